@@ -1,0 +1,30 @@
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../errors.js';
+
+/** The `hashsight` command with every verb. */
+export function program(): Command {
+  return new Command('hashsight')
+    .description('Train image recognition from pictures and the hashtags people gave them')
+    .option('--debug', 'print the stack of an error')
+    .exitOverride()
+    .showSuggestionAfterError();
+}
+
+/**
+ * Runs the command line.
+ *
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage
+ */
+export async function main(argv: readonly string[]): Promise<number> {
+  const root = program();
+  try {
+    await root.parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // commander has printed its own message already; `--help` and `--version` come this way with exit code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const debug = argv.includes('--debug');
+    console.error(error instanceof Error ? (debug ? error.stack : `hashsight: ${error.message}`) : error);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}

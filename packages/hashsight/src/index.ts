@@ -1,0 +1,1 @@
+export { HashsightError, InputError, SourceError, UsageError } from './errors.js';
