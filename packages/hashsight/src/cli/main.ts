@@ -1,13 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
+import { datasetCommand } from './dataset.js';
 
 /** The `hashsight` command with every verb. */
 export function program(): Command {
-  return new Command('hashsight')
+  const root = new Command('hashsight')
     .description('Train image recognition from pictures and the hashtags people gave them')
     .option('--debug', 'print the stack of an error')
     .exitOverride()
     .showSuggestionAfterError();
+  // A command made apart does not take over `exitOverride` by itself.
+  for (const verb of [datasetCommand()]) root.addCommand(verb.copyInheritedSettings(root));
+  return root;
 }
 
 /**

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { unusablePath } from './unusable-path.js';
+
+/** What a file can be written from: all at once, or piece by piece so that it never lies in memory whole. */
+export type FileContent = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
+
+/** A file written beside its place and not moved there yet. */
+export interface StagedFile {
+  /** Moves the file to its place, replacing what was there. */
+  commit(): Promise<void>;
+  /** Removes the file; what was at its place stays. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Writes `content` so that at every moment, through a crash and a power cut, `file` is either what it was before or
+ * complete: written beside, synced to the disk, renamed. Makes the folder when it is not there.
+ *
+ * @throws InputError when the place cannot be written to
+ */
+export async function writeFileAtomic(file: string, content: FileContent): Promise<void> {
+  const staged = await stageFile(file, content);
+  await staged.commit();
+}
+
+/**
+ * The first half of {@link writeFileAtomic}, for several files that belong together: stage all, then commit all, so
+ * that what can fail (a full disk, a thrown error) fails before the first of the old files is replaced.
+ */
+export async function stageFile(file: string, content: FileContent): Promise<StagedFile> {
+  const folder = path.dirname(file);
+  const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
+  const discard = () => rm(beside, { force: true });
+  try {
+    await mkdir(folder, { recursive: true });
+    const handle = await open(beside, 'wx');
+    try {
+      await writeContent(handle, content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    await discard().catch(() => {}); // the first error is the one to tell
+    throw unusablePath(file, error);
+  }
+  return {
+    discard,
+    async commit() {
+      await rename(beside, file).catch((error: unknown) => {
+        throw unusablePath(file, error);
+      });
+      await syncFolder(folder);
+    },
+  };
+}
+
+const CHUNK_CHARACTERS = 1 << 18;
+
+async function writeContent(handle: FileHandle, content: FileContent): Promise<void> {
+  if (typeof content === 'string' || content instanceof Uint8Array) return handle.writeFile(content);
+  let chunk = '';
+  for await (const piece of content) {
+    chunk += piece;
+    if (chunk.length < CHUNK_CHARACTERS) continue;
+    await handle.writeFile(chunk);
+    chunk = '';
+  }
+  await handle.writeFile(chunk);
+}
+
+/** Makes a rename last: the new name is on the disk only when its folder is. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

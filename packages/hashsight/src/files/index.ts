@@ -1,0 +1,4 @@
+export { type FileContent, type StagedFile, stageFile, writeFileAtomic } from './atomic-file.js';
+export { buildFolder, isFolder } from './build-folder.js';
+export { cacheFolder } from './cache-folder.js';
+export { unusablePath } from './unusable-path.js';

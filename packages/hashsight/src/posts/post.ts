@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** Whether `image` is a relative path that stays inside the images folder (by its words; links are not followed). */
+function staysInside(image: string): boolean {
+  const inside = path.normalize(image);
+  return (
+    !path.isAbsolute(image) && inside !== '.' && inside.split(path.sep)[0] !== '..' && !image.includes('\0')
+  );
+}
+
+/** One picture and the words its poster chose for it. Fields that are not named here are kept as they are. */
+export const postSchema = z.looseObject({
+  /** Names the post; no two posts of a file share it. */
+  id: z.string().min(1),
+  /** Path of the picture, relative to the images folder and inside it. */
+  image: z.string().min(1).refine(staysInside),
+  /** The hashtags as they were written, with or without `#`; may be empty. */
+  hashtags: z.array(z.string()),
+});
+
+/** One picture and the words its poster chose for it; see {@link postSchema}. */
+export type Post = Readonly<z.infer<typeof postSchema>>;
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  id: 'a name that is not empty',
+  image: 'a path inside the images folder',
+  hashtags: 'a list of strings',
+};
+
+/** A checked post, or in one phrase what was expected and what came instead. */
+export type CheckedPost =
+  | { readonly post: Post; readonly problem?: never }
+  | { readonly post?: never; readonly problem: string };
+
+/** Checks what was read from a file or came over a wire. */
+export function checkPost(value: unknown): CheckedPost {
+  const checked = postSchema.safeParse(value);
+  if (checked.success) return { post: checked.data };
+  const field = checked.error.issues[0]?.path[0];
+  if (typeof field !== 'string')
+    return { problem: `expected a post {"id", "image", "hashtags"}, got ${shown(value)}` };
+  const got = (value as Readonly<Record<string, unknown>>)[field];
+  return { problem: `expected "${field}" to be ${EXPECTED[field]}, got ${shown(got)}` };
+}
+
+const SHOWN_CHARACTERS = 60;
+
+/** A value as a message shows it: JSON, cut to a length that leaves the message one line. */
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
+}

@@ -1,0 +1,8 @@
+import { openclipart } from './openclipart.js';
+import type { PostSource } from './source.js';
+
+/** The data sets that can be fetched by name. */
+export const POST_SOURCES: readonly PostSource[] = [openclipart];
+
+export type { FetchedSource, FetchOptions, PostSource, SourcePicture } from './source.js';
+export { type DatasetSummary, writeDataset } from './write-dataset.js';

@@ -1,0 +1,148 @@
+import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { InputError } from '../../errors.js';
+import { unusablePath, writeFileAtomic } from '../../files/index.js';
+import type { OnProgress } from '../../progress.js';
+import type { Post } from '../post.js';
+import type { SetAside } from '../set-aside.js';
+import { RASTER_FORMAT, rasterise } from './rasterise.js';
+import type { FetchedSource, FetchOptions, PostSource, SourcePicture } from './source.js';
+
+/** What {@link writeDataset} wrote. */
+export interface DatasetSummary {
+  readonly source: string;
+  readonly origin: string;
+  readonly licence: string;
+  /** Pictures that the source has; the sum of `posts` and `setAside`. */
+  readonly pictures: number;
+  readonly posts: number;
+  readonly setAside: number;
+}
+
+const MARKER = 'dataset.json';
+
+/**
+ * Fetches a source and writes it to the folder `out`: the pictures under `images/`, `posts.jsonl`, `set-aside.jsonl`
+ * with the pictures that could not be decoded and why, and `dataset.json` which says what this is. Rasterised pictures
+ * are kept in the cache, so a run that was killed goes on where it was, and another folder costs only the copying.
+ * `posts.jsonl` is written last and at once.
+ *
+ * @throws InputError when `out` cannot be written to or holds something else
+ * @throws SourceError when the source cannot be reached
+ */
+export async function writeDataset(
+  source: PostSource,
+  out: string,
+  options: FetchOptions,
+): Promise<DatasetSummary> {
+  await claimFolder(out, source.name);
+  const fetched = await source.fetch(options);
+  const setAside: SetAside[] = [];
+  const posts: Post[] = [];
+  const raster = path.join(fetched.folder, RASTER_FORMAT);
+  await rasteriseAll(fetched, raster, options.onProgress, (picture, error) => {
+    setAside.push({ kind: 'undecodable-image', place: picture.id, reason: firstLine(error) });
+  });
+  const bad = new Set(setAside.map((record) => record.place));
+  for (const { id, hashtags, extras } of fetched.pictures) {
+    if (bad.has(id)) continue;
+    const post = { id, image: path.join('images', `${id}.jpg`), hashtags: [...hashtags], ...extras };
+    await copyPicture(path.join(raster, `${id}.jpg`), path.join(out, post.image));
+    posts.push(post);
+    const done = posts.length + bad.size;
+    options.onProgress({ step: 'copying pictures', done, total: fetched.pictures.length, unit: 'pictures' });
+  }
+  const { origin, licence } = fetched;
+  const summary = {
+    source: source.name,
+    origin,
+    licence,
+    pictures: fetched.pictures.length,
+    posts: posts.length,
+    setAside: setAside.length,
+  };
+  setAside.sort((a, b) => (a.place < b.place ? -1 : 1)); // they were told in the order in which the threads ended
+  await writeFileAtomic(path.join(out, 'set-aside.jsonl'), jsonLines(setAside));
+  await writeFileAtomic(path.join(out, MARKER), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeFileAtomic(path.join(out, 'posts.jsonl'), jsonLines(posts));
+  return summary;
+}
+
+/** Makes sure that `out` is a new or an empty folder, or holds the same source, and marks it. */
+async function claimFolder(out: string, source: string): Promise<void> {
+  try {
+    await mkdir(out, { recursive: true });
+    const there = await readdir(out);
+    if (there.includes(MARKER)) {
+      const marked = JSON.parse(await readFile(path.join(out, MARKER), 'utf8'));
+      if (marked?.source === source) return;
+      throw new InputError(
+        `${out}: expected an empty folder, got the data set "${marked?.source}"; choose another --out`,
+      );
+    }
+    if (there.length > 0) {
+      throw new InputError(
+        `${out}: expected an empty folder, got one with ${there[0]} in it; choose another --out`,
+      );
+    }
+  } catch (error) {
+    throw unusablePath(out, error);
+  }
+  await writeFileAtomic(path.join(out, MARKER), `${JSON.stringify({ source })}\n`);
+}
+
+/** Draws what is not in the folder `raster` yet, on all cores: libuv's threads each draw one picture. */
+async function rasteriseAll(
+  { pictures }: FetchedSource,
+  raster: string,
+  onProgress: OnProgress,
+  onBad: (picture: SourcePicture, error: unknown) => void,
+): Promise<void> {
+  sharp.concurrency(1); // a drawing is drawn by one thread; more would only wait
+  sharp.cache(false); // no picture is read twice
+  const queue = pictures.values();
+  let done = 0;
+  const drawSome = async () => {
+    for (const picture of queue) {
+      const target = path.join(raster, `${picture.id}.jpg`);
+      if (!(await isFile(target)))
+        await draw(picture, target).catch((error: unknown) => onBad(picture, error));
+      done += 1;
+      onProgress({ step: 'drawing pictures', done, total: pictures.length, unit: 'pictures' });
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() * 2 }, drawSome));
+}
+
+async function draw(picture: SourcePicture, target: string): Promise<void> {
+  const bytes = await rasterise(picture.file);
+  await mkdir(path.dirname(target), { recursive: true });
+  // Not synced to the disk one by one: a cut power costs a new drawing, and only in the cache.
+  const beside = `${target}.${process.pid}.partial`;
+  await writeFile(beside, bytes);
+  await rename(beside, target);
+}
+
+async function copyPicture(from: string, to: string): Promise<void> {
+  await mkdir(path.dirname(to), { recursive: true });
+  await copyFile(from, to).catch((error: unknown) => {
+    throw unusablePath(to, error);
+  });
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile() && found.size > 0,
+    () => false,
+  );
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim().split('\n', 1)[0] ?? '';
+}
+
+function* jsonLines(records: readonly unknown[]): Generator<string> {
+  for (const record of records) yield `${JSON.stringify(record)}\n`;
+}
