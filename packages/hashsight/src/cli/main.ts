@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
 import { datasetCommand } from './dataset.js';
+import { prepareCommand } from './prepare.js';
 
 /** The `hashsight` command with every verb. */
 export function program(): Command {
@@ -10,7 +11,7 @@ export function program(): Command {
     .exitOverride()
     .showSuggestionAfterError();
   // A command made apart does not take over `exitOverride` by itself.
-  for (const verb of [datasetCommand()]) root.addCommand(verb.copyInheritedSettings(root));
+  for (const verb of [datasetCommand(), prepareCommand()]) root.addCommand(verb.copyInheritedSettings(root));
   return root;
 }
 

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+/** The part of a training set that a post belongs to. */
+export type SplitName = 'train' | 'validation';
+
+/**
+ * Which part a post belongs to: the first 48 bits of the SHA-256 of its id, read as a fraction, under the share or not.
+ * So it depends on nothing but the id: posts that are added or taken away move no other, and a larger share keeps all
+ * that a smaller one chose.
+ *
+ * @param validationShare from 0 (no validation) to below 1
+ */
+export function splitOf(id: string, validationShare: number): SplitName {
+  const fraction = createHash('sha256').update(id).digest().readUIntBE(0, 6) / 2 ** 48;
+  return fraction < validationShare ? 'validation' : 'train';
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { InputError } from '../errors.js';
+import { unusablePath, writeFileAtomic } from '../files/index.js';
+
+const count = z.int().nonnegative();
+
+/** What `vocabulary.json` holds. */
+export const vocabularySchema = z.object({
+  version: z.literal(1),
+  /** By count, the highest first, then by name; the position is the class index. */
+  classes: z.array(
+    z.object({
+      /** The canonical hashtag. */
+      name: z.string().min(1),
+      /** The hashtags that mean this class, as they are counted. */
+      hashtags: z.array(z.string()).min(1),
+      /** Posts that carry the class. */
+      count,
+    }),
+  ),
+  /** Hashtags that are no class, and why; in the order of the classes. */
+  dropped: z.array(z.object({ hashtag: z.string(), count, reason: z.string() })),
+});
+
+/** The classes that a model learns, and what became of every other hashtag. */
+export type Vocabulary = z.infer<typeof vocabularySchema>;
+
+/** One class of a {@link Vocabulary}. */
+export type VocabularyClass = Vocabulary['classes'][number];
+
+/**
+ * Writes a vocabulary as readable JSON, one class or dropped hashtag a line.
+ *
+ * @throws InputError when the place cannot be written to
+ */
+export async function writeVocabulary(file: string, vocabulary: Vocabulary): Promise<void> {
+  await writeFileAtomic(file, vocabularyText(vocabulary));
+}
+
+/** The text of `vocabulary.json`: one class or dropped hashtag a line, so that people can read, search and compare it. */
+export function vocabularyText({ version, classes, dropped }: Vocabulary): string {
+  const lines = (records: readonly unknown[]) =>
+    records.length === 0
+      ? '[]'
+      : `[\n${records.map((record) => `    ${JSON.stringify(record)}`).join(',\n')}\n  ]`;
+  return `{\n  "version": ${version},\n  "classes": ${lines(classes)},\n  "dropped": ${lines(dropped)}\n}\n`;
+}
+
+/**
+ * Reads a vocabulary.
+ *
+ * @throws InputError when the file is missing, is not a vocabulary, or has no class
+ */
+export async function readVocabulary(file: string): Promise<Vocabulary> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw unusablePath(file, error);
+    throw new InputError(`${file}: expected a vocabulary in JSON, got ${error.message}`, { cause: error });
+  }
+  const checked = vocabularySchema.safeParse(value);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw new InputError(
+      `${file}: expected a vocabulary, got ${issue?.message} at ${issue?.path.join('.') || 'its top'}`,
+    );
+  }
+  const { classes } = checked.data;
+  if (classes.length === 0)
+    throw new InputError(`${file}: expected at least one class, got a vocabulary of zero`);
+  const names = new Set<string>();
+  for (const { name } of classes) {
+    if (names.has(name)) throw new InputError(`${file}: expected each class once, got "${name}" twice`);
+    names.add(name);
+  }
+  return checked.data;
+}
