@@ -1,1 +1,59 @@
-export {};
+import './tensor-methods.js';
+
+export {
+  autocast,
+  type BackwardOptions,
+  backward,
+  enableGrad,
+  grad,
+  inferenceMode,
+  noGrad,
+} from './autograd.js';
+export {
+  configuration,
+  cudaDeviceCount,
+  getNumThreads,
+  setNumThreads,
+  useDeterministicAlgorithms,
+  version,
+} from './context.js';
+export {
+  arange,
+  cat,
+  empty,
+  emptyLike,
+  eye,
+  fromBuffer,
+  full,
+  linspace,
+  ones,
+  onesLike,
+  rand,
+  randint,
+  randn,
+  randperm,
+  stack,
+  type TensorOptions,
+  tensor,
+  zeros,
+  zerosLike,
+} from './creation.js';
+export {
+  type Complex,
+  type Device,
+  type Dtype,
+  isFloatingPoint,
+  itemSize,
+  type Layout,
+  type MemoryFormat,
+  type Scalar,
+  type TypedArray,
+} from './dtype.js';
+export { DisposedError, NativeLoadError, TorchError, WeightsError } from './errors.js';
+export { memory, NativeValue, tidy } from './memory.js';
+export { loadLibrary, type Operator, operator } from './operator.js';
+export type { AtenOps } from './ops.generated.js';
+export { type Namespace, ops } from './ops.js';
+export { Generator, getRngState, manualSeed, setRngState } from './random.js';
+export { Tensor } from './tensor.js';
+export type { Dims, NestedNumbers, TensorMethods } from './tensor-methods.js';

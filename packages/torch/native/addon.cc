@@ -1,0 +1,21 @@
+// The native half of @hashsight/torch: each topic exports its functions.
+#include <napi.h>
+
+#include "environment.h"
+#include "operators.h"
+#include "topics.h"
+
+namespace {
+
+Napi::Object initialiseAddon(Napi::Env env, Napi::Object exports) {
+  env.SetInstanceData(new hashsight::Environment(env));
+  hashsight::exportOperators(exports);
+  hashsight::exportTensors(exports);
+  hashsight::exportAutograd(exports);
+  hashsight::exportContext(exports);
+  return exports;
+}
+
+}  // namespace
+
+NODE_API_MODULE(hashsight_torch, initialiseAddon)

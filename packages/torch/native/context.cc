@@ -1,0 +1,122 @@
+// What is set for the whole process or thread: seeds, threads, devices.
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/Version.h>
+#include <napi.h>
+#include <torch/version.h>
+
+#include "environment.h"
+#include "topics.h"
+
+namespace hashsight {
+
+namespace {
+
+// initialise(classes: { TorchError, DisposedError }): void
+Napi::Value initialise(const Napi::CallbackInfo& info) {
+  Environment& environment = Environment::of(info.Env());
+  const Napi::Object classes = info[0].As<Napi::Object>();
+  environment.torchErrorClass = Napi::Persistent(classes.Get("TorchError").As<Napi::Function>());
+  environment.disposedErrorClass = Napi::Persistent(classes.Get("DisposedError").As<Napi::Function>());
+  return info.Env().Undefined();
+}
+
+uint64_t seedOf(const Napi::Value& value) {
+  bool lossless;
+  return value.As<Napi::BigInt>().Uint64Value(&lossless);
+}
+
+// manualSeed(seed: bigint): void, for every device's default generator
+Napi::Value manualSeed(const Napi::CallbackInfo& info) {
+  at::manual_seed(seedOf(info[0]));
+  return info.Env().Undefined();
+}
+
+at::Generator defaultGenerator(const std::string& device) {
+  return at::globalContext().defaultGenerator(c10::Device(device));
+}
+
+// createGenerator(device: string): handle, seeded as PyTorch seeds a new one
+Napi::Value createGenerator(const Napi::CallbackInfo& info) {
+  at::Generator generator = defaultGenerator(info[0].As<Napi::String>()).clone();
+  generator.set_current_seed(c10::default_rng_seed_val);
+  return Napi::Number::New(info.Env(), Environment::of(info.Env()).put(std::move(generator)));
+}
+
+// shareDefaultGenerator(device: string): handle of the process's own
+Napi::Value shareDefaultGenerator(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), Environment::of(info.Env()).put(defaultGenerator(info[0].As<Napi::String>())));
+}
+
+at::Generator generatorArgument(const Napi::CallbackInfo& info) {
+  return Environment::of(info.Env()).get(info[0].As<Napi::Number>().Uint32Value(), "generator").toGenerator();
+}
+
+// seedGenerator(handle: number, seed: bigint): void
+Napi::Value seedGenerator(const Napi::CallbackInfo& info) {
+  generatorArgument(info).set_current_seed(seedOf(info[1]));
+  return info.Env().Undefined();
+}
+
+// generatorState(handle: number): handle of a uint8 tensor
+Napi::Value generatorState(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), Environment::of(info.Env()).put(generatorArgument(info).get_state()));
+}
+
+// setGeneratorState(handle: number, state: handle): void
+Napi::Value setGeneratorState(const Napi::CallbackInfo& info) {
+  const Handle state = info[1].As<Napi::Number>().Uint32Value();
+  generatorArgument(info).set_state(Environment::of(info.Env()).tensor(state, "setState"));
+  return info.Env().Undefined();
+}
+
+// numThreads(): number
+Napi::Value numThreads(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), at::get_num_threads()); }
+
+// setNumThreads(count: number): void, for this thread's operators
+Napi::Value setNumThreads(const Napi::CallbackInfo& info) {
+  at::set_num_threads(info[0].As<Napi::Number>().Int32Value());
+  return info.Env().Undefined();
+}
+
+// deviceCount(type: string): number
+Napi::Value deviceCount(const Napi::CallbackInfo& info) {
+  const c10::DeviceType type = c10::Device(info[0].As<Napi::String>().Utf8Value()).type();
+  if (type == c10::kCPU) return Napi::Number::New(info.Env(), 1);
+  const at::AcceleratorHooksInterface& hooks = at::globalContext().getAcceleratorHooksInterface(type);
+  return Napi::Number::New(info.Env(), at::globalContext().hasCUDA() ? hooks.deviceCount() : 0);
+}
+
+// version(): string, LibTorch's
+Napi::Value version(const Napi::CallbackInfo& info) { return Napi::String::New(info.Env(), TORCH_VERSION); }
+
+// configuration(): string, how LibTorch was built and what it found of this machine
+Napi::Value configuration(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), at::show_config() + at::get_parallel_info());
+}
+
+// setDeterministic(enabled: boolean): void
+Napi::Value setDeterministic(const Napi::CallbackInfo& info) {
+  at::globalContext().setDeterministicAlgorithms(info[0].ToBoolean(), /*warn_only=*/false);
+  return info.Env().Undefined();
+}
+
+}  // namespace
+
+void exportContext(Napi::Object exports) {
+  exportFunction<initialise>(exports, "initialise");
+  exportFunction<manualSeed>(exports, "manualSeed");
+  exportFunction<createGenerator>(exports, "createGenerator");
+  exportFunction<shareDefaultGenerator>(exports, "shareDefaultGenerator");
+  exportFunction<seedGenerator>(exports, "seedGenerator");
+  exportFunction<generatorState>(exports, "generatorState");
+  exportFunction<setGeneratorState>(exports, "setGeneratorState");
+  exportFunction<numThreads>(exports, "numThreads");
+  exportFunction<setNumThreads>(exports, "setNumThreads");
+  exportFunction<deviceCount>(exports, "deviceCount");
+  exportFunction<version>(exports, "version");
+  exportFunction<configuration>(exports, "configuration");
+  exportFunction<setDeterministic>(exports, "setDeterministic");
+}
+
+}  // namespace hashsight

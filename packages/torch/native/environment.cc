@@ -1,0 +1,81 @@
+#include "environment.h"
+
+#include <c10/util/Exception.h>
+
+#include "operators.h"
+
+namespace hashsight {
+
+namespace {
+
+// V8 is told of tensor memory in steps of this size: telling it of each tensor costs more than a small operator.
+constexpr size_t kTellStepBytes = size_t{4} << 20;
+
+[[noreturn]] void throwInstance(Napi::Env env, const Napi::FunctionReference& errorClass, const std::string& message) {
+  if (errorClass.IsEmpty()) throw Napi::Error::New(env, message);
+  throw Napi::Error(env, errorClass.New({Napi::String::New(env, message)}));
+}
+
+}  // namespace
+
+Environment::Environment(Napi::Env env) : bufferReferences(std::make_shared<BufferReferences>(env)), env_(env) {}
+
+Environment::~Environment() {
+  // From here on the references are the dying environment's own to reclaim.
+  bufferReferences->close();
+  while (!inferenceModes.empty()) inferenceModes.pop_back();
+  // The references of the classes go with the environment; deleting them now would reach into it.
+  torchErrorClass.SuppressDestruct();
+  disposedErrorClass.SuppressDestruct();
+}
+
+Handle Environment::put(c10::IValue&& value) {
+  const Handle handle = handles.put(std::move(value));
+  if (handles.bytes() > bytesToldToV8_ + kTellStepBytes) tellV8();
+  return handle;
+}
+
+void Environment::release(Handle handle) {
+  handles.release(handle);
+  if (handles.bytes() + kTellStepBytes < bytesToldToV8_) tellV8();
+}
+
+void Environment::tellV8() {
+  int64_t total;
+  napi_adjust_external_memory(env_, static_cast<int64_t>(handles.bytes()) - static_cast<int64_t>(bytesToldToV8_),
+                              &total);
+  bytesToldToV8_ = handles.bytes();
+}
+
+const c10::IValue& Environment::get(Handle handle, const char* what) const {
+  const c10::IValue* value = handles.find(handle);
+  if (value == nullptr) {
+    throw DisposedError{std::string(what) +
+                        ": expected a live tensor, got one that was disposed; keep it with .keep(), return it from its "
+                        "tidy(), or clone it before"};
+  }
+  return *value;
+}
+
+const at::Tensor& Environment::tensor(Handle handle, const char* what) const {
+  const c10::IValue& value = get(handle, what);
+  if (!value.isTensor()) throw ConversionError{std::string(what) + ": expected a Tensor, got " + value.tagKind()};
+  return value.toTensor();
+}
+
+void rethrowAsJavaScript(Napi::Env env) {
+  const Environment& environment = Environment::of(env);
+  try {
+    throw;
+  } catch (const DisposedError& error) {
+    throwInstance(env, environment.disposedErrorClass, error.message);
+  } catch (const ConversionError& error) {
+    throw Napi::TypeError::New(env, error.message);
+  } catch (const c10::Error& error) {
+    throwInstance(env, environment.torchErrorClass, error.what_without_backtrace());
+  } catch (const std::exception& error) {
+    throwInstance(env, environment.torchErrorClass, error.what());
+  }
+}
+
+}  // namespace hashsight

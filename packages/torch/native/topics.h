@@ -1,0 +1,12 @@
+// The topics that addon.cc puts together; operators have a header of their own.
+#pragma once
+
+#include <napi.h>
+
+namespace hashsight {
+
+void exportTensors(Napi::Object exports);
+void exportAutograd(Napi::Object exports);
+void exportContext(Napi::Object exports);
+
+}  // namespace hashsight

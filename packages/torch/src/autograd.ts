@@ -1,0 +1,113 @@
+import type { Device, Dtype } from './dtype.js';
+import { native } from './native.js';
+import { Tensor } from './tensor.js';
+
+function withGradMode<T>(enabled: boolean, work: () => T): T {
+  const before = native.setGradEnabled(enabled);
+  try {
+    return work();
+  } finally {
+    native.setGradEnabled(before);
+  }
+}
+
+/** Runs `work` without recording operations for `backward()`. */
+export function noGrad<T>(work: () => T): T {
+  return withGradMode(false, work);
+}
+
+/** Runs `work` with recording, inside a {@link noGrad} too. */
+export function enableGrad<T>(work: () => T): T {
+  return withGradMode(true, work);
+}
+
+/**
+ * Runs `work` without recording and without the bookkeeping of views and versions: faster than {@link noGrad}, but
+ * tensors made inside can take part in no recorded operation later.
+ */
+export function inferenceMode<T>(work: () => T): T {
+  native.enterInferenceMode();
+  try {
+    return work();
+  } finally {
+    native.exitInferenceMode();
+  }
+}
+
+/**
+ * Runs `work` with mixed precision: matrix products and convolutions in `dtype`, what needs the range in float32, as
+ * PyTorch's `torch.autocast` chooses.
+ */
+export function autocast<T>(
+  options: { readonly device?: Device; readonly dtype?: Dtype; readonly enabled?: boolean },
+  work: () => T,
+): T {
+  const device = options.device ?? 'cpu';
+  const dtype = options.dtype ?? (device.startsWith('cuda') ? 'float16' : 'bfloat16');
+  const before = native.enterAutocast(device, dtype, options.enabled ?? true);
+  try {
+    return work();
+  } finally {
+    native.exitAutocast(device, before.dtype, before.enabled);
+  }
+}
+
+/** What {@link backward} and {@link grad} take besides the tensors. */
+export interface BackwardOptions {
+  /** Keep the graph for another pass; default: only with `createGraph`. */
+  readonly retainGraph?: boolean;
+  /** Record the backward pass itself, for higher derivatives; default false. */
+  readonly createGraph?: boolean;
+}
+
+function handles(tensors: readonly Tensor[]): number[] {
+  return tensors.map(({ handle }) => handle);
+}
+
+/**
+ * Accumulates into the `.grad` of each leaf the gradient of the sum of `roots`, each weighted by its gradient.
+ *
+ * @param options.gradients - one for each root; null (or left out) for a root of one element
+ * @param options.inputs - accumulate into these only
+ * @throws TorchError with PyTorch's message, for a value changed in place since it was recorded for instance
+ */
+export function backward(
+  roots: readonly Tensor[],
+  options: BackwardOptions & {
+    readonly gradients?: readonly (Tensor | null)[];
+    readonly inputs?: readonly Tensor[];
+  } = {},
+): void {
+  native.backward(
+    handles(roots),
+    (options.gradients ?? roots.map(() => null)).map((gradient) => gradient?.handle ?? null),
+    options.retainGraph,
+    options.createGraph ?? false,
+    handles(options.inputs ?? []),
+  );
+}
+
+/**
+ * The gradients of the sum of `outputs` with respect to `inputs`; nothing is accumulated.
+ *
+ * @returns one for each input; null for one that had no part, where `allowUnused` permits that
+ * @throws TorchError with PyTorch's message
+ */
+export function grad(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  options: BackwardOptions & {
+    readonly gradOutputs?: readonly (Tensor | null)[];
+    readonly allowUnused?: boolean;
+  } = {},
+): (Tensor | null)[] {
+  const gradients = native.grad(
+    handles(outputs),
+    handles(inputs),
+    (options.gradOutputs ?? outputs.map(() => null)).map((gradient) => gradient?.handle ?? null),
+    options.retainGraph,
+    options.createGraph ?? false,
+    options.allowUnused ?? false,
+  );
+  return gradients.map((handle) => (handle === null ? null : new Tensor(handle)));
+}

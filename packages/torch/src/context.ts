@@ -1,0 +1,31 @@
+import { native } from './native.js';
+
+/** LibTorch's version, `2.13.0` for instance. */
+export function version(): string {
+  return native.version();
+}
+
+/** How LibTorch was built and what it found of this machine, for a bug report. */
+export function configuration(): string {
+  return native.configuration();
+}
+
+/** How many threads one operator of the calling thread may use. */
+export function getNumThreads(): number {
+  return native.numThreads();
+}
+
+/** Sets how many threads one operator of the calling thread may use; a worker thread has its own number. */
+export function setNumThreads(count: number): void {
+  native.setNumThreads(count);
+}
+
+/** The number of CUDA devices that can be used; 0 in a CPU build. */
+export function cudaDeviceCount(): number {
+  return native.deviceCount('cuda');
+}
+
+/** Makes operators that have no deterministic algorithm an error, as `torch.use_deterministic_algorithms` does. */
+export function useDeterministicAlgorithms(enabled: boolean): void {
+  native.setDeterministic(enabled);
+}

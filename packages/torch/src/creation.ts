@@ -1,0 +1,357 @@
+import { isArrayLike } from './array-like.js';
+import {
+  type Device,
+  type Dtype,
+  dtypeOf,
+  type MemoryFormat,
+  type Scalar,
+  type TypedArray,
+} from './dtype.js';
+import { native } from './native.js';
+import { operator } from './operator.js';
+import type { Generator } from './random.js';
+import { Tensor } from './tensor.js';
+
+/** What the creating functions take besides the shape. */
+export interface TensorOptions {
+  /** Default: `float32`, unless the function says otherwise. */
+  readonly dtype?: Dtype;
+  /** Default: `cpu`. */
+  readonly device?: Device;
+  /** Whether operations on the tensor are recorded; default false. */
+  readonly requiresGrad?: boolean;
+  /** Draw from this generator instead of the device's default one. */
+  readonly generator?: Generator;
+}
+
+type Nested = number | bigint | boolean | readonly Nested[];
+
+const toOptions =
+  operator<
+    (
+      self: Tensor,
+      dtype?: Dtype,
+      layout?: undefined,
+      device?: Device,
+      pin?: undefined,
+      nonBlocking?: boolean,
+    ) => Tensor
+  >('aten::_to_copy');
+const setRequiresGrad = operator<(self: Tensor, requires: boolean) => Tensor>('aten::requires_grad_');
+
+function finish(made: Tensor, options: TensorOptions): Tensor {
+  return options.requiresGrad === true ? setRequiresGrad(made, true) : made;
+}
+
+function shapeOf(data: Nested): number[] {
+  const shape: number[] = [];
+  for (let level: Nested = data; Array.isArray(level); level = level[0] as Nested) {
+    shape.push(level.length);
+    if (level.length === 0) break;
+  }
+  return shape;
+}
+
+function flatten(
+  data: Nested,
+  shape: readonly number[],
+  depth: number,
+  into: (number | bigint | boolean)[],
+): void {
+  if (!isArrayLike(data)) {
+    if (depth !== shape.length) {
+      throw new TypeError(`tensor: expected nested arrays of one shape, got a number beside an array`);
+    }
+    into.push(data as number | bigint | boolean);
+    return;
+  }
+  if (data.length !== shape[depth]) {
+    throw new TypeError(
+      `tensor: expected nested arrays of shape [${shape.join(', ')}], got ${data.length} elements at depth ${depth}`,
+    );
+  }
+  for (const item of Array.from(data as ArrayLike<Nested>)) flatten(item, shape, depth + 1, into);
+}
+
+/** The host array and dtype that hold nested JavaScript values without loss. */
+function hostArray(values: readonly (number | bigint | boolean)[]): { array: TypedArray; dtype: Dtype } {
+  if (values.length > 0 && values.every((value) => typeof value === 'boolean')) {
+    return { array: Uint8Array.from(values, Number), dtype: 'bool' };
+  }
+  if (values.some((value) => typeof value === 'bigint')) {
+    return { array: BigInt64Array.from(values, (value) => BigInt(value)), dtype: 'int64' };
+  }
+  // Numbers travel as float64, so that an int64 or float64 asked for loses nothing on the way.
+  return { array: Float64Array.from(values, Number), dtype: 'float64' };
+}
+
+/**
+ * A tensor with a copy of JavaScript's data: a number, nested arrays of one shape, or a typed array.
+ *
+ * The dtype is the typed array's own; for numbers `float32`, for booleans `bool`, for bigints `int64`.
+ *
+ * @param shape - for a typed array; default one dimension
+ * @throws TypeError for nested arrays of unequal lengths
+ */
+export function tensor(
+  data: Nested | TypedArray,
+  options: TensorOptions & { readonly shape?: readonly number[] } = {},
+): Tensor {
+  let view: TypedArray;
+  let shape: readonly number[];
+  let hostDtype: Dtype;
+  let dtype: Dtype;
+  if (ArrayBuffer.isView(data)) {
+    view = data as TypedArray;
+    hostDtype = dtypeOf(view);
+    dtype = options.dtype ?? hostDtype;
+    shape = options.shape ?? [view.length];
+  } else {
+    const values: (number | bigint | boolean)[] = [];
+    shape = shapeOf(data);
+    flatten(data, shape, 0, values);
+    ({ array: view, dtype: hostDtype } = hostArray(values));
+    dtype = options.dtype ?? (hostDtype === 'float64' ? 'float32' : hostDtype);
+    shape = options.shape ?? shape;
+  }
+  using host = fromBuffer(view, { shape, dtype: hostDtype });
+  return finish(toOptions(host, dtype, undefined, options.device), options);
+}
+
+/**
+ * A tensor over the memory of a typed array (of an ArrayBuffer or a SharedArrayBuffer), without a copy: both see each
+ * other's writes. The memory stays alive for as long as a tensor uses it.
+ *
+ * @param options.shape - default one dimension
+ * @param options.dtype - default the array's own; any dtype whose size fits (`bfloat16` over a Uint16Array)
+ * @throws TypeError when shape and dtype do not fill the array exactly
+ */
+export function fromBuffer(
+  view: TypedArray,
+  options: { readonly shape?: readonly number[]; readonly dtype?: Dtype } = {},
+): Tensor {
+  return new Tensor(native.fromBuffer(view, options.shape ?? [view.length], options.dtype ?? dtypeOf(view)));
+}
+
+type Creator = (
+  size: readonly number[],
+  dtype: Dtype,
+  layout: undefined,
+  device: Device | undefined,
+  pinMemory: undefined,
+  memoryFormat?: MemoryFormat,
+) => Tensor;
+
+const emptyOperator = operator<Creator>('aten::empty', 'memory_format');
+const zerosOperator = operator<Creator>('aten::zeros');
+const onesOperator = operator<Creator>('aten::ones');
+
+/** A tensor of `shape` whose elements are whatever the memory held. */
+export function empty(
+  shape: readonly number[],
+  options: TensorOptions & { readonly memoryFormat?: MemoryFormat } = {},
+): Tensor {
+  const made = emptyOperator(
+    shape,
+    options.dtype ?? 'float32',
+    undefined,
+    options.device,
+    undefined,
+    options.memoryFormat,
+  );
+  return finish(made, options);
+}
+
+/** A tensor of `shape`, all zeros. */
+export function zeros(shape: readonly number[], options: TensorOptions = {}): Tensor {
+  return finish(
+    zerosOperator(shape, options.dtype ?? 'float32', undefined, options.device, undefined),
+    options,
+  );
+}
+
+/** A tensor of `shape`, all ones. */
+export function ones(shape: readonly number[], options: TensorOptions = {}): Tensor {
+  return finish(
+    onesOperator(shape, options.dtype ?? 'float32', undefined, options.device, undefined),
+    options,
+  );
+}
+
+const fullOperator =
+  operator<
+    (
+      size: readonly number[],
+      value: Scalar,
+      dtype: Dtype,
+      layout: undefined,
+      device: Device | undefined,
+    ) => Tensor
+  >('aten::full');
+
+/** A tensor of `shape` with every element `value`. */
+export function full(shape: readonly number[], value: Scalar, options: TensorOptions = {}): Tensor {
+  return finish(fullOperator(shape, value, options.dtype ?? 'float32', undefined, options.device), options);
+}
+
+type RandomCreator = (
+  size: readonly number[],
+  generator: Generator | undefined,
+  dtype: Dtype,
+  layout: undefined,
+  device: Device | undefined,
+) => Tensor;
+
+const randOperator = operator<RandomCreator>('aten::rand', 'generator');
+const randnOperator = operator<RandomCreator>('aten::randn', 'generator');
+
+/** A tensor of `shape` drawn uniformly from [0, 1). */
+export function rand(shape: readonly number[], options: TensorOptions = {}): Tensor {
+  return finish(
+    randOperator(shape, options.generator, options.dtype ?? 'float32', undefined, options.device),
+    options,
+  );
+}
+
+/** A tensor of `shape` drawn from the normal distribution with mean 0 and variance 1. */
+export function randn(shape: readonly number[], options: TensorOptions = {}): Tensor {
+  return finish(
+    randnOperator(shape, options.generator, options.dtype ?? 'float32', undefined, options.device),
+    options,
+  );
+}
+
+const randintOperator = operator<
+  (
+    low: number,
+    high: number,
+    size: readonly number[],
+    generator: Generator | undefined,
+    dtype: Dtype,
+    layout: undefined,
+    device: Device | undefined,
+  ) => Tensor
+>('aten::randint', 'low_generator');
+
+/** A tensor of `shape` with integers from `low` to `high` - 1; dtype `int64` by default. */
+export function randint(
+  low: number,
+  high: number,
+  shape: readonly number[],
+  options: TensorOptions = {},
+): Tensor {
+  return randintOperator(
+    low,
+    high,
+    shape,
+    options.generator,
+    options.dtype ?? 'int64',
+    undefined,
+    options.device,
+  );
+}
+
+const randpermOperator = operator<
+  (
+    n: number,
+    generator: Generator | undefined,
+    dtype: Dtype,
+    layout: undefined,
+    device: Device | undefined,
+  ) => Tensor
+>('aten::randperm', 'generator');
+
+/** A random order of 0 … n - 1; dtype `int64` by default. */
+export function randperm(n: number, options: TensorOptions = {}): Tensor {
+  return randpermOperator(n, options.generator, options.dtype ?? 'int64', undefined, options.device);
+}
+
+const arangeOperator = operator<
+  (
+    start: number,
+    end: number,
+    step: number,
+    dtype: Dtype,
+    layout: undefined,
+    device: Device | undefined,
+  ) => Tensor
+>('aten::arange', 'start_step');
+
+/** The numbers from `start` to before `end` by `step`; dtype `int64` by default, `float32` when one has a fraction. */
+export function arange(
+  start: number,
+  end: number,
+  options: TensorOptions & { readonly step?: number } = {},
+): Tensor {
+  const step = options.step ?? 1;
+  const isInteger = [start, end, step].every(Number.isInteger);
+  const dtype = options.dtype ?? (isInteger ? 'int64' : 'float32');
+  return finish(arangeOperator(start, end, step, dtype, undefined, options.device), options);
+}
+
+const linspaceOperator =
+  operator<
+    (
+      start: number,
+      end: number,
+      steps: number,
+      dtype: Dtype,
+      layout: undefined,
+      device: Device | undefined,
+    ) => Tensor
+  >('aten::linspace');
+
+/** `steps` numbers from `start` to `end`, both included, at equal distances. */
+export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
+  return finish(
+    linspaceOperator(start, end, steps, options.dtype ?? 'float32', undefined, options.device),
+    options,
+  );
+}
+
+const eyeOperator =
+  operator<(n: number, dtype: Dtype, layout: undefined, device: Device | undefined) => Tensor>('aten::eye');
+
+/** The identity matrix of n rows. */
+export function eye(n: number, options: TensorOptions = {}): Tensor {
+  return finish(eyeOperator(n, options.dtype ?? 'float32', undefined, options.device), options);
+}
+
+type LikeCreator = (
+  self: Tensor,
+  dtype: Dtype | undefined,
+  layout: undefined,
+  device: Device | undefined,
+) => Tensor;
+
+const zerosLikeOperator = operator<LikeCreator>('aten::zeros_like');
+const onesLikeOperator = operator<LikeCreator>('aten::ones_like');
+const emptyLikeOperator = operator<LikeCreator>('aten::empty_like');
+
+/** Zeros of another tensor's shape, dtype, device and memory format, unless the options say otherwise. */
+export function zerosLike(other: Tensor, options: TensorOptions = {}): Tensor {
+  return finish(zerosLikeOperator(other, options.dtype, undefined, options.device), options);
+}
+
+/** Ones of another tensor's shape, dtype, device and memory format, unless the options say otherwise. */
+export function onesLike(other: Tensor, options: TensorOptions = {}): Tensor {
+  return finish(onesLikeOperator(other, options.dtype, undefined, options.device), options);
+}
+
+/** Uninitialised memory of another tensor's shape, dtype, device and memory format. */
+export function emptyLike(other: Tensor, options: TensorOptions = {}): Tensor {
+  return finish(emptyLikeOperator(other, options.dtype, undefined, options.device), options);
+}
+
+const catOperator = operator<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::cat');
+const stackOperator = operator<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::stack');
+
+/** Tensors one after the other along an existing dimension. */
+export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
+  return catOperator(tensors, dim);
+}
+
+/** Tensors of one shape side by side along a new dimension. */
+export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
+  return stackOperator(tensors, dim);
+}

@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { DisposedError, NativeLoadError, TorchError } from './errors.js';
+
+/** The integer under which the native side knows a value; 0 names nothing. */
+export type Handle = number;
+
+/** One argument of an operator, as its schema describes it. */
+export interface SchemaArgument {
+  readonly name: string;
+  /** As the schema writes it: `Tensor?`, `int[2]`, `Scalar`. */
+  readonly type: string;
+  readonly keywordOnly: boolean;
+  readonly hasDefault: boolean;
+  readonly isOut: boolean;
+}
+
+/** One returned value: of a type, and perhaps one of the arguments itself (`add_` returns `self`), else -1. */
+export interface SchemaReturn {
+  readonly type: string;
+  readonly alias: number;
+}
+
+/** An operator's schema. */
+export interface Schema {
+  readonly name: string;
+  readonly overload: string;
+  readonly text: string;
+  readonly arguments: readonly SchemaArgument[];
+  readonly returns: readonly SchemaReturn[];
+}
+
+/** What `native/*.cc` exports; the signatures stand above the C++ functions too. */
+export interface Native {
+  initialise(classes: { TorchError: typeof TorchError; DisposedError: typeof DisposedError }): void;
+
+  operator(name: string, overload: string): { schema: Schema; call: (...args: unknown[]) => unknown };
+  overloads(name: string): string[];
+  packetNames(namespace: string): string[];
+  schemas(): Schema[];
+  loadLibrary(path: string): void;
+
+  shape(handle: Handle): number[];
+  strides(handle: Handle): number[];
+  dtype(handle: Handle): string;
+  device(handle: Handle): string;
+  layout(handle: Handle): string;
+  requiresGrad(handle: Handle): boolean;
+  isContiguous(handle: Handle, memoryFormat: string): boolean;
+  dataAddress(handle: Handle): bigint;
+  release(handle: Handle): void;
+  memory(): { tensors: number; bytes: number };
+  fromBuffer(view: ArrayBufferView, shape: readonly number[], dtype: string): Handle;
+  copyToBuffer(handle: Handle, view: ArrayBufferView): void;
+  shareBuffer(handle: Handle): ArrayBuffer;
+
+  backward(
+    roots: readonly Handle[],
+    gradients: readonly (Handle | null)[],
+    retainGraph: boolean | undefined,
+    createGraph: boolean,
+    inputs: readonly Handle[],
+  ): void;
+  grad(
+    outputs: readonly Handle[],
+    inputs: readonly Handle[],
+    gradOutputs: readonly (Handle | null)[],
+    retainGraph: boolean | undefined,
+    createGraph: boolean,
+    allowUnused: boolean,
+  ): (Handle | null)[];
+  gradient(handle: Handle): Handle | null;
+  setGradient(handle: Handle, gradient: Handle | null): void;
+  setGradEnabled(enabled: boolean): boolean;
+  enterInferenceMode(): void;
+  exitInferenceMode(): void;
+  enterAutocast(device: string, dtype: string, enabled: boolean): { enabled: boolean; dtype: string };
+  exitAutocast(device: string, dtype: string, enabled: boolean): void;
+
+  manualSeed(seed: bigint): void;
+  createGenerator(device: string): Handle;
+  shareDefaultGenerator(device: string): Handle;
+  seedGenerator(handle: Handle, seed: bigint): void;
+  generatorState(handle: Handle): Handle;
+  setGeneratorState(handle: Handle, state: Handle): void;
+  numThreads(): number;
+  setNumThreads(count: number): void;
+  deviceCount(type: string): number;
+  version(): string;
+  configuration(): string;
+  setDeterministic(enabled: boolean): void;
+}
+
+function load(): Native {
+  const path = fileURLToPath(new URL('../../build/hashsight_torch.node', import.meta.url));
+  if (!existsSync(path)) {
+    throw new NativeLoadError(
+      'libtorch: expected the native part to be built, found none; run scripts/setup, or set LIBTORCH to a LibTorch folder and run it',
+    );
+  }
+  try {
+    const native = createRequire(import.meta.url)(path) as Native;
+    native.initialise({ TorchError, DisposedError });
+    return native;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NativeLoadError(
+      `libtorch: expected the native part to load, got "${reason}"; run scripts/setup again`,
+    );
+  }
+}
+
+/** The native half of this package, loaded once per environment. */
+export const native: Native = load();
