@@ -1,5 +1,5 @@
 /** Why a record did not become part of what is written. */
-export type SetAsideKind = 'malformed' | 'duplicate-id' | 'missing-image' | 'undecodable-image';
+export type SetAsideKind = 'malformed' | 'duplicate-id' | 'missing-image' | 'unusable-image';
 
 /** A record that was left out, and why: one line of `set-aside.jsonl`. */
 export interface SetAside {

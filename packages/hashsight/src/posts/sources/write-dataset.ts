@@ -25,7 +25,7 @@ const MARKER = 'dataset.json';
 
 /**
  * Fetches a source and writes it to the folder `out`: the pictures under `images/`, `posts.jsonl`, `set-aside.jsonl`
- * with the pictures that could not be decoded and why, and `dataset.json` which says what this is. Rasterised pictures
+ * with the pictures that cannot be used and why, and `dataset.json` which says what this is. Rasterised pictures
  * are kept in the cache, so a run that was killed goes on where it was, and another folder costs only the copying.
  * `posts.jsonl` is written last and at once.
  *
@@ -43,7 +43,7 @@ export async function writeDataset(
   const posts: Post[] = [];
   const raster = path.join(fetched.folder, RASTER_FORMAT);
   await rasteriseAll(fetched, raster, options.onProgress, (picture, error) => {
-    setAside.push({ kind: 'undecodable-image', place: picture.id, reason: firstLine(error) });
+    setAside.push({ kind: 'unusable-image', place: picture.id, reason: firstLine(error) });
   });
   const bad = new Set(setAside.map((record) => record.place));
   for (const { id, hashtags, extras } of fetched.pictures) {
