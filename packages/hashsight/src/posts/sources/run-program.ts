@@ -18,7 +18,7 @@ export interface ProgramResult {
 /**
  * Runs a program to its end.
  *
- * @throws SourceError with code `ERR_SOURCE` when the program is not installed
+ * @throws SourceError when the program is not installed
  */
 export function runProgram(
   program: string,
@@ -28,7 +28,7 @@ export function runProgram(
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: options.cwd,
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', options.onStatusLine ? 'pipe' : 'ignore'],
       env: { ...process.env, LC_ALL: 'C' }, // messages in English, so that they can be read by rule
     });
     let stdout = '';
