@@ -17,6 +17,7 @@ constexpr std::pair<const char*, c10::ScalarType> kScalarTypes[] = {
     {"float8_e4m3fnuz", c10::kFloat8_e4m3fnuz},
     {"float8_e5m2", c10::kFloat8_e5m2},
     {"float8_e5m2fnuz", c10::kFloat8_e5m2fnuz},
+    {"float8_e8m0fnu", c10::kFloat8_e8m0fnu},
     {"uint8", c10::kByte},
     {"int8", c10::kChar},
     {"int16", c10::kShort},

@@ -8,6 +8,7 @@ export type Dtype =
   | 'float8_e4m3fnuz'
   | 'float8_e5m2'
   | 'float8_e5m2fnuz'
+  | 'float8_e8m0fnu'
   | 'uint8'
   | 'int8'
   | 'int16'
@@ -60,6 +61,7 @@ const DTYPES: Readonly<Record<Dtype, DtypeInfo>> = {
   float8_e4m3fnuz: { itemSize: 1, array: Uint8Array },
   float8_e5m2: { itemSize: 1, array: Uint8Array },
   float8_e5m2fnuz: { itemSize: 1, array: Uint8Array },
+  float8_e8m0fnu: { itemSize: 1, array: Uint8Array },
   uint8: { itemSize: 1, array: Uint8Array },
   int8: { itemSize: 1, array: Int8Array },
   int16: { itemSize: 2, array: Int16Array },

@@ -55,5 +55,6 @@ export { loadLibrary, type Operator, operator } from './operator.js';
 export type { AtenOps } from './ops.generated.js';
 export { type Namespace, ops } from './ops.js';
 export { Generator, getRngState, manualSeed, setRngState } from './random.js';
+export * as safetensors from './safetensors/index.js';
 export { Tensor } from './tensor.js';
 export type { Dims, NestedNumbers, TensorMethods } from './tensor-methods.js';

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { version } from '../src/index.js';
+
+const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A file of this package by its path in the repository, from the emitted tests. */
+export function packageFile(path: string): string {
+  return join(packageFolder, path);
+}
+
+/** A new empty folder for one test's files. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'hashsight-torch-'));
+}
+
+function findPython(): string | undefined {
+  const noted = packageFile('build/python.txt');
+  const path = process.env.HASHSIGHT_PYTHON ?? (existsSync(noted) ? readFileSync(noted, 'utf8').trim() : '');
+  return path === '' ? undefined : path;
+}
+
+const LIST_VERSIONS = `
+import importlib.metadata as metadata
+for name in ("torch", "safetensors", "numpy"):
+    try: print(metadata.version(name))
+    except metadata.PackageNotFoundError: print("")
+`;
+
+function reasonToSkip(): string | false {
+  const python = findPython();
+  if (python === undefined)
+    return 'no Python with torch is known: neither HASHSIGHT_PYTHON nor build/python.txt';
+  const { status, stdout } = spawnSync(python, ['-c', LIST_VERSIONS], { encoding: 'utf8' });
+  if (status !== 0) return `${python} does not run`;
+  const [torch = '', safetensors = '', numpy = ''] = stdout.split('\n');
+  if (torch.split('+')[0] !== version())
+    return `${python} has torch ${torch || 'not'}, LibTorch is ${version()}`;
+  if (safetensors === '') return `${python} has no safetensors; pip install safetensors`;
+  if (numpy === '') return `${python} has no numpy; pip install numpy`;
+  return false;
+}
+
+/** Why tests against Python's PyTorch cannot run here; false when they can. */
+export const skipWithoutPython: string | false = reasonToSkip();
+
+/** Runs one of this package's Python files and returns what it printed. */
+export function runPython(file: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(findPython() ?? 'python3', [packageFile(file), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`${file}: expected exit code 0, got ${status}: ${stderr}`);
+  return stdout;
+}
