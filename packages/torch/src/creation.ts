@@ -16,12 +16,28 @@ import { Tensor } from './tensor.js';
 export interface TensorOptions {
   /** Default: `float32`, unless the function says otherwise. */
   readonly dtype?: Dtype;
-  /** Default: `cpu`. */
+  /** Default: `cpu`, or what {@link withDevice} says. */
   readonly device?: Device;
   /** Whether operations on the tensor are recorded; default false. */
   readonly requiresGrad?: boolean;
   /** Draw from this generator instead of the device's default one. */
   readonly generator?: Generator;
+}
+
+let defaultDevice: Device | undefined;
+
+/**
+ * Runs `work` with another default device for new tensors, as `with torch.device(…)` does. On `meta` tensors have
+ * shapes and dtypes but no memory: a model of any size can be built and measured.
+ */
+export function withDevice<T>(device: Device, work: () => T): T {
+  const before = defaultDevice;
+  defaultDevice = device;
+  try {
+    return work();
+  } finally {
+    defaultDevice = before;
+  }
 }
 
 type Nested = number | bigint | boolean | readonly Nested[];
@@ -115,7 +131,7 @@ export function tensor(
     shape = options.shape ?? shape;
   }
   using host = fromBuffer(view, { shape, dtype: hostDtype });
-  return finish(toOptions(host, dtype, undefined, options.device), options);
+  return finish(toOptions(host, dtype, undefined, options.device ?? defaultDevice), options);
 }
 
 /**
@@ -155,7 +171,7 @@ export function empty(
     shape,
     options.dtype ?? 'float32',
     undefined,
-    options.device,
+    options.device ?? defaultDevice,
     undefined,
     options.memoryFormat,
   );
@@ -165,7 +181,7 @@ export function empty(
 /** A tensor of `shape`, all zeros. */
 export function zeros(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return finish(
-    zerosOperator(shape, options.dtype ?? 'float32', undefined, options.device, undefined),
+    zerosOperator(shape, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice, undefined),
     options,
   );
 }
@@ -173,7 +189,7 @@ export function zeros(shape: readonly number[], options: TensorOptions = {}): Te
 /** A tensor of `shape`, all ones. */
 export function ones(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return finish(
-    onesOperator(shape, options.dtype ?? 'float32', undefined, options.device, undefined),
+    onesOperator(shape, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice, undefined),
     options,
   );
 }
@@ -191,7 +207,10 @@ const fullOperator =
 
 /** A tensor of `shape` with every element `value`. */
 export function full(shape: readonly number[], value: Scalar, options: TensorOptions = {}): Tensor {
-  return finish(fullOperator(shape, value, options.dtype ?? 'float32', undefined, options.device), options);
+  return finish(
+    fullOperator(shape, value, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice),
+    options,
+  );
 }
 
 type RandomCreator = (
@@ -208,7 +227,13 @@ const randnOperator = operator<RandomCreator>('aten::randn', 'generator');
 /** A tensor of `shape` drawn uniformly from [0, 1). */
 export function rand(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return finish(
-    randOperator(shape, options.generator, options.dtype ?? 'float32', undefined, options.device),
+    randOperator(
+      shape,
+      options.generator,
+      options.dtype ?? 'float32',
+      undefined,
+      options.device ?? defaultDevice,
+    ),
     options,
   );
 }
@@ -216,7 +241,13 @@ export function rand(shape: readonly number[], options: TensorOptions = {}): Ten
 /** A tensor of `shape` drawn from the normal distribution with mean 0 and variance 1. */
 export function randn(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return finish(
-    randnOperator(shape, options.generator, options.dtype ?? 'float32', undefined, options.device),
+    randnOperator(
+      shape,
+      options.generator,
+      options.dtype ?? 'float32',
+      undefined,
+      options.device ?? defaultDevice,
+    ),
     options,
   );
 }
@@ -247,7 +278,7 @@ export function randint(
     options.generator,
     options.dtype ?? 'int64',
     undefined,
-    options.device,
+    options.device ?? defaultDevice,
   );
 }
 
@@ -263,7 +294,13 @@ const randpermOperator = operator<
 
 /** A random order of 0 … n - 1; dtype `int64` by default. */
 export function randperm(n: number, options: TensorOptions = {}): Tensor {
-  return randpermOperator(n, options.generator, options.dtype ?? 'int64', undefined, options.device);
+  return randpermOperator(
+    n,
+    options.generator,
+    options.dtype ?? 'int64',
+    undefined,
+    options.device ?? defaultDevice,
+  );
 }
 
 const arangeOperator = operator<
@@ -286,7 +323,7 @@ export function arange(
   const step = options.step ?? 1;
   const isInteger = [start, end, step].every(Number.isInteger);
   const dtype = options.dtype ?? (isInteger ? 'int64' : 'float32');
-  return finish(arangeOperator(start, end, step, dtype, undefined, options.device), options);
+  return finish(arangeOperator(start, end, step, dtype, undefined, options.device ?? defaultDevice), options);
 }
 
 const linspaceOperator =
@@ -304,7 +341,14 @@ const linspaceOperator =
 /** `steps` numbers from `start` to `end`, both included, at equal distances. */
 export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
   return finish(
-    linspaceOperator(start, end, steps, options.dtype ?? 'float32', undefined, options.device),
+    linspaceOperator(
+      start,
+      end,
+      steps,
+      options.dtype ?? 'float32',
+      undefined,
+      options.device ?? defaultDevice,
+    ),
     options,
   );
 }
@@ -314,7 +358,10 @@ const eyeOperator =
 
 /** The identity matrix of n rows. */
 export function eye(n: number, options: TensorOptions = {}): Tensor {
-  return finish(eyeOperator(n, options.dtype ?? 'float32', undefined, options.device), options);
+  return finish(
+    eyeOperator(n, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice),
+    options,
+  );
 }
 
 type LikeCreator = (

@@ -35,6 +35,7 @@ export {
   stack,
   type TensorOptions,
   tensor,
+  withDevice,
   zeros,
   zerosLike,
 } from './creation.js';
@@ -51,9 +52,11 @@ export {
 } from './dtype.js';
 export { DisposedError, NativeLoadError, TorchError, WeightsError } from './errors.js';
 export { memory, NativeValue, tidy } from './memory.js';
+export * as nn from './nn/index.js';
 export { loadLibrary, type Operator, operator } from './operator.js';
 export type { AtenOps } from './ops.generated.js';
 export { type Namespace, ops } from './ops.js';
+export * as optim from './optim/index.js';
 export { Generator, getRngState, manualSeed, setRngState } from './random.js';
 export * as safetensors from './safetensors/index.js';
 export { Tensor } from './tensor.js';

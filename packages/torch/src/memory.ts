@@ -26,10 +26,7 @@ export class NativeValue implements Disposable {
 
   /** Frees the native value at once. Doing it twice is harmless. */
   dispose(): void {
-    if (this.handle === 0) return;
-    if (this.#isWatched) safetyNet.unregister(this);
-    native.release(this.handle);
-    this.handle = 0;
+    if (this.handle !== 0) native.release(this.surrender());
   }
 
   [Symbol.dispose](): void {
@@ -48,6 +45,15 @@ export class NativeValue implements Disposable {
     this.#isKept = true;
     this.watch();
     return this;
+  }
+
+  /** Gives the native value away: this object is as if disposed, and the handle belongs to the caller. */
+  surrender(): Handle {
+    if (this.#isWatched) safetyNet.unregister(this);
+    this.#isWatched = false;
+    const { handle } = this;
+    this.handle = 0;
+    return handle;
   }
 
   /** What the end of a tidy() does to a value it does not return. */

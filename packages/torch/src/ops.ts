@@ -169,7 +169,7 @@ export const ops: { readonly aten: AtenOps } & Readonly<Record<string, Namespace
   {
     get(known, name) {
       if (typeof name !== 'string') return undefined;
-      known[name] ??= namespace(name);
+      if (known[name] === undefined && native.packetNames(name).length > 0) known[name] = namespace(name);
       return known[name];
     },
   },

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
 import { datasetCommand } from './dataset.js';
+import { modelsCommand } from './models.js';
 import { prepareCommand } from './prepare.js';
 
 /** The `hashsight` command with every verb. */
@@ -11,7 +12,8 @@ export function program(): Command {
     .exitOverride()
     .showSuggestionAfterError();
   // A command made apart does not take over `exitOverride` by itself.
-  for (const verb of [datasetCommand(), prepareCommand()]) root.addCommand(verb.copyInheritedSettings(root));
+  const verbs = [datasetCommand(), prepareCommand(), modelsCommand()];
+  for (const verb of verbs) root.addCommand(verb.copyInheritedSettings(root));
   return root;
 }
 

@@ -5,7 +5,8 @@ import { itemSize } from '../dtype.js';
 import { DisposedError, WeightsError } from '../errors.js';
 import { operator } from '../operator.js';
 import type { Tensor } from '../tensor.js';
-import { type Header, headerLength, LENGTH_BYTES, parseHeader, type TensorInfo } from './format.js';
+import { type Header, LENGTH_BYTES, type TensorInfo } from './format.js';
+import { headerLength, parseHeader } from './parse.js';
 
 const fromFile =
   operator<(path: string, shared: boolean, size: number, dtype: Dtype) => Tensor>('aten::from_file');
@@ -85,9 +86,13 @@ export class SafetensorsFile implements Disposable {
     const info = this.#header.tensors.get(name);
     if (info !== undefined) return info;
     const names = this.keys();
-    const some = names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
+    const some =
+      names
+        .slice(0, 5)
+        .map((other) => JSON.stringify(other))
+        .join(', ') + (names.length > 5 ? ', …' : '');
     throw new WeightsError(
-      `${this.path}: expected a tensor "${name}", got ${names.length} others (${some}); check the name`,
+      `${this.path}: expected a tensor ${JSON.stringify(name)}, got ${names.length} others (${some}); check the name`,
     );
   }
 

@@ -35,7 +35,9 @@ function writeTensor(descriptor: number, tensor: Tensor, chunk: Uint8Array): voi
 
 function checkTensor(name: string, tensor: unknown, place: string): asserts tensor is Tensor {
   const fail = (got: string, advice: string): never => {
-    throw new WeightsError(`${place}: "${name}": expected a dense tensor with data, got ${got}; ${advice}`);
+    throw new WeightsError(
+      `${place}: ${JSON.stringify(name)}: expected a dense tensor with data, got ${got}; ${advice}`,
+    );
   };
   if (name === '__metadata__') fail('the name "__metadata__"', 'rename it');
   if (!(tensor instanceof Tensor)) fail(tensor === null ? 'null' : typeof tensor, 'leave it out');

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { modelSummaries } from '../models/index.js';
+import { parsePositiveInteger } from './options.js';
+
+/** `hashsight models`: every model with its size and the work of one picture, counted from the definitions. */
+export function modelsCommand(): Command {
+  return new Command('models')
+    .description('list the models with their parameters and multiply-adds at 224 pixels')
+    .option('--classes <count>', 'classes of the last layer', parsePositiveInteger, 1000)
+    .option('--json', 'print JSON')
+    .action((options: { classes: number; json?: true }) => {
+      const summaries = modelSummaries({ numClasses: options.classes });
+      if (options.json === true) {
+        console.log(JSON.stringify(summaries, null, 2));
+        return;
+      }
+      for (const { name, parameters, multiplyAdds } of summaries) {
+        const size = `${(parameters / 1e6).toFixed(2)} M parameters`;
+        console.log(
+          `${name.padEnd(20)}${size.padStart(24)}${(multiplyAdds / 1e9).toFixed(2).padStart(10)} G multiply-adds`,
+        );
+      }
+    });
+}

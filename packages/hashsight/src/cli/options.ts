@@ -1,0 +1,19 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parses a flag's value that counts something: 1, 2, 3, … */
+export function parsePositiveInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InvalidArgumentError(`expected a whole number from 1 on, got "${text}"`);
+  }
+  return value;
+}
+
+/** Parses a flag's value that is a number. */
+export function parseNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || Number.isNaN(value)) {
+    throw new InvalidArgumentError(`expected a number, got "${text}"`);
+  }
+  return value;
+}

@@ -1,0 +1,253 @@
+import { operator } from '../operator.js';
+import type { Tensor } from '../tensor.js';
+
+/** One number for height and width, or one for each. */
+export type Size2d = number | readonly [number, number];
+
+/** How a loss is put together from its elements. */
+export type Reduction = 'none' | 'mean' | 'sum';
+
+const REDUCTIONS: Readonly<Record<Reduction, number>> = { none: 0, mean: 1, sum: 2 };
+
+const convolution =
+  operator<
+    (
+      input: Tensor,
+      weight: Tensor,
+      bias: Tensor | null,
+      stride: Size2d,
+      padding: Size2d,
+      dilation: Size2d,
+      groups: number,
+    ) => Tensor
+  >('aten::conv2d');
+
+/**
+ * 2-d convolution.
+ *
+ * @param input - `[N, C, H, W]`
+ * @param weight - `[K, C / groups, kH, kW]`
+ * @param bias - `[K]` or null
+ * @returns `[N, K, H', W']` with H' = floor((H + 2 padding - dilation (kH - 1) - 1) / stride) + 1
+ */
+export function conv2d(
+  input: Tensor,
+  weight: Tensor,
+  bias: Tensor | null = null,
+  options: {
+    readonly stride?: Size2d;
+    readonly padding?: Size2d;
+    readonly dilation?: Size2d;
+    readonly groups?: number;
+  } = {},
+): Tensor {
+  const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options;
+  return convolution(input, weight, bias, stride, padding, dilation, groups);
+}
+
+const linearOperator =
+  operator<(input: Tensor, weight: Tensor, bias: Tensor | null) => Tensor>('aten::linear');
+
+/** `input @ weight.T + bias`: `[N, C]` by `[K, C]` and `[K]` to `[N, K]`. */
+export function linear(input: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
+  return linearOperator(input, weight, bias);
+}
+
+const batchNormOperator =
+  operator<
+    (
+      input: Tensor,
+      weight: Tensor | null,
+      bias: Tensor | null,
+      runningMean: Tensor | null,
+      runningVar: Tensor | null,
+      training: boolean,
+      momentum: number,
+      eps: number,
+      cudnnEnabled: boolean,
+    ) => Tensor
+  >('aten::batch_norm');
+
+/**
+ * Batch normalisation over every dimension but the second (Ioffe & Szegedy 2015). In training the batch's own
+ * statistics are used, and the running ones updated in place.
+ */
+export function batchNorm(
+  input: Tensor,
+  statistics: { readonly runningMean: Tensor | null; readonly runningVar: Tensor | null },
+  options: {
+    readonly weight?: Tensor | null;
+    readonly bias?: Tensor | null;
+    readonly training?: boolean;
+    readonly momentum?: number;
+    readonly eps?: number;
+  } = {},
+): Tensor {
+  const { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 } = options;
+  const { runningMean, runningVar } = statistics;
+  return batchNormOperator(input, weight, bias, runningMean, runningVar, training, momentum, eps, true);
+}
+
+const maxPool2dOperator =
+  operator<
+    (
+      input: Tensor,
+      kernelSize: Size2d,
+      stride: Size2d,
+      padding: Size2d,
+      dilation: Size2d,
+      ceilMode: boolean,
+    ) => Tensor
+  >('aten::max_pool2d');
+
+/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. The stride defaults to the kernel size. */
+export function maxPool2d(
+  input: Tensor,
+  kernelSize: Size2d,
+  options: { readonly stride?: Size2d; readonly padding?: Size2d; readonly ceilMode?: boolean } = {},
+): Tensor {
+  const { stride = kernelSize, padding = 0, ceilMode = false } = options;
+  return maxPool2dOperator(input, kernelSize, stride, padding, 1, ceilMode);
+}
+
+const avgPool2dOperator =
+  operator<(input: Tensor, kernelSize: Size2d, stride: Size2d, padding: Size2d, ceilMode: boolean) => Tensor>(
+    'aten::avg_pool2d',
+  );
+
+/** The mean of each window: `[N, C, H, W]` to `[N, C, H', W']`. The stride defaults to the kernel size. */
+export function avgPool2d(
+  input: Tensor,
+  kernelSize: Size2d,
+  options: { readonly stride?: Size2d; readonly padding?: Size2d; readonly ceilMode?: boolean } = {},
+): Tensor {
+  const { stride = kernelSize, padding = 0, ceilMode = false } = options;
+  return avgPool2dOperator(input, kernelSize, stride, padding, ceilMode);
+}
+
+const adaptiveAvgPool2dOperator =
+  operator<(input: Tensor, outputSize: Size2d) => Tensor>('aten::adaptive_avg_pool2d');
+
+/** Means over windows chosen so that `outputSize` comes out: `[N, C, H, W]` to `[N, C, ...outputSize]`. */
+export function adaptiveAvgPool2d(input: Tensor, outputSize: Size2d): Tensor {
+  return adaptiveAvgPool2dOperator(input, outputSize);
+}
+
+const dropoutOperator = operator<(input: Tensor, p: number, train: boolean) => Tensor>('aten::dropout');
+
+/** Elements set to zero with probability `p`, the rest divided by 1 - p; the input itself when not training. */
+export function dropout(input: Tensor, p = 0.5, training = true): Tensor {
+  return dropoutOperator(input, p, training);
+}
+
+const crossEntropyOperator =
+  operator<
+    (
+      logits: Tensor,
+      target: Tensor,
+      weight: Tensor | null | undefined,
+      reduction: number,
+      ignoreIndex: number,
+      labelSmoothing: number,
+    ) => Tensor
+  >('aten::cross_entropy_loss');
+
+/**
+ * `-Σ target · log_softmax(logits)` of each sample.
+ *
+ * @param logits - `[N, K]`
+ * @param target - `[N]` int64 classes, or `[N, K]` probabilities (1/k on each of a picture's k classes)
+ * @returns a scalar; with reduction `none` `[N]`
+ */
+export function crossEntropy(
+  logits: Tensor,
+  target: Tensor,
+  options: {
+    readonly reduction?: Reduction;
+    /** This share of the target is spread evenly over all classes; 0 to 1, default 0. */
+    readonly labelSmoothing?: number;
+    /** Samples of this class count for nothing; default -100. */
+    readonly ignoreIndex?: number;
+    /** `[K]`, how much each class counts. */
+    readonly weight?: Tensor | null;
+  } = {},
+): Tensor {
+  const { reduction = 'mean', labelSmoothing = 0, ignoreIndex = -100, weight } = options;
+  return crossEntropyOperator(logits, target, weight, REDUCTIONS[reduction], ignoreIndex, labelSmoothing);
+}
+
+const bceOperator = operator<
+  (
+    logits: Tensor,
+    target: Tensor,
+    weight: Tensor | null | undefined,
+    posWeight: Tensor | null | undefined,
+    reduction: number,
+  ) => Tensor
+>('aten::binary_cross_entropy_with_logits');
+
+/**
+ * Binary cross-entropy of a sigmoid for each class on its own, computed stably from the logits.
+ *
+ * @param logits - `[N, K]`
+ * @param target - `[N, K]`, 0 to 1
+ */
+export function binaryCrossEntropyWithLogits(
+  logits: Tensor,
+  target: Tensor,
+  options: {
+    readonly reduction?: Reduction;
+    readonly weight?: Tensor | null;
+    /** `[K]`, how much a positive of each class counts. */
+    readonly posWeight?: Tensor | null;
+  } = {},
+): Tensor {
+  const { reduction = 'mean', weight, posWeight } = options;
+  return bceOperator(logits, target, weight, posWeight, REDUCTIONS[reduction]);
+}
+
+const mseOperator = operator<(input: Tensor, target: Tensor, reduction: number) => Tensor>('aten::mse_loss');
+
+/** The squared differences. */
+export function mseLoss(
+  input: Tensor,
+  target: Tensor,
+  options: { readonly reduction?: Reduction } = {},
+): Tensor {
+  return mseOperator(input, target, REDUCTIONS[options.reduction ?? 'mean']);
+}
+
+const nllOperator =
+  operator<
+    (logProbabilities: Tensor, target: Tensor, weight: Tensor | null | undefined, reduction: number) => Tensor
+  >('aten::nll_loss');
+
+/** The negative log likelihood: `[N, K]` log-probabilities and `[N]` int64 classes. */
+export function nllLoss(
+  logProbabilities: Tensor,
+  target: Tensor,
+  options: { readonly reduction?: Reduction; readonly weight?: Tensor | null } = {},
+): Tensor {
+  return nllOperator(logProbabilities, target, options.weight, REDUCTIONS[options.reduction ?? 'mean']);
+}
+
+const reluInPlace = operator<(input: Tensor) => Tensor>('aten::relu_');
+
+/** `max(0, input)`; in place where asked. */
+export function relu(input: Tensor, inPlace = false): Tensor {
+  return inPlace ? reluInPlace(input) : input.relu();
+}
+
+const geluOperator = operator<(input: Tensor, approximate: string) => Tensor>('aten::gelu');
+
+/** `x Φ(x)` (Hendrycks & Gimpel 2016). */
+export function gelu(input: Tensor, approximate: 'none' | 'tanh' = 'none'): Tensor {
+  return geluOperator(input, approximate);
+}
+
+const siluOperator = operator<(input: Tensor) => Tensor>('aten::silu');
+
+/** `x sigmoid(x)`, also called swish. */
+export function silu(input: Tensor): Tensor {
+  return siluOperator(input);
+}

@@ -1,0 +1,10 @@
+export { GELU, ReLU, Sigmoid, SiLU, Softmax, Tanh } from './activation.js';
+export { BatchNorm2d } from './batch-norm.js';
+export { Dropout, Flatten, Identity, Sequential } from './container.js';
+export { Conv2d, type Conv2dOptions } from './conv.js';
+export * as functional from './functional.js';
+export * as init from './init.js';
+export { Linear } from './linear.js';
+export { type LoadReport, Module } from './module.js';
+export { Buffer, Parameter } from './parameter.js';
+export { AdaptiveAvgPool2d, AvgPool2d, MaxPool2d, type PoolOptions } from './pooling.js';

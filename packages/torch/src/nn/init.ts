@@ -1,0 +1,83 @@
+import { noGrad } from '../autograd.js';
+import { operator } from '../operator.js';
+import type { Generator } from '../random.js';
+import type { Tensor } from '../tensor.js';
+
+const normalOperator =
+  operator<(self: Tensor, mean: number, std: number, generator?: Generator) => Tensor>('aten::normal_');
+const uniformOperator =
+  operator<(self: Tensor, from: number, to: number, generator?: Generator) => Tensor>('aten::uniform_');
+
+/** What the gain of an initialiser depends on. */
+export type Nonlinearity = 'linear' | 'relu' | 'leaky_relu' | 'tanh' | 'sigmoid';
+
+/** Draws every element from the normal distribution, in place. */
+export function normal_(tensor: Tensor, mean = 0, std = 1, generator?: Generator): Tensor {
+  return noGrad(() => normalOperator(tensor, mean, std, generator));
+}
+
+/** Draws every element uniformly from [from, to), in place. */
+export function uniform_(tensor: Tensor, from = 0, to = 1, generator?: Generator): Tensor {
+  return noGrad(() => uniformOperator(tensor, from, to, generator));
+}
+
+/** Sets every element to `value`, in place. */
+export function constant_(tensor: Tensor, value: number): Tensor {
+  return noGrad(() => tensor.fill_(value));
+}
+
+/** The inputs and outputs of one unit of a weight `[K, C, …kernel]`. */
+export function fans(tensor: Tensor): { fanIn: number; fanOut: number } {
+  const [outputs, inputs, ...kernel] = tensor.shape;
+  if (outputs === undefined || inputs === undefined) {
+    throw new TypeError(`fans: expected a weight of at least 2 dimensions, got [${tensor.shape.join(', ')}]`);
+  }
+  const area = kernel.reduce((product, size) => product * size, 1);
+  return { fanIn: inputs * area, fanOut: outputs * area };
+}
+
+/** The factor that keeps the variance through a nonlinearity; `a` is the negative slope of a leaky ReLU. */
+export function gain(nonlinearity: Nonlinearity, a = 0.01): number {
+  if (nonlinearity === 'relu') return Math.SQRT2;
+  if (nonlinearity === 'leaky_relu') return Math.sqrt(2 / (1 + a * a));
+  return nonlinearity === 'tanh' ? 5 / 3 : 1;
+}
+
+interface KaimingOptions {
+  /** The negative slope for `leaky_relu`; default 0. */
+  readonly a?: number;
+  /** Keep the variance of the forward pass (`fan_in`, the default) or of the backward pass. */
+  readonly mode?: 'fan_in' | 'fan_out';
+  readonly nonlinearity?: Nonlinearity;
+  readonly generator?: Generator;
+}
+
+function kaimingStd(tensor: Tensor, options: KaimingOptions): number {
+  const { fanIn, fanOut } = fans(tensor);
+  const fan = options.mode === 'fan_out' ? fanOut : fanIn;
+  return gain(options.nonlinearity ?? 'leaky_relu', options.a ?? 0) / Math.sqrt(fan);
+}
+
+/** Normal with std = gain / sqrt(fan), in place (He et al. 2015). */
+export function kaimingNormal_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  return normal_(tensor, 0, kaimingStd(tensor, options), options.generator);
+}
+
+/** Uniform with the same variance as {@link kaimingNormal_}, in place. */
+export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  const bound = Math.sqrt(3) * kaimingStd(tensor, options);
+  return uniform_(tensor, -bound, bound, options.generator);
+}
+
+/** Normal with std = gain · sqrt(2 / (fanIn + fanOut)), in place (Glorot & Bengio 2010). */
+export function xavierNormal_(tensor: Tensor, factor = 1, generator?: Generator): Tensor {
+  const { fanIn, fanOut } = fans(tensor);
+  return normal_(tensor, 0, factor * Math.sqrt(2 / (fanIn + fanOut)), generator);
+}
+
+/** Uniform with the same variance as {@link xavierNormal_}, in place. */
+export function xavierUniform_(tensor: Tensor, factor = 1, generator?: Generator): Tensor {
+  const { fanIn, fanOut } = fans(tensor);
+  const bound = factor * Math.sqrt(6 / (fanIn + fanOut));
+  return uniform_(tensor, -bound, bound, generator);
+}

@@ -1,0 +1,57 @@
+import type { Tensor } from '../tensor.js';
+import { adaptiveAvgPool2d, avgPool2d, maxPool2d, type Size2d } from './functional.js';
+import { Module } from './module.js';
+
+/** What the pooling layers take besides the kernel size. */
+export interface PoolOptions {
+  /** Default: the kernel size. */
+  readonly stride?: Size2d;
+  readonly padding?: Size2d;
+  readonly ceilMode?: boolean;
+}
+
+/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+export class MaxPool2d extends Module {
+  readonly #kernelSize: Size2d;
+  readonly #options: PoolOptions;
+
+  constructor(kernelSize: Size2d, options: PoolOptions = {}) {
+    super();
+    this.#kernelSize = kernelSize;
+    this.#options = options;
+  }
+
+  forward(input: Tensor): Tensor {
+    return maxPool2d(input, this.#kernelSize, this.#options);
+  }
+}
+
+/** The mean of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+export class AvgPool2d extends Module {
+  readonly #kernelSize: Size2d;
+  readonly #options: PoolOptions;
+
+  constructor(kernelSize: Size2d, options: PoolOptions = {}) {
+    super();
+    this.#kernelSize = kernelSize;
+    this.#options = options;
+  }
+
+  forward(input: Tensor): Tensor {
+    return avgPool2d(input, this.#kernelSize, this.#options);
+  }
+}
+
+/** Means over windows chosen so that `outputSize` comes out. */
+export class AdaptiveAvgPool2d extends Module {
+  readonly #outputSize: Size2d;
+
+  constructor(outputSize: Size2d) {
+    super();
+    this.#outputSize = outputSize;
+  }
+
+  forward(input: Tensor): Tensor {
+    return adaptiveAvgPool2d(input, this.#outputSize);
+  }
+}

@@ -1,0 +1,1 @@
+export { type ParameterGroup, SGD, type SGDOptions } from './sgd.js';

@@ -1,0 +1,211 @@
+import { noGrad } from '../autograd.js';
+import { emptyLike } from '../creation.js';
+import { tidy } from '../memory.js';
+import { operator } from '../operator.js';
+import type { Tensor } from '../tensor.js';
+
+/** What one group of parameters is trained with. */
+export interface SGDOptions {
+  /** Learning rate. */
+  lr: number;
+  /** Share of the last step's direction; default 0. */
+  momentum?: number;
+  /** Share of the new gradient that is left out of the momentum; default 0. */
+  dampening?: number;
+  /** L2 penalty, added to the gradient as weightDecay · parameter; default 0. */
+  weightDecay?: number;
+  /** Look ahead by the momentum (Nesterov); default false. */
+  nesterov?: boolean;
+}
+
+/** Parameters that share their options; `lr` and the others may be changed between steps. */
+export interface ParameterGroup extends Required<SGDOptions> {
+  readonly parameters: readonly Tensor[];
+}
+
+const fusedSgd =
+  operator<
+    (
+      parameters: readonly Tensor[],
+      gradients: readonly Tensor[],
+      momentumBuffers: readonly Tensor[],
+      weightDecay: number,
+      momentum: number,
+      lr: number,
+      dampening: number,
+      nesterov: boolean,
+      maximize: boolean,
+      isFirstStep: boolean,
+    ) => void
+  >('aten::_fused_sgd_');
+const foreachAdd = operator<(a: readonly Tensor[], b: readonly Tensor[], alpha?: number) => Tensor[]>(
+  'aten::_foreach_add',
+  'List',
+);
+const foreachAdd_ = operator<(a: readonly Tensor[], b: readonly Tensor[], alpha?: number) => void>(
+  'aten::_foreach_add_',
+  'List',
+);
+const foreachMul_ = operator<(a: readonly Tensor[], scalar: number) => void>('aten::_foreach_mul_', 'Scalar');
+const foreachCopy_ = operator<(a: readonly Tensor[], b: readonly Tensor[]) => void>('aten::_foreach_copy_');
+
+interface Slot {
+  readonly parameter: Tensor;
+  readonly gradient: Tensor;
+}
+
+/**
+ * Stochastic gradient descent with momentum, PyTorch's formula (Sutskever et al. 2013):
+ * `g += weightDecay · p; b = momentum · b + (1 - dampening) · g; p -= lr · (nesterov ? g + momentum · b : b)`,
+ * with b = g in the first step.
+ */
+export class SGD implements Disposable {
+  readonly groups: readonly ParameterGroup[];
+  readonly #implementation: 'fused' | 'foreach';
+  readonly #momentumBuffers = new Map<Tensor, Tensor>();
+
+  /**
+   * @param parameters - tensors, or groups with options of their own
+   * @param options.implementation - `fused` (default) updates everything in one pass over the memory, `foreach` in one
+   * operator per term of the formula
+   * @throws TypeError for Nesterov without momentum or with dampening
+   */
+  constructor(
+    parameters:
+      | readonly Tensor[]
+      | readonly (Partial<SGDOptions> & { readonly parameters: readonly Tensor[] })[],
+    options: SGDOptions & { readonly implementation?: 'fused' | 'foreach' },
+  ) {
+    const { implementation = 'fused', ...shared } = options;
+    this.#implementation = implementation;
+    const defaults = { momentum: 0, dampening: 0, weightDecay: 0, nesterov: false, ...shared };
+    const [first] = parameters;
+    const groups =
+      first !== undefined && 'parameters' in first
+        ? (parameters as readonly { readonly parameters: readonly Tensor[] }[])
+        : [{ parameters: parameters as readonly Tensor[] }];
+    this.groups = groups.map((group) => ({ ...defaults, ...group }));
+    for (const { nesterov, momentum, dampening } of this.groups) {
+      if (nesterov && (momentum <= 0 || dampening !== 0)) {
+        throw new TypeError(
+          `SGD: expected momentum > 0 and no dampening with nesterov, got momentum ${momentum} and dampening ${dampening}`,
+        );
+      }
+    }
+  }
+
+  /** One update of every parameter that has a gradient. */
+  step(): void {
+    noGrad(() => {
+      for (const group of this.groups) tidy(() => this.#stepGroup(group));
+    });
+  }
+
+  #stepGroup(group: ParameterGroup): void {
+    const fresh: Slot[] = [];
+    const known: Slot[] = [];
+    for (const parameter of group.parameters) {
+      const gradient = parameter.grad;
+      if (gradient === null) continue;
+      (this.#momentumBuffers.has(parameter) ? known : fresh).push({ parameter, gradient });
+    }
+    if (group.momentum !== 0) {
+      for (const { parameter } of fresh) this.#momentumBuffers.set(parameter, emptyLike(parameter).keep());
+    }
+    const update = this.#implementation === 'fused' ? fusedUpdate : foreachUpdate;
+    // Parameters that got their first gradient in this step begin their momentum with it.
+    if (fresh.length > 0) update(group, fresh, this.#buffersOf(group, fresh), true);
+    if (known.length > 0) update(group, known, this.#buffersOf(group, known), false);
+  }
+
+  #buffersOf(group: ParameterGroup, slots: readonly Slot[]): Tensor[] {
+    if (group.momentum === 0) return [];
+    return slots.map(({ parameter }) => this.#momentumBuffers.get(parameter) as Tensor);
+  }
+
+  /** Forgets the gradients of all parameters. */
+  zeroGrad(): void {
+    for (const { parameters } of this.groups) for (const parameter of parameters) parameter.grad = null;
+  }
+
+  /** The momentum of each parameter that has one, by the parameter's place among all groups' parameters. */
+  stateDict(): Map<string, Tensor> {
+    const state = new Map<string, Tensor>();
+    for (const [i, parameter] of this.#parameters().entries()) {
+      const buffer = this.#momentumBuffers.get(parameter);
+      if (buffer !== undefined) state.set(`momentum_buffer.${i}`, buffer);
+    }
+    return state;
+  }
+
+  /** Copies the momentum back that {@link stateDict} gave; parameters without one begin anew. */
+  loadStateDict(state: ReadonlyMap<string, Tensor>): void {
+    this.dispose();
+    noGrad(() => {
+      for (const [i, parameter] of this.#parameters().entries()) {
+        const source = state.get(`momentum_buffer.${i}`);
+        if (source === undefined) continue;
+        const buffer = emptyLike(parameter).keep();
+        buffer.copy_(source);
+        this.#momentumBuffers.set(parameter, buffer);
+      }
+    });
+  }
+
+  #parameters(): Tensor[] {
+    return this.groups.flatMap(({ parameters }) => parameters);
+  }
+
+  /** Frees the momentum; the parameters belong to their module. */
+  dispose(): void {
+    for (const buffer of this.#momentumBuffers.values()) buffer.dispose();
+    this.#momentumBuffers.clear();
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+
+type Update = (
+  group: ParameterGroup,
+  slots: readonly Slot[],
+  buffers: readonly Tensor[],
+  isFirst: boolean,
+) => void;
+
+const parametersOf = (slots: readonly Slot[]): Tensor[] => slots.map(({ parameter }) => parameter);
+const gradientsOf = (slots: readonly Slot[]): Tensor[] => slots.map(({ gradient }) => gradient);
+
+const fusedUpdate: Update = (group, slots, buffers, isFirst) => {
+  const { weightDecay, momentum, lr, dampening, nesterov } = group;
+  fusedSgd(
+    parametersOf(slots),
+    gradientsOf(slots),
+    buffers,
+    weightDecay,
+    momentum,
+    lr,
+    dampening,
+    nesterov,
+    false,
+    isFirst,
+  );
+};
+
+const foreachUpdate: Update = (group, slots, buffers, isFirst) => {
+  const { weightDecay, momentum, lr, dampening, nesterov } = group;
+  const parameters = parametersOf(slots);
+  let directions = gradientsOf(slots);
+  if (weightDecay !== 0) directions = foreachAdd(directions, parameters, weightDecay);
+  if (momentum !== 0) {
+    if (isFirst) {
+      foreachCopy_(buffers, directions);
+    } else {
+      foreachMul_(buffers, momentum);
+      foreachAdd_(buffers, directions, 1 - dampening);
+    }
+    directions = nesterov ? foreachAdd(directions, buffers, momentum) : [...buffers];
+  }
+  foreachAdd_(parameters, directions, -lr);
+};
