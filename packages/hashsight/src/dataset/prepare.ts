@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, UsageError } from '../errors.js';
-import { unusablePath } from '../files/index.js';
+import { checkWritableFolder, isFolder, unusablePath } from '../files/index.js';
 import { buildVocabulary, normaliseHashtag, type Vocabulary } from '../hashtags/index.js';
 import { type Post, readPosts, type SetAside } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
@@ -97,10 +97,8 @@ async function checkFolders({ images, out }: PrepareOptions): Promise<void> {
     throw unusablePath(images, error);
   });
   if (!found.isDirectory()) throw new InputError(`${images}: expected a folder of pictures, got a file`);
-  const there = await readdir(out).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw unusablePath(out, error);
-  });
+  await checkWritableFolder(out);
+  const there = (await isFolder(out)) ? await readdir(out) : [];
   if (there.length === 0) return;
   await readPreparation(out).catch(() => {
     const message = `${out}: expected an empty folder or an earlier training set, got one with ${there[0]} in it`;

@@ -2,3 +2,4 @@ export { type FileContent, type StagedFile, stageFile, writeFileAtomic } from '.
 export { buildFolder, isFolder } from './build-folder.js';
 export { cacheFolder } from './cache-folder.js';
 export { unusablePath } from './unusable-path.js';
+export { checkWritableFolder } from './writable-folder.js';

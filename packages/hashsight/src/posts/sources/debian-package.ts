@@ -45,7 +45,7 @@ export async function fetchDebianPackage(
     options.onProgress({ step: 'unpacking', done: 0, unit: 'files' });
     const unpacked = await runProgram('dpkg-deb', ['-x', archive, beside], { cwd: root });
     if (unpacked.exitCode !== 0)
-      throw new SourceError(`${wanted.name}: dpkg-deb: ${lastLine(unpacked.stderr)}`);
+      throw new SourceError(`${wanted.name}: dpkg-deb: ${firstComplaint(unpacked.stderr)}`);
   });
   await rm(path.dirname(archive), { recursive: true, force: true });
   return { folder, version: offered.version };
@@ -122,7 +122,8 @@ async function findOffered(apt: Apt, wanted: PinnedDebianPackage, updateErrors: 
   const [, file, sha256] = match ?? [];
   const version = file?.split('_')[1];
   if (file === undefined || sha256 === undefined || version === undefined) {
-    const cause = lastLine(updateErrors) || lastLine(stderr) || 'apt does not offer it';
+    const reasons = [firstComplaint(stderr) || 'apt does not offer it', firstComplaint(updateErrors)];
+    const cause = reasons.filter((reason) => reason !== '').join('; ');
     throw new SourceError(`${wanted.name}: the Debian package cannot be had: ${cause}`);
   }
   return { file, sha256, version: decodeURIComponent(version) };
@@ -139,7 +140,7 @@ async function download(apt: Apt, root: string, offered: Offered, options: Fetch
   const [file] = await readdir(folder);
   if (exitCode === 0 && file !== undefined) return path.join(folder, file);
   await rm(folder, { recursive: true, force: true });
-  throw new SourceError(`${name}: the download failed: ${lastLine(stderr)}`);
+  throw new SourceError(`${name}: the download failed: ${firstComplaint(stderr)}`);
 }
 
 async function verify(
@@ -164,12 +165,9 @@ async function verify(
   }
 }
 
-function lastLine(text: string): string {
+/** The first of apt's own error and warning lines, without the mark before it. */
+function firstComplaint(stderr: string): string {
   return (
-    text
-      .split('\n')
-      .map((line) => line.replace(/^[EW]:\s*/, '').trim())
-      .filter((line) => line !== '')
-      .at(-1) ?? ''
+    /^(?:[EW]: |dpkg-deb: error: )(.*)$/m.exec(stderr)?.[1]?.trim() ?? stderr.trim().split('\n', 1)[0] ?? ''
   );
 }

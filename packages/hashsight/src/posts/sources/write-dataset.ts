@@ -2,8 +2,9 @@ import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'nod
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
+import { z } from 'zod';
 import { InputError } from '../../errors.js';
-import { unusablePath, writeFileAtomic } from '../../files/index.js';
+import { checkWritableFolder, isFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
 import type { OnProgress } from '../../progress.js';
 import type { Post } from '../post.js';
 import type { SetAside } from '../set-aside.js';
@@ -22,6 +23,17 @@ export interface DatasetSummary {
 }
 
 const MARKER = 'dataset.json';
+const markerSchema = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.looseObject({ source: z.string() }));
 
 /**
  * Fetches a source and writes it to the folder `out`: the pictures under `images/`, `posts.jsonl`, `set-aside.jsonl`
@@ -37,8 +49,10 @@ export async function writeDataset(
   out: string,
   options: FetchOptions,
 ): Promise<DatasetSummary> {
-  await claimFolder(out, source.name);
+  const marked = await checkFolder(out, source.name);
   const fetched = await source.fetch(options);
+  // So that a run that is killed can be started again in the same folder.
+  if (!marked) await writeFileAtomic(path.join(out, MARKER), `${JSON.stringify({ source: source.name })}\n`);
   const setAside: SetAside[] = [];
   const posts: Post[] = [];
   const raster = path.join(fetched.folder, RASTER_FORMAT);
@@ -70,27 +84,24 @@ export async function writeDataset(
   return summary;
 }
 
-/** Makes sure that `out` is a new or an empty folder, or holds the same source, and marks it. */
-async function claimFolder(out: string, source: string): Promise<void> {
-  try {
-    await mkdir(out, { recursive: true });
-    const there = await readdir(out);
-    if (there.includes(MARKER)) {
-      const marked = JSON.parse(await readFile(path.join(out, MARKER), 'utf8'));
-      if (marked?.source === source) return;
-      throw new InputError(
-        `${out}: expected an empty folder, got the data set "${marked?.source}"; choose another --out`,
-      );
-    }
-    if (there.length > 0) {
-      throw new InputError(
-        `${out}: expected an empty folder, got one with ${there[0]} in it; choose another --out`,
-      );
-    }
-  } catch (error) {
-    throw unusablePath(out, error);
+/**
+ * Makes sure that `out` can be written to and is new, empty, or holds the same source.
+ *
+ * @returns whether it is marked as holding the source
+ */
+async function checkFolder(out: string, source: string): Promise<boolean> {
+  await checkWritableFolder(out);
+  const [first, ...others] = (await isFolder(out)) ? await readdir(out) : [];
+  if (first === undefined) return false;
+  if (![first, ...others].includes(MARKER)) {
+    throw new InputError(
+      `${out}: expected an empty folder, got one with ${first} in it; choose another --out`,
+    );
   }
-  await writeFileAtomic(path.join(out, MARKER), `${JSON.stringify({ source })}\n`);
+  const marked = markerSchema.safeParse(await readFile(path.join(out, MARKER), 'utf8'));
+  if (marked.success && marked.data.source === source) return true;
+  const got = marked.success ? `the data set "${marked.data.source}"` : `one with a broken ${MARKER}`;
+  throw new InputError(`${out}: expected an empty folder, got ${got}; choose another --out`);
 }
 
 /** Draws what is not in the folder `raster` yet, on all cores: libuv's threads each draw one picture. */
