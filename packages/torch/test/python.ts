@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,9 +12,11 @@ export function packageFile(path: string): string {
   return join(packageFolder, path);
 }
 
-/** A new empty folder for one test's files. */
+/** A new empty folder for one test's files, gone when the process ends. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'hashsight-torch-'));
+  const folder = mkdtempSync(join(tmpdir(), 'hashsight-torch-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 function findPython(): string | undefined {
