@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../src/index.js';
 
 const packageFolder = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A file of this package by its path in the repository, from the emitted tests. */
+/** A file of this package by its path in it, from the emitted tests; an absolute path stays as it is. */
 export function packageFile(path: string): string {
-  return join(packageFolder, path);
+  return resolve(packageFolder, path);
 }
 
 /** A new empty folder for one test's files, gone when the process ends. */
@@ -49,7 +49,7 @@ function reasonToSkip(): string | false {
 /** Why tests against Python's PyTorch cannot run here; false when they can. */
 export const skipWithoutPython: string | false = reasonToSkip();
 
-/** Runs one of this package's Python files and returns what it printed. */
+/** Runs a Python file (as {@link packageFile} finds it) and returns what it printed. */
 export function runPython(file: string, args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(findPython() ?? 'python3', [packageFile(file), ...args], {
     encoding: 'utf8',
