@@ -42,6 +42,7 @@ std::string describe(napi_env rawEnv, napi_value raw) {
   if (value.IsArray()) return "an array of " + std::to_string(value.As<Napi::Array>().Length());
   if (value.IsString()) return "\"" + value.As<Napi::String>().Utf8Value() + "\"";
   if (value.IsFunction()) return "a function";
+  if (value.IsSymbol()) return "a symbol";
   if (value.IsObject()) return "an object";
   return value.ToString().Utf8Value();
 }
@@ -103,6 +104,24 @@ c10::IValue scalarOf(napi_env env, napi_value value, const ValueType& type) {
   mismatch(env, value, type);
 }
 
+c10::IValue deviceOf(napi_env env, napi_value value, const ValueType& type) {
+  const std::string name = stringOf(env, value, type);
+  try {
+    return c10::Device(name);
+  } catch (const c10::Error&) {
+    throw ConversionError{"expected a device (cpu, cuda, cuda:1, meta, …), got \"" + name + "\""};
+  }
+}
+
+c10::IValue heldOf(Environment& environment, napi_value value, const ValueType& type) {
+  Handle handle;
+  if (napi_get_value_uint32(environment.env(), value, &handle) != napi_ok) mismatch(environment.env(), value, type);
+  const c10::IValue& held = environment.get(handle, type.name.c_str());
+  const bool fits = type.kind == Kind::Tensor ? held.isTensor() : held.type()->isSubtypeOf(*type.heldType);
+  if (!fits) throw ConversionError{"expected " + type.name + ", got " + held.type()->str()};
+  return held;
+}
+
 c10::IValue convertOne(Environment& environment, napi_value value, const ValueType& type);
 
 c10::IValue listOf(Environment& environment, napi_value value, const ValueType& type) {
@@ -150,11 +169,7 @@ c10::IValue convertOne(Environment& environment, napi_value value, const ValueTy
   }
   switch (type.kind) {
     case Kind::Tensor:
-    case Kind::Opaque: {
-      Handle handle;
-      if (napi_get_value_uint32(env, value, &handle) != napi_ok) mismatch(env, value, type);
-      return environment.get(handle, type.name.c_str());
-    }
+    case Kind::Opaque: return heldOf(environment, value, type);
     case Kind::Int: return intOf(env, value, type);
     case Kind::Float: {
       double number;
@@ -172,7 +187,7 @@ c10::IValue convertOne(Environment& environment, napi_value value, const ValueTy
     case Kind::ScalarType: return static_cast<int64_t>(scalarTypeOf(stringOf(env, value, type)));
     case Kind::Layout: return static_cast<int64_t>(layoutOf(stringOf(env, value, type)));
     case Kind::MemoryFormat: return static_cast<int64_t>(memoryFormatOf(stringOf(env, value, type)));
-    case Kind::Device: return c10::Device(stringOf(env, value, type));
+    case Kind::Device: return deviceOf(env, value, type);
     case Kind::List: return listOf(environment, value, type);
     case Kind::Any: return anyOf(environment, value, type);
   }
@@ -225,6 +240,7 @@ ValueType::ValueType(const c10::TypePtr& realType, std::optional<int32_t> fixedS
     elementType = isInt && !element->optional ? c10::TypePtr(c10::IntType::get()) : realElement;
     name = element->name + "[" + (size > 0 ? std::to_string(size) : "") + "]";
   } else {
+    heldType = type;
     // To a caller a SymInt is an int: symbolic ones exist only while Python traces a program.
     name = kind == Kind::Int ? "int" : kind == Kind::Float ? "float" : kind == Kind::Bool ? "bool" : type->str();
   }

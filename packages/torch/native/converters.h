@@ -39,6 +39,8 @@ struct ValueType {
   // int[2] takes one number for both; 0 where the schema names no size.
   int32_t size = 0;
   c10::TypePtr elementType;
+  // What a value held by handle has to be.
+  c10::TypePtr heldType;
   std::unique_ptr<ValueType> element;
   std::string name;  // as the schema writes it: "int[2]", "Tensor?"
 };

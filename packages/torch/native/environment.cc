@@ -67,6 +67,8 @@ void rethrowAsJavaScript(Napi::Env env) {
   const Environment& environment = Environment::of(env);
   try {
     throw;
+  } catch (const Napi::Error&) {
+    throw;
   } catch (const DisposedError& error) {
     throwInstance(env, environment.disposedErrorClass, error.message);
   } catch (const ConversionError& error) {

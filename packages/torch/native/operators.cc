@@ -52,6 +52,20 @@ napi_value popReturns(const Operator& op, torch::jit::Stack& stack) {
   return array;
 }
 
+// To be called inside a catch block. napi_throw's status is left alone: it fails where nothing can be thrown any more,
+// in an environment that is being torn down.
+void throwFromCatch(napi_env env) {
+  // A getter in an argument threw: its own error is already on its way.
+  bool isPending = false;
+  napi_is_exception_pending(env, &isPending);
+  if (isPending) return;
+  try {
+    rethrowAsJavaScript(env);
+  } catch (const Napi::Error& error) {
+    napi_throw(env, error.Value());
+  }
+}
+
 // Every operator's JavaScript function. Plain Node-API and no wrapper classes: this is the hot path, and its cost is
 // what is left of a small operator's time.
 napi_value callOperator(napi_env env, napi_callback_info info) {
@@ -71,11 +85,7 @@ napi_value callOperator(napi_env env, napi_callback_info info) {
     op.handle.callBoxed(stack);
     result = popReturns(op, stack);
   } catch (...) {
-    try {
-      rethrowAsJavaScript(env);
-    } catch (const Napi::Error& error) {
-      error.ThrowAsJavaScriptException();
-    }
+    throwFromCatch(env);
   }
   stack.clear();
   op.environment.spareStack = std::move(stack);

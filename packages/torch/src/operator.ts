@@ -19,7 +19,8 @@ function describeForeign(value: unknown): string {
 }
 
 function handlesOf(value: unknown): unknown {
-  return Array.isArray(value) ? value.map((item) => handlesOf(item)) : handleOf(value);
+  if (value === undefined || value === null) return value;
+  return Array.isArray(value) ? value.map(handleOf) : describeForeign(value);
 }
 
 const PLAIN_TYPES = new Set([
