@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { PREPARE_DEFAULTS, type PreparedTrainingSet, prepare } from '../dataset/index.js';
+import { parseNumber } from './options.js';
 import { progressLine } from './progress.js';
 
 interface Flags {
@@ -21,9 +22,14 @@ export function prepareCommand(): Command {
     .requiredOption('--posts <file>', 'posts, one JSON object {"id", "image", "hashtags"} a line')
     .requiredOption('--images <dir>', 'folder that the posts\' "image" is relative to')
     .requiredOption('--out <dir>', 'folder to write the training set to')
-    .option('--min-count <posts>', 'fewest posts that must carry a hashtag', toNumber, minCount)
-    .option('--validation-share <share>', 'share of the posts kept for validation', toNumber, validationShare)
-    .option('--max-set-aside <share>', 'share of the posts that may be unusable', toNumber, maxSetAside)
+    .option('--min-count <posts>', 'fewest posts that must carry a hashtag', parseNumber, minCount)
+    .option(
+      '--validation-share <share>',
+      'share of the posts kept for validation',
+      parseNumber,
+      validationShare,
+    )
+    .option('--max-set-aside <share>', 'share of the posts that may be unusable', parseNumber, maxSetAside)
     .option('--keep <hashtags...>', 'hashtags to keep although they are on the list of generic ones', [])
     .action(async (flags: Flags) => {
       const progress = progressLine();
@@ -35,13 +41,6 @@ export function prepareCommand(): Command {
         progress.end();
       }
     });
-}
-
-function toNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() === '' || Number.isNaN(value))
-    throw new InvalidArgumentError(`expected a number, got "${text}"`);
-  return value;
 }
 
 function summaryText(

@@ -49,9 +49,12 @@ export async function stageFile(file: string, content: FileContent): Promise<Sta
   return {
     discard,
     async commit() {
-      await rename(beside, file).catch((error: unknown) => {
+      try {
+        await rename(beside, file);
+      } catch (error) {
+        await discard();
         throw unusablePath(file, error);
-      });
+      }
       await syncFolder(folder);
     },
   };

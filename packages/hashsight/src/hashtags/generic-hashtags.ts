@@ -23,20 +23,23 @@ export type GenericCategory =
  */
 export const GENERIC_HASHTAGS: Readonly<Record<GenericCategory, readonly string[]>> = {
   platform: words(`
-    bereal facebook flickr hashtag hashtags iphone iphoneography iphoneonly iphonesia insta instagram instagramapp
-    instagramhub instagrammer instagrammers ig igaddict igdaily igers picoftheday pinterest snapchat throwback
-    throwbackthursday tbt tiktok tumblr twitter webstagram youtube`),
+    bereal facebook flickr hashtag hashtags ig igaddict igdaily igers insta instagram instagramapp
+    instagramhub instagrammer instagrammers iphone iphoneography iphoneonly iphonesia picoftheday
+    pinterest snapchat tbt throwback throwbackthursday tiktok tumblr twitter webstagram youtube`),
   reach: words(`
-    explore explorepage f4f fff follow follow4follow followback followforfollow followme follower followers following
-    followtrain fyp l4l like like4follow like4like likeback likeforfollow likeforlike likes likesforlikes
-    shoutout share spam4spam tagforlikes tagsforlikes tagstagram trending viral`),
+    explore explorepage f4f fff follow follow4follow followback follower followers followforfollow
+    following followme followtrain fyp l4l like like4follow like4like likeback likeforfollow likeforlike
+    likes likesforlikes share shoutout spam4spam tagforlikes tagsforlikes tagstagram trending viral`),
   photography: words(`
-    bestoftheday image images instadaily instagood instalike instamood instapic nofilter photo photogram photograph
-    photography photooftheday photos pic pics pictureoftheday picture pictures regram repost vsco vscocam`),
-  mood: words(`amazing awesome beautiful bestday blessed cool fun goals goodvibes instacool lol love mood nice omg
+    bestoftheday image images instadaily instagood instalike instamood instapic nofilter photo photogram
+    photograph photography photooftheday photos pic pics picture pictureoftheday pictures regram repost
+    vsco vscocam`),
+  mood: words(`
+    amazing awesome beautiful bestday blessed cool fun goals goodvibes instacool lol love mood nice omg
     perfect random swag yolo`),
-  collection: words(`11 clipart cliparts hash lemonthemeicon misc miscellaneous miscellany openclipart
-    openclipartlibrary other publicdomain special theme unsorted untitled various`),
+  collection: words(`
+    11 clipart cliparts hash lemonthemeicon misc miscellaneous miscellany openclipart openclipartlibrary
+    other publicdomain special theme unsorted untitled various`),
   software: words('illustrator inkscape magick sodipodi svg vector vectorart'),
   person: words('architettofrancescorollandin'),
 };

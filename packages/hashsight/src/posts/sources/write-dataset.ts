@@ -2,8 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'nod
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { z } from 'zod';
-import { InputError } from '../../errors.js';
+import { InputError, SourceError } from '../../errors.js';
 import { checkWritableFolder, isFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
 import type { OnProgress } from '../../progress.js';
 import type { Post } from '../post.js';
@@ -23,17 +22,6 @@ export interface DatasetSummary {
 }
 
 const MARKER = 'dataset.json';
-const markerSchema = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.looseObject({ source: z.string() }));
 
 /**
  * Fetches a source and writes it to the folder `out`: the pictures under `images/`, `posts.jsonl`, `set-aside.jsonl`
@@ -59,6 +47,12 @@ export async function writeDataset(
   await rasteriseAll(fetched, raster, options.onProgress, (picture, error) => {
     setAside.push({ kind: 'unusable-image', place: picture.id, reason: firstLine(error) });
   });
+  const [first] = setAside;
+  if (first && setAside.length === fetched.pictures.length) {
+    throw new SourceError(
+      `${source.name}: expected pictures, got none that can be used; the first: ${first.reason}`,
+    );
+  }
   const bad = new Set(setAside.map((record) => record.place));
   for (const { id, hashtags, extras } of fetched.pictures) {
     if (bad.has(id)) continue;
@@ -77,7 +71,6 @@ export async function writeDataset(
     posts: posts.length,
     setAside: setAside.length,
   };
-  setAside.sort((a, b) => (a.place < b.place ? -1 : 1)); // they were told in the order in which the threads ended
   await writeFileAtomic(path.join(out, 'set-aside.jsonl'), jsonLines(setAside));
   await writeFileAtomic(path.join(out, MARKER), `${JSON.stringify(summary, null, 2)}\n`);
   await writeFileAtomic(path.join(out, 'posts.jsonl'), jsonLines(posts));
@@ -98,9 +91,9 @@ async function checkFolder(out: string, source: string): Promise<boolean> {
       `${out}: expected an empty folder, got one with ${first} in it; choose another --out`,
     );
   }
-  const marked = markerSchema.safeParse(await readFile(path.join(out, MARKER), 'utf8'));
-  if (marked.success && marked.data.source === source) return true;
-  const got = marked.success ? `the data set "${marked.data.source}"` : `one with a broken ${MARKER}`;
+  const marked = /"source":\s*"([^"]*)"/.exec(await readFile(path.join(out, MARKER), 'utf8'))?.[1];
+  if (marked === source) return true;
+  const got = marked === undefined ? `one with a broken ${MARKER}` : `the data set "${marked}"`;
   throw new InputError(`${out}: expected an empty folder, got ${got}; choose another --out`);
 }
 
@@ -114,33 +107,48 @@ async function rasteriseAll(
   sharp.concurrency(1); // a drawing is drawn by one thread; more would only wait
   sharp.cache(false); // no picture is read twice
   const queue = pictures.values();
+  const failed: SourcePicture[] = [];
   let done = 0;
   const drawSome = async () => {
     for (const picture of queue) {
       const target = path.join(raster, `${picture.id}.jpg`);
-      if (!(await isFile(target)))
-        await draw(picture, target).catch((error: unknown) => onBad(picture, error));
+      if (!(await isFile(target))) {
+        const bytes = await rasterise(picture.file).catch(() => undefined);
+        if (bytes) await storePicture(target, bytes);
+        else failed.push(picture);
+      }
       done += 1;
       onProgress({ step: 'drawing pictures', done, total: pictures.length, unit: 'pictures' });
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() * 2 }, drawSome));
+  // libvips has one error text for all threads; alone, each picture gets its own, the same in every run.
+  failed.sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const picture of failed) {
+    const bytes = await rasterise(picture.file).catch((error: unknown) => onBad(picture, error));
+    if (bytes) await storePicture(path.join(raster, `${picture.id}.jpg`), bytes);
+  }
 }
 
-async function draw(picture: SourcePicture, target: string): Promise<void> {
-  const bytes = await rasterise(picture.file);
-  await mkdir(path.dirname(target), { recursive: true });
+async function storePicture(target: string, bytes: Uint8Array): Promise<void> {
   // Not synced to the disk one by one: a cut power costs a new drawing, and only in the cache.
   const beside = `${target}.${process.pid}.partial`;
-  await writeFile(beside, bytes);
-  await rename(beside, target);
+  try {
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(beside, bytes);
+    await rename(beside, target);
+  } catch (error) {
+    throw unusablePath(target, error);
+  }
 }
 
 async function copyPicture(from: string, to: string): Promise<void> {
-  await mkdir(path.dirname(to), { recursive: true });
-  await copyFile(from, to).catch((error: unknown) => {
+  try {
+    await mkdir(path.dirname(to), { recursive: true });
+    await copyFile(from, to);
+  } catch (error) {
     throw unusablePath(to, error);
-  });
+  }
 }
 
 async function isFile(file: string): Promise<boolean> {

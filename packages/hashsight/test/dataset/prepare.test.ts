@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import fc from 'fast-check';
+import {
+  PREPARE_DEFAULTS,
+  type PrepareOptions,
+  prepare,
+  readPreparation,
+  readTrainingSet,
+  splitOf,
+} from '../../src/dataset/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+interface Setup {
+  readonly folder: string;
+  readonly options: PrepareOptions;
+}
+
+/** Posts with pictures in a folder of their own. */
+function setUp(t: TestContext, posts: readonly unknown[], changes: Partial<PrepareOptions> = {}): Setup {
+  const folder = temporaryFolder(t);
+  const images = path.join(folder, 'posts');
+  mkdirSync(images);
+  writeFileSync(path.join(images, 'here.jpg'), 'not looked into');
+  const file = path.join(images, 'posts.jsonl');
+  writeFileSync(
+    file,
+    posts.map((post) => (typeof post === 'string' ? post : JSON.stringify(post))).join('\n'),
+  );
+  const defaults = { ...PREPARE_DEFAULTS, minCount: 2, maxSetAside: 1 };
+  return {
+    folder,
+    options: { ...defaults, posts: file, images, out: path.join(folder, 'data'), ...changes },
+  };
+}
+
+const post = (id: string, ...hashtags: string[]) => ({ id, image: 'here.jpg', hashtags });
+const FIVE = [
+  post('a', 'Cat', '#cat'),
+  post('b', 'cat', 'tbt'),
+  post('c', 'dog', 'cat'),
+  post('d', 'dog'),
+  post('e', 'emu'),
+];
+
+test('posts become samples with labels, in the order of the file, and are read back as they were written', async (t) => {
+  const { folder, options } = setUp(t, FIVE, { validationShare: 0 });
+  const { vocabulary, preparation } = await prepare(options);
+  assert.deepEqual(
+    vocabulary.classes.map(({ name, count }) => [name, count]),
+    [
+      ['cat', 3],
+      ['dog', 2],
+    ],
+  );
+  const set = await readTrainingSet(options.out);
+  assert.deepEqual(set, {
+    vocabulary,
+    imagesDir: path.join(folder, 'posts'),
+    train: [
+      { id: 'a', image: 'here.jpg', labels: [0] },
+      { id: 'b', image: 'here.jpg', labels: [0] },
+      { id: 'c', image: 'here.jpg', labels: [0, 1] },
+      { id: 'd', image: 'here.jpg', labels: [1] },
+    ],
+    validation: [],
+  });
+  assert.equal(preparation.images, '../posts');
+  assert.equal(preparation.counts.withoutLabel, 1);
+});
+
+test('bad records are set aside with their reasons, and written down', async (t) => {
+  const missing = { id: 'f', image: 'gone.jpg', hashtags: ['cat'] };
+  const { options } = setUp(t, [...FIVE, missing, post('a', 'dog'), '{']);
+  const { preparation } = await prepare(options);
+  assert.deepEqual(preparation.counts.setAside, { malformed: 1, duplicateId: 1, missingImage: 1 });
+  const reasons = readFileSync(path.join(options.out, 'set-aside.jsonl'), 'utf8').trim().split('\n');
+  assert.equal(reasons.length, 3);
+  assert(reasons.some((line) => line.includes('expected the picture gone.jpg, got no such file')));
+});
+
+test('what goes in and what comes out of each step add up', async (t) => {
+  const word = fc.constantFrom('cat', 'dog', 'emu', '#Cat', 'tbt', '', '-', 'hash');
+  const anyPost = fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        id: fc.stringMatching(/^[a-z]{1,2}$/),
+        image: fc.constantFrom('here.jpg', 'here.jpg', 'here.jpg', 'gone.jpg', '../x'),
+        hashtags: fc.array(word, { maxLength: 4 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('{', '[]', '7') },
+  );
+  const share = fc.constantFrom(0, 0.3, 0.6);
+  // Enough posts that train at every share to have one class for sure.
+  const ids = Array.from({ length: 50 }, (_, i) => `sure ${i}`).filter((id) => splitOf(id, 0.6) === 'train');
+  const sure = ids.map((id) => post(id, 'yak'));
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyPost, { maxLength: 40 }), share, async (posts, validationShare) => {
+      const { options } = setUp(t, [...sure, ...posts], { validationShare });
+      const { preparation, vocabulary } = await prepare(options);
+      const { counts } = preparation;
+      const { malformed, duplicateId, missingImage } = counts.setAside;
+      assert.equal(counts.records, posts.length + sure.length);
+      assert.equal(counts.records, malformed + duplicateId + missingImage + counts.posts);
+      assert.equal(counts.posts, counts.withoutLabel + counts.labelled);
+      assert.equal(counts.labelled, counts.train + counts.validation);
+      assert.equal(counts.hashtags, counts.classes + counts.dropped);
+      const set = await readTrainingSet(options.out);
+      assert.deepEqual([set.train.length, set.validation.length], [counts.train, counts.validation]);
+      for (const [index, { name, count }] of vocabulary.classes.entries()) {
+        const carriers = [...set.train, ...set.validation].filter(({ labels }) => labels.includes(index));
+        assert.equal(carriers.length, count, name);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('more posts move none of the others to the other side', async (t) => {
+  const many = (count: number) => Array.from({ length: count }, (_, i) => post(`post ${i}`, 'cat'));
+  const few = setUp(t, many(50), { validationShare: 0.4 });
+  const more = setUp(t, [...many(80)].reverse(), { validationShare: 0.4 });
+  await prepare(few.options);
+  await prepare(more.options);
+  const [before, after] = [await readTrainingSet(few.options.out), await readTrainingSet(more.options.out)];
+  const validation = new Set(after.validation.map(({ id }) => id));
+  const train = new Set(after.train.map(({ id }) => id));
+  assert(before.validation.every(({ id }) => validation.has(id)));
+  assert(before.train.every(({ id }) => train.has(id)));
+});
+
+test('an earlier training set is replaced, and what else lies in its folder stays', async (t) => {
+  const { options } = setUp(t, FIVE, { validationShare: 0 });
+  await prepare(options);
+  mkdirSync(path.join(options.out, 'run'));
+  await prepare({ ...options, minCount: 3 });
+  assert.equal((await readTrainingSet(options.out)).vocabulary.classes.length, 1);
+  assert(existsSync(path.join(options.out, 'run')));
+  assert(readdirSync(options.out).every((name) => !name.startsWith('.')));
+});
+
+const REFUSED: readonly (readonly [
+  title: string,
+  changes: (setup: Setup) => Partial<PrepareOptions>,
+  message: RegExp,
+])[] = [
+  [
+    'a missing posts file',
+    ({ folder }) => ({ posts: path.join(folder, 'no') }),
+    /no: no such file or folder$/,
+  ],
+  [
+    'a missing images folder',
+    ({ folder }) => ({ images: path.join(folder, 'no') }),
+    /no: no such file or folder$/,
+  ],
+  [
+    'an images folder that is a file',
+    ({ options }) => ({ images: options.posts }),
+    /expected a folder of pictures, got a file$/,
+  ],
+  [
+    'a vocabulary of zero',
+    () => ({ minCount: 9 }),
+    /in at least 9 posts, got "cat" in 3 as the most frequent; lower --min-count to 3 or less$/,
+  ],
+  [
+    'too many bad posts',
+    ({ folder }) => ({ images: folder, maxSetAside: 0.5 }),
+    /expected at most 0\.5 of the posts to be set aside .*got 5 of 5; the first: a: /,
+  ],
+  [
+    'a minimum count of zero',
+    () => ({ minCount: 0 }),
+    /^--min-count: expected a whole number from 1, got 0$/,
+  ],
+  [
+    'a share of one',
+    () => ({ validationShare: 1 }),
+    /^--validation-share: expected a number from 0 to below 1, got 1$/,
+  ],
+  ['a target that is a file', ({ options }) => ({ out: options.posts }), /expected a folder, got the file/],
+  [
+    'a target inside a file',
+    ({ options }) => ({ out: path.join(options.posts, 'x') }),
+    /a part of the path is a file/,
+  ],
+  [
+    'a target that holds something else',
+    ({ options }) => ({ out: options.images }),
+    /expected an empty folder or an earlier training set, got one with here\.jpg/,
+  ],
+];
+
+for (const [title, changes, message] of REFUSED) {
+  test(`${title} is one clear line, and an earlier training set stays as it was`, async (t) => {
+    const setup = setUp(t, FIVE, { validationShare: 0 });
+    await prepare(setup.options);
+    const before = readFileSync(path.join(setup.options.out, 'prepare.json'), 'utf8');
+    const images = readdirSync(setup.options.images);
+    await assert.rejects(prepare({ ...setup.options, ...changes(setup) }), (error) => {
+      assert(error instanceof Error);
+      assert.match(error.message, message);
+      assert(!error.message.includes('\n'));
+      return true;
+    });
+    assert.equal(readFileSync(path.join(setup.options.out, 'prepare.json'), 'utf8'), before);
+    assert.equal((await readTrainingSet(setup.options.out)).train.length, 4);
+    assert.deepEqual(readdirSync(setup.options.images), images);
+  });
+}
+
+test('posts whose every hashtag is generic give a line that says so', async (t) => {
+  const { options } = setUp(t, [post('a', 'tbt'), post('b', 'tbt')]);
+  await assert.rejects(prepare(options), /got no hashtag that is not generic$/);
+  assert(!existsSync(options.out));
+});
+
+test('files of two training sets, a cut off one, and a folder that is none are refused by the reader', async (t) => {
+  const { options, folder } = setUp(t, FIVE, { validationShare: 0 });
+  await prepare(options);
+  const vocabulary = path.join(options.out, 'vocabulary.json');
+  const text = readFileSync(vocabulary, 'utf8');
+  writeFileSync(vocabulary, text.replace('"name":"dog"', '"name":"god"'));
+  await assert.rejects(
+    readTrainingSet(options.out),
+    /vocabulary\.json: expected the file that prepare\.json describes/,
+  );
+  writeFileSync(
+    vocabulary,
+    text.replace('"dropped": [', '"dropped": [{"hashtag":"x","count":1,"reason":"I say so"},'),
+  );
+  await readTrainingSet(options.out);
+  const train = path.join(options.out, 'train.jsonl');
+  writeFileSync(train, readFileSync(train, 'utf8').slice(0, -20));
+  await assert.rejects(
+    readTrainingSet(options.out),
+    /train\.jsonl: expected the file that prepare\.json describes/,
+  );
+  rmSync(train);
+  await assert.rejects(readTrainingSet(options.out), /train\.jsonl: no such file or folder/);
+  await assert.rejects(
+    readPreparation(folder),
+    /expected a folder that hashsight prepare wrote, got one with no prepare\.json/,
+  );
+  writeFileSync(path.join(options.out, 'prepare.json'), '{"version":1');
+  await assert.rejects(readTrainingSet(options.out), /got one with a broken prepare\.json/);
+});

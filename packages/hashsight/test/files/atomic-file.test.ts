@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { InputError } from '../../src/errors.js';
+import { stageFile, writeFileAtomic } from '../../src/files/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+test('a file is written whole, in a folder that is made, from a string, bytes and pieces', async (t) => {
+  const folder = path.join(temporaryFolder(t), 'new', 'folder');
+  async function* pieces() {
+    for (let i = 0; i < 3; i += 1) yield 'x'.repeat(200_000);
+  }
+  await writeFileAtomic(path.join(folder, 'text'), 'naïve');
+  await writeFileAtomic(path.join(folder, 'bytes'), new Uint8Array([0, 255]));
+  await writeFileAtomic(path.join(folder, 'pieces'), pieces());
+  assert.equal(readFileSync(path.join(folder, 'text'), 'utf8'), 'naïve');
+  assert.deepEqual([...readFileSync(path.join(folder, 'bytes'))], [0, 255]);
+  assert.equal(readFileSync(path.join(folder, 'pieces')).length, 600_000);
+  assert.deepEqual(readdirSync(folder).sort(), ['bytes', 'pieces', 'text']);
+});
+
+test('when the content fails half-way, the old file stays and nothing lies beside it', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = path.join(folder, 'metrics.jsonl');
+  writeFileSync(file, 'old');
+  function* broken() {
+    yield 'x'.repeat(500_000);
+    throw new Error('no more');
+  }
+  await assert.rejects(writeFileAtomic(file, broken()), /no more/);
+  assert.equal(readFileSync(file, 'utf8'), 'old');
+  assert.deepEqual(readdirSync(folder), ['metrics.jsonl']);
+});
+
+test('a staged file is seen only after its commit, and never after being discarded', async (t) => {
+  const folder = temporaryFolder(t);
+  const kept = await stageFile(path.join(folder, 'kept'), '1');
+  const discarded = await stageFile(path.join(folder, 'discarded'), '2');
+  assert.equal(readdirSync(folder).filter((name) => !name.startsWith('.')).length, 0);
+  await kept.commit();
+  await discarded.discard();
+  assert.deepEqual(readdirSync(folder), ['kept']);
+});
+
+test('a place that cannot be written to is one line that names it', async (t) => {
+  const folder = temporaryFolder(t);
+  writeFileSync(path.join(folder, 'file'), '');
+  mkdirSync(path.join(folder, 'taken'));
+  await assert.rejects(writeFileAtomic(path.join(folder, 'file', 'x'), ''), (error) => {
+    assert(error instanceof InputError);
+    assert.match(error.message, /file\/x: (a part of the path is a file|expected a folder, got a file)/);
+    return true;
+  });
+  await assert.rejects(
+    writeFileAtomic(path.join(folder, 'taken'), ''),
+    /taken: expected a file, got a folder/,
+  );
+  assert.deepEqual(readdirSync(folder).sort(), ['file', 'taken']);
+});

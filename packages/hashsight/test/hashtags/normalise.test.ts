@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { GENERIC_HASHTAGS, genericReason, normaliseHashtag } from '../../src/hashtags/index.js';
+
+const SAME: readonly (readonly [normalised: string, ...hashtags: string[]])[] = [
+  ['mimetypes', 'mime-types', 'MIME types', '#mimetypes', ' mime_types '],
+  ['clipart', 'clip art', 'Clip-Art', '##ClipArt', '＃ｃｌｉｐａｒｔ'],
+  ['stpatricksday', "St. Patrick's Day", 'st patrick’s day'],
+  ['café', 'CAFÉ', 'cafe\u0301'],
+  ['日本', '#日本', '日 本'],
+  ['👩‍🚀', '#👩‍🚀'],
+  ['', '', '#', ' - _ ', '###'],
+];
+
+for (const [normalised, ...hashtags] of SAME) {
+  test(`${hashtags.map((hashtag) => JSON.stringify(hashtag)).join(', ')} → "${normalised}"`, () => {
+    for (const hashtag of hashtags) assert.equal(normaliseHashtag(hashtag), normalised);
+  });
+}
+
+test('normalising twice is normalising once', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const once = normaliseHashtag(text);
+      assert.equal(normaliseHashtag(once), once);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('case, separators and a leading # make no difference to words', () => {
+  const word = fc.stringMatching(/^[a-z]{1,8}$/);
+  fc.assert(
+    fc.property(
+      fc.array(word, { minLength: 1 }),
+      fc.constantFrom(' ', '-', '_', '.', ''),
+      (words, separator) => {
+        assert.equal(normaliseHashtag(`#${words.join(separator).toUpperCase()}`), words.join(''));
+      },
+    ),
+  );
+});
+
+test('the list of generic hashtags is normalised, sorted within its categories, and names each once', () => {
+  const all = Object.values(GENERIC_HASHTAGS).flat();
+  assert.equal(new Set(all).size, all.length);
+  for (const hashtag of all) assert.equal(normaliseHashtag(hashtag), hashtag);
+  for (const hashtags of Object.values(GENERIC_HASHTAGS)) assert.deepEqual([...hashtags].sort(), hashtags);
+});
+
+test("a Perl program's slip and web addresses are noise, words that look like them are not", () => {
+  assert.match(genericReason(normaliseHashtag('HASH(0x853b2b0)')) ?? '', /noise/);
+  assert.match(genericReason(normaliseHashtag('0x86a4aa4')) ?? '', /noise/);
+  assert.match(genericReason(normaliseHashtag('http://example.org')) ?? '', /noise/);
+  assert.equal(genericReason('instagood'), 'generic (photography)');
+  for (const hashtag of ['hashbrown', 'hat', 'wwf', 'photobooth', '0'])
+    assert.equal(genericReason(hashtag), undefined);
+});
