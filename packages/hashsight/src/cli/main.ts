@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
 import { datasetCommand } from './dataset.js';
+import { evaluateCommand } from './evaluate.js';
+import { Interrupted } from './interrupted.js';
 import { modelsCommand } from './models.js';
+import { predictCommand } from './predict.js';
 import { prepareCommand } from './prepare.js';
+import { trainCommand } from './train.js';
 
 /** The `hashsight` command with every verb. */
 export function program(): Command {
@@ -12,7 +16,14 @@ export function program(): Command {
     .exitOverride()
     .showSuggestionAfterError();
   // A command made apart does not take over `exitOverride` by itself.
-  const verbs = [datasetCommand(), prepareCommand(), modelsCommand()];
+  const verbs = [
+    datasetCommand(),
+    prepareCommand(),
+    trainCommand(),
+    evaluateCommand(),
+    predictCommand(),
+    modelsCommand(),
+  ];
   for (const verb of verbs) root.addCommand(verb.copyInheritedSettings(root));
   return root;
 }
@@ -20,7 +31,7 @@ export function program(): Command {
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 done, 1 failed, 2 wrong usage
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 or 143 ended by Ctrl-C or SIGTERM
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const root = program();
@@ -30,6 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // commander has printed its own message already; `--help` and `--version` come this way with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Interrupted) return error.exitCode;
     const debug = argv.includes('--debug');
     console.error(error instanceof Error ? (debug ? error.stack : `hashsight: ${error.message}`) : error);
     return error instanceof UsageError ? 2 : 1;

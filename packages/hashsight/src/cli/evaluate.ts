@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { type Evaluation, evaluate, type Metrics } from '../training/index.js';
+import { parsePositiveInteger } from './options.js';
+import { progressLine } from './progress.js';
+
+interface Flags {
+  readonly run: string;
+  readonly data?: string;
+  readonly checkpoint?: string;
+  readonly workers?: number;
+  readonly json?: true;
+}
+
+/** `hashsight evaluate`: how good a run's model is at the validation pictures, beside the baseline. */
+export function evaluateCommand(): Command {
+  return new Command('evaluate')
+    .description("measure a run's model on the validation pictures, beside the most frequent hashtags")
+    .requiredOption('--run <dir>', 'folder that hashsight train wrote')
+    .option('--data <dir>', 'training set (default: the one of the run)')
+    .option('--checkpoint <dir>', 'checkpoint (default: the newest of the run)')
+    .option(
+      '--workers <count>',
+      'threads that decode pictures (default: one for each core)',
+      parsePositiveInteger,
+    )
+    .option('--json', 'print JSON')
+    .action(async ({ json, ...options }: Flags) => {
+      const progress = progressLine();
+      try {
+        const evaluation = await evaluate({
+          ...options,
+          onProgress: progress.onProgress,
+          onNote: progress.note,
+        });
+        progress.end();
+        console.log(
+          json === true ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation, options.run),
+        );
+      } finally {
+        progress.end();
+      }
+    });
+}
+
+const ROWS: readonly (readonly [string, keyof Metrics])[] = [
+  ['hit@1', 'hitAt1'],
+  ['hit@5', 'hitAt5'],
+  ['mean average precision', 'meanAveragePrecision'],
+];
+
+function evaluationText({ checkpoint, pictures, metrics, baseline }: Evaluation, run: string): string {
+  return [
+    `${run}: ${checkpoint} on ${pictures} validation pictures`,
+    `  ${''.padEnd(24)}${'model'.padStart(8)}${'baseline'.padStart(10)}`,
+    ...ROWS.map(
+      ([label, key]) =>
+        `  ${label.padEnd(24)}${metrics[key].toFixed(3).padStart(8)}${baseline[key].toFixed(3).padStart(10)}`,
+    ),
+    '  baseline: always the most frequent hashtags',
+    `  each picture: ${path.join(run, 'predictions.jsonl')}`,
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+import type { Unreadable } from './decode-worker.js';
+import type { DecodeWorkers } from './decode-workers.js';
+import { sampleBytes, type Transform } from './transform.js';
+
+/** Pictures that the model sees together. */
+export interface Batch {
+  /** `[N, imageSize, imageSize, 3]`, 8-bit RGB; the memory is used again for a later batch. */
+  readonly pixels: Uint8Array;
+  /** The sample at each of the N places. */
+  readonly samples: readonly number[];
+  /** Samples that are not among them, because their picture cannot be decoded. */
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** Batches that are made while one is used: enough to even out slow pictures, few enough for the memory. */
+const AHEAD = 4;
+
+/**
+ * Gives the samples of `order` in batches of `batchSize`, decoded ahead by the workers; the last one is smaller when
+ * the numbers ask for it. A batch is valid until the next one is asked for. A picture that cannot be decoded is left
+ * out: its batch is that much smaller.
+ *
+ * @throws HashsightError when a worker died
+ */
+export async function* batches(
+  workers: DecodeWorkers,
+  order: Uint32Array,
+  batchSize: number,
+  transform: Transform,
+): AsyncGenerator<Batch, void, undefined> {
+  const size = sampleBytes(workers.config);
+  const count = Math.ceil(order.length / batchSize);
+  const ring = Array.from(
+    { length: Math.min(count, AHEAD + 1) },
+    () => new SharedArrayBuffer(batchSize * size),
+  );
+  const start = (batch: number) => {
+    const memory = ring[batch % ring.length] as SharedArrayBuffer;
+    const samples = order.subarray(batch * batchSize, (batch + 1) * batchSize);
+    const filled = workers.fill(memory, samples, transform);
+    filled.catch(() => {}); // it is told to whoever awaits it, at its turn
+    return { memory, samples, filled };
+  };
+  const ahead = Array.from({ length: Math.min(count, AHEAD) }, (_, batch) => start(batch));
+  for (let next = ahead.length; ; next++) {
+    if (next < count) ahead.push(start(next));
+    const current = ahead.shift();
+    if (current === undefined) return;
+    const unreadable = await current.filled;
+    yield withoutUnreadable(current.memory, current.samples, unreadable, size);
+  }
+}
+
+/** Closes the gaps that unreadable pictures left. */
+function withoutUnreadable(
+  memory: SharedArrayBuffer,
+  order: Uint32Array,
+  unreadable: readonly Unreadable[],
+  size: number,
+): Batch {
+  const pixels = new Uint8Array(memory);
+  const missing = new Set(unreadable.map(({ position }) => position));
+  const samples: number[] = [];
+  for (const [position, sample] of order.entries()) {
+    if (missing.has(position)) continue;
+    if (samples.length < position) {
+      pixels.copyWithin(samples.length * size, position * size, (position + 1) * size);
+    }
+    samples.push(sample);
+  }
+  return { pixels: pixels.subarray(0, samples.length * size), samples, unreadable };
+}

@@ -1,0 +1,86 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { setNumThreads } from '@hashsight/torch';
+import sharp from 'sharp';
+import { decodePicture, type Picture } from './decode.js';
+import type { InputConfig } from './input-config.js';
+import { sampleBytes, type Transform, writeSample } from './transform.js';
+
+// The thread that decodes: started by decode-workers.ts, one job after the other.
+
+/** What a worker starts with. */
+export interface WorkerStart {
+  /** Paths of all pictures; a sample is a place in this list. */
+  readonly pictures: readonly string[];
+  readonly config: InputConfig;
+  /** Decoded pictures are kept up to this many bytes. */
+  readonly cacheBytes: number;
+}
+
+/** Part of a batch: write `samples[i]` to the place `positions[i]` of the batch. */
+export interface Job {
+  readonly id: number;
+  /** `[batchSize, imageSize, imageSize, 3]` */
+  readonly batch: SharedArrayBuffer;
+  readonly positions: readonly number[];
+  readonly samples: readonly number[];
+  readonly transform: Transform;
+}
+
+/** A picture that could not be decoded; its place in the batch holds nothing. */
+export interface Unreadable {
+  readonly position: number;
+  readonly sample: number;
+  readonly reason: string;
+}
+
+/** What a worker says: that it can begin, or that a job is done. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly id: number; readonly unreadable: readonly Unreadable[] };
+
+const port = parentPort;
+if (port === null) throw new Error('decode-worker: expected to run as a worker thread');
+const { pictures, config, cacheBytes } = workerData as WorkerStart;
+const cache = new Map<number, Picture>();
+let cachedBytes = 0;
+
+async function pictureOf(sample: number): Promise<Picture> {
+  const known = cache.get(sample);
+  if (known !== undefined) return known;
+  const picture = await decodePicture(pictures[sample] as string, config);
+  if (cachedBytes + picture.pixels.length <= cacheBytes) {
+    cachedBytes += picture.pixels.length;
+    cache.set(sample, picture);
+  }
+  return picture;
+}
+
+async function run({ batch, positions, samples, transform }: Job): Promise<Unreadable[]> {
+  const size = sampleBytes(config);
+  const unreadable: Unreadable[] = [];
+  for (const [i, sample] of samples.entries()) {
+    const position = positions[i] as number;
+    try {
+      const picture = await pictureOf(sample);
+      writeSample(picture, sample, transform, config, new Uint8Array(batch, position * size, size));
+    } catch (error) {
+      const reason = error instanceof Error ? (error.message.split('\n')[0] as string) : String(error);
+      unreadable.push({ position, sample, reason });
+    }
+  }
+  return unreadable;
+}
+
+// The machine's cores belong to the training thread's operators; each worker takes one thread of its own.
+setNumThreads(1);
+sharp.concurrency(1);
+sharp.cache(false);
+
+let last: Promise<void> = Promise.resolve();
+port.on('message', (job: Job) => {
+  last = last.then(async () => {
+    const unreadable = await run(job);
+    port.postMessage({ kind: 'done', id: job.id, unreadable } satisfies WorkerMessage);
+  });
+});
+port.postMessage({ kind: 'ready' } satisfies WorkerMessage);

@@ -1,0 +1,53 @@
+import { fromBuffer, operator, type Tensor, tidy } from '@hashsight/torch';
+import { type Box, centreCrop, randomResizedCrop } from './crop.js';
+import type { Picture } from './decode.js';
+import type { InputConfig } from './input-config.js';
+import { Random, STREAMS } from './random.js';
+
+/** How pictures become samples: for training by (seed, epoch, sample), otherwise always the same way. */
+export type Transform =
+  | { readonly kind: 'training'; readonly seed: number; readonly epoch: number }
+  | { readonly kind: 'evaluation' };
+
+const upsample = operator<(input: Tensor, size: readonly [number, number], alignCorners: boolean) => Tensor>(
+  'aten::_upsample_bilinear2d_aa',
+);
+
+/** Bytes of one sample: 8-bit RGB. */
+export function sampleBytes({ imageSize }: InputConfig): number {
+  return imageSize * imageSize * 3;
+}
+
+/**
+ * Cuts a sample out of a picture.
+ *
+ * @param sample - its place in the training set, part of the key of what is drawn
+ * @param out - `[imageSize, imageSize, 3]`
+ */
+export function writeSample(
+  picture: Picture,
+  sample: number,
+  transform: Transform,
+  config: InputConfig,
+  out: Uint8Array,
+): void {
+  if (transform.kind === 'evaluation') {
+    writeResized(picture, centreCrop(picture, config.cropPct), false, config.imageSize, out);
+    return;
+  }
+  const random = new Random(STREAMS.crop, transform.seed, transform.epoch, sample);
+  const box = randomResizedCrop(picture, config.cropScale, random);
+  const isFlipped = random.uniform() < 0.5 && config.flip;
+  writeResized(picture, box, isFlipped, config.imageSize, out);
+}
+
+/** Antialiased bilinear resize by LibTorch's 8-bit kernel: torchvision's `resize(…, antialias=True)` on uint8. */
+function writeResized(picture: Picture, box: Box, isFlipped: boolean, side: number, out: Uint8Array): void {
+  tidy(() => {
+    const rows = fromBuffer(picture.pixels, { shape: [1, picture.height, picture.width, 3] });
+    const part = rows.narrow(1, box.top, box.height).narrow(2, box.left, box.width);
+    // The kernel wants [N, C, H, W]; the memory stays [N, H, W, C], which is channels_last.
+    const resized = upsample(part.permute([0, 3, 1, 2]), [side, side], false).permute([0, 2, 3, 1]);
+    (isFlipped ? resized.flip([2]) : resized).contiguous().copyTo(out);
+  });
+}

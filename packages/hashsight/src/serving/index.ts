@@ -1,0 +1,1 @@
+export { type Prediction, Predictor } from './predictor.js';

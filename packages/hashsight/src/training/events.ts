@@ -1,0 +1,26 @@
+import type { MetricsLine, Validation } from './run-folder.js';
+
+/** What a training tells while it runs; between steps, so the listener must be quick. */
+export type TrainEvent =
+  | (Extract<MetricsLine, { kind: 'train' }> & {
+      readonly epochs: number;
+      readonly stepInEpoch: number;
+      readonly stepsPerEpoch: number;
+      /** To the end of the run, at the speed of the last steps. */
+      readonly secondsLeft: number;
+    })
+  | {
+      readonly kind: 'epoch';
+      /** The epoch that ended, from 1. */
+      readonly epoch: number;
+      readonly epochs: number;
+      /** Null when the training set has no validation pictures. */
+      readonly validation: Validation | null;
+      /** Each training picture of the epoch that could not be decoded, with the reason. */
+      readonly unreadable: readonly string[];
+    }
+  | {
+      /** Something that people should know. */
+      readonly kind: 'note';
+      readonly text: string;
+    };

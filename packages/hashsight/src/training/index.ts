@@ -1,0 +1,16 @@
+export type { Position } from './checkpoint.js';
+export type { TrainingConfig, TrainingSettings } from './config.js';
+export { type EvaluateOptions, type Evaluation, evaluate, type PredictionLine } from './evaluate.js';
+export type { TrainEvent } from './events.js';
+export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
+export type { TrainOptions } from './open-run.js';
+export {
+  type MetricsLine,
+  openRunFolder,
+  type RunConfig,
+  type RunFolder,
+  readMetrics,
+  type Validation,
+} from './run-folder.js';
+export { loadModel } from './trained-model.js';
+export { type TrainResult, train } from './trainer.js';

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { readPreparation, readTrainingSet, type TrainingSet } from '../dataset/index.js';
+import { InputError, UsageError } from '../errors.js';
+import { checkWritableFolder } from '../files/index.js';
+import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
+import { resolveTrainingConfig, type TrainingSettings } from './config.js';
+import type { TrainEvent } from './events.js';
+import {
+  checkpointsOf,
+  checkSameData,
+  createRunFolder,
+  openRunFolder,
+  type RunFolder,
+  rewindMetrics,
+} from './run-folder.js';
+
+interface JobOptions {
+  /** The run's folder: new, or with `resume` one of an earlier run. */
+  readonly out: string;
+  /** Threads that decode pictures; default: as many as there are cores. */
+  readonly workers?: number;
+  /** Threads of one operator; default: LibTorch's own choice, as many as there are cores. */
+  readonly threads?: number;
+  /** Decoded pictures are kept in memory up to this many bytes; default 2 GiB. */
+  readonly cacheBytes?: number;
+  /** Ends the run after the step that is on, with a checkpoint. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: TrainEvent) => void;
+}
+
+/** What {@link train} takes: a new run, or one to go on with, whose settings are its own. */
+export type TrainOptions = JobOptions &
+  (
+    | ({ readonly resume?: false; readonly data: string } & TrainingSettings)
+    | ({ readonly resume: true; readonly data?: string } & Partial<TrainingSettings>)
+  );
+
+/** A run that is ready to train. */
+export interface OpenRun {
+  readonly run: RunFolder;
+  readonly set: TrainingSet;
+  /** Where to go on; absent at the beginning. */
+  readonly checkpoint: Checkpoint | undefined;
+}
+
+/** Opens what a training needs, and checks that it fits together, before the long work. */
+export async function openRun(options: TrainOptions): Promise<OpenRun> {
+  if (options.resume === true) return resumeRun(options);
+  const training = resolveTrainingConfig(settingsOf(options) as TrainingSettings);
+  const set = await readTrainingSet(options.data);
+  checkSize(options.data, set, training.batchSize);
+  await checkWritableFolder(options.out);
+  const { digests } = await readPreparation(options.data);
+  const config = { version: 1, data: { path: path.resolve(options.data), digests }, training } as const;
+  return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
+}
+
+async function resumeRun(options: TrainOptions & { readonly resume: true }): Promise<OpenRun> {
+  const run = await openRunFolder(options.out);
+  checkSameSettings(run, options);
+  const data = options.data ?? run.config.data.path;
+  await checkSameData(run, data, ['train', 'validation', 'classes']);
+  const set = await readTrainingSet(data);
+  const broken: string[] = [];
+  const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
+  if (checkpoint === undefined && broken.length > 0) {
+    throw new InputError(`${broken[0]}; no other is left, so train anew with another --out`);
+  }
+  for (const reason of broken) options.onEvent?.({ kind: 'note', text: `${reason}; an older one is taken` });
+  await rewindMetrics(run, checkpoint?.position.step ?? 0);
+  return { run, set, checkpoint };
+}
+
+function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
+  const { out, workers, threads, cacheBytes, signal, onEvent, resume, data, ...settings } = options;
+  return settings;
+}
+
+/** What is given again when going on must be what the run began with. */
+function checkSameSettings(run: RunFolder, options: TrainOptions): void {
+  const own = run.config.training;
+  const { input, ...given } = settingsOf(options);
+  const pairs = [
+    ...Object.entries(given).map(([key, value]) => [key, own[key as keyof typeof own], value] as const),
+    ...Object.entries(input ?? {}).map(
+      ([key, value]) => [key, own.input[key as keyof typeof own.input], value] as const,
+    ),
+  ];
+  for (const [key, before, now] of pairs) {
+    if (now === undefined || JSON.stringify(before) === JSON.stringify(now)) continue;
+    throw new UsageError(
+      `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
+    );
+  }
+}
+
+function checkSize(data: string, { train }: TrainingSet, batchSize: number): void {
+  if (train.length >= batchSize) return;
+  throw new UsageError(
+    `--batch-size: expected at most the ${train.length} training pictures of ${data}, got ${batchSize}; lower it`,
+  );
+}

@@ -1,0 +1,172 @@
+import { appendFileSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { readPreparation } from '../dataset/index.js';
+import { InputError } from '../errors.js';
+import { unusablePath, writeFileAtomic } from '../files/index.js';
+import { readVocabulary, type Vocabulary, writeVocabulary } from '../hashtags/index.js';
+import { trainingConfigSchema } from './config.js';
+
+const CONFIG_FILE = 'config.json';
+const VOCABULARY_FILE = 'vocabulary.json';
+const METRICS_FILE = 'metrics.jsonl';
+
+/** What `config.json` holds. */
+const runConfigSchema = z.object({
+  version: z.literal(1),
+  data: z.object({
+    /** Absolute path of the training set. */
+    path: z.string(),
+    /** The digests of its `prepare.json`. */
+    digests: z.object({ train: z.string(), validation: z.string(), classes: z.string() }),
+  }),
+  training: trainingConfigSchema,
+});
+
+/** What a run was made with. */
+export type RunConfig = z.infer<typeof runConfigSchema>;
+
+/** How good the model is at pictures that it did not train on. */
+export interface Validation {
+  readonly pictures: number;
+  readonly loss: number;
+  readonly hitAt1: number;
+  readonly hitAt5: number;
+}
+
+/** One line of `metrics.jsonl`. */
+export type MetricsLine =
+  | {
+      readonly kind: 'train';
+      /** From 1. */
+      readonly epoch: number;
+      /** Steps that are done. */
+      readonly step: number;
+      /** Mean since the line before. */
+      readonly loss: number;
+      readonly learningRate: number;
+      readonly imagesPerSecond: number;
+      /** Pictures of the epoch that were left out so far, because they cannot be decoded. */
+      readonly unreadable: number;
+    }
+  | ({
+      readonly kind: 'validation';
+      /** The epoch that ended, from 1. */
+      readonly epoch: number;
+      readonly step: number;
+    } & Validation);
+
+/** A run's folder: everything that is needed to go on, to evaluate and to predict. */
+export interface RunFolder {
+  readonly path: string;
+  readonly config: RunConfig;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Folder of a run's checkpoints. */
+export function checkpointsOf(run: string): string {
+  return path.join(run, 'checkpoints');
+}
+
+/**
+ * Makes the folder of a new run.
+ *
+ * @throws InputError when there is something in it already, or it cannot be written to
+ */
+export async function createRunFolder(
+  folder: string,
+  config: RunConfig,
+  vocabulary: Vocabulary,
+): Promise<RunFolder> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const there = await readdir(folder);
+    if (there.includes(CONFIG_FILE)) {
+      throw new InputError(
+        `${folder}: expected a new folder, got one with a run in it; go on with it by --resume, or choose another --out`,
+      );
+    }
+    if (there.length > 0) {
+      throw new InputError(
+        `${folder}: expected a new or empty folder, got one with ${there[0]} in it; choose another --out`,
+      );
+    }
+    await mkdir(checkpointsOf(folder), { recursive: true });
+  } catch (error) {
+    throw unusablePath(folder, error);
+  }
+  await writeVocabulary(path.join(folder, VOCABULARY_FILE), vocabulary);
+  await writeFileAtomic(path.join(folder, METRICS_FILE), '');
+  // The last file: a folder that has it is a run.
+  await writeFileAtomic(path.join(folder, CONFIG_FILE), `${JSON.stringify(config, null, 2)}\n`);
+  return { path: folder, config, vocabulary };
+}
+
+/**
+ * Opens the folder of a run.
+ *
+ * @throws InputError when it is not one
+ */
+export async function openRunFolder(folder: string): Promise<RunFolder> {
+  let config: RunConfig;
+  try {
+    config = runConfigSchema.parse(JSON.parse(await readFile(path.join(folder, CONFIG_FILE), 'utf8')));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error;
+    const got = isMissing ? `no ${CONFIG_FILE}` : `a broken ${CONFIG_FILE}`;
+    throw new InputError(`${folder}: expected a folder that hashsight train wrote, got one with ${got}`, {
+      cause: error,
+    });
+  }
+  return { path: folder, config, vocabulary: await readVocabulary(path.join(folder, VOCABULARY_FILE)) };
+}
+
+/**
+ * Makes sure that a training set is the one a run was trained on.
+ *
+ * @param parts - what has to be the same
+ * @throws InputError when it is not
+ */
+export async function checkSameData(
+  run: RunFolder,
+  data: string,
+  parts: readonly ('train' | 'validation' | 'classes')[],
+): Promise<void> {
+  const { digests } = await readPreparation(data);
+  for (const part of parts) {
+    if (digests[part] === run.config.data.digests[part]) continue;
+    const what = part === 'classes' ? 'vocabulary' : `${part} samples`;
+    throw new InputError(
+      `${data}: expected the ${what} that ${run.path} was trained with, got others; name the --data of that run, or train anew`,
+    );
+  }
+}
+
+/** Adds a line to `metrics.jsonl`. */
+export function appendMetrics(run: RunFolder, line: MetricsLine): void {
+  appendFileSync(path.join(run.path, METRICS_FILE), `${JSON.stringify(line)}\n`);
+}
+
+/** All lines of `metrics.jsonl`; a last one that was cut off is left out. */
+export async function readMetrics(run: string): Promise<MetricsLine[]> {
+  const file = path.join(run, METRICS_FILE);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unusablePath(file, error);
+  });
+  return text.split('\n').flatMap((line) => {
+    if (line === '') return [];
+    try {
+      return [JSON.parse(line) as MetricsLine];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Takes the lines away that were written after `step`: a run that goes on from there writes them again. */
+export async function rewindMetrics(run: RunFolder, step: number): Promise<void> {
+  const lines = (await readMetrics(run.path)).filter((line) => line.step <= step);
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  await writeFileAtomic(path.join(run.path, METRICS_FILE), text);
+}
