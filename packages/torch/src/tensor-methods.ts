@@ -377,7 +377,8 @@ export interface TensorMethods {
 }
 
 function hostCopy(self: Tensor): Tensor {
-  using host = op.to(self.detach(), undefined, undefined, 'cpu');
+  using detached = self.detach();
+  using host = op.to(detached, undefined, undefined, 'cpu');
   return op.contiguous(host);
 }
 
