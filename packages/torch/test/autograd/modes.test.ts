@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  autocast,
+  type Dtype,
+  enableGrad,
+  inferenceMode,
+  noGrad,
+  ops,
+  type Tensor,
+  tensor,
+  zeros,
+} from '../../src/index.js';
+
+const weight = tensor([1, 2], { requiresGrad: true });
+const isRecording = () => weight.mul(2).requiresGrad;
+
+test('noGrad() records nothing, enableGrad() inside does, and both end', () => {
+  assert.equal(noGrad(isRecording), false);
+  assert.equal(
+    noGrad(() => enableGrad(isRecording)),
+    true,
+  );
+  noGrad(() => {
+    enableGrad(() => {});
+    assert.equal(isRecording(), false);
+  });
+  assert.equal(isRecording(), true);
+});
+
+test('a mode ends when an exception leaves it', () => {
+  const fail = () => {
+    throw new RangeError('mine');
+  };
+  for (const mode of [noGrad, inferenceMode, (work: () => never) => autocast({}, work)]) {
+    assert.throws(() => mode(fail), { name: 'RangeError', message: 'mine' });
+  }
+  assert.equal(isRecording(), true);
+  assert.equal(product(), 'float32');
+});
+
+test('what inferenceMode() makes can take part in no recorded operation later', () => {
+  const made = inferenceMode(() => tensor([1, 2]).mul(2));
+  assert.throws(() => weight.mul(made), {
+    name: 'TorchError',
+    message: /^Inference tensors cannot be saved for backward/,
+  });
+  assert.equal(
+    inferenceMode(() => inferenceMode(isRecording)),
+    false,
+  );
+  assert.equal(isRecording(), true);
+});
+
+/** The dtype in which a matrix product comes out. */
+function product(): Dtype {
+  return zeros([2, 2]).matmul(zeros([2, 2])).dtype;
+}
+
+test('autocast() computes matrix products and convolutions in bfloat16, and ends', () => {
+  const image = zeros([1, 2, 4, 4]);
+  const dtypes = autocast({}, () => [
+    product(),
+    ops.aten.conv2d(image, zeros([2, 2, 3, 3])).dtype,
+    image.exp().dtype,
+  ]);
+  assert.deepEqual(dtypes, ['bfloat16', 'bfloat16', 'float32']);
+  assert.equal(product(), 'float32');
+});
+
+test('autocast() takes another dtype, nests, and can be switched off inside', () => {
+  const seen = autocast({ dtype: 'float16' }, () => [
+    product(),
+    autocast({ dtype: 'bfloat16' }, product),
+    autocast({ enabled: false }, product),
+    product(),
+  ]);
+  assert.deepEqual(seen, ['float16', 'bfloat16', 'float32', 'float16']);
+  assert.equal(product(), 'float32');
+});
+
+test('gradients through autocast() come back in the dtype of the weight', () => {
+  const matrix = tensor([[1, 2]], { requiresGrad: true });
+  const loss = autocast({}, () => matrix.matmul(zeros([2, 1]).add(1)).sum());
+  loss.backward();
+  assert.deepEqual([(matrix.grad as Tensor).dtype, matrix.grad?.toArray()], ['float32', [[1, 1]]]);
+});
+
+test('a weight changed after a region of autocast() is cast anew in the next', () => {
+  const matrix = tensor([[1, 2]], { requiresGrad: true });
+  const run = () => autocast({}, () => matrix.matmul(zeros([2, 1]).add(1)).item());
+  assert.equal(run(), 3);
+  noGrad(() => matrix.mul_(2));
+  assert.equal(run(), 6);
+});
