@@ -8,7 +8,7 @@ namespace hashsight {
 
 namespace {
 
-// V8 is told of tensor memory in steps of this size: telling it of each tensor costs more than a small operator.
+// V8 is told of memory in steps of this size.
 constexpr size_t kTellStepBytes = size_t{4} << 20;
 
 [[noreturn]] void throwInstance(Napi::Env env, const Napi::FunctionReference& errorClass, const std::string& message) {
@@ -29,22 +29,21 @@ Environment::~Environment() {
   disposedErrorClass.SuppressDestruct();
 }
 
-Handle Environment::put(c10::IValue&& value) {
-  const Handle handle = handles.put(std::move(value));
-  if (handles.bytes() > bytesToldToV8_ + kTellStepBytes) tellV8();
-  return handle;
+void Environment::watch(Handle handle) {
+  handles.watch(handle);
+  if (handles.watchedBytes() > bytesToldToV8_ + kTellStepBytes) tellV8();
 }
 
 void Environment::release(Handle handle) {
   handles.release(handle);
-  if (handles.bytes() + kTellStepBytes < bytesToldToV8_) tellV8();
+  if (handles.watchedBytes() + kTellStepBytes < bytesToldToV8_) tellV8();
 }
 
 void Environment::tellV8() {
+  const auto watched = static_cast<int64_t>(handles.watchedBytes());
   int64_t total;
-  napi_adjust_external_memory(env_, static_cast<int64_t>(handles.bytes()) - static_cast<int64_t>(bytesToldToV8_),
-                              &total);
-  bytesToldToV8_ = handles.bytes();
+  napi_adjust_external_memory(env_, watched - static_cast<int64_t>(bytesToldToV8_), &total);
+  bytesToldToV8_ = handles.watchedBytes();
 }
 
 const c10::IValue& Environment::get(Handle handle, const char* what) const {

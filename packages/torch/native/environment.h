@@ -25,9 +25,11 @@ class Environment {
 
   napi_env env() const { return env_; }
 
-  // Takes ownership of `value` and tells V8 of the memory behind it.
-  Handle put(c10::IValue&& value);
+  Handle put(c10::IValue&& value) { return handles.put(std::move(value)); }
   void release(Handle handle);
+  // Leaves a value to the garbage collector, and tells V8 of the memory that it could so free. What a tidy() will free
+  // is not V8's concern: told of it, V8 would collect garbage several times in each training step and find none.
+  void watch(Handle handle);
   // Throws a DisposedError that names `what` when the handle is empty.
   const c10::IValue& get(Handle handle, const char* what) const;
   const at::Tensor& tensor(Handle handle, const char* what) const;

@@ -26,11 +26,11 @@ class HandleTable {
     Handle handle;
     if (free_.empty()) {
       handle = static_cast<Handle>(slots_.size());
-      slots_.push_back({std::move(value), bytes});
+      slots_.push_back({std::move(value), bytes, false});
     } else {
       handle = free_.back();
       free_.pop_back();
-      slots_[handle] = {std::move(value), bytes};
+      slots_[handle] = {std::move(value), bytes, false};
     }
     live_ += 1;
     bytes_ += bytes;
@@ -48,19 +48,29 @@ class HandleTable {
     // Emptied before the value is destroyed: a deleter may come back to this table.
     c10::IValue value = std::move(slots_[handle].value);
     bytes_ -= slots_[handle].bytes;
+    if (slots_[handle].isWatched) watchedBytes_ -= slots_[handle].bytes;
     slots_[handle] = {};
     free_.push_back(handle);
     live_ -= 1;
   }
 
+  // Marks a value as one that the garbage collector may free.
+  void watch(Handle handle) {
+    if (find(handle) == nullptr || slots_[handle].isWatched) return;
+    slots_[handle].isWatched = true;
+    watchedBytes_ += slots_[handle].bytes;
+  }
+
   size_t live() const { return live_; }
   // Bytes of the storages that came into being with the tensor under a handle; views add nothing.
   size_t bytes() const { return bytes_; }
+  size_t watchedBytes() const { return watchedBytes_; }
 
  private:
   struct Slot {
     c10::IValue value;
     size_t bytes = 0;
+    bool isWatched = false;
   };
 
   static size_t ownedBytes(const c10::IValue& value) {
@@ -75,6 +85,7 @@ class HandleTable {
   std::vector<Handle> free_;
   size_t live_ = 0;
   size_t bytes_ = 0;
+  size_t watchedBytes_ = 0;
 };
 
 }  // namespace hashsight

@@ -70,6 +70,12 @@ Napi::Value release(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// watch(handle: number): void, leaves the value to the garbage collector
+Napi::Value watch(const Napi::CallbackInfo& info) {
+  Environment::of(info.Env()).watch(info[0].As<Napi::Number>().Uint32Value());
+  return info.Env().Undefined();
+}
+
 // memory(): { tensors: number; bytes: number }
 Napi::Value memory(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::of(info.Env());
@@ -168,6 +174,7 @@ void exportTensors(Napi::Object exports) {
   exportFunction<isContiguous>(exports, "isContiguous");
   exportFunction<dataAddress>(exports, "dataAddress");
   exportFunction<release>(exports, "release");
+  exportFunction<watch>(exports, "watch");
   exportFunction<memory>(exports, "memory");
   exportFunction<fromBuffer>(exports, "fromBuffer");
   exportFunction<copyToBuffer>(exports, "copyToBuffer");

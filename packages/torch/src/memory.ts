@@ -38,6 +38,7 @@ export class NativeValue implements Disposable {
     if (this.#isWatched || this.handle === 0) return;
     this.#isWatched = true;
     safetyNet.register(this, this.handle, this);
+    native.watch(this.handle);
   }
 
   /** Takes the value out of every {@link tidy}: from now on it lives until `dispose()`. Returns it. */

@@ -50,6 +50,7 @@ export interface Native {
   isContiguous(handle: Handle, memoryFormat: string): boolean;
   dataAddress(handle: Handle): bigint;
   release(handle: Handle): void;
+  watch(handle: Handle): void;
   memory(): { tensors: number; bytes: number };
   fromBuffer(view: ArrayBufferView, shape: readonly number[], dtype: string): Handle;
   copyToBuffer(handle: Handle, view: ArrayBufferView): void;
