@@ -78,7 +78,11 @@ function flatten(
     if (depth !== shape.length) {
       throw new TypeError(`tensor: expected nested arrays of one shape, got a number beside an array`);
     }
-    into.push(data as number | bigint | boolean);
+    if (typeof data !== 'number' && typeof data !== 'bigint' && typeof data !== 'boolean') {
+      const got = typeof data === 'string' ? JSON.stringify(data) : String(data);
+      throw new TypeError(`tensor: expected numbers, bigints and booleans, got ${got}`);
+    }
+    into.push(data);
     return;
   }
   if (data.length !== shape[depth]) {
@@ -89,13 +93,22 @@ function flatten(
   for (const item of Array.from(data as ArrayLike<Nested>)) flatten(item, shape, depth + 1, into);
 }
 
+function wideHostArray(values: readonly bigint[]): { array: TypedArray; dtype: Dtype } {
+  if (values.every((value) => BigInt.asIntN(64, value) === value)) {
+    return { array: BigInt64Array.from(values), dtype: 'int64' };
+  }
+  const beyond = values.find((value) => BigInt.asUintN(64, value) !== value);
+  if (beyond !== undefined) throw new TypeError(`tensor: expected bigints of 64 bits, got ${beyond}`);
+  return { array: BigUint64Array.from(values), dtype: 'uint64' };
+}
+
 /** The host array and dtype that hold nested JavaScript values without loss. */
 function hostArray(values: readonly (number | bigint | boolean)[]): { array: TypedArray; dtype: Dtype } {
   if (values.length > 0 && values.every((value) => typeof value === 'boolean')) {
     return { array: Uint8Array.from(values, Number), dtype: 'bool' };
   }
   if (values.some((value) => typeof value === 'bigint')) {
-    return { array: BigInt64Array.from(values, (value) => BigInt(value)), dtype: 'int64' };
+    return wideHostArray(values.map(BigInt));
   }
   // Numbers travel as float64, so that an int64 or float64 asked for loses nothing on the way.
   return { array: Float64Array.from(values, Number), dtype: 'float64' };
@@ -104,10 +117,11 @@ function hostArray(values: readonly (number | bigint | boolean)[]): { array: Typ
 /**
  * A tensor with a copy of JavaScript's data: a number, nested arrays of one shape, or a typed array.
  *
- * The dtype is the typed array's own; for numbers `float32`, for booleans `bool`, for bigints `int64`.
+ * The dtype is the typed array's own; for numbers `float32`, for booleans `bool`, for bigints `int64` (`uint64` where
+ * they do not fit).
  *
  * @param shape - for a typed array; default one dimension
- * @throws TypeError for nested arrays of unequal lengths
+ * @throws TypeError for nested arrays of unequal lengths, and for what is no number
  */
 export function tensor(
   data: Nested | TypedArray,
@@ -136,7 +150,8 @@ export function tensor(
 
 /**
  * A tensor over the memory of a typed array (of an ArrayBuffer or a SharedArrayBuffer), without a copy: both see each
- * other's writes. The memory stays alive for as long as a tensor uses it.
+ * other's writes. The memory stays alive for as long as a tensor uses it; until then an ArrayBuffer must not be
+ * transferred to another thread (a SharedArrayBuffer can be posted freely).
  *
  * @param options.shape - default one dimension
  * @param options.dtype - default the array's own; any dtype whose size fits (`bfloat16` over a Uint16Array)
