@@ -196,7 +196,8 @@ c10::IValue convertOne(Environment& environment, napi_value value, const ValueTy
 
 napi_value createInt(napi_env env, int64_t number) {
   napi_value result;
-  if (std::abs(number) <= 9007199254740991) {
+  // Not std::abs, which the smallest int64 overflows.
+  if (number >= -9007199254740991 && number <= 9007199254740991) {
     napi_create_int64(env, number, &result);
   } else {
     napi_create_bigint_int64(env, number, &result);
