@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { memory, nn, optim, type Tensor, tensor, tidy, WeightsError, zeros } from '../../src/index.js';
+
+class Network extends nn.Module {
+  readonly conv1 = new nn.Conv2d(3, 4, 3, { bias: false });
+  readonly bn1 = new nn.BatchNorm2d(4);
+  readonly layer1 = new nn.Sequential(new nn.ReLU(), new nn.Conv2d(4, 4, 1));
+  readonly blocks = [new nn.Identity(), new nn.Linear(4, 2)];
+
+  forward(input: Tensor): Tensor {
+    const features = this.layer1.forward(this.bn1.forward(this.conv1.forward(input))).mean([2, 3]);
+    return this.blocks.reduce((value, block) => block.forward(value), features);
+  }
+}
+
+const KEYS = [
+  'conv1.weight',
+  ...['weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked'].map((key) => `bn1.${key}`),
+  ...['layer1.1.weight', 'layer1.1.bias', 'blocks.1.weight', 'blocks.1.bias'],
+];
+
+function copyOf(state: ReadonlyMap<string, Tensor>): Map<string, Tensor> {
+  return new Map([...state].map(([key, value]) => [key, value.detach().clone()]));
+}
+
+test('a state dict has the paths PyTorch would give, parameters and buffers apart', () => {
+  using network = new Network();
+  assert.deepEqual([...network.stateDict().keys()], KEYS);
+  assert.equal(network.parameters().length, 7);
+  assert.equal(network.buffers().length, 3);
+});
+
+test('weights that were saved load into another network, which then answers the same', () => {
+  const [one, other] = [new Network(), new Network()];
+  const image = zeros([2, 3, 6, 6]).add(0.5);
+  one.forward(image);
+  assert.deepEqual(other.loadStateDict(copyOf(one.stateDict())), { missing: [], unexpected: [] });
+  assert.ok(one.eval().forward(image).equal(other.eval().forward(image)));
+});
+
+test('missing and unexpected keys are an error naming them, and copy nothing', () => {
+  const network = new Network();
+  const weights = copyOf(network.stateDict());
+  for (const value of weights.values()) value.fill_(7);
+  weights.delete('conv1.weight');
+  weights.set('fc.weight', zeros([1]));
+  const before = network.bn1.weight.toArray();
+  assert.throws(() => network.loadStateDict(weights), {
+    name: 'WeightsError',
+    message:
+      'loadStateDict: expected exactly the keys of the module; 1 missing (conv1.weight), 1 unexpected (fc.weight); pass { strict: false } to pass over them',
+  });
+  assert.deepEqual(network.bn1.weight.toArray(), before);
+  const report = network.loadStateDict(weights, { strict: false });
+  assert.deepEqual(report, { missing: ['conv1.weight'], unexpected: ['fc.weight'] });
+  assert.deepEqual(network.bn1.weight.toArray(), [7, 7, 7, 7]);
+});
+
+test('a weight of another shape is an error, and copies nothing', () => {
+  const network = new Network();
+  const weights = copyOf(network.stateDict());
+  weights.get('conv1.weight')?.fill_(7);
+  weights.set('bn1.weight', zeros([5]));
+  const before = network.conv1.weight.toArray();
+  assert.throws(
+    () => network.loadStateDict(weights),
+    (error) => {
+      assert.ok(error instanceof WeightsError);
+      assert.match(error.message, /expected bn1\.weight of shape \[4\], got \[5\]/);
+      return true;
+    },
+  );
+  assert.deepEqual(network.conv1.weight.toArray(), before);
+});
+
+test('train() and eval() reach every module, and batch norm behaves accordingly', () => {
+  const network = new Network();
+  network.eval();
+  assert.ok([...network.modules()].every(({ training }) => !training));
+  network.forward(zeros([1, 3, 4, 4]));
+  assert.equal(network.bn1.numBatchesTracked.item(), 0);
+  network.train().forward(zeros([1, 3, 4, 4]));
+  assert.equal(network.bn1.numBatchesTracked.item(), 1);
+});
+
+test('to() converts floating-point tensors in place, and parameters stay parameters', () => {
+  const network = new Network();
+  const { weight } = network.conv1;
+  network.to({ dtype: 'bfloat16', memoryFormat: 'channels_last' });
+  assert.equal(network.conv1.weight, weight);
+  assert.deepEqual([weight.dtype, weight.requiresGrad, weight.isLeaf()], ['bfloat16', true, true]);
+  assert.ok(weight.isContiguous('channels_last'));
+  assert.equal(network.bn1.numBatchesTracked.dtype, 'int64');
+});
+
+test('an optimizer goes on after its state was saved and loaded as if nothing had been', () => {
+  const train = (interrupted: boolean) => {
+    const weight = new nn.Parameter(tensor([1, 2]));
+    let optimizer = new optim.SGD([weight], { lr: 0.1, momentum: 0.9 });
+    for (let step = 0; step < 4; step++) {
+      if (interrupted && step === 2) {
+        const state = copyOf(optimizer.stateDict());
+        optimizer.dispose();
+        optimizer = new optim.SGD([weight], { lr: 0.1, momentum: 0.9 });
+        optimizer.loadStateDict(state);
+      }
+      optimizer.zeroGrad();
+      tidy(() => weight.mul(weight).sum().backward());
+      optimizer.step();
+    }
+    return weight.toArray();
+  };
+  assert.deepEqual(train(true), train(false));
+});
+
+test('steps of training leave no tensors behind, nor does the network when it is disposed of', () => {
+  const before = memory();
+  const network = new Network();
+  const optimizer = new optim.SGD(network.parameters(), { lr: 0.1, momentum: 0.9, nesterov: true });
+  const step = () =>
+    tidy(() => {
+      optimizer.zeroGrad();
+      network
+        .forward(zeros([2, 3, 6, 6]))
+        .sum()
+        .backward();
+      optimizer.step();
+    });
+  step();
+  const { tensors } = memory();
+  for (let i = 0; i < 5; i++) step();
+  assert.equal(memory().tensors, tensors);
+  optimizer.dispose();
+  network.dispose();
+  assert.deepEqual(memory(), before);
+});
