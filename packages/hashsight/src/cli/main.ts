@@ -6,6 +6,7 @@ import { Interrupted } from './interrupted.js';
 import { modelsCommand } from './models.js';
 import { predictCommand } from './predict.js';
 import { prepareCommand } from './prepare.js';
+import { reportCommand } from './report.js';
 import { trainCommand } from './train.js';
 
 /** The `hashsight` command with every verb. */
@@ -22,6 +23,7 @@ export function program(): Command {
     trainCommand(),
     evaluateCommand(),
     predictCommand(),
+    reportCommand(),
     modelsCommand(),
   ];
   for (const verb of verbs) root.addCommand(verb.copyInheritedSettings(root));

@@ -136,3 +136,17 @@ test('a picture of pixels is put on white and not scaled up, and one over the li
   assert(Math.abs((data[0] ?? 0) - 127) < 4 && (data[2] ?? 0) > 250);
   await assert.rejects(rasterise(file, 60 * 40 - 1), /exceeds pixel limit/);
 });
+
+test('a drawing that names its size in points, as old Inkscape did, is not cut off', async (t) => {
+  const file = path.join(temporaryFolder(t), 'points.svg');
+  // 100 points are 125 pixels of 1/90 inch; the red half begins in the middle.
+  writeFileSync(
+    file,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="100pt" height="100pt"><rect x="62.5" width="62.5" height="125" fill="red"/></svg>',
+  );
+  const { data, info } = await sharp(await rasterise(file))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const red = (x: number) => (data[(128 * info.width + x) * 3 + 1] ?? 255) < 60;
+  assert.deepEqual([info.width, info.height, red(120), red(136), red(254)], [256, 256, false, true, true]);
+});

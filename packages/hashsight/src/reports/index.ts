@@ -1,0 +1,1 @@
+export { type RunReportOptions, writeRunReport } from './run-report.js';

@@ -1,0 +1,211 @@
+import type { Preparation } from '../dataset/index.js';
+import type { Vocabulary } from '../hashtags/index.js';
+import type { Evaluation, MetricsLine, TrainingConfig } from '../training/index.js';
+import { lineChart } from './charts.js';
+import { Html, html } from './html.js';
+import { STYLE } from './style.js';
+
+/** A picture with the hashtags that are classes. */
+export interface TaggedPicture {
+  /** A `data:` address. */
+  readonly picture: string;
+  readonly hashtags: readonly string[];
+}
+
+/** A validation picture and what the model says of it. */
+export interface PredictedPicture extends TaggedPicture {
+  /** The likeliest classes, best first, with probabilities. */
+  readonly predictions: readonly { readonly hashtag: string; readonly probability: number }[];
+}
+
+/** Everything that the page of a run shows. */
+export interface RunPage {
+  readonly title: string;
+  readonly preparation: Preparation;
+  readonly vocabulary: Vocabulary;
+  readonly training: TrainingConfig;
+  readonly metrics: readonly MetricsLine[];
+  readonly evaluation: Evaluation;
+  readonly examples: readonly TaggedPicture[];
+  readonly predicted: readonly PredictedPicture[];
+}
+
+const COLOURS = { blue: '#3566c9', green: '#0b7a4b', orange: '#c9741a' } as const;
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const thousands = (count: number): string => count.toLocaleString('en-US');
+
+/** The page of a run as one HTML file that needs nothing else. */
+export function runPage(page: RunPage): string {
+  return html`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} · Hashsight</title>
+<style>${STYLE}</style>
+<main>
+<h1>${page.title}</h1>
+<p class="soft">A model that learned from nothing but pictures and the hashtags that people gave them.</p>
+${tiles(page)}
+${whatWentIn(page)}
+${training(page)}
+${results(page)}
+${pictures(page)}
+<footer>Written by <code>hashsight report</code>. ${page.training.model}, seed ${page.training.seed}.</footer>
+</main>
+</html>
+`.text;
+}
+
+function tiles({ preparation: { counts }, evaluation: { metrics: model, baseline } }: RunPage): Html {
+  const tile = (value: string, label: string) => html`<div class="card tile"><b>${value}</b>${label}</div>`;
+  return html`<div class="tiles">
+${tile(thousands(counts.train), `pictures learned from, ${thousands(counts.validation)} kept to check`)}
+${tile(thousands(counts.classes), `classes out of ${thousands(counts.hashtags)} hashtags`)}
+${tile(percent(model.hitAt1), `first guess is one of the picture's hashtags; the commonest hashtag alone: ${percent(baseline.hitAt1)}`)}
+${tile(percent(model.hitAt5), `one of five guesses is; the five commonest hashtags: ${percent(baseline.hitAt5)}`)}
+</div>`;
+}
+
+function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
+  const { counts, settings } = preparation;
+  const points = [...vocabulary.classes, ...vocabulary.dropped]
+    .map(({ count }) => count)
+    .sort((a, b) => b - a)
+    .map((count, i) => [i + 1, count] as const);
+  const longTail = lineChart({
+    x: { name: 'hashtags, the commonest first', type: 'log' },
+    y: { name: 'posts', type: 'log' },
+    series: [{ name: 'posts that carry the hashtag', points, colour: COLOURS.blue }],
+    reference: { y: settings.minCount, label: `fewest posts for a class: ${settings.minCount}` },
+  });
+  return html`<h2>What went in</h2>
+<p>Each picture's hashtags became its labels. Those that are too rare, or say nothing about a picture, were dropped.</p>
+<div class="columns">
+<div class="card"><h3>From posts to a training set</h3>${countsTable(preparation)}</div>
+<div class="card"><h3>The long tail</h3>${longTail}</div>
+<div class="card"><h3>The biggest classes</h3>${rankedTable(
+    ['class', 'posts'],
+    vocabulary.classes.slice(0, 12).map(({ name, count }) => [`#${name}`, thousands(count)]),
+  )}</div>
+<div class="card"><h3>Dropped: ${thousands(counts.dropped)} hashtags</h3>${droppedTable(vocabulary)}</div>
+</div>
+<div class="pictures">${examples.map(
+    ({ picture, hashtags }) => html`<figure><img src="${picture}" alt="" loading="lazy">
+<figcaption>${hashtags.map((tag) => html`<span class="tag">#${tag}</span> `)}</figcaption></figure>`,
+  )}</div>`;
+}
+
+function countsTable({ counts, settings }: Preparation): Html {
+  const { malformed, duplicateId, missingImage } = counts.setAside;
+  return rankedTable(
+    ['step', 'posts'],
+    [
+      ['read', thousands(counts.records)],
+      ['set aside: not a post', thousands(malformed)],
+      ['set aside: id was there already', thousands(duplicateId)],
+      ['set aside: picture missing', thousands(missingImage)],
+      ['without a hashtag that is a class', thousands(counts.withoutLabel)],
+      ['train', thousands(counts.train)],
+      [`validation (${percent(settings.validationShare)} by a hash of the id)`, thousands(counts.validation)],
+    ],
+  );
+}
+
+function rankedTable(
+  [left, right]: readonly [string, string],
+  rows: readonly (readonly [string, string])[],
+): Html {
+  return html`<table><tr><th>${left}<th class="number">${right}</tr>
+${rows.map(([name, value]) => html`<tr><td>${name}<td class="number">${value}</tr>\n`)}</table>`;
+}
+
+/** The commonest dropped hashtags, with their reasons; the rare ones, which are all alike, as one row. */
+function droppedTable({ dropped }: Vocabulary): Html {
+  const isRare = ({ reason }: Vocabulary['dropped'][number]) => reason.startsWith('rare');
+  const rare = dropped.filter(isRare);
+  const generic = dropped.filter((entry) => !isRare(entry));
+  const shown = generic.slice(0, 10);
+  const rest = generic.length - shown.length;
+  return html`<table><tr><th>hashtag<th>why<th class="number">posts</tr>
+${shown.map(
+  ({ hashtag, count, reason }) =>
+    html`<tr><td>#${hashtag}<td class="soft">${reason}<td class="number">${thousands(count)}</tr>\n`,
+)}${rest > 0 ? html`<tr><td>${rest} more<td class="soft">on the list of generic hashtags<td></tr>` : ''}
+<tr><td>${thousands(rare.length)}<td class="soft">in too few posts<td></tr></table>`;
+}
+
+function training({ training: config, metrics, evaluation }: RunPage): Html {
+  const steps = metrics.filter((line) => line.kind === 'train');
+  const epochs = metrics.filter((line) => line.kind === 'validation');
+  const loss = lineChart({
+    x: { name: 'step', min: 0 },
+    y: { name: 'loss' },
+    series: [
+      { name: 'training loss', points: steps.map(({ step, loss: y }) => [step, y]), colour: COLOURS.blue },
+      {
+        name: 'validation loss',
+        points: epochs.map(({ step, loss: y }) => [step, y]),
+        colour: COLOURS.orange,
+        hasSymbols: true,
+      },
+    ],
+  });
+  const hits = lineChart({
+    x: { name: 'epoch', min: 0 },
+    y: { name: 'share of pictures', min: 0, max: 1, format: (value) => `${Math.round(100 * value)} %` },
+    series: [
+      {
+        name: 'hit@1',
+        points: epochs.map((line) => [line.epoch, line.hitAt1]),
+        colour: COLOURS.green,
+        hasSymbols: true,
+      },
+      {
+        name: 'hit@5',
+        points: epochs.map((line) => [line.epoch, line.hitAt5]),
+        colour: COLOURS.blue,
+        hasSymbols: true,
+      },
+    ],
+    reference: { y: evaluation.baseline.hitAt1, label: 'hit@1 of the commonest hashtag' },
+  });
+  const rates = steps.map(({ imagesPerSecond }) => imagesPerSecond).sort((a, b) => a - b);
+  const rate = rates[Math.floor(rates.length / 2)] ?? 0;
+  return html`<h2>Training</h2>
+<p>${config.model} at ${config.input.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize},
+${Math.round(rate)} pictures a second (median).</p>
+<div class="columns"><div class="card">${loss}</div><div class="card">${hits}</div></div>`;
+}
+
+function results({ evaluation: { pictures: count, metrics: model, baseline } }: RunPage): Html {
+  const row = (name: string, what: string, ours: number, theirs: number) =>
+    html`<tr><td><b>${name}</b> <span class="soft">${what}</span><td class="number">${percent(ours)}<td class="number">${percent(theirs)}</tr>`;
+  return html`<h2>How good it is</h2>
+<p>On ${thousands(count)} pictures the model has never seen, beside always answering the most frequent hashtags.
+A hit is any one of the hashtags that the picture's own maker chose, so a right answer that nobody typed counts as wrong.</p>
+<div class="card"><table><tr><th>measure<th class="number">model<th class="number">baseline</tr>
+${row('hit@1', 'the first guess is one of the hashtags', model.hitAt1, baseline.hitAt1)}
+${row('hit@5', 'one of five guesses is', model.hitAt5, baseline.hitAt5)}
+${row('mean average precision', 'over the classes', model.meanAveragePrecision, baseline.meanAveragePrecision)}
+</table></div>`;
+}
+
+function pictures({ predicted }: RunPage): Html {
+  return html`<h2>What it sees</h2>
+<p>Validation pictures drawn by lot: the hashtags they came with, and below the line the model's guesses, in green where
+they agree.</p>
+<div class="pictures">${predicted.map(predictedFigure)}</div>`;
+}
+
+function predictedFigure({ picture, hashtags, predictions }: PredictedPicture): Html {
+  const isHit = hashtags.includes(predictions[0]?.hashtag ?? '');
+  return html`<figure${isHit ? '' : new Html(' class="miss"')}><img src="${picture}" alt="" loading="lazy"><figcaption>
+<div class="truth">${hashtags.map((tag) => html`<span class="tag">#${tag}</span> `)}</div>
+${predictions
+  .slice(0, 3)
+  .map(
+    ({ hashtag, probability }) =>
+      html`<div class="guess ${hashtags.includes(hashtag) ? 'right' : 'wrong'}" style="--share: ${percent(probability).replace(' ', '')}"><span>${hashtag}</span><span>${Math.round(100 * probability)} %</span></div>`,
+  )}</figcaption></figure>`;
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readPreparation, readTrainingSet, type Sample, type TrainingSet } from '../dataset/index.js';
+import { InputError } from '../errors.js';
+import { writeFileAtomic } from '../files/index.js';
+import { type Evaluation, openRunFolder, type PredictionLine, readMetrics } from '../training/index.js';
+import { type PredictedPicture, runPage, type TaggedPicture } from './run-page.js';
+import { thumbnail } from './thumbnails.js';
+
+/** What {@link writeRunReport} takes. */
+export interface RunReportOptions {
+  /** A run's folder, evaluated. */
+  readonly run: string;
+  /** The page's file; default: `report.html` in the run's folder. */
+  readonly out?: string;
+  /** The page's heading; default: the name of the run's folder. */
+  readonly title?: string;
+}
+
+const EXAMPLES = 14;
+const PREDICTED = 42;
+
+/**
+ * Writes the page of a run: what went in, the training curve, the metrics beside the baseline, and validation pictures
+ * with their hashtags and the model's. One file that needs nothing else.
+ *
+ * @returns the page's path
+ * @throws InputError when the folder is not a run, was not evaluated yet, or its training set is gone
+ */
+export async function writeRunReport(options: RunReportOptions): Promise<string> {
+  const run = await openRunFolder(options.run);
+  const data = run.config.data.path;
+  const set = await readTrainingSet(data);
+  const evaluation = JSON.parse(await readEvaluated(options.run, 'evaluation.json')) as Evaluation;
+  const predictions = (await readEvaluated(options.run, 'predictions.jsonl'))
+    .split('\n')
+    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as PredictionLine]));
+  const page = runPage({
+    title: options.title ?? path.basename(path.resolve(options.run)),
+    preparation: await readPreparation(data),
+    vocabulary: set.vocabulary,
+    training: run.config.training,
+    metrics: await readMetrics(options.run),
+    evaluation,
+    examples: await examplePictures(set),
+    predicted: await predictedPictures(set, predictions),
+  });
+  const out = options.out ?? path.join(options.run, 'report.html');
+  await writeFileAtomic(out, page);
+  return out;
+}
+
+async function readEvaluated(run: string, name: string): Promise<string> {
+  try {
+    return await readFile(path.join(run, name), 'utf8');
+  } catch (error) {
+    throw new InputError(
+      `${run}: expected a run that was evaluated, got one without ${name}; run hashsight evaluate --run ${run} first`,
+      { cause: error },
+    );
+  }
+}
+
+/** A choice that nobody made: by a hash of the id, so that the same run shows the same pictures. */
+function drawn<T extends { readonly id: string }>(records: readonly T[], count: number): T[] {
+  const lot = ({ id }: T) => createHash('sha256').update(`report ${id}`).digest('hex');
+  return records
+    .map((record) => ({ record, lot: lot(record) }))
+    .sort((a, b) => (a.lot < b.lot ? -1 : 1))
+    .slice(0, count)
+    .map(({ record }) => record);
+}
+
+async function examplePictures({ train, vocabulary, imagesDir }: TrainingSet): Promise<TaggedPicture[]> {
+  const tagged = await Promise.all(
+    drawn(train, EXAMPLES).map(async ({ image, labels }: Sample) => ({
+      picture: await thumbnail(imagesDir, image),
+      hashtags: labels.map((label) => vocabulary.classes[label]?.name ?? ''),
+    })),
+  );
+  return tagged.flatMap(({ picture, hashtags }) => (picture === null ? [] : [{ picture, hashtags }]));
+}
+
+async function predictedPictures(
+  { imagesDir }: TrainingSet,
+  predictions: readonly PredictionLine[],
+): Promise<PredictedPicture[]> {
+  const shown = await Promise.all(
+    drawn(predictions, PREDICTED).map(async (line) => ({
+      picture: await thumbnail(imagesDir, line.image),
+      hashtags: line.labels,
+      predictions: line.predictions,
+    })),
+  );
+  return shown.flatMap(({ picture, ...rest }) => (picture === null ? [] : [{ picture, ...rest }]));
+}

@@ -1,0 +1,88 @@
+// The main job on real pictures, to the end: clip art and its makers' own hashtags in, a model that tags pictures out.
+//   npm run demo [-- --full] [-- --out FOLDER]
+// Each step is the command that a user would type, and is shown. Stop it when you like: it goes on where it was.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: { full: { type: 'boolean', default: false }, out: { type: 'string', default: 'demo-output' } },
+});
+const cli = fileURLToPath(new URL('../packages/hashsight/bin/hashsight.js', import.meta.url));
+const begun = Date.now();
+
+/** What the demo shows of each data set. */
+const SETS = {
+  openclipart: { title: 'Open Clip Art, tagged by its own makers', minCount: 15 },
+  emoji: { title: 'Emoji in four drawing styles', minCount: 40 },
+};
+
+/** The twelve epochs of the yardstick, or as many as fit into the short demo. */
+const EPOCHS = { short: 5, full: 12 };
+
+function hashsight(...words) {
+  console.log(`\n$ hashsight ${words.join(' ')}`);
+  return spawnSync(process.execPath, [cli, ...words], { stdio: 'inherit' }).status;
+}
+
+function must(...words) {
+  const status = hashsight(...words);
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const folder = (name) => path.join(values.out, name);
+
+/** Fetches Open Clip Art, or the emoji where there is no apt. */
+function fetchPictures() {
+  const hasApt = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
+  if (hasApt && hashsight('dataset', 'openclipart', '--out', folder('openclipart')) === 0)
+    return 'openclipart';
+  console.log(
+    '\nOpen Clip Art comes through apt, which this machine cannot use: the demo goes on with the emoji.',
+  );
+  must('dataset', 'emoji', '--out', folder('emoji'));
+  return 'emoji';
+}
+
+const set = fetchPictures();
+const pictures = folder(set);
+const data = folder(`${set}-data`);
+const epochs = values.full ? EPOCHS.full : EPOCHS.short;
+const run = folder(`${set}-${epochs}-epochs`);
+
+must(
+  'prepare',
+  '--posts',
+  path.join(pictures, 'posts.jsonl'),
+  '--images',
+  pictures,
+  '--out',
+  data,
+  '--min-count',
+  SETS[set].minCount,
+);
+if (existsSync(path.join(run, 'config.json'))) {
+  must('train', '--out', run, '--resume');
+} else {
+  must(
+    'train',
+    '--data',
+    data,
+    '--model',
+    'resnext14_32x4d',
+    '--epochs',
+    epochs,
+    '--image-size',
+    64,
+    '--out',
+    run,
+  );
+}
+must('evaluate', '--run', run);
+const [unseen] = readFileSync(path.join(data, 'validation.jsonl'), 'utf8').split('\n');
+must('predict', '--run', run, path.join(pictures, JSON.parse(unseen).image));
+must('report', '--run', run, '--title', SETS[set].title);
+console.log(`\nThe page to look at: ${path.resolve(run, 'report.html')}`);
+console.log(`The whole demo took ${Math.round((Date.now() - begun) / 1000)} seconds.`);
