@@ -40,7 +40,7 @@ function reasonToSkip(): string | false {
   if (status !== 0) return `${python} does not run`;
   const [torch = '', safetensors = '', numpy = ''] = stdout.split('\n');
   if (torch.split('+')[0] !== version())
-    return `${python} has torch ${torch || 'not'}, LibTorch is ${version()}`;
+    return `${python} has ${torch ? `torch ${torch}` : 'no torch'}, LibTorch is ${version()}`;
   if (safetensors === '') return `${python} has no safetensors; pip install safetensors`;
   if (numpy === '') return `${python} has no numpy; pip install numpy`;
   return false;
