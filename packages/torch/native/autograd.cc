@@ -30,10 +30,11 @@ std::optional<bool> optionalFlag(const Napi::Value& value) {
   return value.As<Napi::Boolean>().Value();
 }
 
-// backward(roots: handle[], gradients: (handle | null)[], retainGraph?: boolean, createGraph: boolean, inputs: handle[])
+// backward(roots: handle[], gradients: (handle | null)[], retainGraph?: boolean, createGraph: boolean, inputs:
+// handle[])
 Napi::Value backward(const Napi::CallbackInfo& info) {
-  torch::autograd::backward(tensors(info, 0, "backward"), tensors(info, 1, "backward: gradient"),
-                            optionalFlag(info[2]), info[3].ToBoolean(), tensors(info, 4, "backward: inputs"));
+  torch::autograd::backward(tensors(info, 0, "backward"), tensors(info, 1, "backward: gradient"), optionalFlag(info[2]),
+                            info[3].ToBoolean(), tensors(info, 4, "backward: inputs"));
   return info.Env().Undefined();
 }
 
@@ -91,7 +92,8 @@ Napi::Value exitInferenceMode(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// enterAutocast(device: string, dtype: string, enabled: boolean): { enabled: boolean; dtype: string }, what it was before
+// enterAutocast(device: string, dtype: string, enabled: boolean): { enabled: boolean; dtype: string }, what it was
+// before
 Napi::Value enterAutocast(const Napi::CallbackInfo& info) {
   const c10::DeviceType device = c10::Device(info[0].As<Napi::String>().Utf8Value()).type();
   Napi::Object before = Napi::Object::New(info.Env());

@@ -36,9 +36,9 @@ constexpr std::pair<const char*, c10::ScalarType> kScalarTypes[] = {
 };
 
 constexpr std::pair<const char*, c10::Layout> kLayouts[] = {
-    {"strided", c10::kStrided},     {"sparse_coo", c10::kSparse},    {"sparse_csr", c10::kSparseCsr},
+    {"strided", c10::kStrided},      {"sparse_coo", c10::kSparse},    {"sparse_csr", c10::kSparseCsr},
     {"sparse_csc", c10::kSparseCsc}, {"sparse_bsr", c10::kSparseBsr}, {"sparse_bsc", c10::kSparseBsc},
-    {"_mkldnn", c10::kMkldnn},      {"jagged", c10::kJagged},
+    {"_mkldnn", c10::kMkldnn},       {"jagged", c10::kJagged},
 };
 
 constexpr std::pair<const char*, c10::MemoryFormat> kMemoryFormats[] = {

@@ -130,8 +130,9 @@ Napi::Value findOperator(const Napi::CallbackInfo& info) {
   const c10::OperatorName name(info[0].As<Napi::String>(), info[1].As<Napi::String>());
   const auto handle = c10::Dispatcher::singleton().findSchema(name);
   if (!handle.has_value()) {
-    throw ConversionError{c10::toString(name) + ": expected an operator of the dispatcher, found none; load its "
-                                                "library with loadLibrary() first"};
+    throw ConversionError{c10::toString(name) +
+                          ": expected an operator of the dispatcher, found none; load its "
+                          "library with loadLibrary() first"};
   }
   environment.operators.push_back(std::make_unique<Operator>(environment, *handle));
   napi_value function;

@@ -23,9 +23,7 @@ Napi::Array numbers(Napi::Env env, at::IntArrayRef values) {
 }
 
 // shape(handle: number): number[]
-Napi::Value shape(const Napi::CallbackInfo& info) {
-  return numbers(info.Env(), tensorArgument(info, "shape").sizes());
-}
+Napi::Value shape(const Napi::CallbackInfo& info) { return numbers(info.Env(), tensorArgument(info, "shape").sizes()); }
 
 // strides(handle: number): number[], in elements
 Napi::Value strides(const Napi::CallbackInfo& info) {

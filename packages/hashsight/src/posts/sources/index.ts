@@ -5,5 +5,5 @@ import type { PostSource } from './source.js';
 /** The data sets that can be fetched by name. */
 export const POST_SOURCES: readonly PostSource[] = [openclipart, emoji];
 
-export type { FetchedSource, FetchOptions, PostSource, SourcePicture } from './source.js';
+export type { FetchOptions, PostSource } from './source.js';
 export { type DatasetSummary, writeDataset } from './write-dataset.js';
