@@ -1,4 +1,15 @@
+export {
+  type Preparation,
+  type PreparedTrainingSet,
+  type PrepareOptions,
+  prepare,
+  readPreparation,
+  readTrainingSet,
+  type Sample,
+  type TrainingSet,
+} from './dataset/index.js';
 export { HashsightError, InputError, SourceError, UsageError } from './errors.js';
+export { normaliseHashtag, readVocabulary, type Vocabulary, type VocabularyClass } from './hashtags/index.js';
 export {
   createModel,
   MODEL_NAMES,
@@ -9,6 +20,16 @@ export {
   parseModelName,
   ResNet,
 } from './models/index.js';
+export {
+  type DatasetSummary,
+  POST_SOURCES,
+  type Post,
+  type PostSource,
+  readPosts,
+  writeDataset,
+} from './posts/index.js';
+export type { OnProgress, ProgressEvent } from './progress.js';
+export { type RunReportOptions, writeRunReport } from './reports/index.js';
 export { type Prediction, Predictor } from './serving/index.js';
 export {
   type EvaluateOptions,
