@@ -1,6 +1,16 @@
 export { buildVocabulary, type VocabularyOptions } from './build-vocabulary.js';
+export { findHashtags } from './find-hashtags.js';
 export { GENERIC_HASHTAGS, type GenericCategory, genericReason } from './generic-hashtags.js';
+export { countHashtags, type HashtagCounts } from './hashtag-counts.js';
 export { normaliseHashtag } from './normalise.js';
+export {
+  bestSense,
+  type ContextHashtag,
+  contextOf,
+  SENSE_RULES,
+  type SenseRule,
+  sensesFollowed,
+} from './senses/index.js';
 export {
   readVocabulary,
   type Vocabulary,
@@ -9,3 +19,4 @@ export {
   vocabularyText,
   writeVocabulary,
 } from './vocabulary.js';
+export { loadWordNet, nounForm, type Synset, type WordNet } from './wordnet/index.js';

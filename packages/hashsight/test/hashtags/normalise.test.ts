@@ -10,6 +10,12 @@ const SAME: readonly (readonly [normalised: string, ...hashtags: string[]])[] = 
   ['café', 'CAFÉ', 'cafe\u0301'],
   ['日本', '#日本', '日 本'],
   ['👩‍🚀', '#👩‍🚀'],
+  ['❤', '❤️', '#❤\ufe0e'],
+  ['strasse', 'Straße', 'STRASSE', 'STRAẞE'],
+  ['οδοσ', 'ΟΔΟΣ', 'οδος'],
+  ['istanbul', 'İstanbul', 'ıstanbul', 'ISTANBUL'],
+  ['گربهها', '#گربه‌ها', 'گربه ها'],
+  ['coöperate', 'co\u00adöperate'],
   ['', '', '#', ' - _ ', '###'],
 ];
 
@@ -24,6 +30,23 @@ test('normalising twice is normalising once', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const once = normaliseHashtag(text);
       assert.equal(normaliseHashtag(once), once);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('upper case, lower case and any composition of a text are one', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const folded = normaliseHashtag(text);
+      for (const same of [
+        text.toUpperCase(),
+        text.toLowerCase(),
+        text.normalize('NFD'),
+        text.normalize('NFKC'),
+      ]) {
+        assert.equal(normaliseHashtag(same), folded);
+      }
     }),
     { numRuns: 2000 },
   );

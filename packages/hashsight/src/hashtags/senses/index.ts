@@ -1,0 +1,2 @@
+export { bestSense, SENSE_RULES, type SenseRule, sensesFollowed } from './choose-sense.js';
+export { type ContextHashtag, contextOf } from './context.js';

@@ -1,0 +1,55 @@
+import type { WordNet } from './wordnet.js';
+
+/** Endings of English plurals and of their singulars, in the order in which WordNet's morphy tries them; morphy(7WN). */
+const ENDINGS = [
+  ['s', ''],
+  ['ses', 's'],
+  ['xes', 'x'],
+  ['zes', 'z'],
+  ['ches', 'ch'],
+  ['shes', 'sh'],
+  ['men', 'man'],
+  ['ies', 'y'],
+] as const;
+
+/** Shorter words are no plurals by rule: `as`, `his`. */
+const SHORTEST_PLURAL = 4;
+const SHORTEST_FIRST_WORD = 2;
+
+/**
+ * The nouns of WordNet that a hashtag can be the plural of, most likely first: by the list of irregular plurals, else by
+ * rule, else by the list for the last word of a compound (`snowgeese`). Empty for what only looks like a plural.
+ *
+ * @param hashtag normalised
+ */
+export function singularsOf(wordnet: WordNet, hashtag: string): readonly string[] {
+  const known = (forms: readonly string[]) =>
+    [...new Set(forms)].filter((form) => form !== hashtag && wordnet.has(form));
+  const listed = known(wordnet.irregularPlurals.get(hashtag) ?? []);
+  if (listed.length > 0) return listed;
+  if (hashtag.length < SHORTEST_PLURAL) return [];
+  const regular = hashtag.endsWith('ss') ? [] : known(withoutEnding(hashtag));
+  if (regular.length > 0) return regular;
+  for (let split = SHORTEST_FIRST_WORD; split <= hashtag.length - SHORTEST_PLURAL; split++) {
+    const last = wordnet.irregularPlurals.get(hashtag.slice(split)) ?? [];
+    const compounds = known(last.map((singular) => hashtag.slice(0, split) + singular));
+    if (compounds.length > 0) return compounds;
+  }
+  return [];
+}
+
+function withoutEnding(hashtag: string): readonly string[] {
+  return ENDINGS.filter(([plural]) => hashtag.endsWith(plural)).map(
+    ([plural, singular]) => hashtag.slice(0, -plural.length) + singular,
+  );
+}
+
+/**
+ * The form under which WordNet knows a hashtag: itself when a noun has this form (`glasses`, `news`, `lens` are no
+ * plurals), else its likeliest singular; `undefined` when it knows neither.
+ *
+ * @param hashtag normalised
+ */
+export function nounForm(wordnet: WordNet, hashtag: string): string | undefined {
+  return wordnet.has(hashtag) ? hashtag : singularsOf(wordnet, hashtag)[0];
+}

@@ -1,0 +1,70 @@
+/** WordNet's lexicographer files of nouns, by their number; manual page lexnames(5WN). */
+const LEXICOGRAPHER_FILES = [
+  ...['Tops', 'act', 'animal', 'artifact', 'attribute', 'body', 'cognition', 'communication', 'event'],
+  ...['feeling', 'food', 'group', 'location', 'motive', 'object', 'person', 'phenomenon', 'plant'],
+  ...['possession', 'process', 'quantity', 'relation', 'shape', 'state', 'substance', 'time'],
+] as const;
+const FIRST_NOUN_FILE = 3;
+
+/** The file of WordNet's makers that a noun stands in, less `noun.`: a coarse kind of thing. */
+export type LexicographerFile = (typeof LEXICOGRAPHER_FILES)[number];
+
+/** A concept: the nouns that name it, and what it stands next to. Other synsets are named by their ids. */
+export interface Synset {
+  /** `n` and the eight digits of its place in WordNet 3.0's `data.noun`, as ImageNet has it: `n02132136`. */
+  readonly id: string;
+  /** As WordNet writes them: words joined by `_`, names in capitals. */
+  readonly lemmas: readonly string[];
+  readonly lexicographerFile: LexicographerFile;
+  /** Whether it is one named thing (an instance of its hypernyms, not a kind of them): Paris, Stephen Crane. */
+  readonly isInstance: boolean;
+  /** What it is a kind, or an instance, of. */
+  readonly hypernyms: readonly string[];
+  /** Its kinds and its instances. */
+  readonly hyponyms: readonly string[];
+  /** Its parts, members and substances, and what it is one of. */
+  readonly partsAndWholes: readonly string[];
+  /** Definition and examples. */
+  readonly gloss: string;
+}
+
+/**
+ * Reads a line of `data.noun`; format in wndb(5WN): place, file number, kind, count of words (hexadecimal), words with
+ * their lexical ids, count of pointers, pointers of four fields, `|`, gloss.
+ */
+export function parseSynset(line: string): Synset {
+  const bar = line.indexOf(' | ');
+  const fields = line.slice(0, bar).split(' ');
+  const field = (index: number) => fields[index] ?? '';
+  const words = Number.parseInt(field(3), 16);
+  const lemmas = Array.from({ length: words }, (_, word) => field(4 + 2 * word));
+  const hypernyms: string[] = [];
+  const hyponyms: string[] = [];
+  const partsAndWholes: string[] = [];
+  let isInstance = false;
+  const pointersAt = 4 + 2 * words;
+  const pointers = Number(field(pointersAt));
+  for (let pointer = 0; pointer < pointers; pointer++) {
+    const at = pointersAt + 1 + 4 * pointer;
+    if (field(at + 2) !== 'n') continue;
+    const symbol = field(at);
+    const id = `n${field(at + 1)}`;
+    if (symbol === '@i') isInstance = true;
+    if (symbol.startsWith('@')) hypernyms.push(id);
+    else if (symbol.startsWith('~')) hyponyms.push(id);
+    else if (symbol.startsWith('#') || symbol.startsWith('%')) partsAndWholes.push(id);
+  }
+  const lexicographerFile = LEXICOGRAPHER_FILES[Number(field(1)) - FIRST_NOUN_FILE];
+  if (lexicographerFile === undefined)
+    throw new Error(`expected a line of data.noun, got "${line.slice(0, 40)}"`);
+  return {
+    id: `n${field(0)}`,
+    lemmas,
+    lexicographerFile,
+    isInstance,
+    hypernyms,
+    hyponyms,
+    partsAndWholes,
+    gloss: line.slice(bar + 3).trimEnd(),
+  };
+}
