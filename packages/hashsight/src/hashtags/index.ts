@@ -1,4 +1,5 @@
 export { buildVocabulary, type VocabularyOptions } from './build-vocabulary.js';
+export { type CanonicalClass, canonicaliseHashtags } from './canonicalise.js';
 export { findHashtags } from './find-hashtags.js';
 export { GENERIC_HASHTAGS, type GenericCategory, genericReason } from './generic-hashtags.js';
 export { countHashtags, type HashtagCounts } from './hashtag-counts.js';

@@ -1,0 +1,88 @@
+import type { HashtagCounts } from './hashtag-counts.js';
+import { contextOf, type SenseRule, sensesFollowed } from './senses/index.js';
+import { nounForm, type WordNet } from './wordnet/index.js';
+
+/** Hashtags that mean one thing. */
+export interface CanonicalClass {
+  /** The canonical hashtag: of those that mean this before anything else, the one most used in the data. */
+  readonly name: string;
+  /** The hashtags, the most used first. */
+  readonly hashtags: readonly string[];
+  /** WordNet 3.0's ids, like `n02132136`; none when WordNet does not know the hashtag. */
+  readonly synsets: readonly string[];
+}
+
+/**
+ * Merges hashtags that share a noun synset into one class, as the paper does (`#brownbear` and `#ursusarctos`; Mahajan et
+ * al. 2018, section 2.1). Forms of one noun (`#cat`, `#cats`) follow the same senses. Hashtags that WordNet does not know
+ * are classes of their own.
+ *
+ * **No chains.** A class is the hashtags of one synset, never the hashtags of hashtags: `#movie` and `#photo` do not come
+ * together because `#picture` can mean both. Under `first` and `best` a hashtag has one sense, so it is in one class;
+ * under `all` it is in one class for each of its senses, and these stay apart, but for senses that have exactly the same
+ * hashtags in the data: nothing could tell those from each other, so they are one class with several ids.
+ *
+ * @returns each hashtag of `counts` in at least one class; the classes by the count of their name, then by name
+ */
+export function canonicaliseHashtags(
+  wordnet: WordNet,
+  counts: HashtagCounts,
+  rule: SenseRule,
+): readonly CanonicalClass[] {
+  const byUse = [...counts.counts].sort(byCountThenName).map(([hashtag]) => hashtag);
+  const hashtagsOfForm = new Map<string | undefined, string[]>();
+  for (const hashtag of byUse) push(hashtagsOfForm, nounForm(wordnet, hashtag), hashtag);
+  const unknown = hashtagsOfForm.get(undefined) ?? [];
+  const hashtagsOf = new Map<string, string[]>();
+  const firstSenseOf = new Map<string, string>();
+  for (const [form, hashtags] of hashtagsOfForm) {
+    if (form === undefined) continue;
+    const context = rule === 'best' ? contextOf(counts, hashtags) : [];
+    for (const { synset } of sensesFollowed(wordnet, form, rule, context)) {
+      for (const hashtag of hashtags) {
+        push(hashtagsOf, synset, hashtag);
+        if (!firstSenseOf.has(hashtag)) firstSenseOf.set(hashtag, synset);
+      }
+    }
+  }
+  const rankOf = new Map(byUse.map((hashtag, rank) => [hashtag, rank]));
+  const rank = (hashtag: string) => rankOf.get(hashtag) ?? 0;
+  const known = withSameHashtags(hashtagsOf, (a, b) => rank(a) - rank(b)).map(({ hashtags, synsets }) => {
+    const named = hashtags.find((hashtag) => synsets.includes(firstSenseOf.get(hashtag) ?? ''));
+    // Nobody's first sense: the bare hashtag is the name of another class.
+    return { name: named ?? `${hashtags[0]} (${synsets[0]})`, hashtags, synsets };
+  });
+  const alone = unknown.map((hashtag) => ({ name: hashtag, hashtags: [hashtag], synsets: [] }));
+  return [...known, ...alone].sort(
+    (a, b) => rank(a.hashtags[0] ?? '') - rank(b.hashtags[0] ?? '') || (a.name < b.name ? -1 : 1),
+  );
+}
+
+/** Puts together the synsets that have the same hashtags, and these in the order of their use. */
+function withSameHashtags(
+  hashtagsOf: ReadonlyMap<string, readonly string[]>,
+  byUse: (a: string, b: string) => number,
+): readonly Omit<CanonicalClass, 'name'>[] {
+  const classes = new Map<string, { hashtags: readonly string[]; synsets: string[] }>();
+  for (const [synset, unordered] of [...hashtagsOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const hashtags = [...unordered].sort(byUse);
+    const key = hashtags.join(' '); // a normalised hashtag has no space
+    const same = classes.get(key);
+    if (same) same.synsets.push(synset);
+    else classes.set(key, { hashtags, synsets: [synset] });
+  }
+  return [...classes.values()];
+}
+
+function push<Key>(lists: Map<Key, string[]>, key: Key, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+type Counted = readonly [hashtag: string, count: number];
+
+/** By code units, so that the order is the same in every locale. */
+function byCountThenName([nameA, countA]: Counted, [nameB, countB]: Counted): number {
+  return countB - countA || (nameA < nameB ? -1 : 1);
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  type CanonicalClass,
+  canonicaliseHashtags,
+  countHashtags,
+  type HashtagCounts,
+  loadWordNet,
+  SENSE_RULES,
+} from '../../src/hashtags/index.js';
+
+const wordnet = loadWordNet();
+
+/** Counts from words, the first the most used; each with nothing beside it. */
+function counted(...hashtags: string[]): HashtagCounts {
+  const counts = new Map(hashtags.map((hashtag, position) => [hashtag, hashtags.length - position]));
+  return { posts: 1000, counts };
+}
+
+const merged = (classes: readonly CanonicalClass[]) => classes.map(({ hashtags }) => hashtags.join(' '));
+const classOf = (classes: readonly CanonicalClass[], hashtag: string) =>
+  classes.filter(({ hashtags }) => hashtags.includes(hashtag));
+
+test('hashtags of one synset, and forms of one noun, are one class under the most used, with its id', () => {
+  const hashtags = counted(
+    'bruin',
+    'goldenretriever',
+    'ursusarctos',
+    'brownbear',
+    'goldenretrievers',
+    'brownbears',
+  );
+  assert.deepEqual(canonicaliseHashtags(wordnet, hashtags, 'best'), [
+    { name: 'bruin', hashtags: ['bruin', 'ursusarctos', 'brownbear', 'brownbears'], synsets: ['n02132136'] },
+    { name: 'goldenretriever', hashtags: ['goldenretriever', 'goldenretrievers'], synsets: ['n02099601'] },
+  ]);
+});
+
+test('what WordNet does not know stays a class of its own, without ids', () => {
+  const classes = canonicaliseHashtags(wordnet, counted('instacat', '猫', 'cat', '猫咪'), 'best');
+  assert.deepEqual(merged(classes), ['instacat', '猫', 'cat', '猫咪']);
+  assert.deepEqual(
+    classes.map(({ synsets }) => synsets.length),
+    [0, 0, 1, 0],
+  );
+});
+
+// `picture` shares a synset with `movie`, with `photo`, with `image`, with `painting`; `film` with `movie`.
+const CHAIN = [
+  'picture',
+  'photo',
+  'movie',
+  'film',
+  'image',
+  'painting',
+  'icon',
+  'photograph',
+  'flick',
+  'scene',
+];
+
+for (const rule of SENSE_RULES) {
+  test(`${rule}: a hashtag of several senses brings no others together`, () => {
+    const classes = canonicaliseHashtags(wordnet, counted(...CHAIN), rule);
+    for (const [one, other] of [
+      ['movie', 'photo'],
+      ['movie', 'painting'],
+      ['photo', 'painting'],
+      ['film', 'image'],
+    ] as const) {
+      const both = classes.filter(({ hashtags }) => hashtags.includes(one) && hashtags.includes(other));
+      assert.deepEqual(both, [], `${one} and ${other}`);
+    }
+    assert(classOf(classes, 'photo')[0]?.hashtags.includes('photograph'));
+  });
+}
+
+test('all: a hashtag is in the class of each of its senses, named by what means it first', () => {
+  const classes = canonicaliseHashtags(wordnet, counted(...CHAIN), 'all');
+  const ofPicture = classOf(classes, 'picture').map(({ name, hashtags }) => `${name}: ${hashtags.join(' ')}`);
+  assert(ofPicture.includes('movie: picture movie film flick'), ofPicture.join('\n'));
+  assert(ofPicture.includes('photo: picture photo photograph'));
+  assert(ofPicture.includes('painting: picture painting'));
+  assert(ofPicture.some((line) => line.startsWith('picture: picture image icon')));
+});
+
+test('all: senses that the data cannot tell apart are one class with several ids', () => {
+  const classes = canonicaliseHashtags(wordnet, counted('crane', 'cranes', 'heron'), 'all');
+  assert.deepEqual(merged(classes), ['crane cranes', 'heron']);
+  assert.equal(classes[0]?.synsets.length, 5);
+});
+
+test('all forms of a noun follow what stands beside any of them', () => {
+  const posts = [
+    ...Array.from({ length: 9 }, () => new Set(['crane', 'heron', 'bird'])),
+    ...Array.from({ length: 3 }, () => new Set(['cranes', 'construction'])),
+    ...Array.from({ length: 30 }, () => new Set(['sky'])),
+  ];
+  const classes = canonicaliseHashtags(wordnet, countHashtags(posts), 'best');
+  assert.deepEqual(classOf(classes, 'crane'), classOf(classes, 'cranes'));
+  assert.deepEqual(classOf(classes, 'crane')[0]?.synsets, ['n02012849']);
+});
+
+const forms = [...wordnet.forms()];
+const hashtags = fc.uniqueArray(
+  fc.oneof(
+    fc.constantFrom(...forms),
+    fc.constantFrom(...forms).map((form) => `${form}s`),
+    fc.constantFrom(...CHAIN),
+    fc.stringMatching(/^[a-z]{1,5}$/),
+  ),
+  { minLength: 1, maxLength: 40 },
+);
+
+for (const rule of SENSE_RULES) {
+  test(`${rule}: every hashtag has a class, names are unique, and each class is the hashtags of its synsets`, () => {
+    fc.assert(
+      fc.property(hashtags, (words) => {
+        const classes = canonicaliseHashtags(wordnet, counted(...words), rule);
+        const names = classes.map(({ name }) => name);
+        assert.equal(new Set(names).size, names.length);
+        const ids = classes.flatMap(({ synsets }) => synsets);
+        assert.equal(new Set(ids).size, ids.length);
+        for (const word of words) {
+          const own = classOf(classes, word);
+          assert(rule === 'all' ? own.length >= 1 : own.length === 1, word);
+        }
+        // The other way around: the order in which hashtags are counted, and who else is there, changes no class's sense.
+        const reversed = canonicaliseHashtags(wordnet, counted(...words.toReversed()), rule);
+        const content = (list: readonly CanonicalClass[]) =>
+          list.map(({ synsets, hashtags: own }) => [...synsets, ...[...own].sort()].join()).sort();
+        assert.deepEqual(content(classes), content(reversed));
+      }),
+      { numRuns: 100 },
+    );
+  });
+}
