@@ -13,6 +13,21 @@ export {
   sensesFollowed,
 } from './senses/index.js';
 export {
+  type ClassChoice,
+  chooseClasses,
+  countClasses,
+  IMAGENET_SYNSETS,
+  type ListedClass,
+  limitVocabulary,
+  listedClasses,
+  type MatchedClasses,
+  matchClasses,
+  parseVocabularyRule,
+  readClassList,
+  type VocabularyLimits,
+  type VocabularyRule,
+} from './vocabularies/index.js';
+export {
   readVocabulary,
   type Vocabulary,
   type VocabularyClass,

@@ -15,6 +15,8 @@ export const vocabularySchema = z.object({
       name: z.string().min(1),
       /** The hashtags that mean this class, as they are counted. */
       hashtags: z.array(z.string()).min(1),
+      /** WordNet 3.0's ids of what it means, as ImageNet has them; none when WordNet does not know it. */
+      synsets: z.array(z.string().regex(/^n\d{8}$/)).optional(),
       /** Posts that carry the class. */
       count,
     }),
