@@ -1,4 +1,4 @@
-import { genericReason } from './generic-hashtags.js';
+import { genericReason } from './not-visual/index.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** How a vocabulary is chosen. */

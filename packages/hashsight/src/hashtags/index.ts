@@ -1,9 +1,21 @@
 export { buildVocabulary, type VocabularyOptions } from './build-vocabulary.js';
 export { type CanonicalClass, canonicaliseHashtags } from './canonicalise.js';
 export { findHashtags } from './find-hashtags.js';
-export { GENERIC_HASHTAGS, type GenericCategory, genericReason } from './generic-hashtags.js';
 export { countHashtags, type HashtagCounts } from './hashtag-counts.js';
 export { normaliseHashtag } from './normalise.js';
+export {
+  GENERIC_HASHTAGS,
+  type GenericCategory,
+  genericReason,
+  type HashtagInformation,
+  type HashtagOrigins,
+  hashtagInformation,
+  NOT_VISUAL_DEFAULTS,
+  type NotVisualEvidence,
+  type NotVisualLimits,
+  notVisualReasons,
+  withoutHashtags,
+} from './not-visual/index.js';
 export {
   bestSense,
   type ContextHashtag,

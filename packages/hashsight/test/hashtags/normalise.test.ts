@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { GENERIC_HASHTAGS, genericReason, normaliseHashtag } from '../../src/hashtags/index.js';
+import { normaliseHashtag } from '../../src/hashtags/index.js';
 
 const SAME: readonly (readonly [normalised: string, ...hashtags: string[]])[] = [
   ['mimetypes', 'mime-types', 'MIME types', '#mimetypes', ' mime_types '],
@@ -63,20 +63,4 @@ test('case, separators and a leading # make no difference to words', () => {
       },
     ),
   );
-});
-
-test('the list of generic hashtags is normalised, sorted within its categories, and names each once', () => {
-  const all = Object.values(GENERIC_HASHTAGS).flat();
-  assert.equal(new Set(all).size, all.length);
-  for (const hashtag of all) assert.equal(normaliseHashtag(hashtag), hashtag);
-  for (const hashtags of Object.values(GENERIC_HASHTAGS)) assert.deepEqual([...hashtags].sort(), hashtags);
-});
-
-test("a Perl program's slip and web addresses are noise, words that look like them are not", () => {
-  assert.match(genericReason(normaliseHashtag('HASH(0x853b2b0)')) ?? '', /noise/);
-  assert.match(genericReason(normaliseHashtag('0x86a4aa4')) ?? '', /noise/);
-  assert.match(genericReason(normaliseHashtag('http://example.org')) ?? '', /noise/);
-  assert.equal(genericReason('instagood'), 'generic (photography)');
-  for (const hashtag of ['hashbrown', 'hat', 'wwf', 'photobooth', '0'])
-    assert.equal(genericReason(hashtag), undefined);
 });

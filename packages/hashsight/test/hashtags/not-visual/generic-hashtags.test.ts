@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { GENERIC_HASHTAGS, genericReason, normaliseHashtag } from '../../../src/hashtags/index.js';
+
+test('the list of generic hashtags is normalised, sorted within its categories, and names each once', () => {
+  const all = Object.values(GENERIC_HASHTAGS).flat();
+  assert.equal(new Set(all).size, all.length);
+  for (const hashtag of all) assert.equal(normaliseHashtag(hashtag), hashtag);
+  for (const hashtags of Object.values(GENERIC_HASHTAGS)) assert.deepEqual([...hashtags].sort(), hashtags);
+});
+
+test("a Perl program's slip and web addresses are noise, words that look like them are not", () => {
+  assert.match(genericReason(normaliseHashtag('HASH(0x853b2b0)')) ?? '', /noise/);
+  assert.match(genericReason(normaliseHashtag('0x86a4aa4')) ?? '', /noise/);
+  assert.match(genericReason(normaliseHashtag('http://example.org')) ?? '', /noise/);
+  assert.equal(genericReason('instagood'), 'generic (photography)');
+  for (const hashtag of ['hashbrown', 'hat', 'wwf', 'photobooth', '0'])
+    assert.equal(genericReason(hashtag), undefined);
+});
+
+test('bargains for followers and praise by date are generic however they are put together', () => {
+  const generic = [
+    'likeforlikesback',
+    'follow4followme',
+    'comment4commentnow',
+    'sub4subs',
+    'instaoftheday',
+    'photooftheyear',
+  ];
+  for (const hashtag of generic) assert.match(genericReason(hashtag) ?? '', /^(noise|generic)/, hashtag);
+  for (const hashtag of [
+    'forgetmenot',
+    'californiapoppy',
+    'likeforest',
+    'birdoftheday',
+    'dogsofinstagram',
+    'tag',
+    'taganrog',
+  ]) {
+    if (hashtag !== 'tag') assert.equal(genericReason(hashtag), undefined, hashtag);
+  }
+});
+
+test('several hundred hashtags are listed, and none that people use for something visible', () => {
+  assert(Object.values(GENERIC_HASHTAGS).flat().length > 500);
+  const visible =
+    'nature food selfie sunset party reel vine spam cod mine tripod happy sad blackandwhite macro flower';
+  for (const hashtag of visible.split(' ')) assert.equal(genericReason(hashtag), undefined, hashtag);
+});
