@@ -55,15 +55,14 @@ export function notVisualReasons(
   counts: Pick<HashtagCounts, 'counts' | 'together'>,
   { keep, origins, limits = NOT_VISUAL_DEFAULTS }: NotVisualEvidence,
 ): ReadonlyMap<string, string> {
-  const information = hashtagInformation(counts);
+  const information = hashtagInformation(counts, limits.minPairs);
   const reasons = new Map<string, string>();
   for (const [hashtag, count] of counts.counts) {
     if (keep.has(hashtag)) continue;
-    const { bits, pairs } = information.get(hashtag) ?? { bits: 0, pairs: 0 };
-    const spread = pairs >= limits.minPairs && bits < limits.minBits;
+    const bits = information.get(hashtag)?.bits ?? Number.POSITIVE_INFINITY;
     const reason =
       genericReason(hashtag) ??
-      (spread ? `goes with everything (${Math.max(bits, 0).toFixed(2)} bits)` : undefined) ??
+      (bits < limits.minBits ? `goes with everything (${Math.max(bits, 0).toFixed(2)} bits)` : undefined) ??
       originReason(count, origins?.get(hashtag), limits);
     if (reason !== undefined) reasons.set(hashtag, reason);
   }

@@ -42,15 +42,12 @@ export function relatedNouns(wordnet: WordNet, synset: string): ReadonlyMap<stri
     if (near > (nearness.get(noun) ?? 0)) nearness.set(noun, near);
   };
   const addLemmas = (id: string, near: number) => {
-    for (const lemma of wordnet.synset(id).lemmas) {
-      add(normaliseHashtag(lemma), near);
-      const words = lemma.toLowerCase().split('_');
-      if (words.length === 1) continue;
-      for (const word of words) if (word.length >= SHORTEST_WORD) add(word, near * NEARNESS.wordOfLemma);
-    }
+    const { lemmas, wordsOfLemmas } = wordsOf(wordnet, id);
+    for (const lemma of lemmas) add(lemma, near);
+    for (const word of wordsOfLemmas) add(word, near * NEARNESS.wordOfLemma);
   };
   const addGloss = (id: string, near: number) => {
-    for (const word of glossWords(wordnet.synset(id).gloss)) add(nounForm(wordnet, word) ?? word, near);
+    for (const noun of wordsOf(wordnet, id).nounsOfGloss) add(noun, near);
   };
   const addBelow = (id: string, near: number, steps: number) => {
     for (const hyponym of wordnet.synset(id).hyponyms) {
@@ -83,12 +80,37 @@ export function relatedNouns(wordnet: WordNet, synset: string): ReadonlyMap<stri
   return nearness;
 }
 
-/** The words of a definition, without its examples. */
-function glossWords(gloss: string): readonly string[] {
-  const words =
+/** The words of a synset, normalised. */
+interface SynsetWords {
+  readonly lemmas: readonly string[];
+  /** Single words of lemmas of several. */
+  readonly wordsOfLemmas: readonly string[];
+  /** Words of the definition, without its examples; plurals by their singular. */
+  readonly nounsOfGloss: readonly string[];
+}
+
+const wordsOfWordNet = new WeakMap<WordNet, Map<string, SynsetWords>>();
+
+/** Kept, as each synset is a neighbour of many. */
+function wordsOf(wordnet: WordNet, synset: string): SynsetWords {
+  const kept = wordsOfWordNet.get(wordnet) ?? new Map<string, SynsetWords>();
+  wordsOfWordNet.set(wordnet, kept);
+  let words = kept.get(synset);
+  if (words !== undefined) return words;
+  const { lemmas, gloss } = wordnet.synset(synset);
+  const ofLemmas = lemmas.flatMap((lemma) => (lemma.includes('_') ? lemma.toLowerCase().split('_') : []));
+  const ofGloss =
     gloss
       .toLowerCase()
       .replaceAll(/".*?"/g, '')
       .match(/[a-z]+/g) ?? [];
-  return words.filter((word) => word.length >= SHORTEST_WORD && !STOP_WORDS.has(word));
+  words = {
+    lemmas: lemmas.map(normaliseHashtag),
+    wordsOfLemmas: ofLemmas.filter((word) => word.length >= SHORTEST_WORD),
+    nounsOfGloss: ofGloss
+      .filter((word) => word.length >= SHORTEST_WORD && !STOP_WORDS.has(word))
+      .map((word) => nounForm(wordnet, word) ?? word),
+  };
+  kept.set(synset, words);
+  return words;
 }
