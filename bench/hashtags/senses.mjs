@@ -1,8 +1,7 @@
 // How often the sense that a hashtag follows is the one that people mean on pictures, on the reviewed list. Prints JSON.
 //   node bench/hashtags/senses.mjs [--posts posts.jsonl …] [--wrong]
 // Weights were fitted on the half called develop, and what they weigh chosen by cross-validation on it.
-import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -15,6 +14,7 @@ import {
   nounForm,
   sensesFollowed,
 } from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { reviewedSenses } from './reviewed-senses.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -24,16 +24,8 @@ const { values } = parseArgs({
 });
 
 const wordnet = loadWordNet();
-const list = readFileSync(new URL('reviewed-senses.tsv', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'))
-  .map((line) => {
-    const [hashtag, synsets] = line.split('\t');
-    const half = createHash('sha256').update(hashtag).digest()[0] < 128 ? 'develop' : 'held-out';
-    return { hashtag, synsets: synsets.split(' '), half };
-  });
+const list = reviewedSenses;
 
-/** Posts are read one by one; only the counts stay. */
 async function countsOf(file) {
   const hashtagsOfPosts = [];
   for await (const line of createInterface({ input: createReadStream(file) })) {
