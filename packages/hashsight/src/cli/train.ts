@@ -21,6 +21,7 @@ interface Flags {
   readonly warmupEpochs?: number;
   readonly weightDecay?: number;
   readonly labelSmoothing?: number;
+  readonly amp?: 'off' | 'bfloat16';
   readonly memoryFormat?: 'contiguous_format' | 'channels_last';
   readonly device?: string;
   readonly seed?: number;
@@ -73,6 +74,12 @@ export function trainCommand(): Command {
         'contiguous_format',
         'channels_last',
       ]),
+    )
+    .addOption(
+      new Option(
+        '--amp <dtype>',
+        'multiply in it (default: bfloat16 where the processor does it itself)',
+      ).choices(['off', 'bfloat16']),
     )
     .option('--device <name>', 'cpu, cuda or cuda:N (default: cpu)')
     .option('--seed <number>', 'of the weights, the order and the crops (default: 0)', parseNumber)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UsageError } from '../errors.js';
 import { inputConfigSchema } from '../input/index.js';
 import { MODEL_NAMES } from '../models/index.js';
+import { hasFastBfloat16 } from './bfloat16.js';
 
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
 export const trainingConfigSchema = z
@@ -20,6 +21,8 @@ export const trainingConfigSchema = z
     /** L2 penalty on the weights of convolutions and of the hashtag layer; biases and batch normalisation have none. */
     weightDecay: z.number().min(0),
     labelSmoothing: z.number().min(0).lt(1),
+    /** `bfloat16`: convolutions and matrix products in it, the rest in float32, as torch.autocast chooses. */
+    amp: z.enum(['off', 'bfloat16']),
     memoryFormat: z.enum(['contiguous_format', 'channels_last']),
     device: z.string().min(1),
     seed: z.int().min(0),
@@ -56,6 +59,7 @@ export function resolveTrainingConfig(settings: TrainingSettings): TrainingConfi
     momentum: 0.9,
     weightDecay: 1e-4,
     labelSmoothing: 0,
+    amp: hasFastBfloat16() ? 'bfloat16' : 'off',
     memoryFormat: 'channels_last',
     device: 'cpu',
     seed: 0,
@@ -76,7 +80,9 @@ export function parseTrainingConfig(value: unknown): TrainingConfig {
   const checked = trainingConfigSchema.safeParse(value);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw new UsageError(`${flagOf(issue?.path ?? [])}: ${issue?.message}`);
+  const place = issue?.path ?? [];
+  const got = place.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)[key], value);
+  throw new UsageError(`${flagOf(place)}: ${issue?.message}, got ${JSON.stringify(got)}`);
 }
 
 /** `["input", "imageSize"]` → `--image-size`. */

@@ -13,6 +13,7 @@ import {
   startDecodeWorkers,
 } from '../input/index.js';
 import { createModel } from '../models/index.js';
+import { withAmp } from './bfloat16.js';
 import { type Checkpoint, type Position, restoreLearner, saveCheckpoint } from './checkpoint.js';
 import type { TrainingConfig } from './config.js';
 import { hashtagLoss, targetsOf } from './loss.js';
@@ -186,7 +187,8 @@ function trainStep(
     const pictures = normalise(batch.pixels, config.input.imageSize, config);
     const labels = batch.samples.map((sample) => (set.train[sample] as Sample).labels);
     const targets = targetsOf(labels, set.vocabulary.classes.length, config.device);
-    const loss = hashtagLoss(model.forward(pictures), targets, config.labelSmoothing);
+    const logits = withAmp(config.amp, config.device, () => model.forward(pictures));
+    const loss = hashtagLoss(logits.to({ dtype: 'float32' }), targets, config.labelSmoothing);
     loss.backward();
     lossSum.add_(loss.detach());
   });

@@ -1,0 +1,16 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { isFolder } from './build-folder.js';
+
+/**
+ * Makes a folder, with those above it, where there is none yet. It does what `mkdir(…, { recursive: true })` should do:
+ * that one tries for ever where the system says that a folder to be made is not there (/proc; Node 20).
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const above = path.dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  await mkdir(folder).catch(async (error: unknown) => {
+    if (!(await isFolder(folder))) throw error; // else another process was quicker
+  });
+}
