@@ -268,6 +268,10 @@ napi_value toJavaScript(Environment& environment, c10::IValue&& value) {
   }
   if (value.isNone()) return Napi::Env(env).Null();
   if (value.isInt()) return createInt(env, value.toInt());
+  if (value.isUnsigned()) {  // beyond what an int64 holds
+    napi_create_bigint_uint64(env, value.toUInt(), &result);
+    return result;
+  }
   if (value.isDouble()) return Napi::Number::New(env, value.toDouble());
   if (value.isBool()) return Napi::Boolean::New(env, value.toBool());
   if (value.isString()) return Napi::String::New(env, value.toStringRef());
