@@ -50,7 +50,7 @@ const LR_PER_256 = 0.1;
  * @throws UsageError naming the first setting that is out of its range
  */
 export function resolveTrainingConfig(settings: TrainingSettings): TrainingConfig {
-  const { batchSize = 64, epochs } = settings;
+  const { batchSize = 64, epochs, device = 'cpu' } = settings;
   return parseTrainingConfig({
     batchSize,
     lr: (LR_PER_256 * batchSize) / 256,
@@ -59,16 +59,16 @@ export function resolveTrainingConfig(settings: TrainingSettings): TrainingConfi
     momentum: 0.9,
     weightDecay: 1e-4,
     labelSmoothing: 0,
-    amp: hasFastBfloat16() ? 'bfloat16' : 'off',
+    amp: device === 'cpu' && hasFastBfloat16() ? 'bfloat16' : 'off',
     memoryFormat: 'channels_last',
-    device: 'cpu',
+    device,
     seed: 0,
     ...settings,
     input: {
       imageSize: 224,
       fit: 'crop',
       cropScale: [0.35, 1],
-      cropPct: 224 / 256,
+      cropPct: 0.95,
       flip: true,
       ...settings.input,
     },
