@@ -1,7 +1,7 @@
 import { bytesOf } from './array-like.js';
 import { backward } from './autograd.js';
 import type { Device, Dtype, MemoryFormat, Scalar, TypedArray } from './dtype.js';
-import { typedArrayOver } from './dtype.js';
+import { isFloatingPoint, typedArrayOver } from './dtype.js';
 import { native } from './native.js';
 import { operator } from './operator.js';
 import { Tensor } from './tensor.js';
@@ -378,7 +378,7 @@ export interface TensorMethods {
 }
 
 function exactHostDtype(dtype: Dtype): Dtype {
-  return dtype.startsWith('float') || dtype === 'bfloat16' ? 'float64' : dtype;
+  return isFloatingPoint(dtype) ? 'float64' : dtype;
 }
 
 function nest(values: readonly (number | bigint | boolean)[], shape: readonly number[]): NestedNumbers {

@@ -125,17 +125,14 @@ export class SGD implements Disposable {
       if (gradient === null) continue;
       const buffer = group.momentum === 0 ? undefined : this.#momentumBuffers.get(parameter);
       if (buffer !== undefined || group.momentum === 0) known.push({ parameter, gradient, buffer });
-      else fresh.push({ parameter, gradient, buffer: this.#newBuffer(parameter) });
+      else fresh.push({ parameter, gradient, buffer: emptyLike(parameter) });
     }
     // Parameters that got their first gradient in this step begin their momentum with it.
     this.#update(group, fresh, true);
+    for (const { parameter, buffer } of fresh) {
+      if (buffer !== undefined) this.#momentumBuffers.set(parameter, buffer.keep());
+    }
     this.#update(group, known, false);
-  }
-
-  #newBuffer(parameter: Tensor): Tensor {
-    const buffer = emptyLike(parameter).keep();
-    this.#momentumBuffers.set(parameter, buffer);
-    return buffer;
   }
 
   #update(group: ParameterGroup, slots: readonly Slot[], isFirst: boolean): void {
@@ -180,7 +177,9 @@ export class SGD implements Disposable {
     }
     this.dispose();
     noGrad(() => {
-      for (const { parameter, source } of pairs) this.#newBuffer(parameter).copy_(source);
+      for (const { parameter, source } of pairs) {
+        this.#momentumBuffers.set(parameter, emptyLike(parameter).copy_(source).keep());
+      }
     });
   }
 

@@ -262,3 +262,11 @@ test('batch normalisation of one value a channel is an error in training, as in 
   assert.deepEqual(norm.runningVar.toArray(), [1, 1]);
   assert.deepEqual(norm.eval().forward(zeros([1, 2, 1, 1])).shape, [1, 2, 1, 1]);
 });
+
+test('a step that fails leaves no momentum of memory that nobody wrote', () => {
+  using parameter = new nn.Parameter(zeros([4]));
+  parameter.grad = zeros([4]).add(1);
+  using sgd = new optim.SGD([parameter], { lr: 'much' as unknown as number, momentum: 0.9 });
+  assert.throws(() => sgd.step(), { name: 'TypeError', message: /lr: expected float, got "much"/ });
+  assert.equal(sgd.stateDict().size, 0);
+});
