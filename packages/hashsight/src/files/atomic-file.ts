@@ -60,6 +60,11 @@ export async function stageFile(file: string, content: FileContent): Promise<Sta
   };
 }
 
+/** Whether a name in a folder is that of a staged file, which a process that was killed left there. */
+export function isLeftOver(name: string): boolean {
+  return /^\..+\.[0-9a-f]{12}\.partial$/.test(name);
+}
+
 const CHUNK_CHARACTERS = 1 << 18;
 
 async function writeContent(handle: FileHandle, content: FileContent): Promise<void> {
