@@ -2,6 +2,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <ATen/detail/CUDAHooksInterface.h>
 #include <napi.h>
 #include <torch/version.h>
 
@@ -79,12 +80,9 @@ Napi::Value setNumThreads(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// deviceCount(type: string): number
-Napi::Value deviceCount(const Napi::CallbackInfo& info) {
-  const c10::DeviceType type = c10::Device(info[0].As<Napi::String>().Utf8Value()).type();
-  if (type == c10::kCPU) return Napi::Number::New(info.Env(), 1);
-  const at::AcceleratorHooksInterface& hooks = at::globalContext().getAcceleratorHooksInterface(type);
-  return Napi::Number::New(info.Env(), at::globalContext().hasCUDA() ? hooks.deviceCount() : 0);
+// cudaDeviceCount(): number
+Napi::Value cudaDeviceCount(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), at::hasCUDA() ? at::detail::getCUDAHooks().deviceCount() : 0);
 }
 
 // version(): string, LibTorch's
@@ -113,7 +111,7 @@ void exportContext(Napi::Object exports) {
   exportFunction<setGeneratorState>(exports, "setGeneratorState");
   exportFunction<numThreads>(exports, "numThreads");
   exportFunction<setNumThreads>(exports, "setNumThreads");
-  exportFunction<deviceCount>(exports, "deviceCount");
+  exportFunction<cudaDeviceCount>(exports, "cudaDeviceCount");
   exportFunction<version>(exports, "version");
   exportFunction<configuration>(exports, "configuration");
   exportFunction<setDeterministic>(exports, "setDeterministic");

@@ -116,7 +116,7 @@ c10::IValue deviceOf(napi_env env, napi_value value, const ValueType& type) {
 c10::IValue heldOf(Environment& environment, napi_value value, const ValueType& type) {
   Handle handle;
   if (napi_get_value_uint32(environment.env(), value, &handle) != napi_ok) mismatch(environment.env(), value, type);
-  const c10::IValue& held = environment.get(handle, type.name.c_str());
+  const c10::IValue& held = environment.get(handle, nullptr);
   const bool fits = type.kind == Kind::Tensor ? held.isTensor() : held.type()->isSubtypeOf(*type.heldType);
   if (!fits) throw ConversionError{"expected " + type.name + ", got " + held.type()->str()};
   return held;
@@ -132,8 +132,12 @@ c10::IValue listOf(Environment& environment, napi_value value, const ValueType& 
   if (!isArray) napi_is_typedarray(env, value, &isTyped);
   if (!isArray && !isTyped) {
     if (type.size == 0) mismatch(env, value, type);
-    const c10::IValue one = convertOne(environment, value, *type.element);
-    for (int32_t i = 0; i < type.size; ++i) list.push_back(one);
+    try {
+      const c10::IValue one = convertOne(environment, value, *type.element);
+      for (int32_t i = 0; i < type.size; ++i) list.push_back(one);
+    } catch (const ConversionError&) {
+      mismatch(env, value, type);  // names the list, which the caller meant
+    }
     return list;
   }
   uint32_t length = 0;

@@ -88,7 +88,7 @@ export interface Native {
   setGeneratorState(handle: Handle, state: Handle): void;
   numThreads(): number;
   setNumThreads(count: number): void;
-  deviceCount(type: string): number;
+  cudaDeviceCount(): number;
   version(): string;
   configuration(): string;
   setDeterministic(enabled: boolean): void;

@@ -10,7 +10,10 @@ export class Parameter extends Tensor {
     this.requiresGrad_(options.requiresGrad ?? true);
   }
 
-  /** Puts other data in the parameter's place (another device, dtype or memory format); optimizers keep knowing it. */
+  /**
+   * Puts other data in the parameter's place (another device, dtype or memory format). An optimizer keeps knowing it;
+   * its momentum stays where it was.
+   */
   replace(data: Tensor): void {
     const { requiresGrad } = this;
     replaceHandle(this, data);
