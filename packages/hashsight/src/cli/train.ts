@@ -50,7 +50,11 @@ export function trainCommand(): Command {
         'pad',
       ]),
     )
-    .option('--crop-scale <share>', 'smallest share of a picture that a training sample shows', parseNumber)
+    .option(
+      '--crop-scale <share>',
+      'smallest share of a picture that a training sample shows (default: 0.08)',
+      parseNumber,
+    )
     .option(
       '--lr <rate>',
       'highest learning rate (default: 0.1 for a batch of 256, in proportion)',
