@@ -14,8 +14,8 @@ const cli = fileURLToPath(new URL('../packages/hashsight/bin/hashsight.js', impo
 const begun = Date.now();
 
 /**
- * How both sets are trained. Drawings on white may be padded instead of cut; few epochs want to see most of each; and
- * some thousand pictures are soon known by heart, which weight decay and smooth labels put off.
+ * How both sets are trained. Drawings on white may be padded instead of cut, and few epochs want to see most of each.
+ * Weight decay and label smoothing are above the defaults, for there are only some thousand pictures.
  */
 const RECIPE = {
   '--model': 'resnext14_32x4d',

@@ -67,7 +67,8 @@ Napi::Value generatorState(const Napi::CallbackInfo& info) {
 // setGeneratorState(handle: number, state: handle): void
 Napi::Value setGeneratorState(const Napi::CallbackInfo& info) {
   const Handle state = info[1].As<Napi::Number>().Uint32Value();
-  generatorArgument(info).set_state(Environment::of(info.Env()).tensor(state, "setState"));
+  // A copy: PyTorch reads the state as a struct, and a tensor of a mapped file need not be aligned for one.
+  generatorArgument(info).set_state(Environment::of(info.Env()).tensor(state, "setState").clone());
   return info.Env().Undefined();
 }
 

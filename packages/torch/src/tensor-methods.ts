@@ -144,7 +144,7 @@ const op = {
   ),
   split: operator<(self: Tensor, size: number, dim?: number) => Tensor[]>('aten::split', 'Tensor'),
   unbind: operator<(self: Tensor, dim?: number) => Tensor[]>('aten::unbind', 'int'),
-  flip: operator<(self: Tensor, dims: Dims) => Tensor>('aten::flip'),
+  flip: operator<(self: Tensor, dims: readonly number[]) => Tensor>('aten::flip'),
   clone: operator<(self: Tensor, memoryFormat?: MemoryFormat) => Tensor>('aten::clone'),
   contiguous: operator<(self: Tensor, memoryFormat?: MemoryFormat) => Tensor>('aten::contiguous'),
   to: operator<
@@ -647,7 +647,7 @@ const methods: {
     return op.unbind(this, dim);
   },
   flip(this: Tensor, dims: Dims) {
-    return op.flip(this, dims);
+    return op.flip(this, typeof dims === 'number' ? [dims] : dims);
   },
   clone(this: Tensor, memoryFormat?: MemoryFormat) {
     return op.clone(this, memoryFormat);

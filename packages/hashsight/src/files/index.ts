@@ -5,9 +5,9 @@ export {
   stageFile,
   writeFileAtomic,
 } from './atomic-file.js';
-export { buildFolder, isFolder } from './build-folder.js';
+export { buildFolder } from './build-folder.js';
 export { cacheFolder } from './cache-folder.js';
 export { jsonLines } from './json-lines.js';
-export { makeFolder } from './make-folder.js';
+export { isFolder, makeFolder } from './make-folder.js';
 export { unusablePath } from './unusable-path.js';
 export { checkWritableFolder } from './writable-folder.js';

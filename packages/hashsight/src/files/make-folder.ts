@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isFolder } from './build-folder.js';
 
 /**
  * Makes a folder, with those above it, where there is none yet. It does what `mkdir(…, { recursive: true })` should do:
@@ -13,4 +12,12 @@ export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder).catch(async (error: unknown) => {
     if (!(await isFolder(folder))) throw error; // else another process was quicker
   });
+}
+
+/** Whether `folder` is there and is a folder. */
+export async function isFolder(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

@@ -228,7 +228,6 @@ export function restoreLearner(checkpoint: Checkpoint, { model, optimizer }: Lea
     const state = safetensors.loadFile(path.join(checkpoint.path, OPTIMIZER_FILE));
     optimizer.loadStateDict(state);
     const rngState = state.get('rng_state');
-    // A copy: the generator reads it with aligned instructions, and the file's mapping has it at any address.
-    if (rngState !== undefined) setRngState(rngState.clone());
+    if (rngState !== undefined) setRngState(rngState);
   });
 }
