@@ -68,8 +68,21 @@ Napi::Value gradient(const Napi::CallbackInfo& info) {
 Napi::Value setGradient(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::of(info.Env());
   const at::Tensor& tensor = environment.tensor(handleOf(info[0]), "grad");
-  tensor.mutable_grad() =
-      info[1].IsNull() ? at::Tensor() : environment.tensor(handleOf(info[1]), "grad: the new gradient");
+  if (info[1].IsNull()) {
+    tensor.mutable_grad() = at::Tensor();
+    return info.Env().Undefined();
+  }
+  const at::Tensor& gradient = environment.tensor(handleOf(info[1]), "grad: the new gradient");
+  // Python checks the same: kernels that go through parameter and gradient side by side rely on it.
+  if (gradient.is_same(tensor)) throw ConversionError{"grad: expected another tensor, got the tensor itself"};
+  const auto describe = [](const at::Tensor& one) {
+    return std::string(scalarTypeName(one.scalar_type())) + " " + c10::str(one.sizes()) + " on " + one.device().str();
+  };
+  if (gradient.sizes() != tensor.sizes() || gradient.dtype() != tensor.dtype() ||
+      gradient.device() != tensor.device()) {
+    throw ConversionError{"grad: expected " + describe(tensor) + " as the tensor, got " + describe(gradient)};
+  }
+  tensor.mutable_grad() = gradient;
   return info.Env().Undefined();
 }
 

@@ -2,6 +2,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <ATen/detail/CUDAHooksInterface.h>
 #include <napi.h>
 #include <torch/version.h>
 
@@ -66,7 +67,8 @@ Napi::Value generatorState(const Napi::CallbackInfo& info) {
 // setGeneratorState(handle: number, state: handle): void
 Napi::Value setGeneratorState(const Napi::CallbackInfo& info) {
   const Handle state = info[1].As<Napi::Number>().Uint32Value();
-  generatorArgument(info).set_state(Environment::of(info.Env()).tensor(state, "setState"));
+  // A copy: PyTorch reads the state as a struct, and a tensor of a mapped file need not be aligned for one.
+  generatorArgument(info).set_state(Environment::of(info.Env()).tensor(state, "setState").clone());
   return info.Env().Undefined();
 }
 
@@ -79,12 +81,9 @@ Napi::Value setNumThreads(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// deviceCount(type: string): number
-Napi::Value deviceCount(const Napi::CallbackInfo& info) {
-  const c10::DeviceType type = c10::Device(info[0].As<Napi::String>().Utf8Value()).type();
-  if (type == c10::kCPU) return Napi::Number::New(info.Env(), 1);
-  const at::AcceleratorHooksInterface& hooks = at::globalContext().getAcceleratorHooksInterface(type);
-  return Napi::Number::New(info.Env(), at::globalContext().hasCUDA() ? hooks.deviceCount() : 0);
+// cudaDeviceCount(): number
+Napi::Value cudaDeviceCount(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), at::hasCUDA() ? at::detail::getCUDAHooks().deviceCount() : 0);
 }
 
 // version(): string, LibTorch's
@@ -113,7 +112,7 @@ void exportContext(Napi::Object exports) {
   exportFunction<setGeneratorState>(exports, "setGeneratorState");
   exportFunction<numThreads>(exports, "numThreads");
   exportFunction<setNumThreads>(exports, "setNumThreads");
-  exportFunction<deviceCount>(exports, "deviceCount");
+  exportFunction<cudaDeviceCount>(exports, "cudaDeviceCount");
   exportFunction<version>(exports, "version");
   exportFunction<configuration>(exports, "configuration");
   exportFunction<setDeterministic>(exports, "setDeterministic");

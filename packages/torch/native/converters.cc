@@ -116,7 +116,7 @@ c10::IValue deviceOf(napi_env env, napi_value value, const ValueType& type) {
 c10::IValue heldOf(Environment& environment, napi_value value, const ValueType& type) {
   Handle handle;
   if (napi_get_value_uint32(environment.env(), value, &handle) != napi_ok) mismatch(environment.env(), value, type);
-  const c10::IValue& held = environment.get(handle, type.name.c_str());
+  const c10::IValue& held = environment.get(handle, nullptr);
   const bool fits = type.kind == Kind::Tensor ? held.isTensor() : held.type()->isSubtypeOf(*type.heldType);
   if (!fits) throw ConversionError{"expected " + type.name + ", got " + held.type()->str()};
   return held;
@@ -132,8 +132,12 @@ c10::IValue listOf(Environment& environment, napi_value value, const ValueType& 
   if (!isArray) napi_is_typedarray(env, value, &isTyped);
   if (!isArray && !isTyped) {
     if (type.size == 0) mismatch(env, value, type);
-    const c10::IValue one = convertOne(environment, value, *type.element);
-    for (int32_t i = 0; i < type.size; ++i) list.push_back(one);
+    try {
+      const c10::IValue one = convertOne(environment, value, *type.element);
+      for (int32_t i = 0; i < type.size; ++i) list.push_back(one);
+    } catch (const ConversionError&) {
+      mismatch(env, value, type);  // names the list, which the caller meant
+    }
     return list;
   }
   uint32_t length = 0;
@@ -268,6 +272,10 @@ napi_value toJavaScript(Environment& environment, c10::IValue&& value) {
   }
   if (value.isNone()) return Napi::Env(env).Null();
   if (value.isInt()) return createInt(env, value.toInt());
+  if (value.isUnsigned()) {  // beyond what an int64 holds
+    napi_create_bigint_uint64(env, value.toUInt(), &result);
+    return result;
+  }
   if (value.isDouble()) return Napi::Number::New(env, value.toDouble());
   if (value.isBool()) return Napi::Boolean::New(env, value.toBool());
   if (value.isString()) return Napi::String::New(env, value.toStringRef());

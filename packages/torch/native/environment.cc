@@ -49,8 +49,8 @@ void Environment::tellV8() {
 const c10::IValue& Environment::get(Handle handle, const char* what) const {
   const c10::IValue* value = handles.find(handle);
   if (value == nullptr) {
-    throw DisposedError{std::string(what) +
-                        ": expected a live tensor, got one that was disposed; keep it with .keep(), return it from its "
+    throw DisposedError{(what == nullptr ? "" : std::string(what) + ": ") +
+                        "expected a live tensor, got one that was disposed; keep it with .keep(), return it from its "
                         "tidy(), or clone it before"};
   }
   return *value;

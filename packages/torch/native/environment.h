@@ -30,7 +30,7 @@ class Environment {
   // Leaves a value to the garbage collector, and tells V8 of the memory that it could so free. What a tidy() will free
   // is not V8's concern: told of it, V8 would collect garbage several times in each training step and find none.
   void watch(Handle handle);
-  // Throws a DisposedError that names `what` when the handle is empty.
+  // Throws a DisposedError when the handle is empty; it names `what`, unless that is nullptr.
   const c10::IValue& get(Handle handle, const char* what) const;
   const at::Tensor& tensor(Handle handle, const char* what) const;
 

@@ -66,6 +66,11 @@ void throwFromCatch(napi_env env) {
   }
 }
 
+[[noreturn]] void throwTooMany(const Operator& op, size_t count) {
+  throw ConversionError{op.name + ": expected at most " + std::to_string(op.parameters.size()) + " arguments, got " +
+                        std::to_string(count)};
+}
+
 // Every operator's JavaScript function. Plain Node-API and no wrapper classes: this is the hot path, and its cost is
 // what is left of a small operator's time.
 napi_value callOperator(napi_env env, napi_callback_info info) {
@@ -81,6 +86,7 @@ napi_value callOperator(napi_env env, napi_callback_info info) {
   torch::jit::Stack stack = std::move(op.environment.spareStack);
   napi_value result = nullptr;
   try {
+    if (count > op.parameters.size()) throwTooMany(op, count);
     pushArguments(op, stack, arguments.data(), count, undefined);
     op.handle.callBoxed(stack);
     result = popReturns(op, stack);

@@ -1,5 +1,6 @@
 // What a tensor is (shape, dtype, …), and its data to and from JavaScript's buffers.
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <napi.h>
 
 #include <cstring>
@@ -56,6 +57,27 @@ Napi::Value isContiguous(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), tensorArgument(info, "isContiguous").is_contiguous(format));
 }
 
+// haveSameLayout(handles: number[]): boolean, whether element i of one stands at the place of element i of each other,
+// in memory without gaps, and of the same dtype and device
+Napi::Value haveSameLayout(const Napi::CallbackInfo& info) {
+  const Environment& environment = Environment::of(info.Env());
+  const Napi::Array handles = info[0].As<Napi::Array>();
+  const auto tensorAt = [&](uint32_t i) -> const at::Tensor& {
+    return environment.tensor(handles.Get(i).As<Napi::Number>().Uint32Value(), "haveSameLayout");
+  };
+  const at::Tensor& first = tensorAt(0);
+  bool same = first.is_non_overlapping_and_dense();
+  for (uint32_t i = 1; same && i < handles.Length(); ++i) {
+    const at::Tensor& other = tensorAt(i);
+    same = other.layout() == first.layout() && other.device() == first.device() && other.dtype() == first.dtype() &&
+           other.sizes() == first.sizes();
+    for (int64_t dim = 0; same && dim < first.dim(); ++dim) {
+      same = first.size(dim) == 1 || first.stride(dim) == other.stride(dim);
+    }
+  }
+  return Napi::Boolean::New(info.Env(), same);
+}
+
 // dataAddress(handle: number): bigint, to tell whether two tensors share memory
 Napi::Value dataAddress(const Napi::CallbackInfo& info) {
   const auto address = reinterpret_cast<uintptr_t>(tensorArgument(info, "dataAddress").const_data_ptr());
@@ -89,26 +111,18 @@ struct Bytes {
   size_t length;
 };
 
-// The memory of any TypedArray or DataView, over an ArrayBuffer or a SharedArrayBuffer.
+// The memory of a Uint8Array, over an ArrayBuffer or a SharedArrayBuffer.
 Bytes bytesOf(const Napi::CallbackInfo& info, size_t index) {
-  napi_env env = info.Env();
-  napi_value value = info[index];
-  void* data;
-  size_t length;
-  if (napi_get_dataview_info(env, value, &length, &data, nullptr, nullptr) == napi_ok) return {data, length};
   napi_typedarray_type type;
-  if (napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) {
-    throw ConversionError{"expected a TypedArray or DataView"};
-  }
-  size_t width = 1;
-  if (type == napi_int16_array || type == napi_uint16_array) width = 2;
-  if (type == napi_int32_array || type == napi_uint32_array || type == napi_float32_array) width = 4;
-  if (type == napi_float64_array || type == napi_bigint64_array || type == napi_biguint64_array) width = 8;
-  return {data, length * width};
+  Bytes bytes;
+  const napi_status status =
+      napi_get_typedarray_info(info.Env(), info[index], &type, &bytes.length, &bytes.data, nullptr, nullptr);
+  if (status != napi_ok || type != napi_uint8_array) throw ConversionError{"expected a Uint8Array"};
+  return bytes;
 }
 
-// fromBuffer(view: ArrayBufferView, shape: number[], dtype: string): handle
-// The tensor uses the view's memory; the view stays alive for as long.
+// fromBuffer(bytes: Uint8Array, shape: number[], dtype: string): handle
+// The tensor uses the buffer's memory, which stays alive for as long.
 Napi::Value fromBuffer(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   Environment& environment = Environment::of(env);
@@ -134,25 +148,26 @@ Napi::Value fromBuffer(const Napi::CallbackInfo& info) {
   return Napi::Number::New(env, environment.put(at::from_blob(bytes.data, sizes, deleter, options)));
 }
 
-const at::Tensor& hostContiguous(const Napi::CallbackInfo& info, const char* what) {
-  const at::Tensor& tensor = tensorArgument(info, what);
-  TORCH_CHECK(tensor.device().is_cpu() && tensor.is_contiguous(), what, ": expected a contiguous tensor on the cpu");
-  return tensor;
-}
-
-// copyToBuffer(handle: number, view: ArrayBufferView): void
+// copyToBuffer(handle: number, bytes: Uint8Array): void, the elements in row-major order
 Napi::Value copyToBuffer(const Napi::CallbackInfo& info) {
-  const at::Tensor& tensor = hostContiguous(info, "copyToBuffer");
+  const at::Tensor& tensor = tensorArgument(info, "copyToBuffer");
   const Bytes bytes = bytesOf(info, 1);
   TORCH_CHECK(bytes.length == tensor.nbytes(), "copyToBuffer: expected a view of ", tensor.nbytes(), " bytes, got ",
               bytes.length);
-  if (bytes.length > 0) std::memcpy(bytes.data, tensor.const_data_ptr(), bytes.length);
+  const c10::NoGradGuard noGrad;
+  // A conjugated or negated tensor shares the memory of the one it was made from, and is resolved only when read.
+  const at::Tensor host = tensor.to(c10::kCPU).resolve_conj().resolve_neg().contiguous();
+  if (bytes.length > 0) std::memcpy(bytes.data, host.const_data_ptr(), bytes.length);
   return info.Env().Undefined();
 }
 
 // shareBuffer(handle: number): ArrayBuffer over the tensor's own memory; keeps that memory alive
 Napi::Value shareBuffer(const Napi::CallbackInfo& info) {
-  const at::Tensor& tensor = hostContiguous(info, "shareBuffer");
+  const at::Tensor& tensor = tensorArgument(info, "shareBuffer");
+  TORCH_CHECK(tensor.device().is_cpu() && tensor.is_contiguous(),
+              "shareBuffer: expected a contiguous tensor on the cpu");
+  TORCH_CHECK(!tensor.is_conj() && !tensor.is_neg(),
+              "shareBuffer: expected elements as they lie in memory, got a conjugated or negated view of others");
   if (tensor.nbytes() == 0) return Napi::ArrayBuffer::New(info.Env(), 0);
   auto* owner = new at::Tensor(tensor.detach());
   return Napi::ArrayBuffer::New(
@@ -170,6 +185,7 @@ void exportTensors(Napi::Object exports) {
   exportFunction<layout>(exports, "layout");
   exportFunction<requiresGrad>(exports, "requiresGrad");
   exportFunction<isContiguous>(exports, "isContiguous");
+  exportFunction<haveSameLayout>(exports, "haveSameLayout");
   exportFunction<dataAddress>(exports, "dataAddress");
   exportFunction<release>(exports, "release");
   exportFunction<watch>(exports, "watch");

@@ -1,24 +1,33 @@
 import type { Device, Dtype } from './dtype.js';
 import { native } from './native.js';
+import { refusePromise } from './synchronous.js';
 import { Tensor } from './tensor.js';
 
-function withGradMode<T>(enabled: boolean, work: () => T): T {
-  const before = native.setGradEnabled(enabled);
+/** Runs `work` in a mode that the thread has, and ends the mode whatever happens. */
+function inMode<T>(name: string, work: () => T, end: () => void): T {
   try {
-    return work();
+    const result = work();
+    refusePromise(name, result);
+    return result;
   } finally {
-    native.setGradEnabled(before);
+    end();
   }
 }
 
-/** Runs `work` without recording operations for `backward()`. */
+/**
+ * Runs `work` without recording operations for `backward()`.
+ *
+ * @throws TypeError when `work` is asynchronous, as all modes do
+ */
 export function noGrad<T>(work: () => T): T {
-  return withGradMode(false, work);
+  const before = native.setGradEnabled(false);
+  return inMode('noGrad', work, () => native.setGradEnabled(before));
 }
 
 /** Runs `work` with recording, inside a {@link noGrad} too. */
 export function enableGrad<T>(work: () => T): T {
-  return withGradMode(true, work);
+  const before = native.setGradEnabled(true);
+  return inMode('enableGrad', work, () => native.setGradEnabled(before));
 }
 
 /**
@@ -27,11 +36,7 @@ export function enableGrad<T>(work: () => T): T {
  */
 export function inferenceMode<T>(work: () => T): T {
   native.enterInferenceMode();
-  try {
-    return work();
-  } finally {
-    native.exitInferenceMode();
-  }
+  return inMode('inferenceMode', work, () => native.exitInferenceMode());
 }
 
 /**
@@ -45,11 +50,7 @@ export function autocast<T>(
   const device = options.device ?? 'cpu';
   const dtype = options.dtype ?? (device.startsWith('cuda') ? 'float16' : 'bfloat16');
   const before = native.enterAutocast(device, dtype, options.enabled ?? true);
-  try {
-    return work();
-  } finally {
-    native.exitAutocast(device, before.dtype, before.enabled);
-  }
+  return inMode('autocast', work, () => native.exitAutocast(device, before.dtype, before.enabled));
 }
 
 /** What {@link backward} and {@link grad} take besides the tensors. */

@@ -17,12 +17,15 @@ export function getNumThreads(): number {
 
 /** Sets how many threads one operator of the calling thread may use; a worker thread has its own number. */
 export function setNumThreads(count: number): void {
+  if (!Number.isInteger(count) || count < 1) {
+    throw new TypeError(`setNumThreads: expected a whole number from 1 on, got ${count}`);
+  }
   native.setNumThreads(count);
 }
 
 /** The number of CUDA devices that can be used; 0 in a CPU build. */
 export function cudaDeviceCount(): number {
-  return native.deviceCount('cuda');
+  return native.cudaDeviceCount();
 }
 
 /** Makes operators that have no deterministic algorithm an error, as `torch.use_deterministic_algorithms` does. */

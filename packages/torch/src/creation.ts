@@ -1,4 +1,4 @@
-import { isArrayLike } from './array-like.js';
+import { bytesOf, isArrayLike } from './array-like.js';
 import {
   type Device,
   type Dtype,
@@ -10,6 +10,7 @@ import {
 import { native } from './native.js';
 import { operator } from './operator.js';
 import type { Generator } from './random.js';
+import { refusePromise } from './synchronous.js';
 import { Tensor } from './tensor.js';
 
 /** What the creating functions take besides the shape. */
@@ -34,7 +35,9 @@ export function withDevice<T>(device: Device, work: () => T): T {
   const before = defaultDevice;
   defaultDevice = device;
   try {
-    return work();
+    const result = work();
+    refusePromise('withDevice', result);
+    return result;
   } finally {
     defaultDevice = before;
   }
@@ -150,8 +153,8 @@ export function tensor(
 
 /**
  * A tensor over the memory of a typed array (of an ArrayBuffer or a SharedArrayBuffer), without a copy: both see each
- * other's writes. The memory stays alive for as long as a tensor uses it; until then an ArrayBuffer must not be
- * transferred to another thread (a SharedArrayBuffer can be posted freely).
+ * other's writes. The memory stays alive for as long as a tensor uses it; until then an ArrayBuffer must not be resized
+ * or transferred to another thread (a SharedArrayBuffer can be posted freely).
  *
  * @param options.shape - default one dimension
  * @param options.dtype - default the array's own; any dtype whose size fits (`bfloat16` over a Uint16Array)
@@ -161,7 +164,11 @@ export function fromBuffer(
   view: TypedArray,
   options: { readonly shape?: readonly number[]; readonly dtype?: Dtype } = {},
 ): Tensor {
-  return new Tensor(native.fromBuffer(view, options.shape ?? [view.length], options.dtype ?? dtypeOf(view)));
+  const { shape = [view.length], dtype = dtypeOf(view) } = options;
+  if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0)) {
+    throw new TypeError(`fromBuffer: expected a shape of whole numbers from 0, got [${shape.join(', ')}]`);
+  }
+  return new Tensor(native.fromBuffer(bytesOf(view), shape, dtype));
 }
 
 type Creator = (

@@ -100,7 +100,8 @@ export function dtypeOf(array: TypedArray): Dtype {
   if (array instanceof Uint16Array) return 'uint16';
   if (array instanceof Uint32Array) return 'uint32';
   if (array instanceof BigUint64Array) return 'uint64';
-  return 'uint8';
+  // The only other one of two bytes is Float16Array, which Node has from version 24 on.
+  return array.BYTES_PER_ELEMENT === 2 ? 'float16' : 'uint8';
 }
 
 /** How a tensor of several dimensions lies in memory. */

@@ -1,4 +1,5 @@
 import { type Handle, native } from './native.js';
+import { refusePromise } from './synchronous.js';
 
 /**
  * A value that lives on the native side: a {@link Tensor}, a {@link Generator}, or something opaque an operator
@@ -105,10 +106,10 @@ function forEachNativeValue(result: unknown, visit: (value: NativeValue) => void
 
 /**
  * Runs `work` and frees every tensor made in it, except those it returns (in arrays, plain objects, maps or sets too)
- * and those that were kept ({@link NativeValue.keep}). Scopes nest: what is returned belongs to the scope outside. When `work` throws,
- * all its tensors are freed.
+ * and those that were kept ({@link NativeValue.keep}). Scopes nest: what is returned belongs to the scope outside. When
+ * `work` throws, all its tensors are freed.
  *
- * @throws TypeError when `work` is asynchronous: what it makes after its first `await` would belong to nobody
+ * @throws TypeError when `work` is asynchronous; use `using` there
  */
 export function tidy<T>(work: () => T): T {
   const outer = scope;
@@ -117,11 +118,7 @@ export function tidy<T>(work: () => T): T {
   let survivors: Set<NativeValue> | undefined;
   try {
     const result = work();
-    if (result instanceof Promise) {
-      throw new TypeError(
-        'tidy: expected a synchronous function, got one that returns a promise; use `using` in it',
-      );
-    }
+    refusePromise('tidy', result);
     forEachNativeValue(result, (value) => {
       survivors ??= new Set();
       survivors.add(value);

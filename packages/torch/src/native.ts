@@ -48,12 +48,13 @@ export interface Native {
   layout(handle: Handle): string;
   requiresGrad(handle: Handle): boolean;
   isContiguous(handle: Handle, memoryFormat: string): boolean;
+  haveSameLayout(handles: readonly Handle[]): boolean;
   dataAddress(handle: Handle): bigint;
   release(handle: Handle): void;
   watch(handle: Handle): void;
   memory(): { tensors: number; bytes: number };
-  fromBuffer(view: ArrayBufferView, shape: readonly number[], dtype: string): Handle;
-  copyToBuffer(handle: Handle, view: ArrayBufferView): void;
+  fromBuffer(bytes: Uint8Array, shape: readonly number[], dtype: string): Handle;
+  copyToBuffer(handle: Handle, bytes: Uint8Array): void;
   shareBuffer(handle: Handle): ArrayBuffer;
 
   backward(
@@ -87,7 +88,7 @@ export interface Native {
   setGeneratorState(handle: Handle, state: Handle): void;
   numThreads(): number;
   setNumThreads(count: number): void;
-  deviceCount(type: string): number;
+  cudaDeviceCount(): number;
   version(): string;
   configuration(): string;
   setDeterministic(enabled: boolean): void;

@@ -86,10 +86,15 @@ class Candidate {
     this.#options = new Set(this.#sources.filter((source) => typeof source === 'string'));
   }
 
+  get takesOptions(): boolean {
+    return this.#options.size > 0;
+  }
+
   /** The arguments in the schema's order, or undefined when the call does not mean this overload. */
   arrange(args: readonly unknown[]): unknown[] | undefined {
-    const options = args.length === this.#positional + 1 ? args[this.#positional] : undefined;
-    if (args.length !== this.#positional && !isOptions(options)) return undefined;
+    const options = args[this.#positional];
+    if (args.length > this.#positional + 1 || args.length < this.#positional) return undefined;
+    if (options !== undefined && !isOptions(options)) return undefined;
     const given = (options ?? {}) as Readonly<Record<string, unknown>>;
     for (const key of Object.keys(given)) {
       if (given[key] !== undefined && !this.#options.has(key)) return undefined;
@@ -106,14 +111,15 @@ class Candidate {
   }
 }
 
-// Overloads in the order in which they are tried: tensors before scalars, fewer conversions first.
+// Overloads in the order in which they are tried: tensors before scalars, fewer conversions first; then by name, so that
+// the order does not hang on the dispatcher's table.
 function order(a: Schema, b: Schema): number {
   const weight = ({ arguments: list }: Schema) =>
     list.reduce(
       (sum, { type }) => sum + (type === 'Tensor' ? 0 : type === 'int' ? 1 : type === 'Scalar' ? 3 : 2),
       0,
     );
-  return weight(a) - weight(b);
+  return weight(a) - weight(b) || (a.overload < b.overload ? -1 : 1);
 }
 
 function describe(value: unknown): string {
@@ -132,8 +138,16 @@ function packet(name: string, overloads: readonly string[]): (...args: unknown[]
       const arranged = candidate.arrange(args);
       if (arranged !== undefined) return candidate.call(...arranged);
     }
-    const expected = candidates.map(({ schema }) => schema.text).join(' | ');
-    throw new TypeError(`${name}: expected ${expected}; got (${args.map(describe).join(', ')})`);
+    // Those that write into a tensor they are given would double the list, and are seldom what is meant.
+    const isUsual = ({ schema }: Candidate) => !schema.arguments.some(({ isOut }) => isOut);
+    const meant = args.some((arg) => isOptions(arg) && 'out' in arg) ? [] : candidates.filter(isUsual);
+    const shown = meant.length > 0 ? meant : candidates;
+    const expected = shown.map(({ schema }) => schema.text).join(' | ');
+    const got = args.map(describe).join(', ');
+    const advice = shown.some(({ takesOptions }) => takesOptions)
+      ? '; what has a default goes into the options, { camelCaseName: value }'
+      : '';
+    throw new TypeError(`${name}: expected ${expected}; got (${got})${advice}`);
   };
 }
 

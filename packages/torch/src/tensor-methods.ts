@@ -1,6 +1,7 @@
+import { bytesOf } from './array-like.js';
 import { backward } from './autograd.js';
 import type { Device, Dtype, MemoryFormat, Scalar, TypedArray } from './dtype.js';
-import { typedArrayOver } from './dtype.js';
+import { isFloatingPoint, typedArrayOver } from './dtype.js';
 import { native } from './native.js';
 import { operator } from './operator.js';
 import { Tensor } from './tensor.js';
@@ -143,7 +144,7 @@ const op = {
   ),
   split: operator<(self: Tensor, size: number, dim?: number) => Tensor[]>('aten::split', 'Tensor'),
   unbind: operator<(self: Tensor, dim?: number) => Tensor[]>('aten::unbind', 'int'),
-  flip: operator<(self: Tensor, dims: Dims) => Tensor>('aten::flip'),
+  flip: operator<(self: Tensor, dims: readonly number[]) => Tensor>('aten::flip'),
   clone: operator<(self: Tensor, memoryFormat?: MemoryFormat) => Tensor>('aten::clone'),
   contiguous: operator<(self: Tensor, memoryFormat?: MemoryFormat) => Tensor>('aten::contiguous'),
   to: operator<
@@ -163,7 +164,7 @@ const op = {
   requiresGrad_: operator<(self: Tensor, requires: boolean) => Tensor>('aten::requires_grad_'),
   retainGrad: operator<(self: Tensor) => void>('aten::retain_grad'),
   isLeaf: operator<(self: Tensor) => boolean>('aten::is_leaf'),
-  item: operator<(self: Tensor) => number | boolean>('aten::item'),
+  item: operator<(self: Tensor) => Scalar>('aten::item'),
   equal: operator<(self: Tensor, other: Tensor) => boolean>('aten::equal'),
   allclose:
     operator<(self: Tensor, other: Tensor, rtol: number, atol: number, equalNan: boolean) => boolean>(
@@ -358,7 +359,7 @@ export interface TensorMethods {
   /** Accumulates the gradients of this tensor into the `.grad` of the leaves; `gradient` may be left out for one element.
    * See {@link backward} for several roots. */
   backward(gradient?: Tensor | null, options?: { retainGraph?: boolean; createGraph?: boolean }): void;
-  /** The one element of a tensor of one element. */
+  /** The one element of a tensor of one element; an integer beyond 2^53 is rounded, as numbers are. */
   item(): number;
   /** Whether shape and every element are the same. */
   equal(other: Tensor): boolean;
@@ -370,20 +371,14 @@ export interface TensorMethods {
   /** Copies the elements in row-major order into a typed array of as many bytes (over a SharedArrayBuffer too). */
   copyTo(view: ArrayBufferView): void;
   /** The elements without a copy: both see each other's writes, and the memory lives as long as either.
-   * Throws TorchError unless the tensor is contiguous and on the cpu. */
+   * Throws TorchError unless the tensor is contiguous, on the cpu, and no conjugated view of another. */
   asTypedArray(): TypedArray;
   /** The elements as nested arrays, as `tensor()` takes them; float16 and bfloat16 as numbers. */
   toArray(): NestedNumbers;
 }
 
-function hostCopy(self: Tensor): Tensor {
-  using detached = self.detach();
-  using host = op.to(detached, undefined, undefined, 'cpu');
-  return op.contiguous(host);
-}
-
 function exactHostDtype(dtype: Dtype): Dtype {
-  return dtype.startsWith('float') || dtype === 'bfloat16' ? 'float64' : dtype;
+  return isFloatingPoint(dtype) ? 'float64' : dtype;
 }
 
 function nest(values: readonly (number | bigint | boolean)[], shape: readonly number[]): NestedNumbers {
@@ -652,7 +647,7 @@ const methods: {
     return op.unbind(this, dim);
   },
   flip(this: Tensor, dims: Dims) {
-    return op.flip(this, dims);
+    return op.flip(this, typeof dims === 'number' ? [dims] : dims);
   },
   clone(this: Tensor, memoryFormat?: MemoryFormat) {
     return op.clone(this, memoryFormat);
@@ -687,7 +682,9 @@ const methods: {
     backward([this], { ...options, gradients: [gradient ?? null] });
   },
   item(this: Tensor) {
-    return Number(op.item(this));
+    const value = op.item(this);
+    if (typeof value !== 'object') return Number(value);
+    throw new TypeError(`item: expected a tensor of a real dtype, got ${this.dtype}; use toTypedArray()`);
   },
   equal(this: Tensor, other: Tensor) {
     return op.equal(this, other);
@@ -696,14 +693,12 @@ const methods: {
     return op.allclose(this, other, options?.rtol ?? 1e-5, options?.atol ?? 1e-8, options?.equalNan ?? false);
   },
   toTypedArray(this: Tensor) {
-    using host = hostCopy(this);
-    const view = typedArrayOver(host.dtype, new ArrayBuffer(host.nbytes));
-    native.copyToBuffer(host.handle, view);
+    const view = typedArrayOver(this.dtype, new ArrayBuffer(this.nbytes));
+    this.copyTo(view);
     return view;
   },
   copyTo(this: Tensor, view: ArrayBufferView) {
-    using host = hostCopy(this);
-    native.copyToBuffer(host.handle, view);
+    native.copyToBuffer(this.handle, bytesOf(view));
   },
   asTypedArray(this: Tensor) {
     return typedArrayOver(this.dtype, native.shareBuffer(this.handle));

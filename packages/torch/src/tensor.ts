@@ -69,8 +69,9 @@ export class Tensor extends NativeValue {
     native.setGradient(this.handle, gradient === null ? null : gradient.handle);
   }
 
-  /** Whether two tensors begin at the same address. */
+  /** Whether two tensors begin at the same address; false for those without memory. */
   sharesMemoryWith(other: Tensor): boolean {
-    return native.dataAddress(this.handle) === native.dataAddress(other.handle);
+    const address = native.dataAddress(this.handle);
+    return address !== 0n && address === native.dataAddress(other.handle);
   }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
 import { datasetCommand } from './dataset.js';
@@ -13,6 +14,7 @@ import { trainCommand } from './train.js';
 export function program(): Command {
   const root = new Command('hashsight')
     .description('Train image recognition from pictures and the hashtags people gave them')
+    .version(version(), '--version', 'print the version')
     .option('--debug', 'print the stack of an error')
     .exitOverride()
     .showSuggestionAfterError();
@@ -28,6 +30,11 @@ export function program(): Command {
   ];
   for (const verb of verbs) root.addCommand(verb.copyInheritedSettings(root));
   return root;
+}
+
+function version(): string {
+  const file = new URL('../../../package.json', import.meta.url); // seen from dist/src/cli
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /**

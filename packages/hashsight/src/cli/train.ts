@@ -21,6 +21,7 @@ interface Flags {
   readonly warmupEpochs?: number;
   readonly weightDecay?: number;
   readonly labelSmoothing?: number;
+  readonly amp?: 'off' | 'bfloat16';
   readonly memoryFormat?: 'contiguous_format' | 'channels_last';
   readonly device?: string;
   readonly seed?: number;
@@ -49,7 +50,11 @@ export function trainCommand(): Command {
         'pad',
       ]),
     )
-    .option('--crop-scale <share>', 'smallest share of a picture that a training sample shows', parseNumber)
+    .option(
+      '--crop-scale <share>',
+      'smallest share of a picture that a training sample shows (default: 0.08)',
+      parseNumber,
+    )
     .option(
       '--lr <rate>',
       'highest learning rate (default: 0.1 for a batch of 256, in proportion)',
@@ -73,6 +78,12 @@ export function trainCommand(): Command {
         'contiguous_format',
         'channels_last',
       ]),
+    )
+    .addOption(
+      new Option(
+        '--amp <dtype>',
+        'multiply in it (default: bfloat16 where the processor does it itself)',
+      ).choices(['off', 'bfloat16']),
     )
     .option('--device <name>', 'cpu, cuda or cuda:N (default: cpu)')
     .option('--seed <number>', 'of the weights, the order and the crops (default: 0)', parseNumber)

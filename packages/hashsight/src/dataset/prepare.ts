@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, UsageError } from '../errors.js';
-import { checkWritableFolder, isFolder, unusablePath } from '../files/index.js';
+import { checkWritableFolder, isFolder, isLeftOver, unusablePath } from '../files/index.js';
 import { buildVocabulary, normaliseHashtag, type Vocabulary } from '../hashtags/index.js';
 import { type Post, readPosts, type SetAside } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
@@ -98,7 +98,7 @@ async function checkFolders({ images, out }: PrepareOptions): Promise<void> {
   });
   if (!found.isDirectory()) throw new InputError(`${images}: expected a folder of pictures, got a file`);
   await checkWritableFolder(out);
-  const there = (await isFolder(out)) ? await readdir(out) : [];
+  const there = (await isFolder(out)) ? (await readdir(out)).filter((name) => !isLeftOver(name)) : [];
   if (there.length === 0) return;
   await readPreparation(out).catch(() => {
     const message = `${out}: expected an empty folder or an earlier training set, got one with ${there[0]} in it`;

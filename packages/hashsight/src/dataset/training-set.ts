@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../errors.js';
-import { type StagedFile, stageFile, unusablePath } from '../files/index.js';
+import { jsonLines, type StagedFile, stageFile, unusablePath } from '../files/index.js';
 import { readVocabulary, type Vocabulary, vocabularyText } from '../hashtags/index.js';
 
 /** A picture and its classes. */
@@ -166,8 +166,4 @@ function classesDigest({ classes }: Vocabulary): string {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function jsonLines(records: readonly unknown[]): string {
-  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }

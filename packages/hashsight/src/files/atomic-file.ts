@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
 
 /** What a file can be written from: all at once, or piece by piece so that it never lies in memory whole. */
@@ -34,7 +35,7 @@ export async function stageFile(file: string, content: FileContent): Promise<Sta
   const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
   const discard = () => rm(beside, { force: true });
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const handle = await open(beside, 'wx');
     try {
       await writeContent(handle, content);
@@ -58,6 +59,11 @@ export async function stageFile(file: string, content: FileContent): Promise<Sta
       await syncFolder(folder);
     },
   };
+}
+
+/** Whether a name in a folder is that of a staged file, which a process that was killed left there. */
+export function isLeftOver(name: string): boolean {
+  return /^\..+\.[0-9a-f]{12}\.partial$/.test(name);
 }
 
 const CHUNK_CHARACTERS = 1 << 18;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
+import { isFolder, makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
 
 /**
@@ -10,7 +11,7 @@ export async function buildFolder(folder: string, build: (beside: string) => Pro
   if (await isFolder(folder)) return;
   const beside = `${folder}.${randomBytes(6).toString('hex')}.partial`;
   try {
-    await mkdir(beside, { recursive: true });
+    await makeFolder(beside);
     await build(beside);
     await rename(beside, folder);
   } catch (error) {
@@ -18,12 +19,4 @@ export async function buildFolder(folder: string, build: (beside: string) => Pro
     if (await isFolder(folder)) return;
     throw unusablePath(folder, error);
   }
-}
-
-/** Whether `folder` is there and is a folder. */
-export async function isFolder(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }

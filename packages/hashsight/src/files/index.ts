@@ -1,5 +1,13 @@
-export { type FileContent, type StagedFile, stageFile, writeFileAtomic } from './atomic-file.js';
-export { buildFolder, isFolder } from './build-folder.js';
+export {
+  type FileContent,
+  isLeftOver,
+  type StagedFile,
+  stageFile,
+  writeFileAtomic,
+} from './atomic-file.js';
+export { buildFolder } from './build-folder.js';
 export { cacheFolder } from './cache-folder.js';
+export { jsonLines } from './json-lines.js';
+export { isFolder, makeFolder } from './make-folder.js';
 export { unusablePath } from './unusable-path.js';
 export { checkWritableFolder } from './writable-folder.js';

@@ -33,6 +33,9 @@ export interface Unreadable {
   readonly reason: string;
 }
 
+/** What a worker is told: to do a job, or to end after the picture that is on. */
+export type WorkerOrder = Job | 'end';
+
 /** What a worker says: that it can begin, or that a job is done. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
@@ -43,6 +46,7 @@ if (port === null) throw new Error('decode-worker: expected to run as a worker t
 const { pictures, config, cacheBytes } = workerData as WorkerStart;
 const cache = new Map<number, Picture>();
 let cachedBytes = 0;
+let isEnding = false;
 
 async function pictureOf(sample: number): Promise<Picture> {
   const known = cache.get(sample);
@@ -59,6 +63,7 @@ async function run({ batch, positions, samples, transform }: Job): Promise<Unrea
   const size = sampleBytes(config);
   const unreadable: Unreadable[] = [];
   for (const [i, sample] of samples.entries()) {
+    if (isEnding) break;
     const position = positions[i] as number;
     try {
       const picture = await pictureOf(sample);
@@ -77,10 +82,13 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 let last: Promise<void> = Promise.resolve();
-port.on('message', (job: Job) => {
+port.on('message', (order: WorkerOrder) => {
+  if (order === 'end') isEnding = true;
   last = last.then(async () => {
-    const unreadable = await run(job);
-    port.postMessage({ kind: 'done', id: job.id, unreadable } satisfies WorkerMessage);
+    // Without its port the thread has nothing to wait for and ends by itself, with nothing native half done.
+    if (order === 'end') return port.close();
+    const unreadable = await run(order);
+    port.postMessage({ kind: 'done', id: order.id, unreadable } satisfies WorkerMessage);
   });
 });
 port.postMessage({ kind: 'ready' } satisfies WorkerMessage);

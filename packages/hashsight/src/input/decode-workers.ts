@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { getNumThreads, setNumThreads } from '@hashsight/torch';
 import { HashsightError } from '../errors.js';
-import type { Job, Unreadable, WorkerMessage, WorkerStart } from './decode-worker.js';
+import type { Job, Unreadable, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
 import type { InputConfig } from './input-config.js';
 import type { Transform } from './transform.js';
 
@@ -107,10 +107,10 @@ export class DecodeWorkers implements AsyncDisposable {
     this.#pending.clear();
   }
 
-  /** Ends the threads; what is not done yet is given up. */
+  /** Ends the threads after the picture each is at; what is not done yet is given up. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#workers.map(endWorker));
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -134,7 +134,7 @@ export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise
   try {
     await Promise.all(workers.map(untilReady));
   } catch (cause) {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(workers.map(endWorker));
     throw new HashsightError(`decode worker: expected to start, got ${(cause as Error).message}`, { cause });
   }
   // A thread that sets its own number sets MKL's for the whole process; this sets it back.
@@ -142,12 +142,24 @@ export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise
   return new DecodeWorkers(config, workers);
 }
 
+/** A thread is not cut off in the middle of a native call: it is asked, and ends by itself. */
+function endWorker(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.threadId === -1) return resolve(); // it has ended already
+    worker.once('exit', () => resolve());
+    worker.postMessage('end' satisfies WorkerOrder);
+  });
+}
+
 function untilReady(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
+    const onExit = (code: number) => reject(new Error(`exit code ${code}`));
     worker.once('message', () => {
       worker.off('error', reject);
+      worker.off('exit', onExit);
       resolve();
     });
     worker.once('error', reject);
+    worker.once('exit', onExit);
   });
 }

@@ -32,10 +32,14 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
   const run = await openRunFolder(options.run);
   const data = run.config.data.path;
   const set = await readTrainingSet(data);
-  const evaluation = JSON.parse(await readEvaluated(options.run, 'evaluation.json')) as Evaluation;
-  const predictions = (await readEvaluated(options.run, 'predictions.jsonl'))
-    .split('\n')
-    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as PredictionLine]));
+  const evaluation = await readEvaluated(
+    options.run,
+    'evaluation.json',
+    (text) => JSON.parse(text) as Evaluation,
+  );
+  const predictions = await readEvaluated(options.run, 'predictions.jsonl', (text) =>
+    text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as PredictionLine])),
+  );
   const page = runPage({
     title: options.title ?? path.basename(path.resolve(options.run)),
     preparation: await readPreparation(data),
@@ -51,12 +55,13 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
   return out;
 }
 
-async function readEvaluated(run: string, name: string): Promise<string> {
+async function readEvaluated<T>(run: string, name: string, parse: (text: string) => T): Promise<T> {
   try {
-    return await readFile(path.join(run, name), 'utf8');
+    return parse(await readFile(path.join(run, name), 'utf8'));
   } catch (error) {
+    const got = error instanceof SyntaxError ? `a broken ${name}` : `no ${name}`;
     throw new InputError(
-      `${run}: expected a run that was evaluated, got one without ${name}; run hashsight evaluate --run ${run} first`,
+      `${run}: expected a run that was evaluated, got one with ${got}; run hashsight evaluate --run ${run} first`,
       { cause: error },
     );
   }

@@ -2,8 +2,7 @@ import { Html } from './html.js';
 
 /** The page's only style sheet: it needs nothing from outside. */
 export const STYLE = new Html(`
-:root { --ink: #17202c; --soft: #5b6472; --line: #e1e5eb; --paper: #fff; --back: #f5f6f8; --yes: #0b7a4b;
-  --no: #b3352b; --bar: #3566c9; }
+:root { --ink: #17202c; --soft: #5b6472; --line: #e1e5eb; --paper: #fff; --back: #f5f6f8; --yes: #0b7a4b; }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--back); color: var(--ink); font: 16px/1.55 system-ui, sans-serif; }
 main { max-width: 1180px; margin: 0 auto; padding: 40px 24px 64px; }
@@ -28,7 +27,6 @@ figure { margin: 0; background: var(--paper); border: 1px solid var(--line); bor
 figure img { display: block; width: 100%; aspect-ratio: 1; object-fit: contain; background: #fff; border-bottom: 1px solid var(--line); }
 figcaption { padding: 8px 10px 10px; font-size: 13px; line-height: 1.45; overflow-wrap: anywhere; }
 .tag { display: inline-block; margin: 0 6px 0 0; }
-.tag.out { color: var(--soft); text-decoration: line-through; }
 .guess { display: grid; grid-template-columns: 1fr auto; gap: 0 8px; position: relative; padding: 1px 0 3px; }
 .guess::after { content: ""; position: absolute; left: 0; bottom: 0; height: 2px; width: var(--share); background: currentcolor; opacity: .55; }
 .guess.right { color: var(--yes); font-weight: 600; }

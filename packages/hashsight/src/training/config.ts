@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UsageError } from '../errors.js';
 import { inputConfigSchema } from '../input/index.js';
 import { MODEL_NAMES } from '../models/index.js';
+import { hasFastBfloat16 } from './bfloat16.js';
 
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
 export const trainingConfigSchema = z
@@ -20,6 +21,8 @@ export const trainingConfigSchema = z
     /** L2 penalty on the weights of convolutions and of the hashtag layer; biases and batch normalisation have none. */
     weightDecay: z.number().min(0),
     labelSmoothing: z.number().min(0).lt(1),
+    /** `bfloat16`: convolutions and matrix products in it, the rest in float32, as torch.autocast chooses. */
+    amp: z.enum(['off', 'bfloat16']),
     memoryFormat: z.enum(['contiguous_format', 'channels_last']),
     device: z.string().min(1),
     seed: z.int().min(0),
@@ -47,7 +50,7 @@ const LR_PER_256 = 0.1;
  * @throws UsageError naming the first setting that is out of its range
  */
 export function resolveTrainingConfig(settings: TrainingSettings): TrainingConfig {
-  const { batchSize = 64, epochs } = settings;
+  const { batchSize = 64, epochs, device = 'cpu' } = settings;
   return parseTrainingConfig({
     batchSize,
     lr: (LR_PER_256 * batchSize) / 256,
@@ -56,15 +59,16 @@ export function resolveTrainingConfig(settings: TrainingSettings): TrainingConfi
     momentum: 0.9,
     weightDecay: 1e-4,
     labelSmoothing: 0,
+    amp: device === 'cpu' && hasFastBfloat16() ? 'bfloat16' : 'off',
     memoryFormat: 'channels_last',
-    device: 'cpu',
+    device,
     seed: 0,
     ...settings,
     input: {
       imageSize: 224,
       fit: 'crop',
-      cropScale: [0.35, 1],
-      cropPct: 224 / 256,
+      cropScale: [0.08, 1], // torchvision's and the paper's; for short runs and small pictures less cutting is better
+      cropPct: 0.95,
       flip: true,
       ...settings.input,
     },
@@ -76,7 +80,9 @@ export function parseTrainingConfig(value: unknown): TrainingConfig {
   const checked = trainingConfigSchema.safeParse(value);
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
-  throw new UsageError(`${flagOf(issue?.path ?? [])}: ${issue?.message}`);
+  const place = issue?.path ?? [];
+  const got = place.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)[key], value);
+  throw new UsageError(`${flagOf(place)}: ${issue?.message}, got ${JSON.stringify(got)}`);
 }
 
 /** `["input", "imageSize"]` → `--image-size`. */

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { readTrainingSet, type Sample } from '../dataset/index.js';
+import { readTrainingSet, type Sample, type TrainingSet } from '../dataset/index.js';
 import { InputError } from '../errors.js';
 import { writeFileAtomic } from '../files/index.js';
-import { startDecodeWorkers, type Unreadable } from '../input/index.js';
+import type { Vocabulary, VocabularyClass } from '../hashtags/index.js';
+import { startDecodeWorkers } from '../input/index.js';
+import type { ResNet } from '../models/index.js';
 import type { OnProgress } from '../progress.js';
-import { baselineMetrics, type Metrics, metricsOf, topClasses } from './metrics.js';
-import { checkSameData, openRunFolder } from './run-folder.js';
+import { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
+import { checkSameData, openRunFolder, type RunFolder } from './run-folder.js';
 import { scoreSamples } from './score.js';
 import { loadModel } from './trained-model.js';
 
@@ -64,83 +66,89 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
       `${data}: expected validation pictures, got none; run hashsight prepare with a --validation-share above 0`,
     );
   }
-  const names = set.vocabulary.classes.map(({ name }) => name);
-  const { training } = run.config;
   const { model, checkpoint } = await loadModel(run, options);
-  using _ = model;
-  await using workers = await startDecodeWorkers({
-    pictures: set.validation.map(({ image }) => path.join(set.imagesDir, image)),
-    config: training.input,
-    count: options.workers ?? availableParallelism(),
-    cacheBytes: 0,
-  });
-  const values = new Float32Array(set.validation.length * names.length);
-  const samples: Sample[] = [];
-  const unreadable: Unreadable[] = [];
-  const lines: PredictionLine[] = [];
-  for await (const batch of scoreSamples({
-    model,
-    numClasses: names.length,
-    placement: training,
-    workers,
-    samples: set.validation,
-    firstPicture: 0,
-    batchSize: BATCH_SIZE,
-  })) {
-    values.set(batch.values, samples.length * names.length);
-    samples.push(...batch.samples);
-    unreadable.push(...batch.unreadable);
-    lines.push(
-      ...batch.samples.map((sample, row) => predictionLine(sample, rowOf(batch.values, row, names), names)),
-    );
-    options.onProgress?.({
-      step: 'evaluating',
-      done: samples.length,
-      total: set.validation.length,
-      unit: 'pictures',
-    });
-  }
-  for (const { sample, reason } of unreadable) {
-    options.onNote?.(`${path.join(set.imagesDir, set.validation[sample]?.image ?? '')}: ${reason}; left out`);
-  }
-  const labels = samples.map((sample) => sample.labels);
+  using trained = model;
+  const { scores, samples, unreadable } = await answerAll(trained, run, set, options);
+  const { labels, numClasses } = scores;
   const evaluation: Evaluation = {
     version: 1,
     checkpoint: path.basename(checkpoint.path),
     pictures: samples.length,
-    unreadable: unreadable.length,
-    metrics: metricsOf({
-      values: values.subarray(0, samples.length * names.length),
-      numClasses: names.length,
-      labels,
-    }),
+    unreadable,
+    metrics: metricsOf(scores),
     baseline: baselineMetrics(
       set.train.map((sample) => sample.labels),
       labels,
-      names.length,
+      numClasses,
     ),
   };
-  await writeFileAtomic(
-    path.join(run.path, 'predictions.jsonl'),
-    lines.map((line) => `${JSON.stringify(line)}\n`),
-  );
+  const lines = predictionLines(scores, samples, set.vocabulary);
+  await writeFileAtomic(path.join(run.path, 'predictions.jsonl'), lines);
   await writeFileAtomic(path.join(run.path, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`);
   return evaluation;
 }
 
-function rowOf(values: Float32Array, row: number, { length }: readonly string[]): Float32Array {
-  return values.subarray(row * length, (row + 1) * length);
+interface Answers {
+  readonly scores: Scores;
+  /** Those that the scores are of, in their order. */
+  readonly samples: readonly Sample[];
+  readonly unreadable: number;
 }
 
-function predictionLine(
-  sample: Sample,
-  probabilities: Float32Array,
-  names: readonly string[],
-): PredictionLine {
-  const { id, image, labels } = sample;
-  const predictions = topClasses(probabilities, SHOWN).map((label) => ({
-    hashtag: names[label] as string,
-    probability: probabilities[label] as number,
-  }));
-  return { id, image, labels: labels.map((label) => names[label] as string), predictions };
+/** The model's answers to all validation pictures that can be decoded. */
+async function answerAll(
+  model: ResNet,
+  run: RunFolder,
+  { imagesDir, validation }: TrainingSet,
+  { workers: count = availableParallelism(), onProgress, onNote }: EvaluateOptions,
+): Promise<Answers> {
+  const { training } = run.config;
+  const numClasses = run.vocabulary.classes.length;
+  const pathOf = ({ image }: Sample) => path.join(imagesDir, image);
+  await using workers = await startDecodeWorkers({
+    pictures: validation.map(pathOf),
+    config: training.input,
+    count,
+    cacheBytes: 0,
+  });
+  const values = new Float32Array(validation.length * numClasses);
+  const samples: Sample[] = [];
+  let unreadable = 0;
+  for await (const batch of scoreSamples({
+    model,
+    numClasses,
+    placement: training,
+    workers,
+    samples: validation,
+    firstPicture: 0,
+    batchSize: BATCH_SIZE,
+  })) {
+    values.set(batch.values, samples.length * numClasses);
+    samples.push(...batch.samples);
+    for (const { sample, reason } of batch.unreadable) {
+      unreadable++;
+      onNote?.(`${pathOf(validation[sample] as Sample)}: ${reason}; left out`);
+    }
+    onProgress?.({ step: 'evaluating', done: samples.length, total: validation.length, unit: 'pictures' });
+  }
+  const labels = samples.map((sample) => sample.labels);
+  const scores = { values: values.subarray(0, samples.length * numClasses), numClasses, labels };
+  return { scores, samples, unreadable };
+}
+
+function* predictionLines(
+  { values, numClasses }: Scores,
+  samples: readonly Sample[],
+  vocabulary: Vocabulary,
+): Generator<string> {
+  const nameOf = (label: number) => (vocabulary.classes[label] as VocabularyClass).name;
+  for (const [row, { id, image, labels }] of samples.entries()) {
+    const probabilities = values.subarray(row * numClasses, (row + 1) * numClasses);
+    const predictions = topClasses(probabilities, SHOWN).map((label) => ({
+      hashtag: nameOf(label),
+      probability: probabilities[label] as number,
+    }));
+    const line: PredictionLine = { id, image, labels: labels.map(nameOf), predictions };
+    yield `${JSON.stringify(line)}\n`;
+  }
 }

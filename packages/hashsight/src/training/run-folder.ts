@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readPreparation } from '../dataset/index.js';
 import { InputError } from '../errors.js';
-import { unusablePath, writeFileAtomic } from '../files/index.js';
+import { makeFolder, unusablePath, writeFileAtomic } from '../files/index.js';
 import { readVocabulary, type Vocabulary, writeVocabulary } from '../hashtags/index.js';
 import { trainingConfigSchema } from './config.js';
 
@@ -80,7 +80,7 @@ export async function createRunFolder(
   vocabulary: Vocabulary,
 ): Promise<RunFolder> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(path.resolve(folder));
     const there = await readdir(folder);
     if (there.includes(CONFIG_FILE)) {
       throw new InputError(
@@ -92,7 +92,7 @@ export async function createRunFolder(
         `${folder}: expected a new or empty folder, got one with ${there[0]} in it; choose another --out`,
       );
     }
-    await mkdir(checkpointsOf(folder), { recursive: true });
+    await makeFolder(checkpointsOf(path.resolve(folder)));
   } catch (error) {
     throw unusablePath(folder, error);
   }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { manualSeed, type nn, optim, setNumThreads, tidy, zeros } from '@hashsight/torch';
+import { manualSeed, type nn, optim, setNumThreads, type Tensor, tidy, zeros } from '@hashsight/torch';
 import type { Sample, TrainingSet } from '../dataset/index.js';
 import { InputError, UsageError } from '../errors.js';
 import {
@@ -13,6 +13,7 @@ import {
   startDecodeWorkers,
 } from '../input/index.js';
 import { createModel } from '../models/index.js';
+import { withAmp } from './bfloat16.js';
 import { type Checkpoint, type Position, restoreLearner, saveCheckpoint } from './checkpoint.js';
 import type { TrainingConfig } from './config.js';
 import { hashtagLoss, targetsOf } from './loss.js';
@@ -174,24 +175,27 @@ async function runEpoch(
 }
 
 /** Forward, loss, backward, update. */
-function trainStep(
-  { config, set, model, optimizer }: Session,
-  batch: Batch,
-  learningRate: number,
-  lossSum: ReturnType<typeof zeros>,
-): void {
+function trainStep(session: Session, batch: Batch, learningRate: number, lossSum: Tensor): void {
+  const { optimizer } = session;
   if (batch.samples.length < 2) return; // batch normalisation has no variance of one
   for (const group of optimizer.groups) group.lr = learningRate;
   tidy(() => {
-    const pictures = normalise(batch.pixels, config.input.imageSize, config);
-    const labels = batch.samples.map((sample) => (set.train[sample] as Sample).labels);
-    const targets = targetsOf(labels, set.vocabulary.classes.length, config.device);
-    const loss = hashtagLoss(model.forward(pictures), targets, config.labelSmoothing);
+    // A scope of its own: what only the forward pass held is freed before the backward pass asks for memory.
+    const loss = tidy(() => batchLoss(session, batch));
     loss.backward();
     lossSum.add_(loss.detach());
   });
   optimizer.step();
   optimizer.zeroGrad();
+}
+
+/** The loss of a batch, with the graph that leads back to the weights. */
+function batchLoss({ config, set, model }: Session, batch: Batch): Tensor {
+  const pictures = normalise(batch.pixels, config.input.imageSize, config);
+  const labels = batch.samples.map((sample) => (set.train[sample] as Sample).labels);
+  const targets = targetsOf(labels, set.vocabulary.classes.length, config.device);
+  const logits = withAmp(config.amp, config.device, () => model.forward(pictures));
+  return hashtagLoss(logits.to({ dtype: 'float32' }), targets, config.labelSmoothing);
 }
 
 function scheduledRate({ config, stepsPerEpoch }: Session, step: number): number {

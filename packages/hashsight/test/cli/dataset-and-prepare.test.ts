@@ -50,6 +50,12 @@ for (const [args, message] of USAGE) {
   });
 }
 
+test('hashsight --version prints the version', () => {
+  const { code, out } = hashsight(['--version']);
+  assert.equal(code, 0);
+  assert.match(out, /^\d+\.\d+\.\d+\n$/);
+});
+
 test('hashsight prepare writes a training set and says what went in, what came out, and what is next', (t) => {
   const folder = temporaryFolder(t);
   const posts = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, image: 'a.jpg', hashtags: ['cat'] }));

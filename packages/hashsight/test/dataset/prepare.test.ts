@@ -250,3 +250,11 @@ test('files of two training sets, a cut off one, and a folder that is none are r
   writeFileSync(path.join(options.out, 'prepare.json'), '{"version":1');
   await assert.rejects(readTrainingSet(options.out), /got one with a broken prepare\.json/);
 });
+
+test('a folder with nothing but what a killed run left is as good as an empty one', async (t) => {
+  const { options } = setUp(t, FIVE);
+  mkdirSync(options.out);
+  writeFileSync(path.join(options.out, '.vocabulary.json.0123456789ab.partial'), '{');
+  await prepare(options);
+  assert.ok((await readTrainingSet(options.out)).train.length > 0);
+});

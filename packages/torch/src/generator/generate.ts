@@ -71,11 +71,7 @@ function parameterName(argument: SchemaArgument): string {
 }
 
 function returnType(schema: Schema): string | undefined {
-  const types = schema.returns.map(({ type, alias }) => {
-    const mapped = typescriptType(type, false);
-    // Only an optional tensor, or one of several, comes back undefined.
-    return mapped === 'Tensor' && alias < 0 && schema.returns.length > 1 ? 'Tensor' : mapped;
-  });
+  const types = schema.returns.map(({ type }) => typescriptType(type, false));
   if (types.some((type) => type === undefined)) return undefined;
   if (types.length === 0) return 'void';
   return types.length === 1 ? types[0] : `[${types.join(', ')}]`;

@@ -71,6 +71,8 @@ const batchNormOperator =
 /**
  * Batch normalisation over every dimension but the second (Ioffe & Szegedy 2015). In training the batch's own
  * statistics are used, and the running ones updated in place.
+ *
+ * @throws TypeError in training with one value a channel: it has no variance, and would make the running one NaN
  */
 export function batchNorm(
   input: Tensor,
@@ -85,7 +87,15 @@ export function batchNorm(
 ): Tensor {
   const { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 } = options;
   const { runningMean, runningVar } = statistics;
+  if (training) checkSeveralValues(input.shape);
   return batchNormOperator(input, weight, bias, runningMean, runningVar, training, momentum, eps, true);
+}
+
+function checkSeveralValues(shape: readonly number[]): void {
+  if (shape.some((size, dim) => dim !== 1 && size !== 1)) return;
+  throw new TypeError(
+    `batchNorm: expected more than one value per channel when training, got [${shape.join(', ')}]; take larger pictures or batches`,
+  );
 }
 
 const maxPool2dOperator =

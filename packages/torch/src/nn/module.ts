@@ -20,6 +20,7 @@ export interface LoadReport {
 export abstract class Module implements Disposable {
   /** Whether the module behaves as in training (batch statistics, dropout). Set it with `train()` and `eval()`. */
   training = true;
+  #forwardHooks: Set<ForwardHook> | undefined;
 
   /** What the module computes of its input; shapes stand with each module. */
   abstract forward(input: Tensor): Tensor;
@@ -34,12 +35,17 @@ export abstract class Module implements Disposable {
     }
   }
 
-  /** This module (under `prefix`) and all below it, parents first. */
-  *namedModules(prefix = ''): Generator<[string, Module]> {
+  /** Every path to a module: this one's (`prefix`) and all below it, parents first. */
+  *#walk(prefix: string): Generator<[string, Module]> {
     yield [prefix, this];
     for (const [name, child] of this.namedChildren()) {
-      yield* child.namedModules(prefix === '' ? name : `${prefix}.${name}`);
+      yield* child.#walk(prefix === '' ? name : `${prefix}.${name}`);
     }
+  }
+
+  /** This module (under `prefix`) and all below it, parents first; one that stands in several places once. */
+  namedModules(prefix = ''): Generator<[string, Module]> {
+    return once(this.#walk(prefix));
   }
 
   *modules(): Generator<Module> {
@@ -47,21 +53,21 @@ export abstract class Module implements Disposable {
   }
 
   *#named<T extends Tensor>(isWanted: (value: unknown) => value is T): Generator<[string, T]> {
-    for (const [path, module] of this.namedModules()) {
+    for (const [path, module] of this.#walk('')) {
       for (const [property, value] of Object.entries(module)) {
         if (isWanted(value)) yield [`${path}${path && '.'}${snakeCase(property)}`, value];
       }
     }
   }
 
-  /** Every parameter with its path, in the order of definition. */
+  /** Every parameter with its path, in the order of definition; one that stands in several places once. */
   namedParameters(): Generator<[string, Parameter]> {
-    return this.#named((value): value is Parameter => value instanceof Parameter);
+    return once(this.#named((value): value is Parameter => value instanceof Parameter));
   }
 
-  /** Every buffer with its path. */
+  /** Every buffer with its path; one that stands in several places once. */
   namedBuffers(): Generator<[string, Buffer]> {
-    return this.#named((value): value is Buffer => value instanceof Buffer);
+    return once(this.#named((value): value is Buffer => value instanceof Buffer));
   }
 
   parameters(): Parameter[] {
@@ -72,7 +78,7 @@ export abstract class Module implements Disposable {
     return Array.from(this.namedBuffers(), ([, buffer]) => buffer);
   }
 
-  /** Parameters and buffers by path: the tensors themselves, not copies. */
+  /** Parameters and buffers by path: the tensors themselves, not copies. What stands in several places has several paths. */
   stateDict(): Map<string, Parameter | Buffer> {
     return new Map(
       this.#named(
@@ -135,25 +141,34 @@ export abstract class Module implements Disposable {
   }
 
   /**
-   * Moves parameters and buffers, in place. The dtype applies to floating-point tensors, the memory format to those
-   * of four dimensions. Returns the module.
+   * Moves parameters (with their gradients) and buffers, in place. The dtype applies to floating-point tensors, the
+   * memory format to those of four dimensions. Returns the module.
    */
   to(options: {
     readonly dtype?: Dtype;
     readonly device?: Device;
     readonly memoryFormat?: MemoryFormat;
   }): this {
-    for (const target of this.stateDict().values()) {
-      const { dtype: ownDtype, ndim } = target;
-      target.replace(
-        noGrad(() =>
-          target.to({
-            ...(options.device !== undefined && { device: options.device }),
-            ...(options.dtype !== undefined && isFloatingPoint(ownDtype) && { dtype: options.dtype }),
-            ...(options.memoryFormat !== undefined && ndim === 4 && { memoryFormat: options.memoryFormat }),
-          }),
-        ),
+    const { device, dtype, memoryFormat } = options;
+    const move = (tensor: Tensor): Tensor =>
+      noGrad(() =>
+        tensor.to({
+          ...(device !== undefined && { device }),
+          ...(dtype !== undefined && isFloatingPoint(tensor.dtype) && { dtype }),
+          ...(memoryFormat !== undefined && tensor.ndim === 4 && { memoryFormat }),
+        }),
       );
+    for (const target of this.stateDict().values()) {
+      const moved = move(target);
+      if (moved.sharesMemoryWith(target)) {
+        moved.dispose();
+        continue;
+      }
+      using gradient = target.grad;
+      target.replace(moved);
+      if (gradient === null) continue;
+      using movedGradient = move(gradient);
+      target.grad = movedGradient;
     }
     return this;
   }
@@ -169,16 +184,20 @@ export abstract class Module implements Disposable {
    * @returns a function that takes the hook away again
    */
   registerForwardHook(hook: (input: Tensor, output: Tensor) => void): () => void {
-    const before = this.forward;
-    const withHook = (input: Tensor): Tensor => {
-      const output = before.call(this, input);
-      hook(input, output);
-      return output;
-    };
-    this.forward = withHook;
-    return () => {
-      this.forward = before;
-    };
+    if (this.#forwardHooks === undefined) {
+      const hooks = new Set<ForwardHook>();
+      const plain = this.forward;
+      this.forward = (input) => {
+        const output = plain.call(this, input);
+        for (const [call] of hooks) call(input, output);
+        return output;
+      };
+      this.#forwardHooks = hooks;
+    }
+    const hooks = this.#forwardHooks;
+    const registered: ForwardHook = [hook];
+    hooks.add(registered);
+    return () => void hooks.delete(registered);
   }
 
   /** Frees every parameter and buffer. */
@@ -188,6 +207,18 @@ export abstract class Module implements Disposable {
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+}
+
+// In an array of its own, so that one function can be registered twice.
+type ForwardHook = readonly [call: (input: Tensor, output: Tensor) => void];
+
+function* once<T>(named: Iterable<[string, T]>): Generator<[string, T]> {
+  const seen = new Set<T>();
+  for (const [name, value] of named) {
+    if (seen.has(value)) continue;
+    seen.add(value);
+    yield [name, value];
   }
 }
 

@@ -1,16 +1,19 @@
-import { noGrad } from '../autograd.js';
+import type { Handle } from '../native.js';
 import { Tensor } from '../tensor.js';
 
 /** A tensor that a {@link Module} learns. It belongs to its module: no `tidy()` frees it. */
 export class Parameter extends Tensor {
-  /** Takes over the memory of `data`, which is as if disposed afterwards. */
+  /** Takes over the memory of `data`, which is as if disposed afterwards; how it was computed is forgotten. */
   constructor(data: Tensor, options: { readonly requiresGrad?: boolean } = {}) {
-    super(data.surrender());
+    super(takeOver(data));
     this.keep();
     this.requiresGrad_(options.requiresGrad ?? true);
   }
 
-  /** Puts other data in the parameter's place (another device, dtype or memory format); optimizers keep knowing it. */
+  /**
+   * Puts other data in the parameter's place (another device, dtype or memory format). An optimizer keeps knowing it;
+   * its momentum stays where it was.
+   */
   replace(data: Tensor): void {
     const { requiresGrad } = this;
     replaceHandle(this, data);
@@ -22,7 +25,7 @@ export class Parameter extends Tensor {
 export class Buffer extends Tensor {
   /** Takes over the memory of `data`, which is as if disposed afterwards. */
   constructor(data: Tensor) {
-    super(data.surrender());
+    super(takeOver(data));
     this.keep();
   }
 
@@ -32,10 +35,17 @@ export class Buffer extends Tensor {
   }
 }
 
-function replaceHandle(target: Tensor, data: Tensor): void {
-  const replacement = noGrad(() => data.detach());
+/** The handle of a leaf over the memory of `data`, which is as if disposed afterwards. */
+function takeOver(data: Tensor): Handle {
+  if (data.isLeaf()) return data.surrender();
+  const leaf = data.detach();
   data.dispose();
+  return leaf.surrender();
+}
+
+function replaceHandle(target: Tensor, data: Tensor): void {
+  const handle = takeOver(data);
   target.dispose();
-  target.handle = replacement.surrender();
+  target.handle = handle;
   target.watch();
 }

@@ -1,6 +1,8 @@
 import { noGrad } from '../autograd.js';
 import { emptyLike } from '../creation.js';
+import { WeightsError } from '../errors.js';
 import { tidy } from '../memory.js';
+import { native } from '../native.js';
 import { operator } from '../operator.js';
 import type { Tensor } from '../tensor.js';
 
@@ -52,6 +54,15 @@ const foreachCopy_ = operator<(a: readonly Tensor[], b: readonly Tensor[]) => vo
 interface Slot {
   readonly parameter: Tensor;
   readonly gradient: Tensor;
+  /** The momentum; absent where there is none. */
+  readonly buffer: Tensor | undefined;
+}
+
+/** The fused operator goes through the memory of all three side by side, whatever their strides are. */
+function isFusable({ parameter, gradient, buffer }: Slot): boolean {
+  const handles = [parameter.handle, gradient.handle];
+  if (buffer !== undefined) handles.push(buffer.handle);
+  return native.haveSameLayout(handles);
 }
 
 /**
@@ -67,8 +78,8 @@ export class SGD implements Disposable {
   /**
    * @param parameters - tensors, or groups with options of their own
    * @param options.implementation - `fused` (default) updates everything in one pass over the memory, `foreach` in one
-   * operator per term of the formula
-   * @throws TypeError for Nesterov without momentum or with dampening
+   * operator per term of the formula; parameters that lie in memory otherwise than their gradients take the latter
+   * @throws TypeError for Nesterov without momentum or with dampening, and for a parameter that stands in two places
    */
   constructor(
     parameters:
@@ -85,6 +96,11 @@ export class SGD implements Disposable {
         ? (parameters as readonly { readonly parameters: readonly Tensor[] }[])
         : [{ parameters: parameters as readonly Tensor[] }];
     this.groups = groups.map((group) => ({ ...defaults, ...group }));
+    const all = this.#parameters();
+    const distinct = new Set(all).size;
+    if (distinct < all.length) {
+      throw new TypeError(`SGD: expected each parameter once, got ${all.length - distinct} a second time`);
+    }
     for (const { nesterov, momentum, dampening } of this.groups) {
       if (nesterov && (momentum <= 0 || dampening !== 0)) {
         throw new TypeError(
@@ -107,20 +123,23 @@ export class SGD implements Disposable {
     for (const parameter of group.parameters) {
       const gradient = parameter.grad;
       if (gradient === null) continue;
-      (this.#momentumBuffers.has(parameter) ? known : fresh).push({ parameter, gradient });
+      const buffer = group.momentum === 0 ? undefined : this.#momentumBuffers.get(parameter);
+      if (buffer !== undefined || group.momentum === 0) known.push({ parameter, gradient, buffer });
+      else fresh.push({ parameter, gradient, buffer: emptyLike(parameter) });
     }
-    if (group.momentum !== 0) {
-      for (const { parameter } of fresh) this.#momentumBuffers.set(parameter, emptyLike(parameter).keep());
-    }
-    const update = this.#implementation === 'fused' ? fusedUpdate : foreachUpdate;
     // Parameters that got their first gradient in this step begin their momentum with it.
-    if (fresh.length > 0) update(group, fresh, this.#buffersOf(group, fresh), true);
-    if (known.length > 0) update(group, known, this.#buffersOf(group, known), false);
+    this.#update(group, fresh, true);
+    for (const { parameter, buffer } of fresh) {
+      if (buffer !== undefined) this.#momentumBuffers.set(parameter, buffer.keep());
+    }
+    this.#update(group, known, false);
   }
 
-  #buffersOf(group: ParameterGroup, slots: readonly Slot[]): Tensor[] {
-    if (group.momentum === 0) return [];
-    return slots.map(({ parameter }) => this.#momentumBuffers.get(parameter) as Tensor);
+  #update(group: ParameterGroup, slots: readonly Slot[], isFirst: boolean): void {
+    const fusable = this.#implementation === 'fused' ? slots.filter(isFusable) : [];
+    const others = fusable.length === slots.length ? [] : slots.filter((slot) => !fusable.includes(slot));
+    if (fusable.length > 0) fusedUpdate(group, fusable, isFirst);
+    if (others.length > 0) foreachUpdate(group, others, isFirst);
   }
 
   /** Forgets the gradients of all parameters. */
@@ -138,16 +157,28 @@ export class SGD implements Disposable {
     return state;
   }
 
-  /** Copies the momentum back that {@link stateDict} gave; parameters without one begin anew. */
+  /**
+   * Copies the momentum back that {@link stateDict} gave; parameters without one begin anew.
+   *
+   * @throws WeightsError when one's shape differs from its parameter's; nothing is changed then
+   */
   loadStateDict(state: ReadonlyMap<string, Tensor>): void {
+    const pairs = [...this.#parameters().entries()].flatMap(([i, parameter]) => {
+      const key = `momentum_buffer.${i}`;
+      const source = state.get(key);
+      return source === undefined ? [] : [{ key, parameter, source }];
+    });
+    for (const { key, parameter, source } of pairs) {
+      if (String(parameter.shape) !== String(source.shape)) {
+        throw new WeightsError(
+          `loadStateDict: expected ${key} of shape [${parameter.shape.join(', ')}], got [${source.shape.join(', ')}]; nothing was loaded`,
+        );
+      }
+    }
     this.dispose();
     noGrad(() => {
-      for (const [i, parameter] of this.#parameters().entries()) {
-        const source = state.get(`momentum_buffer.${i}`);
-        if (source === undefined) continue;
-        const buffer = emptyLike(parameter).keep();
-        buffer.copy_(source);
-        this.#momentumBuffers.set(parameter, buffer);
+      for (const { parameter, source } of pairs) {
+        this.#momentumBuffers.set(parameter, emptyLike(parameter).copy_(source).keep());
       }
     });
   }
@@ -167,22 +198,18 @@ export class SGD implements Disposable {
   }
 }
 
-type Update = (
-  group: ParameterGroup,
-  slots: readonly Slot[],
-  buffers: readonly Tensor[],
-  isFirst: boolean,
-) => void;
+type Update = (group: ParameterGroup, slots: readonly Slot[], isFirst: boolean) => void;
 
 const parametersOf = (slots: readonly Slot[]): Tensor[] => slots.map(({ parameter }) => parameter);
 const gradientsOf = (slots: readonly Slot[]): Tensor[] => slots.map(({ gradient }) => gradient);
+const buffersOf = (slots: readonly Slot[]): Tensor[] => slots.flatMap(({ buffer }) => buffer ?? []);
 
-const fusedUpdate: Update = (group, slots, buffers, isFirst) => {
+const fusedUpdate: Update = (group, slots, isFirst) => {
   const { weightDecay, momentum, lr, dampening, nesterov } = group;
   fusedSgd(
     parametersOf(slots),
     gradientsOf(slots),
-    buffers,
+    buffersOf(slots),
     weightDecay,
     momentum,
     lr,
@@ -193,12 +220,13 @@ const fusedUpdate: Update = (group, slots, buffers, isFirst) => {
   );
 };
 
-const foreachUpdate: Update = (group, slots, buffers, isFirst) => {
+const foreachUpdate: Update = (group, slots, isFirst) => {
   const { weightDecay, momentum, lr, dampening, nesterov } = group;
   const parameters = parametersOf(slots);
   let directions = gradientsOf(slots);
   if (weightDecay !== 0) directions = foreachAdd(directions, parameters, weightDecay);
   if (momentum !== 0) {
+    const buffers = buffersOf(slots);
     if (isFirst) {
       foreachCopy_(buffers, directions);
     } else {

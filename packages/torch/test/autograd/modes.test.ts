@@ -9,6 +9,8 @@ import {
   ops,
   type Tensor,
   tensor,
+  tidy,
+  withDevice,
   zeros,
 } from '../../src/index.js';
 
@@ -92,4 +94,44 @@ test('a weight changed after a region of autocast() is cast anew in the next', (
   assert.equal(run(), 3);
   noGrad(() => matrix.mul_(2));
   assert.equal(run(), 6);
+});
+
+test('asynchronous work is refused, and its own error does not end the process', async () => {
+  const work = async () => {
+    await Promise.resolve();
+    throw new RangeError('mine');
+  };
+  const modes: readonly (readonly [string, (run: typeof work) => unknown])[] = [
+    ['noGrad', noGrad],
+    ['enableGrad', enableGrad],
+    ['inferenceMode', inferenceMode],
+    ['autocast', (run) => autocast({}, run)],
+    ['withDevice', (run) => withDevice('meta', run)],
+    ['tidy', tidy],
+  ];
+  for (const [name, mode] of modes) {
+    assert.throws(() => mode(work), {
+      name: 'TypeError',
+      message: `${name}: expected a synchronous function, got one that returns a promise`,
+    });
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(isRecording(), true);
+});
+
+test('a gradient of another shape, dtype or the tensor itself cannot be set', () => {
+  const x = zeros([3], { requiresGrad: true });
+  const message = /^grad: expected float32 \[3\] on cpu as the tensor, got /;
+  for (const gradient of [zeros([1]), zeros([3], { dtype: 'float64' }), zeros([3], { device: 'meta' })]) {
+    assert.throws(
+      () => {
+        x.grad = gradient;
+      },
+      { name: 'TypeError', message },
+    );
+  }
+  assert.throws(() => {
+    x.grad = x;
+  }, /^TypeError: grad: expected another tensor/);
+  assert.equal(x.grad, null);
 });

@@ -147,8 +147,39 @@ test('buffers that do not fit are errors saying both sizes', () => {
     name: 'TypeError',
     message: /expected a TypedArray/,
   });
-  assert.throws(() => fromBuffer(array, { shape: [-6] }), { name: /TypeError|TorchError/ });
-  assert.throws(() => fromBuffer(array, { shape: [2.5] }), { name: /TypeError|TorchError/ });
+});
+
+test('a shape that is none is an error, and not rounded to one', () => {
+  const array = new Float32Array(2);
+  for (const shape of [[-2], [2.5], [-1, -2], [Number.NaN]]) {
+    assert.throws(() => fromBuffer(array, { shape }), {
+      name: 'TypeError',
+      message: `fromBuffer: expected a shape of whole numbers from 0, got [${shape.join(', ')}]`,
+    });
+  }
+});
+
+test('a conjugated view is read as what it means, not as what lies in memory', () => {
+  const { aten } = ops;
+  tidy(() => {
+    const conjugated = aten.conj(fromBuffer(new Float32Array([1, 2]), { shape: [1], dtype: 'complex64' }));
+    assert.deepEqual([...(conjugated.toTypedArray() as Float32Array)], [1, -2]);
+    assert.deepEqual(aten.imag(conjugated).toArray(), [-2]);
+    assert.throws(() => conjugated.asTypedArray(), { name: 'TorchError', message: /conjugated/ });
+  });
+});
+
+test('item() of a complex tensor is an error, and of the largest uint64 the nearest number', () => {
+  const complex = fromBuffer(new Float32Array([1, 2]), { shape: [1], dtype: 'complex64' });
+  assert.throws(() => complex.item(), { name: 'TypeError', message: /^item: .*got complex64/ });
+  const largest = tensor([2n ** 64n - 1n]);
+  assert.equal(largest.item(), 2 ** 64);
+  assert.equal(ops.aten.item(largest), 2n ** 64n - 1n);
+});
+
+test('two tensors without memory share none', () => {
+  const [one, other] = [ops.aten.zeros([2], { device: 'meta' }), ops.aten.zeros([2], { device: 'meta' })];
+  assert.equal(one.sharesMemoryWith(other), false);
 });
 
 test('asTypedArray() of a tensor that is not contiguous, or not on the cpu, is an error', () => {

@@ -79,15 +79,25 @@ test('a list of tensors changed in place is the list that was given', () => {
 test('a call that no overload takes is an error listing them and what came', () => {
   assert.throws(() => untyped.matmul?.(x), {
     name: 'TypeError',
-    message:
-      'aten::matmul: expected aten::matmul(Tensor self, Tensor other) -> Tensor | aten::matmul.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!); got (Tensor)',
+    message: 'aten::matmul: expected aten::matmul(Tensor self, Tensor other) -> Tensor; got (Tensor)',
   });
   assert.throws(() => untyped.add?.(x, 'a'), {
     name: 'TypeError',
-    message: /^aten::add: expected .*add\.Tensor\(.*add\.Scalar\(.*; got \(Tensor, string\)$/,
+    message:
+      /^aten::add: expected .*add\.Tensor\(.*add\.Scalar\(.*; got \(Tensor, string\); what has a default goes into the options, \{ camelCaseName: value \}$/,
   });
   assert.throws(() => untyped.add?.(x, x, { alhpa: 1 }), {
-    message: /; got \(Tensor, Tensor, \{ alhpa \}\)$/,
+    message: /; got \(Tensor, Tensor, \{ alhpa \}\); /,
   });
-  assert.throws(() => untyped.cat?.([x, 3]), { message: /; got \(\[Tensor, number\]\)$/ });
+  assert.throws(() => untyped.cat?.([x, 3]), { message: /; got \(\[Tensor, number\]\); / });
+});
+
+test('the overloads that write into a given tensor are listed where one is given', () => {
+  assert.throws(() => untyped.matmul?.(x, { out: x }), { message: /matmul\.out\(/ });
+});
+
+test('options may be left out, undefined or empty', () => {
+  for (const options of [[], [undefined], [{}]]) {
+    assert.deepEqual(untyped.add?.(x, 1, ...options).toArray(), [2, 3, 4]);
+  }
 });

@@ -290,3 +290,11 @@ test('a getter in an argument may call operators of its own', () => {
   Object.defineProperty(list, 0, { get: () => add(x, x).select(0, 0).item() });
   assert.deepEqual(zeros(list).shape, [2, 3]);
 });
+
+test('an argument too many is an error, and not passed over', () => {
+  const relu = operator('aten::relu');
+  assert.throws(() => relu(zeros([1]), 1, 2), {
+    name: 'TypeError',
+    message: 'aten::relu: expected at most 1 arguments, got 3',
+  });
+});

@@ -49,7 +49,7 @@ test('a tensor keeps the buffer it was made over alive, and lets it go', () => {
     const registry = new FinalizationRegistry(() => { collected++; });
     function over() {
       const array = new Float32Array(1000).fill(7);
-      registry.register(array, 0);
+      registry.register(array.buffer, 0);
       return torch.fromBuffer(array);
     }
     const x = over();

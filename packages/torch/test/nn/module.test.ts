@@ -135,3 +135,138 @@ test('steps of training leave no tensors behind, nor does the network when it is
   network.dispose();
   assert.deepEqual(memory(), before);
 });
+
+test('a module and a parameter in two places are one to the optimizer, and two in the state dict', () => {
+  class Tied extends nn.Module {
+    readonly first = new nn.Linear(2, 2, { bias: false });
+    readonly second = this.first;
+
+    forward(input: Tensor): Tensor {
+      return this.second.forward(this.first.forward(input));
+    }
+  }
+  using tied = new Tied();
+  assert.deepEqual(
+    Array.from(tied.namedModules(), ([name]) => name),
+    ['', 'first'],
+  );
+  assert.equal(tied.parameters().length, 1);
+  assert.deepEqual([...tied.stateDict().keys()], ['first.weight', 'second.weight']);
+  const twice = [...tied.parameters(), ...tied.parameters()];
+  assert.throws(() => new optim.SGD(twice, { lr: 1 }), {
+    name: 'TypeError',
+    message: 'SGD: expected each parameter once, got 1 a second time',
+  });
+});
+
+test('hooks go in any order, and the others stay', () => {
+  using module = new nn.Identity();
+  const calls: string[] = [];
+  const removals = ['a', 'b', 'c'].map((name) => module.registerForwardHook(() => calls.push(name)));
+  const x = zeros([1]);
+  for (const remove of removals) {
+    module.forward(x);
+    remove();
+    calls.push('|');
+  }
+  module.forward(x);
+  assert.equal(calls.join(''), 'abc|bc|c|');
+});
+
+test('a parameter made of a computed tensor is a leaf of its own', () => {
+  const x = zeros([2], { requiresGrad: true });
+  using parameter = new nn.Parameter(x.mul(2));
+  parameter.sum().backward();
+  assert.ok(parameter.isLeaf());
+  assert.deepEqual(parameter.grad?.toArray(), [1, 1]);
+  assert.equal(x.grad, null);
+});
+
+test('to() takes the gradients along, and leaves a module alone where nothing changes', () => {
+  using linear = new nn.Linear(2, 1, { bias: false });
+  linear
+    .forward(zeros([1, 2]).add(3))
+    .sum()
+    .backward();
+  const { handle } = linear.weight;
+  linear.to({ device: 'cpu' });
+  assert.equal(linear.weight.handle, handle);
+  linear.to({ dtype: 'float64' });
+  assert.equal(linear.weight.grad?.dtype, 'float64');
+  assert.deepEqual(linear.weight.grad?.toArray(), [[3, 3]]);
+});
+
+for (const implementation of ['fused', 'foreach'] as const) {
+  test(`${implementation} SGD goes on as before after to() changed the order in memory or the dtype`, () => {
+    const image = zeros([1, 2, 3, 3]).add(zeros([1, 2, 3, 3]).flatten().add(1).cumsum(0).view([1, 2, 3, 3]));
+    const begun = new nn.Conv2d(2, 2, 2);
+    const trained = (change: Parameters<nn.Module['to']>[0]) => {
+      const conv = new nn.Conv2d(2, 2, 2);
+      conv.loadStateDict(copyOf(begun.stateDict()));
+      using sgd = new optim.SGD(conv.parameters(), {
+        lr: 0.1,
+        momentum: 0.9,
+        nesterov: true,
+        implementation,
+      });
+      for (let step = 0; step < 3; step++) {
+        if (step === 1) conv.to(change);
+        sgd.zeroGrad();
+        conv
+          .forward(image.to({ dtype: conv.weight.dtype }))
+          .square()
+          .mean()
+          .backward();
+        sgd.step();
+      }
+      return conv.weight.to({ dtype: 'float32' }).contiguous();
+    };
+    const unchanged = trained({});
+    assert.ok(trained({ memoryFormat: 'channels_last' }).allclose(unchanged));
+    assert.ok(trained({ dtype: 'float64' }).allclose(unchanged, { rtol: 1e-4, atol: 1e-5 }));
+  });
+}
+
+test('fused SGD takes each element its own gradient, however the gradient lies in memory', () => {
+  using parameter = new nn.Parameter(zeros([2, 2]));
+  parameter.grad = tensor([
+    [1, 2],
+    [3, 4],
+  ]).t();
+  using sgd = new optim.SGD([parameter], { lr: 1 });
+  sgd.step();
+  assert.deepEqual(parameter.toArray(), [
+    [-1, -3],
+    [-2, -4],
+  ]);
+});
+
+test('momentum of another shape is an error, and what was there stays', () => {
+  using parameter = new nn.Parameter(zeros([4]));
+  parameter.grad = zeros([4]).add(2);
+  using sgd = new optim.SGD([parameter], { lr: 1, momentum: 0.9 });
+  sgd.step();
+  assert.throws(() => sgd.loadStateDict(new Map([['momentum_buffer.0', zeros([1])]])), {
+    name: 'WeightsError',
+    message: 'loadStateDict: expected momentum_buffer.0 of shape [4], got [1]; nothing was loaded',
+  });
+  assert.deepEqual(sgd.stateDict().get('momentum_buffer.0')?.toArray(), [2, 2, 2, 2]);
+});
+
+test('batch normalisation of one value a channel is an error in training, as in Python', () => {
+  using norm = new nn.BatchNorm2d(2);
+  assert.throws(() => norm.forward(zeros([1, 2, 1, 1])), {
+    name: 'TypeError',
+    message: /^batchNorm: expected more than one value per channel when training, got \[1, 2, 1, 1\]/,
+  });
+  assert.deepEqual(norm.runningVar.toArray(), [1, 1]);
+  assert.deepEqual(norm.eval().forward(zeros([1, 2, 1, 1])).shape, [1, 2, 1, 1]);
+});
+
+test('a step that fails leaves no momentum of memory that nobody wrote', () => {
+  using parameter = new nn.Parameter(zeros([4]));
+  parameter.grad = zeros([4]).add(1);
+  using sgd = new optim.SGD([parameter], { lr: 'much' as unknown as number, momentum: 0.9 });
+  assert.throws(() => sgd.step(), { name: 'TypeError', message: /lr: expected float, got "much"/ });
+  assert.equal(sgd.stateDict().size, 0);
+});

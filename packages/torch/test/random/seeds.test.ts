@@ -98,3 +98,16 @@ test('a state that is none is an error', () => {
   using generator = new Generator();
   assert.throws(() => generator.setState(ones([3])), { name: 'TorchError' });
 });
+
+test('a state that lies anywhere in a mapped file can be set', () => {
+  const path = join(temporaryFolder(), 'state.safetensors');
+  using state = getRngState();
+  using odd = ones([3], { dtype: 'uint8' });
+  safetensors.saveFile({ odd, state }, path);
+  using first = randn([10]);
+  using file = safetensors.safeOpen(path);
+  using mapped = file.get('state');
+  setRngState(mapped);
+  using again = randn([10]);
+  assert.ok(first.equal(again));
+});

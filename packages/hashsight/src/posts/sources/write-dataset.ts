@@ -3,7 +3,14 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { InputError, SourceError } from '../../errors.js';
-import { checkWritableFolder, isFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
+import {
+  checkWritableFolder,
+  isFolder,
+  isLeftOver,
+  jsonLines,
+  unusablePath,
+  writeFileAtomic,
+} from '../../files/index.js';
 import type { OnProgress } from '../../progress.js';
 import type { Post } from '../post.js';
 import type { SetAside } from '../set-aside.js';
@@ -84,9 +91,10 @@ export async function writeDataset(
  */
 async function checkFolder(out: string, source: string): Promise<boolean> {
   await checkWritableFolder(out);
-  const [first, ...others] = (await isFolder(out)) ? await readdir(out) : [];
+  const there = (await isFolder(out)) ? (await readdir(out)).filter((name) => !isLeftOver(name)) : [];
+  const [first] = there;
   if (first === undefined) return false;
-  if (![first, ...others].includes(MARKER)) {
+  if (!there.includes(MARKER)) {
     throw new InputError(
       `${out}: expected an empty folder, got one with ${first} in it; choose another --out`,
     );
@@ -160,8 +168,4 @@ async function isFile(file: string): Promise<boolean> {
 
 function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).trim().split('\n', 1)[0] ?? '';
-}
-
-function* jsonLines(records: readonly unknown[]): Generator<string> {
-  for (const record of records) yield `${JSON.stringify(record)}\n`;
 }

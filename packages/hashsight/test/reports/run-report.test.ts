@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { html } from '../../src/reports/html.js';
+import { writeRunReport } from '../../src/reports/index.js';
+import { evaluate, train } from '../../src/training/index.js';
+import { TINY, tinySet } from '../training/tiny-set.js';
+
+test('values in a page are escaped, parts of a page and lists are not escaped twice', () => {
+  const tag = html`<b>${'<&">'}</b>`;
+  assert.equal(html`<p>${[tag, 7]}</p>`.text, '<p><b>&#60;&#38;&#34;&#62;</b>7</p>');
+});
+
+test('a run that was not evaluated, or whose evaluation is broken, is one line; else the page needs nothing else', async (t) => {
+  const { folder, data } = await tinySet(t, { train: 16, validation: 4 });
+  const run = path.join(folder, 'run');
+  await train({ ...TINY, data, out: run });
+  const advice = `run hashsight evaluate --run ${run} first`;
+  await assert.rejects(writeRunReport({ run }), {
+    name: 'InputError',
+    message: `${run}: expected a run that was evaluated, got one with no evaluation.json; ${advice}`,
+  });
+  await evaluate({ run, workers: 1 });
+  const page = readFileSync(await writeRunReport({ run, title: 'Red & blue' }), 'utf8');
+  assert.match(page, /<h1>Red &#38; blue<\/h1>/);
+  assert.equal(/(?:src|href)="(?!data:)/.exec(page), null);
+  writeFileSync(path.join(run, 'predictions.jsonl'), '{"id":');
+  await assert.rejects(writeRunReport({ run }), { message: /, got one with a broken predictions\.jsonl; / });
+});

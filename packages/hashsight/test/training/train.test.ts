@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { memory } from '@hashsight/torch';
+import {
+  evaluate,
+  readMetrics,
+  type TrainEvent,
+  type TrainOptions,
+  train,
+} from '../../src/training/index.js';
+import { TINY, tinySet } from './tiny-set.js';
+
+/** The weights of a run's newest checkpoint, byte for byte. */
+function weightsOf(checkpoint: string): Buffer {
+  return readFileSync(path.join(checkpoint, 'model.safetensors'));
+}
+
+/** Trains until the run has done `step` steps, a multiple of ten, as if Ctrl-C came then. */
+async function trainUntil(step: number, options: TrainOptions) {
+  const stop = new AbortController();
+  const onEvent = (event: TrainEvent) => {
+    if (event.kind === 'train' && event.step === step) stop.abort();
+  };
+  const result = await train({ ...options, signal: stop.signal, onEvent });
+  assert.equal(result.status, 'interrupted');
+  return result;
+}
+
+test('two colours are learned to the last picture, and every number is written down', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 48, validation: 12 });
+  const out = path.join(folder, 'run');
+  const events: TrainEvent[] = [];
+  const onEvent = (event: TrainEvent) => events.push(event);
+  const result = await train({ ...TINY, data, out, epochs: 6, workers: 1, onEvent });
+  assert.deepEqual([result.status, result.position.epoch, result.position.step], ['done', 6, 36]);
+
+  const evaluation = await evaluate({ run: out, workers: 1 });
+  assert.deepEqual([evaluation.pictures, evaluation.unreadable], [12, 0]);
+  assert.deepEqual(evaluation.metrics, { hitAt1: 1, hitAt5: 1, meanAveragePrecision: 1 });
+  assert.deepEqual(evaluation.baseline, { hitAt1: 0.5, hitAt5: 1, meanAveragePrecision: 0.5 });
+  assert.deepEqual(JSON.parse(readFileSync(path.join(out, 'evaluation.json'), 'utf8')), evaluation);
+  const [first] = readFileSync(path.join(out, 'predictions.jsonl'), 'utf8').split('\n');
+  const { id, labels, predictions } = JSON.parse(first as string);
+  assert.deepEqual([id, labels, predictions[0].hashtag], ['validation-0', ['red'], 'red']);
+
+  const lines = await readMetrics(out);
+  assert.deepEqual(
+    lines.filter(({ kind }) => kind === 'train').map(({ step }) => step),
+    [10, 20, 30],
+  );
+  assert.deepEqual(
+    lines.flatMap((line) => (line.kind === 'validation' ? [line.pictures] : [])),
+    [12, 12, 12, 12, 12, 12],
+  );
+  assert.equal(events.filter(({ kind }) => kind === 'epoch').length, 6);
+  assert.deepEqual(
+    readdirSync(path.join(out, 'checkpoints')),
+    ['epoch-005', 'epoch-006'],
+    'the newest two are kept',
+  );
+});
+
+test('the same seed gives the same weights with one worker and three; another seed gives others', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 32, validation: 0 });
+  const run = (name: string, changes: { workers: number; seed: number }) =>
+    train({ ...TINY, data, out: path.join(folder, name), epochs: 1, ...changes });
+  const one = await run('one', { workers: 1, seed: 1 });
+  const three = await run('three', { workers: 3, seed: 1 });
+  const other = await run('other', { workers: 1, seed: 2 });
+  assert(weightsOf(one.checkpoint).equals(weightsOf(three.checkpoint)));
+  assert(!weightsOf(one.checkpoint).equals(weightsOf(other.checkpoint)));
+});
+
+test('a run that is interrupted twice ends with the weights of one that was not, bit for bit', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 36, validation: 4 });
+  const settings = { ...TINY, data, batchSize: 2, epochs: 2, workers: 2 };
+  const whole = await train({ ...settings, out: path.join(folder, 'whole') });
+  const out = path.join(folder, 'parts');
+  const first = await trainUntil(10, { ...settings, out });
+  assert.equal(path.basename(first.checkpoint), 'epoch-000-step-00010');
+  const second = await trainUntil(20, { out, resume: true, workers: 1 });
+  assert.equal(path.basename(second.checkpoint), 'epoch-001-step-00002');
+  const third = await train({ out, resume: true, data, model: TINY.model });
+  assert.equal(third.status, 'done');
+  for (const file of ['model.safetensors', 'optimizer.safetensors']) {
+    const parts = readFileSync(path.join(third.checkpoint, file));
+    assert(parts.equals(readFileSync(path.join(whole.checkpoint, file))), file);
+  }
+  const steps = async (run: string) =>
+    (await readMetrics(run)).map(({ kind, step, loss }) => [kind, step, loss.toFixed(5)]);
+  const expected = await steps(path.join(folder, 'whole'));
+  assert.deepEqual(await steps(out), expected, 'each line of the metrics is there once, with the same loss');
+});
+
+test('a run that is done is not trained again', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 16, validation: 0 });
+  const out = path.join(folder, 'run');
+  const done = await train({ ...TINY, data, out, epochs: 1 });
+  const before = weightsOf(done.checkpoint);
+  const again = await train({ out, resume: true });
+  assert.deepEqual([again.status, again.checkpoint], ['done', done.checkpoint]);
+  assert(weightsOf(again.checkpoint).equals(before));
+});
+
+test('of a checkpoint that was cut off the file is named, and the one before is taken', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 16, validation: 4 });
+  const out = path.join(folder, 'run');
+  const whole = await train({ ...TINY, data, out, epochs: 2 });
+  const expected = weightsOf(whole.checkpoint);
+  const file = path.join(whole.checkpoint, 'optimizer.safetensors');
+  truncateSync(file, 1000);
+
+  const notes: string[] = [];
+  await evaluate({ run: out, onNote: (text) => notes.push(text) });
+  const onEvent = (event: TrainEvent) => event.kind === 'note' && notes.push(event.text);
+  const again = await train({ out, resume: true, onEvent });
+  assert(weightsOf(again.checkpoint).equals(expected), 'the second epoch is trained again, to the same end');
+  assert.equal(notes.length, 2);
+  for (const note of notes)
+    assert.match(note, /optimizer\.safetensors: expected .*, got 1000 .*; an older one is taken$/);
+
+  for (const name of readdirSync(path.join(out, 'checkpoints'))) {
+    rmSync(path.join(out, 'checkpoints', name, 'model.safetensors'));
+  }
+  await assert.rejects(
+    train({ out, resume: true }),
+    /model\.safetensors: expected a part of the checkpoint, got no such file/,
+  );
+  await assert.rejects(evaluate({ run: out }), /model\.safetensors/);
+});
+
+test('what a crash left half-written is no checkpoint, and is cleared away', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 16, validation: 0 });
+  const out = path.join(folder, 'run');
+  await train({ ...TINY, data, out, epochs: 1 });
+  const checkpoints = path.join(out, 'checkpoints');
+  const partial = path.join(checkpoints, '.epoch-002.0123456789ab.partial');
+  writeFileSync(partial, '');
+  // A run that was stopped at its first step, with the leftovers of a later checkpoint.
+  rmSync(path.join(checkpoints, 'epoch-001'), { recursive: true });
+  const again = await train({ out, resume: true });
+  assert.equal(again.status, 'done');
+  assert(!existsSync(partial));
+  assert.deepEqual(readdirSync(checkpoints), ['epoch-001']);
+});
+
+test('the number of live tensors is the same at every step, and as before at the end', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 64, validation: 4 });
+  const before = memory().tensors;
+  const counts: number[] = [];
+  await train({
+    ...TINY,
+    data,
+    out: path.join(folder, 'run'),
+    batchSize: 2,
+    epochs: 1,
+    onEvent: ({ kind }) => kind === 'train' && counts.push(memory().tensors),
+  });
+  assert.equal(counts.length, 3);
+  assert.equal(new Set(counts).size, 1, `${counts}`);
+  assert.equal(memory().tensors, before);
+});
+
+test('a loss that is no number any more ends the run and says what to do', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 64, validation: 0 });
+  await assert.rejects(
+    train({ ...TINY, data, out: path.join(folder, 'run'), batchSize: 4, lr: 1e30 }),
+    /^UsageError: --lr: expected a learning rate that the loss stays finite with, got NaN at step 10; lower it$/,
+  );
+});
+
+test('an unreadable picture is left out and named; more than 1 % of them are an error', async (t) => {
+  const { data, folder, images } = await tinySet(t, { train: 100, validation: 0 });
+  writeFileSync(path.join(images, 'train-7.png'), 'no picture');
+  const epochs: TrainEvent[] = [];
+  const onEvent = (event: TrainEvent) => event.kind === 'epoch' && epochs.push(event);
+  await train({ ...TINY, data, out: path.join(folder, 'run'), epochs: 1, batchSize: 10, onEvent });
+  assert.match(JSON.stringify(epochs), /"unreadable":\["[^"]*train-7\.png: [^"]*unsupported image format"\]/);
+  writeFileSync(path.join(images, 'train-8.png'), 'no picture either');
+  await assert.rejects(
+    train({ ...TINY, data, out: path.join(folder, 'run-2'), epochs: 1, batchSize: 10 }),
+    /expected at least 99 % of the training pictures to be readable, got 2 of 100 that are not; the first: .*train-[78]\.png/,
+  );
+});
