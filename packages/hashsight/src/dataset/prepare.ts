@@ -16,19 +16,21 @@ export interface PrepareOptions {
   readonly images: string;
   /** Folder to write the training set to: new, empty, or an earlier training set, which is replaced. */
   readonly out: string;
-  /** Fewest posts that must carry a hashtag to make it a class. */
-  readonly minCount: number;
-  /** Share of the posts that are kept for validation, from 0 to below 1. */
-  readonly validationShare: number;
-  /** Share of the records that may be set aside, from 0 to 1; more is an error. */
-  readonly maxSetAside: number;
+  /** Fewest posts that must carry a hashtag to make it a class; default 15. */
+  readonly minCount?: number;
+  /** Share of the posts that are kept for validation, from 0 to below 1; default 0.1. */
+  readonly validationShare?: number;
+  /** Share of the records that may be set aside, from 0 to 1; more is an error; default 0.1. */
+  readonly maxSetAside?: number;
   /** Hashtags that are kept although the reviewed list calls them generic. */
-  readonly keep: readonly string[];
+  readonly keep?: readonly string[];
   readonly onProgress?: OnProgress;
 }
 
-/** The defaults of {@link prepare}, as the command line has them. */
+/** The defaults of {@link prepare}. */
 export const PREPARE_DEFAULTS = { minCount: 15, validationShare: 0.1, maxSetAside: 0.1, keep: [] } as const;
+
+type ResolvedOptions = Required<Omit<PrepareOptions, 'onProgress'>> & Pick<PrepareOptions, 'onProgress'>;
 
 /** What {@link prepare} made. */
 export interface PreparedTrainingSet {
@@ -43,7 +45,8 @@ export interface PreparedTrainingSet {
  * @throws UsageError when an option is out of its range
  * @throws InputError when something named cannot be used, too many records are bad, or no hashtag is left
  */
-export async function prepare(options: PrepareOptions): Promise<PreparedTrainingSet> {
+export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSet> {
+  const options: ResolvedOptions = { ...PREPARE_DEFAULTS, ...given };
   checkRanges(options);
   await checkFolders(options);
   const setAside: SetAside[] = [];
@@ -79,7 +82,7 @@ export async function prepare(options: PrepareOptions): Promise<PreparedTraining
   return { preparation, vocabulary };
 }
 
-function checkRanges({ minCount, validationShare, maxSetAside }: PrepareOptions): void {
+function checkRanges({ minCount, validationShare, maxSetAside }: ResolvedOptions): void {
   if (!Number.isInteger(minCount) || minCount < 1) {
     throw new UsageError(`--min-count: expected a whole number from 1, got ${minCount}`);
   }
@@ -92,7 +95,7 @@ function checkRanges({ minCount, validationShare, maxSetAside }: PrepareOptions)
 }
 
 /** Fails before the long work where it would fail after it. */
-async function checkFolders({ images, out }: PrepareOptions): Promise<void> {
+async function checkFolders({ images, out }: ResolvedOptions): Promise<void> {
   const found = await stat(images).catch((error: unknown) => {
     throw unusablePath(images, error);
   });
@@ -109,7 +112,7 @@ async function checkFolders({ images, out }: PrepareOptions): Promise<void> {
 const FILES_AT_ONCE = 64;
 
 /** The good posts whose picture is there, in the order of the file. */
-async function readUsablePosts(options: PrepareOptions, setAside: SetAside[]): Promise<Post[]> {
+async function readUsablePosts(options: ResolvedOptions, setAside: SetAside[]): Promise<Post[]> {
   const posts: Post[] = [];
   let waiting: Post[] = [];
   const lookForPictures = async () => {
@@ -134,7 +137,7 @@ async function readUsablePosts(options: PrepareOptions, setAside: SetAside[]): P
 }
 
 function checkSetAside(
-  { posts: file, maxSetAside }: PrepareOptions,
+  { posts: file, maxSetAside }: ResolvedOptions,
   good: number,
   setAside: readonly SetAside[],
 ): void {
@@ -146,7 +149,7 @@ function checkSetAside(
   );
 }
 
-function noClass({ posts, minCount }: PrepareOptions, { dropped }: Vocabulary): InputError {
+function noClass({ posts, minCount }: ResolvedOptions, { dropped }: Vocabulary): InputError {
   const highest = dropped.find(({ reason }) => reason.startsWith('rare'));
   const got = highest
     ? `"${highest.hashtag}" in ${highest.count} as the most frequent`
@@ -155,7 +158,7 @@ function noClass({ posts, minCount }: PrepareOptions, { dropped }: Vocabulary): 
   return new InputError(`${posts}: expected a hashtag in at least ${minCount} posts, got ${got}${advice}`);
 }
 
-function settingsOf({ posts, minCount, validationShare, keep }: PrepareOptions): Preparation['settings'] {
+function settingsOf({ posts, minCount, validationShare, keep }: ResolvedOptions): Preparation['settings'] {
   return { posts: path.basename(posts), minCount, validationShare, keep: [...keep] };
 }
 

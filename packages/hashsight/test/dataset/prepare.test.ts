@@ -258,3 +258,16 @@ test('a folder with nothing but what a killed run left is as good as an empty on
   await prepare(options);
   assert.ok((await readTrainingSet(options.out)).train.length > 0);
 });
+
+test('what is left out of the options takes its default', async (t) => {
+  const posts = Array.from({ length: 15 }, (_, i) => post(`post ${i}`, 'cat'));
+  const { options } = setUp(t, posts);
+  const { posts: file, images, out } = options;
+  const { preparation, vocabulary } = await prepare({ posts: file, images, out });
+  assert.equal(vocabulary.classes.length, 1);
+  const { minCount, validationShare } = PREPARE_DEFAULTS;
+  assert.deepEqual(
+    [preparation.settings.minCount, preparation.settings.validationShare],
+    [minCount, validationShare],
+  );
+});
