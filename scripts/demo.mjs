@@ -84,8 +84,10 @@ if (existsSync(path.join(run, 'config.json'))) {
   must('train', '--data', data, ...Object.entries(RECIPE).flat(), '--epochs', epochs, '--out', run);
 }
 must('evaluate', '--run', run);
-const [unseen] = readFileSync(path.join(data, 'validation.jsonl'), 'utf8').split('\n');
-must('predict', '--run', run, path.join(pictures, JSON.parse(unseen).image));
+// Some pictures that the model has never seen, from all over the list.
+const unseen = readFileSync(path.join(data, 'validation.jsonl'), 'utf8').trim().split('\n');
+const shown = [0.2, 0.5, 0.8].map((share) => JSON.parse(unseen[Math.floor(share * unseen.length)]).image);
+must('predict', '--run', run, '--top', 3, ...shown.map((image) => path.join(pictures, image)));
 must('report', '--run', run, '--title', title);
 console.log(`\nThe page to look at: ${path.resolve(run, 'report.html')}`);
 console.log(`The whole demo took ${Math.round((Date.now() - begun) / 1000)} seconds.`);
