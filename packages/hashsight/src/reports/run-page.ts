@@ -132,7 +132,7 @@ ${shown.map(
   ({ hashtag, count, reason }) =>
     html`<tr><td>#${hashtag}<td class="soft">${reason}<td class="number">${thousands(count)}</tr>\n`,
 )}${rest > 0 ? html`<tr><td>${rest} more<td class="soft">on the list of generic hashtags<td></tr>` : ''}
-<tr><td>${thousands(rare.length)}<td class="soft">in too few posts<td></tr></table>`;
+<tr><td>${thousands(rare.length)} more<td class="soft">in too few posts<td></tr></table>`;
 }
 
 function training({ training: config, metrics, evaluation }: RunPage): Html {
@@ -182,8 +182,8 @@ function results({ evaluation: { pictures: count, metrics: model, baseline } }: 
   const row = (name: string, what: string, ours: number, theirs: number) =>
     html`<tr><td><b>${name}</b> <span class="soft">${what}</span><td class="number">${percent(ours)}<td class="number">${percent(theirs)}</tr>`;
   return html`<h2>How good it is</h2>
-<p>On ${thousands(count)} pictures the model has never seen, beside always answering the most frequent hashtags.
-A hit is any one of the hashtags that the picture's own maker chose, so a right answer that nobody typed counts as wrong.</p>
+<p>On ${thousands(count)} pictures that were kept out of training, beside always answering the most frequent hashtags.
+Pictures that were posted twice are not looked for yet: some may stand on both sides. A hit is any one of the hashtags that the picture's own maker chose, so a right answer that nobody typed counts as wrong.</p>
 <div class="card"><table><tr><th>measure<th class="number">model<th class="number">baseline</tr>
 ${row('hit@1', 'the first guess is one of the hashtags', model.hitAt1, baseline.hitAt1)}
 ${row('hit@5', 'one of five guesses is', model.hitAt5, baseline.hitAt5)}

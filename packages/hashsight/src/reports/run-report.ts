@@ -18,7 +18,7 @@ export interface RunReportOptions {
   readonly title?: string;
 }
 
-const EXAMPLES = 14;
+const EXAMPLES = 12;
 const PREDICTED = 42;
 
 /**
