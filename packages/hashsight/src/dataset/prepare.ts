@@ -6,7 +6,13 @@ import { buildVocabulary, normaliseHashtag, type Vocabulary } from '../hashtags/
 import { type Post, readPosts, type SetAside } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
 import { type SplitName, splitOf } from './split.js';
-import { type Preparation, readPreparation, type Sample, writeTrainingSet } from './training-set.js';
+import {
+  PREPARATION_FILE,
+  type Preparation,
+  readPreparation,
+  type Sample,
+  writeTrainingSet,
+} from './training-set.js';
 
 /** What {@link prepare} works on. */
 export interface PrepareOptions {
@@ -101,8 +107,11 @@ async function checkFolders({ images, out }: ResolvedOptions): Promise<void> {
   });
   if (!found.isDirectory()) throw new InputError(`${images}: expected a folder of pictures, got a file`);
   await checkWritableFolder(out);
-  const there = (await isFolder(out)) ? (await readdir(out)).filter((name) => !isLeftOver(name)) : [];
-  if (there.length === 0) return;
+  const names = (await isFolder(out)) ? await readdir(out) : [];
+  const there = names.filter((name) => !isLeftOver(name));
+  // A run that was killed between its renames leaves the last file, prepare.json, beside its place.
+  const isCutOff = names.some((name) => isLeftOver(name) && name.startsWith(`.${PREPARATION_FILE}.`));
+  if (there.length === 0 || isCutOff) return;
   await readPreparation(out).catch(() => {
     const message = `${out}: expected an empty folder or an earlier training set, got one with ${there[0]} in it`;
     throw new InputError(`${message}; choose another --out`);

@@ -63,7 +63,8 @@ export const preparationSchema = z.object({
 /** How a training set was made, and what became of each record. */
 export type Preparation = z.infer<typeof preparationSchema>;
 
-const PREPARATION_FILE = 'prepare.json';
+/** How a training set was made; the last of its files to be written, so that a folder that has it is complete. */
+export const PREPARATION_FILE = 'prepare.json';
 const VOCABULARY_FILE = 'vocabulary.json';
 
 /** What {@link writeTrainingSet} writes besides the training set itself. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import fc from 'fast-check';
@@ -255,6 +255,17 @@ test('a folder with nothing but what a killed run left is as good as an empty on
   const { options } = setUp(t, FIVE);
   mkdirSync(options.out);
   writeFileSync(path.join(options.out, '.vocabulary.json.0123456789ab.partial'), '{');
+  await prepare(options);
+  assert.ok((await readTrainingSet(options.out)).train.length > 0);
+});
+
+test('a run that was killed between its renames can be done again, into the same folder', async (t) => {
+  const { options } = setUp(t, FIVE);
+  await prepare(options);
+  const at = (name: string) => path.join(options.out, name);
+  renameSync(at('prepare.json'), at('.prepare.json.0123456789ab.partial'));
+  rmSync(at('validation.jsonl'));
+  await assert.rejects(readTrainingSet(options.out), /got one with no prepare\.json/);
   await prepare(options);
   assert.ok((await readTrainingSet(options.out)).train.length > 0);
 });
