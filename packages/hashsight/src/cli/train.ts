@@ -93,31 +93,34 @@ export function trainCommand(): Command {
       parsePositiveInteger,
     )
     .option('--threads <count>', 'threads of one operator (default: one for each core)', parsePositiveInteger)
-    .action(async (flags: Flags) => {
-      const line = trainingLine();
-      const stop = new AbortController();
-      let signal: NodeJS.Signals | undefined;
-      const onSignal = (received: NodeJS.Signals) => {
-        signal = received; // the second one ends the process at once, for each handler is called once
-        stop.abort();
-      };
-      process.once('SIGINT', onSignal);
-      process.once('SIGTERM', onSignal);
-      try {
-        const result = await train({ ...optionsOf(flags), signal: stop.signal, onEvent: line.onEvent });
-        line.end();
-        if (result.status === 'interrupted') {
-          console.error(interruptedText(result, flags.out));
-          if (signal !== undefined) throw new Interrupted(signal);
-        } else {
-          console.log(doneText(result, flags.out));
-        }
-      } finally {
-        line.end();
-        process.off('SIGINT', onSignal);
-        process.off('SIGTERM', onSignal);
-      }
-    });
+    .action(runTraining);
+}
+
+/** Trains until it is done, or until Ctrl-C or SIGTERM, which end it after the step that is on. */
+async function runTraining(flags: Flags): Promise<void> {
+  const line = trainingLine();
+  const stop = new AbortController();
+  let signal: NodeJS.Signals | undefined;
+  const onSignal = (received: NodeJS.Signals) => {
+    signal = received; // the second one ends the process at once, for each handler is called once
+    stop.abort();
+  };
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  try {
+    const result = await train({ ...optionsOf(flags), signal: stop.signal, onEvent: line.onEvent });
+    line.end();
+    if (result.status === 'interrupted') {
+      console.error(interruptedText(result, flags.out));
+      if (signal !== undefined) throw new Interrupted(signal);
+    } else {
+      console.log(doneText(result, flags.out));
+    }
+  } finally {
+    line.end();
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
 }
 
 function optionsOf(flags: Flags): TrainOptions {
