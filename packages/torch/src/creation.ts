@@ -246,32 +246,19 @@ type RandomCreator = (
 const randOperator = operator<RandomCreator>('aten::rand', 'generator');
 const randnOperator = operator<RandomCreator>('aten::randn', 'generator');
 
+function draw(creator: RandomCreator, shape: readonly number[], options: TensorOptions): Tensor {
+  const { generator, dtype = 'float32', device = defaultDevice } = options;
+  return finish(creator(shape, generator, dtype, undefined, device), options);
+}
+
 /** A tensor of `shape` drawn uniformly from [0, 1). */
 export function rand(shape: readonly number[], options: TensorOptions = {}): Tensor {
-  return finish(
-    randOperator(
-      shape,
-      options.generator,
-      options.dtype ?? 'float32',
-      undefined,
-      options.device ?? defaultDevice,
-    ),
-    options,
-  );
+  return draw(randOperator, shape, options);
 }
 
 /** A tensor of `shape` drawn from the normal distribution with mean 0 and variance 1. */
 export function randn(shape: readonly number[], options: TensorOptions = {}): Tensor {
-  return finish(
-    randnOperator(
-      shape,
-      options.generator,
-      options.dtype ?? 'float32',
-      undefined,
-      options.device ?? defaultDevice,
-    ),
-    options,
-  );
+  return draw(randnOperator, shape, options);
 }
 
 const randintOperator = operator<

@@ -81,7 +81,7 @@ async function writeContent(handle: FileHandle, content: FileContent): Promise<v
 }
 
 /** Makes a rename last: the new name is on the disk only when its folder is. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

@@ -3,6 +3,7 @@ export {
   isLeftOver,
   type StagedFile,
   stageFile,
+  syncFolder,
   writeFileAtomic,
 } from './atomic-file.js';
 export { buildFolder } from './build-folder.js';

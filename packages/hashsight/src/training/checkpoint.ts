@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   getRngState,
@@ -13,7 +13,7 @@ import {
 } from '@hashsight/torch';
 import { z } from 'zod';
 import { InputError } from '../errors.js';
-import { unusablePath, writeFileAtomic } from '../files/index.js';
+import { syncFolder, unusablePath, writeFileAtomic } from '../files/index.js';
 
 const MODEL_FILE = 'model.safetensors';
 const OPTIMIZER_FILE = 'optimizer.safetensors';
@@ -131,15 +131,6 @@ async function removeOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (/^\.epoch-.*\.(partial|old)$/.test(name))
       await rm(path.join(folder, name), { recursive: true, force: true });
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

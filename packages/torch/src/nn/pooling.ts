@@ -10,35 +10,29 @@ export interface PoolOptions {
   readonly ceilMode?: boolean;
 }
 
-/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
-export class MaxPool2d extends Module {
-  readonly #kernelSize: Size2d;
-  readonly #options: PoolOptions;
+/** A window that moves over the picture. */
+abstract class Pool2d extends Module {
+  protected readonly kernelSize: Size2d;
+  protected readonly options: PoolOptions;
 
   constructor(kernelSize: Size2d, options: PoolOptions = {}) {
     super();
-    this.#kernelSize = kernelSize;
-    this.#options = options;
+    this.kernelSize = kernelSize;
+    this.options = options;
   }
+}
 
+/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+export class MaxPool2d extends Pool2d {
   forward(input: Tensor): Tensor {
-    return maxPool2d(input, this.#kernelSize, this.#options);
+    return maxPool2d(input, this.kernelSize, this.options);
   }
 }
 
 /** The mean of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
-export class AvgPool2d extends Module {
-  readonly #kernelSize: Size2d;
-  readonly #options: PoolOptions;
-
-  constructor(kernelSize: Size2d, options: PoolOptions = {}) {
-    super();
-    this.#kernelSize = kernelSize;
-    this.#options = options;
-  }
-
+export class AvgPool2d extends Pool2d {
   forward(input: Tensor): Tensor {
-    return avgPool2d(input, this.#kernelSize, this.#options);
+    return avgPool2d(input, this.kernelSize, this.options);
   }
 }
 
