@@ -111,7 +111,7 @@ async function runTraining(flags: Flags): Promise<void> {
     const result = await train({ ...optionsOf(flags), signal: stop.signal, onEvent: line.onEvent });
     line.end();
     if (result.status === 'interrupted') {
-      console.error(interruptedText(result, flags.out));
+      console.error(interruptedText(result, flags));
       if (signal !== undefined) throw new Interrupted(signal);
     } else {
       console.log(doneText(result, flags.out));
@@ -152,10 +152,12 @@ function needed<T>(flag: string, value: T | undefined, meaning: string): T {
   throw new UsageError(`${flag}: expected ${meaning}, got none; only with --resume it can be left out`);
 }
 
-function interruptedText({ position, checkpoint }: TrainResult, out: string): string {
+function interruptedText({ position, checkpoint }: TrainResult, { out, threads }: Flags): string {
+  // Another number of threads adds up in another order: the weights would differ in their last bits.
+  const sameThreads = threads === undefined ? '' : ` --threads ${threads}`;
   return [
     `stopped after step ${position.step}; saved as ${checkpoint}`,
-    `go on with: hashsight train --resume --out ${out}`,
+    `go on with: hashsight train --resume --out ${out}${sameThreads}`,
   ].join('\n');
 }
 
@@ -163,7 +165,7 @@ function doneText({ checkpoint, position }: TrainResult, out: string): string {
   const best =
     position.bestHitAt1 === null ? '' : `; best validation hit@1 ${position.bestHitAt1.toFixed(3)}`;
   return [
-    `${out}: ${position.epoch} epochs, ${position.step} steps${best}`,
+    `${out}: ${position.epoch} ${position.epoch === 1 ? 'epoch' : 'epochs'}, ${position.step} steps${best}`,
     `  weights   ${checkpoint}/model.safetensors`,
     '',
     `next: hashsight evaluate --run ${out}`,

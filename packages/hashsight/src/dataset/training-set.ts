@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../errors.js';
-import { jsonLines, type StagedFile, stageFile, unusablePath } from '../files/index.js';
+import { isFolder, jsonLines, type StagedFile, stageFile, unusablePath } from '../files/index.js';
 import { readVocabulary, type Vocabulary, vocabularyText } from '../hashtags/index.js';
 
 /** A picture and its classes. */
@@ -148,8 +148,9 @@ export async function readPreparation(dir: string): Promise<Preparation> {
   try {
     return preparationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    const reason =
-      error instanceof Error && 'code' in error ? `no ${PREPARATION_FILE}` : `a broken ${PREPARATION_FILE}`;
+    const isMissing = error instanceof Error && 'code' in error;
+    if (isMissing && !(await isFolder(dir))) throw unusablePath(dir, error);
+    const reason = isMissing ? `no ${PREPARATION_FILE}` : `a broken ${PREPARATION_FILE}`;
     const message = `${dir}: expected a folder that hashsight prepare wrote, got one with ${reason}`;
     throw new InputError(message, { cause: error });
   }

@@ -23,7 +23,7 @@ export const postSchema = z.looseObject({
 export type Post = Readonly<z.infer<typeof postSchema>>;
 
 const EXPECTED: Readonly<Record<string, string>> = {
-  id: 'a name that is not empty',
+  id: 'a string that is not empty',
   image: 'a path inside the images folder',
   hashtags: 'a list of strings',
 };

@@ -142,7 +142,12 @@ function training({ training: config, metrics, evaluation }: RunPage): Html {
     x: { name: 'step', min: 0 },
     y: { name: 'loss' },
     series: [
-      { name: 'training loss', points: steps.map(({ step, loss: y }) => [step, y]), colour: COLOURS.blue },
+      {
+        name: 'training loss',
+        points: steps.map(({ step, loss: y }) => [step, y]),
+        colour: COLOURS.blue,
+        hasSymbols: steps.length < 3,
+      },
       {
         name: 'validation loss',
         points: epochs.map(({ step, loss: y }) => [step, y]),

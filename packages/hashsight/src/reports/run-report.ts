@@ -4,7 +4,13 @@ import path from 'node:path';
 import { readPreparation, readTrainingSet, type Sample, type TrainingSet } from '../dataset/index.js';
 import { InputError } from '../errors.js';
 import { writeFileAtomic } from '../files/index.js';
-import { type Evaluation, openRunFolder, type PredictionLine, readMetrics } from '../training/index.js';
+import {
+  checkSameData,
+  type Evaluation,
+  openRunFolder,
+  type PredictionLine,
+  readMetrics,
+} from '../training/index.js';
 import { type PredictedPicture, runPage, type TaggedPicture } from './run-page.js';
 import { thumbnail } from './thumbnails.js';
 
@@ -31,6 +37,7 @@ const PREDICTED = 42;
 export async function writeRunReport(options: RunReportOptions): Promise<string> {
   const run = await openRunFolder(options.run);
   const data = run.config.data.path;
+  await checkSameData(run, data, ['train', 'validation', 'classes']);
   const set = await readTrainingSet(data);
   const evaluation = await readEvaluated(
     options.run,

@@ -5,6 +5,7 @@ export type { TrainEvent } from './events.js';
 export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
 export type { TrainOptions } from './open-run.js';
 export {
+  checkSameData,
   type MetricsLine,
   openRunFolder,
   type RunConfig,

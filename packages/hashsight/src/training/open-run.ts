@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { cudaDeviceCount } from '@hashsight/torch';
 import { readPreparation, readTrainingSet, type TrainingSet } from '../dataset/index.js';
 import { InputError, UsageError } from '../errors.js';
 import { checkWritableFolder } from '../files/index.js';
@@ -49,6 +50,7 @@ export async function openRun(options: TrainOptions): Promise<OpenRun> {
   const training = resolveTrainingConfig(settingsOf(options) as TrainingSettings);
   const set = await readTrainingSet(options.data);
   checkSize(options.data, set, training.batchSize);
+  checkDevice(training.device);
   await checkWritableFolder(options.out);
   const { digests } = await readPreparation(options.data);
   const config = { version: 1, data: { path: path.resolve(options.data), digests }, training } as const;
@@ -67,6 +69,8 @@ async function resumeRun(options: TrainOptions & { readonly resume: true }): Pro
     throw new InputError(`${broken[0]}; no other is left, so train anew with another --out`);
   }
   for (const reason of broken) options.onEvent?.({ kind: 'note', text: `${reason}; an older one is taken` });
+  checkDevice(run.config.training.device);
+  options.onEvent?.({ kind: 'note', text: whereItStands(run, checkpoint) });
   await rewindMetrics(run, checkpoint?.position.step ?? 0);
   return { run, set, checkpoint };
 }
@@ -92,6 +96,25 @@ function checkSameSettings(run: RunFolder, options: TrainOptions): void {
       `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
     );
   }
+}
+
+function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {
+  if (checkpoint === undefined) return `${folder}: begins anew, for there is no checkpoint yet`;
+  const { epoch, step } = checkpoint.position;
+  const { epochs } = config.training;
+  return epoch < epochs
+    ? `${folder}: goes on from step ${step}, in epoch ${epoch + 1} of ${epochs}`
+    : `${folder}: nothing is left to do, all its epochs (${epochs}) are done`;
+}
+
+/** Found out before the run's folder is made, which could not be used for anything else afterwards. */
+function checkDevice(device: string): void {
+  const [type, index = '0'] = device.split(':');
+  const count = cudaDeviceCount();
+  if (type !== 'cuda' || Number(index) < count) return;
+  throw new UsageError(
+    `--device: expected a device of this machine, got ${device}, and LibTorch sees ${count} CUDA GPUs; leave it out to use the cpu`,
+  );
 }
 
 function checkSize(data: string, { train }: TrainingSet, batchSize: number): void {

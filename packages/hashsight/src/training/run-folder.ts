@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readPreparation } from '../dataset/index.js';
 import { InputError } from '../errors.js';
-import { makeFolder, unusablePath, writeFileAtomic } from '../files/index.js';
+import { isFolder, makeFolder, unusablePath, writeFileAtomic } from '../files/index.js';
 import { readVocabulary, type Vocabulary, writeVocabulary } from '../hashtags/index.js';
 import { trainingConfigSchema } from './config.js';
 
@@ -114,6 +114,7 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
     config = runConfigSchema.parse(JSON.parse(await readFile(path.join(folder, CONFIG_FILE), 'utf8')));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error;
+    if (isMissing && !(await isFolder(folder))) throw unusablePath(folder, error);
     const got = isMissing ? `no ${CONFIG_FILE}` : `a broken ${CONFIG_FILE}`;
     throw new InputError(`${folder}: expected a folder that hashsight train wrote, got one with ${got}`, {
       cause: error,
@@ -138,7 +139,7 @@ export async function checkSameData(
     if (digests[part] === run.config.data.digests[part]) continue;
     const what = part === 'classes' ? 'vocabulary' : `${part} samples`;
     throw new InputError(
-      `${data}: expected the ${what} that ${run.path} was trained with, got others; name the --data of that run, or train anew`,
+      `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the --data of that run, or train anew`,
     );
   }
 }

@@ -62,7 +62,7 @@ const BAD: readonly (readonly [title: string, line: string, problem: RegExp])[] 
   [
     'an id that is a number',
     '{"id":2,"image":"a","hashtags":[]}',
-    /expected "id" to be a name that is not empty, got 2/,
+    /expected "id" to be a string that is not empty, got 2/,
   ],
   ['a line that was cut off', '{"id":"2","ima', /expected a JSON object, got "\{\\"id\\":\\"2\\",\\"ima"/],
   ['a line that is no object', '[1]', /expected a post .*, got \[1\]/],

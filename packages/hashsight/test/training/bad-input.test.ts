@@ -59,6 +59,11 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
     [[...words, '--out', out, '--lr', '-1'], /--lr: .*got -1$/],
     [[...words, '--out', out, '--lr', 'fast'], /expected a number, got "fast"/],
     [[...words, '--out', out, '--schedule', 'linear'], /Allowed choices are cosine, step/],
+    // A device that no machine has, so that the test says the same on one with a GPU.
+    [
+      [...words, '--out', out, '--device', 'cuda:99'],
+      /--device: expected a device of this machine, got cuda:99/,
+    ],
     [[...words, '--out', out, '--warmup-epochs', '2'], /--warmup-epochs: expected no more epochs of warm-up/],
     [
       ['train', '--out', out, '--model', TINY.model, '--epochs', '1'],
@@ -91,10 +96,7 @@ test('hashsight train: folders that cannot be used are one line and exit code 1,
       [...words, '--out', `${out}-2`, '--data', empty],
       /empty: expected a folder that hashsight prepare wrote/,
     ],
-    [
-      [...words, '--out', `${out}-2`, '--data', `${empty}-not`],
-      /expected a folder that hashsight prepare wrote/,
-    ],
+    [[...words, '--out', `${out}-2`, '--data', `${empty}-not`], /empty-not: no such file or folder/],
     [
       [...words, '--out', `${out}-2`, '--data', broken],
       /train\.jsonl: expected the file that prepare\.json describes/,
