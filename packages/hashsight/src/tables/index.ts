@@ -1,0 +1,1 @@
+export { columnText, openTables, type Row, stringText, Tables, type TablesOptions } from './tables.js';
