@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { PREPARE_DEFAULTS, type PreparedTrainingSet, prepare } from '../dataset/index.js';
+import { SENSE_RULES, type SenseRule, type Vocabulary } from '../hashtags/index.js';
 import { parseNumber } from './options.js';
 import { progressLine } from './progress.js';
 
@@ -8,7 +9,10 @@ interface Flags {
   readonly posts: string;
   readonly images: string;
   readonly out: string;
-  readonly minCount: number;
+  readonly vocabulary: string;
+  readonly senses: SenseRule;
+  readonly minCount?: number;
+  readonly splitBy: 'post' | 'user';
   readonly validationShare: number;
   readonly maxSetAside: number;
   readonly keep: readonly string[];
@@ -22,7 +26,26 @@ export function prepareCommand(): Command {
     .requiredOption('--posts <file>', 'posts, one JSON object {"id", "image", "hashtags"} a line')
     .requiredOption('--images <dir>', 'folder that the posts\' "image" is relative to')
     .requiredOption('--out <dir>', 'folder to write the training set to')
-    .option('--min-count <posts>', 'fewest posts that must carry a hashtag', parseNumber, minCount)
+    .option(
+      '--vocabulary <rule>',
+      'hashtags that become classes: all, wordnet, imagenet, top:N, file:PATH (your own classes, or an edited vocabulary.json), match:PATH (those that fit a list or folder of classes)',
+      PREPARE_DEFAULTS.vocabulary,
+    )
+    .addOption(
+      new Option('--senses <rule>', 'which of several senses a hashtag follows')
+        .choices(SENSE_RULES)
+        .default(PREPARE_DEFAULTS.senses),
+    )
+    .option(
+      '--min-count <posts>',
+      `fewest posts that must carry a class (default: ${minCount}, with file: 1)`,
+      parseNumber,
+    )
+    .addOption(
+      new Option('--split-by <what>', 'split posts one by one, or all of a user together')
+        .choices(['post', 'user'])
+        .default(PREPARE_DEFAULTS.splitBy),
+    )
     .option(
       '--validation-share <share>',
       'share of the posts kept for validation',
@@ -30,7 +53,7 @@ export function prepareCommand(): Command {
       validationShare,
     )
     .option('--max-set-aside <share>', 'share of the posts that may be unusable', parseNumber, maxSetAside)
-    .option('--keep <hashtags...>', 'hashtags to keep although they are on the list of generic ones', [])
+    .option('--keep <hashtags...>', 'hashtags to keep although they seem to say nothing about a picture', [])
     .action(async (flags: Flags) => {
       const progress = progressLine();
       try {
@@ -44,13 +67,13 @@ export function prepareCommand(): Command {
 }
 
 function summaryText(
-  { preparation: { counts, settings }, vocabulary }: PreparedTrainingSet,
+  { preparation: { counts }, vocabulary, targets }: PreparedTrainingSet,
   out: string,
 ): string {
   const { malformed, duplicateId, missingImage } = counts.setAside;
-  const generic = vocabulary.dropped.filter(({ reason }) => !reason.startsWith('rare')).length;
   const row = (label: string, count: number, note = '') =>
     `  ${label.padEnd(16)}${String(count).padStart(8)}  ${note}`.trimEnd();
+  const merges = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1);
   return [
     `${out}: ${counts.classes} classes`,
     row('posts read', counts.records),
@@ -64,15 +87,35 @@ function summaryText(
     row('validation', counts.validation),
     row('hashtags', counts.hashtags),
     row('classes', counts.classes, first(vocabulary.classes.map(({ name, count }) => `${name} ${count}`))),
-    row(
-      'dropped',
-      counts.dropped,
-      `${generic} generic, ${counts.dropped - generic} in fewer than ${settings.minCount} posts`,
-    ),
+    row('merged', merges.length, first(merges.map(({ hashtags }) => hashtags.join(' = ')))),
+    row('dropped', counts.dropped, first(kindsOfReasons(vocabulary.dropped))),
+    ...(targets === undefined ? [] : ['', ...targetLines(targets)]),
     '',
     `read and check ${path.join(out, 'vocabulary.json')}`,
     `next: hashsight train --data ${out} --model resnext14_32x4d --epochs 12 --out ${out}-run`,
   ].join('\n');
+}
+
+/** How many hashtags each kind of reason dropped: `610 rare`, `120 generic`. */
+function kindsOfReasons(dropped: Vocabulary['dropped']): string[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of dropped) {
+    const kind = reason.replace(/ \(.*$/s, '');
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+}
+
+/** The classes of the task, with the hashtags that fit them. */
+function targetLines(targets: NonNullable<PreparedTrainingSet['targets']>): string[] {
+  const without = targets.filter(({ hashtags }) => hashtags.length === 0);
+  return [
+    `${targets.length - without.length} of the task's ${targets.length} classes have hashtags:`,
+    ...targets
+      .filter(({ hashtags }) => hashtags.length > 0)
+      .map(({ name, hashtags }) => `  ${name}: ${first(hashtags)}`),
+    ...(without.length > 0 ? [`none for: ${without.map(({ name }) => name).join(', ')}`] : []),
+  ];
 }
 
 function reasons(counts: Readonly<Record<string, number>>): string {
@@ -87,6 +130,7 @@ function reasons(counts: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
+/** The first five, and that there are more. */
 function first(texts: readonly string[]): string {
   return texts.length > 5 ? `${texts.slice(0, 5).join(', ')}, …` : texts.join(', ');
 }

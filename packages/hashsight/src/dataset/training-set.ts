@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../errors.js';
 import { isFolder, jsonLines, type StagedFile, stageFile, unusablePath } from '../files/index.js';
-import { readVocabulary, type Vocabulary, vocabularyText } from '../hashtags/index.js';
+import { readVocabulary, SENSE_RULES, type Vocabulary, vocabularyText } from '../hashtags/index.js';
 
 /** A picture and its classes. */
 export interface Sample {
@@ -33,7 +33,11 @@ export const preparationSchema = z.object({
   settings: z.object({
     /** As it was named on the command line; only for people to read. */
     posts: z.string(),
+    /** Which hashtags became classes, as `--vocabulary` takes it. */
+    vocabulary: z.string(),
+    senses: z.enum(SENSE_RULES),
     minCount: count,
+    splitBy: z.enum(['post', 'user']),
     validationShare: z.number(),
     keep: z.array(z.string()),
   }),
@@ -51,13 +55,18 @@ export const preparationSchema = z.object({
     labelled: count,
     train: count,
     validation: count,
-    /** Different hashtags after normalising; `classes` and `dropped` together. */
+    /** Different hashtags after normalising; `inClasses` and `dropped` together. */
     hashtags: count,
+    /** Hashtags that mean one of the classes. */
+    inClasses: count,
     classes: count,
     dropped: count,
   }),
-  /** SHA-256 of what belongs together: the two lists of samples, and the names of the classes in their order. */
-  digests: z.object({ train: sha256, validation: sha256, classes: sha256 }),
+  /**
+   * SHA-256 of what belongs together: the two lists of samples, and the names of the classes in their order; and of the
+   * vocabulary's classes with their hashtags, which tells whether somebody edited it.
+   */
+  digests: z.object({ train: sha256, validation: sha256, classes: sha256, vocabulary: sha256 }),
 });
 
 /** How a training set was made, and what became of each record. */
@@ -65,7 +74,7 @@ export type Preparation = z.infer<typeof preparationSchema>;
 
 /** How a training set was made; the last of its files to be written, so that a folder that has it is complete. */
 export const PREPARATION_FILE = 'prepare.json';
-const VOCABULARY_FILE = 'vocabulary.json';
+export const VOCABULARY_FILE = 'vocabulary.json';
 
 /** What {@link writeTrainingSet} writes besides the training set itself. */
 export interface TrainingSetNotes {
@@ -91,7 +100,12 @@ export async function writeTrainingSet(
     version: 1,
     ...notes.preparation,
     images: path.relative(path.resolve(dir), set.imagesDir) || '.',
-    digests: { train: digest(train), validation: digest(validation), classes: classesDigest(set.vocabulary) },
+    digests: {
+      train: digest(train),
+      validation: digest(validation),
+      classes: classesDigest(set.vocabulary),
+      vocabulary: digest(JSON.stringify(set.vocabulary.classes)),
+    },
   };
   const files = [
     [VOCABULARY_FILE, vocabularyText(set.vocabulary)],
@@ -154,6 +168,19 @@ export async function readPreparation(dir: string): Promise<Preparation> {
     const message = `${dir}: expected a folder that hashsight prepare wrote, got one with ${reason}`;
     throw new InputError(message, { cause: error });
   }
+}
+
+/** Whether `dir` is a training set whose vocabulary has other classes than were written, or is broken. */
+export async function isVocabularyEdited(dir: string): Promise<boolean> {
+  const preparation = await readPreparation(dir).catch(() => undefined);
+  if (preparation === undefined) return false;
+  const file = path.join(dir, VOCABULARY_FILE);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return false;
+  return readVocabulary(file).then(
+    ({ classes }) => digest(JSON.stringify(classes)) !== preparation.digests.vocabulary,
+    () => true,
+  );
 }
 
 function notTogether(dir: string, name: string): InputError {

@@ -1,4 +1,3 @@
-export { buildVocabulary, type VocabularyOptions } from './build-vocabulary.js';
 export { type CanonicalClass, canonicaliseHashtags } from './canonicalise.js';
 export { findHashtags } from './find-hashtags.js';
 export { countHashtags, type HashtagCounts } from './hashtag-counts.js';

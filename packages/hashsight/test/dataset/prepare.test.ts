@@ -108,7 +108,7 @@ test('what goes in and what comes out of each step add up', async (t) => {
       assert.equal(counts.records, malformed + duplicateId + missingImage + counts.posts);
       assert.equal(counts.posts, counts.withoutLabel + counts.labelled);
       assert.equal(counts.labelled, counts.train + counts.validation);
-      assert.equal(counts.hashtags, counts.classes + counts.dropped);
+      assert.equal(counts.hashtags, counts.inClasses + counts.dropped);
       const set = await readTrainingSet(options.out);
       assert.deepEqual([set.train.length, set.validation.length], [counts.train, counts.validation]);
       for (const [index, { name, count }] of vocabulary.classes.entries()) {
@@ -166,7 +166,7 @@ const REFUSED: readonly (readonly [
   [
     'a vocabulary of zero',
     () => ({ minCount: 9 }),
-    /in at least 9 posts, got "cat" in 3 as the most frequent; lower --min-count to 3 or less$/,
+    /that at least 9 posts carry, got "cat" in 3 as the most frequent; lower --min-count to 3 or less$/,
   ],
   [
     'too many bad posts',
@@ -214,9 +214,12 @@ for (const [title, changes, message] of REFUSED) {
   });
 }
 
-test('posts whose every hashtag is generic give a line that says so', async (t) => {
+test('posts whose every hashtag is dropped give a line that says why', async (t) => {
   const { options } = setUp(t, [post('a', 'tbt'), post('b', 'tbt')]);
-  await assert.rejects(prepare(options), /got no hashtag that is not generic$/);
+  await assert.rejects(
+    prepare(options),
+    /got "tbt" in 2, dropped as generic \(platform\), as the most frequent; keep it/,
+  );
   assert(!existsSync(options.out));
 });
 
@@ -281,4 +284,124 @@ test('what is left out of the options takes its default', async (t) => {
     [preparation.settings.minCount, preparation.settings.validationShare],
     [minCount, validationShare],
   );
+});
+
+const named = async (options: PrepareOptions) => {
+  const { vocabulary } = await prepare(options);
+  return vocabulary.classes.map(({ name, hashtags, count }) => [name, hashtags.join(' '), count]);
+};
+const PETS = [
+  post('a', 'dog', 'sofa', 'tbt'),
+  post('b', 'dogs', 'DomesticDog'),
+  post('c', 'poodle', 'couch'),
+  post('d', 'poodle', 'zyzzogeton42', 'dog'),
+  post('e', 'poodles', 'sofa'),
+];
+
+test('hashtags that mean one thing are one class, named by the one most used; a post counts once', async (t) => {
+  const { options } = setUp(t, PETS);
+  assert.deepEqual(await named(options), [
+    ['dog', 'dog dogs domesticdog', 3],
+    ['poodle', 'poodle poodles', 3],
+    ['sofa', 'sofa couch', 3],
+  ]);
+  const { preparation, vocabulary } = await prepare(options);
+  assert.deepEqual(
+    vocabulary.dropped.map(({ hashtag, reason }) => [hashtag, reason]),
+    [
+      ['tbt', 'generic (platform)'],
+      ['zyzzogeton42', 'rare (in 1 of at least 2 posts)'],
+    ],
+  );
+  assert.equal(preparation.counts.inClasses, 7);
+});
+
+test('each vocabulary takes its part of the classes', async (t) => {
+  const { folder, options } = setUp(t, PETS, { minCount: 1 });
+  const names = async (vocabulary: string) => (await named({ ...options, vocabulary })).map(([name]) => name);
+  assert.deepEqual(await names('wordnet'), ['dog', 'poodle', 'sofa']);
+  assert.deepEqual(await names('all'), ['dog', 'poodle', 'sofa', 'zyzzogeton42']);
+  assert.deepEqual(await names('top:1'), ['dog']);
+  await assert.rejects(names('imagenet'), /got "dog" in 2, dropped as not in ImageNet-1k \(n02084071\)/);
+  const list = path.join(folder, 'classes.txt');
+  writeFileSync(list, 'pet, dog, poodle\nmemory, tbt\nplane\n');
+  assert.deepEqual(await names(`file:${list}`), ['pet', 'memory']);
+});
+
+test('a vocabulary that matches a task says what it found for each class of it', async (t) => {
+  const { folder, options } = setUp(t, PETS, { minCount: 1 });
+  for (const name of ['dog', 'sofa', 'aeroplane'])
+    mkdirSync(path.join(folder, 'task', name), { recursive: true });
+  const { targets } = await prepare({ ...options, vocabulary: `match:${path.join(folder, 'task')}` });
+  assert.deepEqual(
+    targets?.map(({ name, hashtags }) => [name, [...hashtags].sort().join(' ')]),
+    [
+      ['aeroplane', ''],
+      ['dog', 'dog dogs domesticdog poodle poodles'],
+      ['sofa', 'couch sofa'],
+    ],
+  );
+});
+
+test('an edited vocabulary is used when it is asked for, and never written over', async (t) => {
+  const { options } = setUp(t, PETS);
+  await prepare(options);
+  const file = path.join(options.out, 'vocabulary.json');
+  const edited = JSON.parse(readFileSync(file, 'utf8'));
+  edited.classes = [
+    { name: 'memory', hashtags: ['tbt', 'zyzzogeton42'], count: 0 },
+    ...edited.classes.slice(1),
+  ];
+  writeFileSync(file, JSON.stringify(edited));
+  await assert.rejects(prepare(options), /got one that was edited; use it with --vocabulary file:/);
+  const { minCount, ...rest } = options;
+  assert.deepEqual(await named({ ...rest, vocabulary: `file:${file}` }), [
+    ['poodle', 'poodle poodles', 3],
+    ['sofa', 'sofa couch', 3],
+    ['memory', 'tbt zyzzogeton42', 2],
+  ]);
+  const { vocabulary } = await prepare({ ...rest, vocabulary: `file:${file}` });
+  assert.deepEqual(vocabulary.classes[1]?.synsets, ['n04256520']);
+});
+
+test('hashtags that one author or one day accounts for are dropped, with the reason', async (t) => {
+  const posts = Array.from({ length: 40 }, (_, i) => ({
+    ...post(`post ${i}`, 'cat', ...(i < 12 ? ['mybrand'] : []), ...(i % 3 === 0 ? ['meetup'] : [])),
+    author: i < 12 ? 'spammer' : `author ${i}`,
+    time: i % 3 === 0 ? '2026-05-01T12:00:00Z' : 1_700_000_000 + i * 86_400,
+  }));
+  const { options } = setUp(t, posts);
+  const { vocabulary } = await prepare(options);
+  assert.deepEqual(
+    vocabulary.dropped.map(({ hashtag, reason }) => [hashtag, reason]),
+    [
+      ['meetup', 'one burst (14 of 14 posts)'],
+      ['mybrand', 'one user (12 of 12 posts)'],
+    ],
+  );
+});
+
+test('split by user, no author stands on both sides; without one a post goes by itself', async (t) => {
+  const posts = Array.from({ length: 120 }, (_, i) => ({
+    ...post(`post ${i}`, 'cat'),
+    ...(i < 100 && { author: `author ${i % 10}` }),
+  }));
+  const { options } = setUp(t, posts, { splitBy: 'user', validationShare: 0.4 });
+  await prepare(options);
+  const set = await readTrainingSet(options.out);
+  const authors = (samples: readonly { id: string }[]) =>
+    new Set(samples.flatMap(({ id }) => posts.find((each) => each.id === id)?.author ?? []));
+  const both = [...authors(set.train)].filter((author) => authors(set.validation).has(author));
+  assert.deepEqual(both, []);
+  assert(authors(set.train).size > 0 && authors(set.validation).size > 0);
+});
+
+test('rules that are none are one line', async (t) => {
+  const { folder, options } = setUp(t, PETS);
+  const refused = (changes: Partial<PrepareOptions>, message: RegExp) =>
+    assert.rejects(prepare({ ...options, ...changes }), message);
+  await refused({ vocabulary: 'some' }, /^UsageError: --vocabulary: expected imagenet, .* got "some"$/);
+  await refused({ vocabulary: `file:${folder}/no.txt` }, /no\.txt: no such file or folder$/);
+  await refused({ senses: 'worst' as 'best' }, /--senses: expected first, best, all, got worst$/);
+  await refused({ splitBy: 'day' as 'user' }, /--split-by: expected post or user, got day$/);
 });

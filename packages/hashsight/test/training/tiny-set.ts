@@ -58,7 +58,15 @@ export async function tinySet(
     },
     {
       preparation: {
-        settings: { posts: 'posts.jsonl', minCount: 1, validationShare: 0.1, keep: [] },
+        settings: {
+          posts: 'posts.jsonl',
+          vocabulary: 'all',
+          senses: 'best',
+          minCount: 1,
+          splitBy: 'post',
+          validationShare: 0.1,
+          keep: [],
+        },
         counts: {
           records: counts.train + counts.validation,
           setAside: { malformed: 0, duplicateId: 0, missingImage: 0 },
@@ -67,6 +75,7 @@ export async function tinySet(
           labelled: counts.train + counts.validation,
           ...counts,
           hashtags: 2,
+          inClasses: 2,
           classes: 2,
           dropped: 0,
         },

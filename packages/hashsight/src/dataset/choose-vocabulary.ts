@@ -1,0 +1,81 @@
+import {
+  type CanonicalClass,
+  type ClassChoice,
+  canonicaliseHashtags,
+  chooseClasses,
+  countClasses,
+  countHashtags,
+  type HashtagCounts,
+  type HashtagOrigins,
+  limitVocabulary,
+  listedClasses,
+  loadWordNet,
+  type MatchedClasses,
+  matchClasses,
+  notVisualReasons,
+  readClassList,
+  type SenseRule,
+  type Vocabulary,
+  type VocabularyRule,
+  withoutHashtags,
+} from '../hashtags/index.js';
+
+/** How a vocabulary is chosen. */
+export interface ChoiceOfVocabulary {
+  readonly rule: VocabularyRule;
+  readonly senses: SenseRule;
+  /** Fewest posts that must carry a class. */
+  readonly minCount: number;
+  /** Normalised hashtags that are kept although they seem to say nothing. */
+  readonly keep: ReadonlySet<string>;
+}
+
+/** The classes, and with the rule `match` what was found for each target. */
+export interface ChosenVocabulary {
+  readonly vocabulary: Vocabulary;
+  readonly targets?: MatchedClasses['targets'];
+}
+
+/**
+ * Chooses the classes of a training set: what says nothing about a picture goes, what means one thing comes together, the
+ * rule takes its part of the classes, and of these stay the ones that enough posts carry. The classes of a file are taken
+ * as they stand there, whatever speaks against their hashtags.
+ *
+ * @param hashtagsOfPosts the normalised hashtags of each post
+ * @throws InputError when a file or folder of the rule cannot be used
+ */
+export async function chooseVocabulary(
+  hashtagsOfPosts: readonly ReadonlySet<string>[],
+  origins: ReadonlyMap<string, HashtagOrigins>,
+  { rule, senses, minCount, keep }: ChoiceOfVocabulary,
+): Promise<ChosenVocabulary> {
+  const counts = countHashtags(hashtagsOfPosts);
+  const notVisual = notVisualReasons(counts, { keep, origins });
+  const choice = await classesOf(rule, counts, notVisual, senses);
+  const limits = { minCount, ...(rule.kind === 'top' && { size: rule.size }) };
+  const vocabulary = limitVocabulary(
+    { classes: choice.classes, excluded: new Map([...choice.excluded, ...notVisual]) },
+    countClasses(choice.classes, hashtagsOfPosts),
+    counts,
+    limits,
+  );
+  return { vocabulary, ...(choice.targets && { targets: choice.targets }) };
+}
+
+async function classesOf(
+  rule: VocabularyRule,
+  counts: HashtagCounts,
+  notVisual: ReadonlyMap<string, string>,
+  senses: SenseRule,
+): Promise<ClassChoice & Partial<Pick<MatchedClasses, 'targets'>>> {
+  if (rule.kind === 'file') return listedClasses(await readClassList(rule.path), counts, rule.path);
+  const targets = rule.kind === 'match' ? await readClassList(rule.path) : [];
+  const wordnet = await loadWordNet();
+  const classes: readonly CanonicalClass[] = canonicaliseHashtags(
+    wordnet,
+    withoutHashtags(counts, notVisual),
+    senses,
+  );
+  if (rule.kind === 'match') return matchClasses(wordnet, classes, targets);
+  return chooseClasses(classes, rule.kind === 'top' ? 'wordnet' : rule.kind);
+}
