@@ -29,7 +29,7 @@ export {
   writeDataset,
 } from './posts/index.js';
 export type { OnProgress, ProgressEvent } from './progress.js';
-export { type RunReportOptions, writeRunReport } from './reports/index.js';
+export { type RunReportOptions, writePreparationReport, writeRunReport } from './reports/index.js';
 export { type Prediction, Predictor } from './serving/index.js';
 export {
   type EvaluateOptions,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import { PREPARE_DEFAULTS, type PreparedTrainingSet, prepare } from '../dataset/index.js';
 import { SENSE_RULES, type SenseRule, type Vocabulary } from '../hashtags/index.js';
+import { writePreparationReport } from '../reports/index.js';
 import { parseNumber } from './options.js';
 import { progressLine } from './progress.js';
 
@@ -58,8 +59,9 @@ export function prepareCommand(): Command {
       const progress = progressLine();
       try {
         const prepared = await prepare({ ...flags, onProgress: progress.onProgress });
+        const page = await writePreparationReport(flags.out);
         progress.end();
-        console.log(summaryText(prepared, flags.out));
+        console.log(summaryText(prepared, flags.out, page));
       } finally {
         progress.end();
       }
@@ -69,6 +71,7 @@ export function prepareCommand(): Command {
 function summaryText(
   { preparation: { counts }, vocabulary, targets }: PreparedTrainingSet,
   out: string,
+  page: string,
 ): string {
   const { malformed, duplicateId, missingImage } = counts.setAside;
   const row = (label: string, count: number, note = '') =>
@@ -91,7 +94,7 @@ function summaryText(
     row('dropped', counts.dropped, first(kindsOfReasons(vocabulary.dropped))),
     ...(targets === undefined ? [] : ['', ...targetLines(targets)]),
     '',
-    `read and check ${path.join(out, 'vocabulary.json')}`,
+    `look at ${page}, and check ${path.join(out, 'vocabulary.json')}`,
     `next: hashsight train --data ${out} --model resnext14_32x4d --epochs 12 --out ${out}-run`,
   ].join('\n');
 }

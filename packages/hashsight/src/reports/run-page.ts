@@ -1,8 +1,10 @@
 import type { Preparation } from '../dataset/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
 import type { Evaluation, MetricsLine, TrainingConfig } from '../training/index.js';
-import { lineChart } from './charts.js';
+import { COLOURS, lineChart } from './charts.js';
 import { Html, html } from './html.js';
+import { percent, thousands } from './numbers.js';
+import { countsTable, droppedTable, longTail, rankedTable } from './preparation-parts.js';
 import { STYLE } from './style.js';
 
 /** A picture with the hashtags that are classes. */
@@ -29,11 +31,6 @@ export interface RunPage {
   readonly examples: readonly TaggedPicture[];
   readonly predicted: readonly PredictedPicture[];
 }
-
-const COLOURS = { blue: '#3566c9', green: '#0b7a4b', orange: '#c9741a' } as const;
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-const thousands = (count: number): string => count.toLocaleString('en-US');
 
 /** The page of a run as one HTML file that needs nothing else. */
 export function runPage(page: RunPage): string {
@@ -68,71 +65,23 @@ ${tile(percent(model.hitAt5), `one of five guesses is; the five commonest hashta
 }
 
 function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
-  const { counts, settings } = preparation;
-  const points = [...vocabulary.classes, ...vocabulary.dropped]
-    .map(({ count }) => count)
-    .sort((a, b) => b - a)
-    .map((count, i) => [i + 1, count] as const);
-  const longTail = lineChart({
-    x: { name: 'hashtags, the commonest first', type: 'log' },
-    y: { name: 'posts', type: 'log' },
-    series: [{ name: 'posts that carry the hashtag', points, colour: COLOURS.blue }],
-    reference: { y: settings.minCount, label: `fewest posts for a class: ${settings.minCount}` },
-  });
+  const { counts } = preparation;
   return html`<h2>What went in</h2>
-<p>Each picture's hashtags became its labels. Those that are too rare, or say nothing about a picture, were dropped.</p>
+<p>Each picture's hashtags became its labels. Those that mean one
+thing came together; those that are too rare, or say nothing about a picture, were dropped.</p>
 <div class="columns">
 <div class="card"><h3>From posts to a training set</h3>${countsTable(preparation)}</div>
-<div class="card"><h3>The long tail</h3>${longTail}</div>
+<div class="card"><h3>The long tail</h3>${longTail(vocabulary, preparation)}</div>
 <div class="card"><h3>The biggest classes</h3>${rankedTable(
     ['class', 'posts'],
     vocabulary.classes.slice(0, 12).map(({ name, count }) => [`#${name}`, thousands(count)]),
   )}</div>
-<div class="card"><h3>Dropped: ${thousands(counts.dropped)} hashtags</h3>${droppedTable(vocabulary)}</div>
+<div class="card"><h3>Dropped: ${thousands(counts.dropped)} hashtags</h3>${droppedTable(vocabulary, 10)}</div>
 </div>
 <div class="pictures">${examples.map(
     ({ picture, hashtags }) => html`<figure><img src="${picture}" alt="" loading="lazy">
 <figcaption>${hashtags.map((tag) => html`<span class="tag">#${tag}</span> `)}</figcaption></figure>`,
   )}</div>`;
-}
-
-function countsTable({ counts, settings }: Preparation): Html {
-  const { malformed, duplicateId, missingImage } = counts.setAside;
-  return rankedTable(
-    ['step', 'posts'],
-    [
-      ['read', thousands(counts.records)],
-      ['set aside: not a post', thousands(malformed)],
-      ['set aside: id was there already', thousands(duplicateId)],
-      ['set aside: picture missing', thousands(missingImage)],
-      ['without a hashtag that is a class', thousands(counts.withoutLabel)],
-      ['train', thousands(counts.train)],
-      [`validation (${percent(settings.validationShare)} by a hash of the id)`, thousands(counts.validation)],
-    ],
-  );
-}
-
-function rankedTable(
-  [left, right]: readonly [string, string],
-  rows: readonly (readonly [string, string])[],
-): Html {
-  return html`<table><tr><th>${left}<th class="number">${right}</tr>
-${rows.map(([name, value]) => html`<tr><td>${name}<td class="number">${value}</tr>\n`)}</table>`;
-}
-
-/** The commonest dropped hashtags, with their reasons; the rare ones, which are all alike, as one row. */
-function droppedTable({ dropped }: Vocabulary): Html {
-  const isRare = ({ reason }: Vocabulary['dropped'][number]) => reason.startsWith('rare');
-  const rare = dropped.filter(isRare);
-  const generic = dropped.filter((entry) => !isRare(entry));
-  const shown = generic.slice(0, 10);
-  const rest = generic.length - shown.length;
-  return html`<table><tr><th>hashtag<th>why<th class="number">posts</tr>
-${shown.map(
-  ({ hashtag, count, reason }) =>
-    html`<tr><td>#${hashtag}<td class="soft">${reason}<td class="number">${thousands(count)}</tr>\n`,
-)}${rest > 0 ? html`<tr><td>${rest} more<td class="soft">on the list of generic hashtags<td></tr>` : ''}
-<tr><td>${thousands(rare.length)} more<td class="soft">in too few posts<td></tr></table>`;
 }
 
 function training({ training: config, metrics, evaluation }: RunPage): Html {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readPreparation, readTrainingSet, type Sample, type TrainingSet } from '../dataset/index.js';
@@ -11,6 +10,7 @@ import {
   type PredictionLine,
   readMetrics,
 } from '../training/index.js';
+import { drawn } from './drawn.js';
 import { type PredictedPicture, runPage, type TaggedPicture } from './run-page.js';
 import { thumbnail } from './thumbnails.js';
 
@@ -72,16 +72,6 @@ async function readEvaluated<T>(run: string, name: string, parse: (text: string)
       { cause: error },
     );
   }
-}
-
-/** A choice that nobody made: by a hash of the id, so that the same run shows the same pictures. */
-function drawn<T extends { readonly id: string }>(records: readonly T[], count: number): T[] {
-  const lot = ({ id }: T) => createHash('sha256').update(`report ${id}`).digest('hex');
-  return records
-    .map((record) => ({ record, lot: lot(record) }))
-    .sort((a, b) => (a.lot < b.lot ? -1 : 1))
-    .slice(0, count)
-    .map(({ record }) => record);
 }
 
 async function examplePictures({ train, vocabulary, imagesDir }: TrainingSet): Promise<TaggedPicture[]> {

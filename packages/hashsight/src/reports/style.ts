@@ -17,7 +17,11 @@ p { max-width: 46em; margin: 6px 0 16px; }
 .pictures { grid-template-columns: repeat(auto-fill, minmax(158px, 1fr)); margin-top: 16px; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 18px 20px; min-width: 0; }
 .tile b { display: block; font-size: 30px; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.chart { display: block; width: 100%; height: auto; }
+.card:has(.chart), .card:has(table) { overflow-x: auto; }
+.chart { display: block; width: 100%; min-width: 440px; height: auto; }
+.strip { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; }
+.strip img { width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 4px; }
+h3 .soft { font-weight: 400; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; }
 td, th { text-align: left; padding: 6px 8px 6px 0; border-bottom: 1px solid var(--line); vertical-align: baseline; overflow-wrap: anywhere; }
 th { font-weight: 600; color: var(--soft); font-size: 13px; }
