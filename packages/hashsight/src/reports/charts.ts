@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
@@ -111,8 +112,12 @@ function draw(option: EChartsCoreOption): Html {
   chart.setOption({ animation: false, grid: { left: 64, right: 20, top: 36, bottom: 48 }, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  // The classes are for a mouse over the chart, and are counted up from page to page: without them, the same page twice
-  // has the same bytes.
-  const still = svg.replaceAll(/ class="zr\d+-cls-\d+"/g, '').replaceAll(/<style[^>]*>.*?<\/style>/gs, '');
-  return new Html(still.replace(/<svg width="\d+" height="\d+"/, '<svg class="chart" role="img"'));
+  // ECharts counts its charts up from page to page: by a name from what it shows, the same page has the same bytes. The
+  // classes are only for a mouse over the chart.
+  const still = svg
+    .replaceAll(/ class="zr\d+-cls-\d+"|<style[^>]*>.*?<\/style>/gs, '')
+    .replaceAll(/\bzr\d+-/g, '');
+  const name = createHash('sha256').update(still).digest('hex').slice(0, 12);
+  const named = still.replaceAll(/\b(id="|url\(#)/g, `$1chart-${name}-`);
+  return new Html(named.replace(/<svg width="\d+" height="\d+"/, '<svg class="chart" role="img"'));
 }
