@@ -24,7 +24,10 @@ export function prepareCommand(): Command {
   const { minCount, validationShare, maxSetAside } = PREPARE_DEFAULTS;
   return new Command('prepare')
     .description('make a training set from posts: vocabulary, labels, train and validation')
-    .requiredOption('--posts <file>', 'posts, one JSON object {"id", "image", "hashtags"} a line')
+    .requiredOption(
+      '--posts <file>',
+      'posts, one JSON object {"id", "image", "hashtags" or "caption"} a line',
+    )
     .requiredOption('--images <dir>', 'folder that the posts\' "image" is relative to')
     .requiredOption('--out <dir>', 'folder to write the training set to')
     .option(

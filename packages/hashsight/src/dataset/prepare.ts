@@ -3,6 +3,7 @@ import path from 'node:path';
 import { InputError, UsageError } from '../errors.js';
 import { checkWritableFolder, isFolder, isLeftOver, unusablePath } from '../files/index.js';
 import {
+  findHashtags,
   normaliseHashtag,
   parseVocabularyRule,
   SENSE_RULES,
@@ -89,7 +90,9 @@ export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSe
   const setAside: SetAside[] = [];
   const posts = await readUsablePosts(options, setAside);
   checkSetAside(options, posts.length, setAside);
-  const hashtagsOfPosts = posts.map(({ hashtags }) => normalisedSet(hashtags));
+  const hashtagsOfPosts = posts.map(({ hashtags, caption = '' }) =>
+    normalisedSet(hashtags ?? findHashtags(caption)),
+  );
   const { minCount, senses, keep } = options;
   const choice = { rule, senses, minCount, keep: new Set(keep.map(normaliseHashtag)) };
   const origins = hashtagOrigins(posts, hashtagsOfPosts);

@@ -15,8 +15,10 @@ export const postSchema = z.looseObject({
   id: z.string().min(1),
   /** Path of the picture, relative to the images folder and inside it. */
   image: z.string().min(1).refine(staysInside),
-  /** The hashtags as they were written, with or without `#`; may be empty. */
-  hashtags: z.array(z.string()),
+  /** The hashtags as they were written, with or without `#`; may be empty. Absent where they stand in the caption. */
+  hashtags: z.array(z.string()).optional(),
+  /** The text below the picture, whose `#hashtags` are taken where the post has no list of them. */
+  caption: z.string().optional(),
 });
 
 /** One picture and the words its poster chose for it; see {@link postSchema}. */
@@ -26,6 +28,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   id: 'a string that is not empty',
   image: 'a path inside the images folder',
   hashtags: 'a list of strings',
+  caption: 'a string',
 };
 
 /** A checked post, or in one phrase what was expected and what came instead. */
@@ -36,7 +39,13 @@ export type CheckedPost =
 /** Checks what was read from a file or came over a wire. */
 export function checkPost(value: unknown): CheckedPost {
   const checked = postSchema.safeParse(value);
-  if (checked.success) return { post: checked.data };
+  if (checked.success) {
+    const { hashtags, caption } = checked.data;
+    if (hashtags !== undefined || caption !== undefined) return { post: checked.data };
+    return {
+      problem: 'expected "hashtags" to be a list of strings, or a "caption" with hashtags, got neither',
+    };
+  }
   const field = checked.error.issues[0]?.path[0];
   if (typeof field !== 'string')
     return { problem: `expected a post {"id", "image", "hashtags"}, got ${shown(value)}` };

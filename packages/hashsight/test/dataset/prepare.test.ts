@@ -405,3 +405,19 @@ test('rules that are none are one line', async (t) => {
   await refused({ senses: 'worst' as 'best' }, /--senses: expected first, best, all, got worst$/);
   await refused({ splitBy: 'day' as 'user' }, /--split-by: expected post or user, got day$/);
 });
+
+test('hashtags in a caption are taken where a post has no list of them', async (t) => {
+  const caption = (id: string, text: string) => ({ id, image: 'here.jpg', caption: text });
+  const posts = [
+    caption('a', 'My #Dog, my #sofa! dog cat'),
+    caption('b', 'nothing'),
+    post('c', 'dogs', 'sofa'),
+  ];
+  const { options } = setUp(t, [...posts, { id: 'd', image: 'here.jpg' }]);
+  assert.deepEqual(await named(options), [
+    ['dog', 'dog dogs', 2],
+    ['sofa', 'sofa', 2],
+  ]);
+  const reasons = readFileSync(path.join(options.out, 'set-aside.jsonl'), 'utf8');
+  assert.match(reasons, /or a \\"caption\\" with hashtags, got neither/);
+});
