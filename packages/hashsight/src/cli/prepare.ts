@@ -26,7 +26,7 @@ export function prepareCommand(): Command {
     .description('make a training set from posts: vocabulary, labels, train and validation')
     .requiredOption(
       '--posts <file>',
-      'posts, one JSON object {"id", "image", "hashtags" or "caption"} a line',
+      'posts: JSONL, one {"id", "image", "hashtags" or "caption"} a line, or a CSV, TSV or Parquet table of these columns',
     )
     .requiredOption('--images <dir>', 'folder that the posts\' "image" is relative to')
     .requiredOption('--out <dir>', 'folder to write the training set to')

@@ -4,42 +4,65 @@ import { createInterface } from 'node:readline';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
 import { type CheckedPost, checkPost, type Post } from './post.js';
+import { isTable, readTable } from './read-table.js';
 import type { OnSetAside } from './set-aside.js';
 
 /**
- * Reads posts from a JSONL file, one a line, as a stream. Records that are malformed or repeat an id are told to
- * `onSetAside` and left out; empty lines are passed over.
+ * Reads posts from a file as a stream: JSONL, one a line, or a table (CSV, TSV, Parquet), one a row. Records that are
+ * malformed or repeat an id are told to `onSetAside` and left out, with the line of a JSONL file or the number of the row;
+ * empty lines are passed over.
  *
  * @throws InputError when the file cannot be read, or holds no good post
  */
 export async function* readPosts(file: string, onSetAside: OnSetAside): AsyncGenerator<Post> {
   const name = path.basename(file);
-  const lineOfId = new Map<string, number>();
-  let line = 0;
+  const placeOfId = new Map<string, number>();
   let firstProblem: string | undefined;
-  for await (const text of lines(file)) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const place = `${name}:${line}`;
-    const { post, problem } = parsePost(text);
-    const earlier = post === undefined ? undefined : lineOfId.get(post.id);
+  for await (const { number, checked } of isTable(file) ? rowsOf(file) : linesOf(file)) {
+    const place = `${name}:${number}`;
+    const { post, problem } = checked;
+    const earlier = post === undefined ? undefined : placeOfId.get(post.id);
     if (post === undefined) {
       onSetAside({ kind: 'malformed', place, reason: problem });
       firstProblem ??= `${place}: ${problem}`;
     } else if (earlier !== undefined) {
-      const reason = `expected an id of its own, got "${post.id}" as in line ${earlier}`;
-      onSetAside({ kind: 'duplicate-id', place, reason });
+      const where = `${isTable(file) ? 'row' : 'line'} ${earlier}`;
+      onSetAside({
+        kind: 'duplicate-id',
+        place,
+        reason: `expected an id of its own, got "${post.id}" as in ${where}`,
+      });
     } else {
-      lineOfId.set(post.id, line);
+      placeOfId.set(post.id, number);
       yield post;
     }
   }
-  if (lineOfId.size > 0) return;
-  if (firstProblem === undefined)
-    throw new InputError(`${file}: expected posts, one a line, got an empty file`);
-  throw new InputError(
-    `${file}: expected posts, one a line, got none that can be used; the first: ${firstProblem}`,
-  );
+  if (placeOfId.size > 0) return;
+  const expected = `${file}: expected posts, one a ${isTable(file) ? 'row' : 'line'}, got`;
+  if (firstProblem === undefined) throw new InputError(`${expected} an empty file`);
+  throw new InputError(`${expected} none that can be used; the first: ${firstProblem}`);
+}
+
+/** A record and where it stands, from 1 on. */
+interface NumberedRecord {
+  readonly number: number;
+  readonly checked: CheckedPost;
+}
+
+async function* linesOf(file: string): AsyncGenerator<NumberedRecord> {
+  let number = 0;
+  for await (const text of lines(file)) {
+    number += 1;
+    if (text.trim() !== '') yield { number, checked: parsePost(text) };
+  }
+}
+
+async function* rowsOf(file: string): AsyncGenerator<NumberedRecord> {
+  let number = 0;
+  for await (const row of readTable(file)) {
+    number += 1;
+    yield { number, checked: checkPost(row) };
+  }
 }
 
 async function* lines(file: string): AsyncGenerator<string> {
