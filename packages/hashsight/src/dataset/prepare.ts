@@ -11,7 +11,7 @@ import {
   type Vocabulary,
   type VocabularyRule,
 } from '../hashtags/index.js';
-import { type Post, readPosts, type SetAside } from '../posts/index.js';
+import type { Post, SetAside } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
 import { type ChosenVocabulary, chooseVocabulary } from './choose-vocabulary.js';
 import { authorOf, hashtagOrigins } from './post-origins.js';
@@ -25,6 +25,7 @@ import {
   VOCABULARY_FILE,
   writeTrainingSet,
 } from './training-set.js';
+import { checkSetAside, readUsablePosts } from './usable-posts.js';
 
 /** What {@link prepare} works on. */
 export interface PrepareOptions {
@@ -184,46 +185,6 @@ async function checkFolders({ images, out }: ResolvedOptions): Promise<void> {
   });
 }
 
-const FILES_AT_ONCE = 64;
-
-/** The good posts whose picture is there, in the order of the file. */
-async function readUsablePosts(options: ResolvedOptions, setAside: SetAside[]): Promise<Post[]> {
-  const posts: Post[] = [];
-  let waiting: Post[] = [];
-  const lookForPictures = async () => {
-    const present = await Promise.all(waiting.map(({ image }) => isFile(path.join(options.images, image))));
-    for (const [position, post] of waiting.entries()) {
-      if (present[position]) posts.push(post);
-      else
-        setAside.push({
-          kind: 'missing-image',
-          place: post.id,
-          reason: `expected the picture ${post.image}, got no such file`,
-        });
-    }
-    waiting = [];
-    options.onProgress?.({ step: 'reading posts', done: posts.length + setAside.length, unit: 'posts' });
-  };
-  for await (const post of readPosts(options.posts, (record) => setAside.push(record))) {
-    if (waiting.push(post) === FILES_AT_ONCE) await lookForPictures();
-  }
-  await lookForPictures();
-  return posts;
-}
-
-function checkSetAside(
-  { posts: file, maxSetAside }: ResolvedOptions,
-  good: number,
-  setAside: readonly SetAside[],
-): void {
-  const records = good + setAside.length;
-  const [first] = setAside;
-  if (first === undefined || setAside.length <= maxSetAside * records) return;
-  throw new InputError(
-    `${file}: expected at most ${maxSetAside} of the posts to be set aside (--max-set-aside), got ${setAside.length} of ${records}; the first: ${first.place}: ${first.reason}`,
-  );
-}
-
 function noClass({ posts, minCount }: ResolvedOptions, { dropped }: Vocabulary): InputError {
   const rare = dropped.find(({ reason }) => reason.startsWith('rare'));
   const [first] = dropped;
@@ -281,11 +242,4 @@ function normalisedSet(hashtags: readonly string[]): ReadonlySet<string> {
   const normalised = new Set(hashtags.map(normaliseHashtag));
   normalised.delete('');
   return normalised;
-}
-
-async function isFile(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }
