@@ -25,7 +25,6 @@ export {
   POST_SOURCES,
   type Post,
   type PostSource,
-  readPosts,
   writeDataset,
 } from './posts/index.js';
 export type { OnProgress, ProgressEvent } from './progress.js';

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
+import { packageVersion } from '../version.js';
 import { datasetCommand } from './dataset.js';
 import { evaluateCommand } from './evaluate.js';
 import { Interrupted } from './interrupted.js';
@@ -14,7 +14,7 @@ import { trainCommand } from './train.js';
 export function program(): Command {
   const root = new Command('hashsight')
     .description('Train image recognition from pictures and the hashtags people gave them')
-    .version(version(), '--version', 'print the version')
+    .version(packageVersion(), '--version', 'print the version')
     .option('--debug', 'print the stack of an error')
     .exitOverride()
     .showSuggestionAfterError();
@@ -30,11 +30,6 @@ export function program(): Command {
   ];
   for (const verb of verbs) root.addCommand(verb.copyInheritedSettings(root));
   return root;
-}
-
-function version(): string {
-  const file = new URL('../../../package.json', import.meta.url); // seen from dist/src/cli
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /**

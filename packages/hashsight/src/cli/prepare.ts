@@ -1,142 +1,179 @@
-import path from 'node:path';
 import { Command, Option } from 'commander';
-import { PREPARE_DEFAULTS, type PreparedTrainingSet, prepare } from '../dataset/index.js';
-import { SENSE_RULES, type SenseRule, type Vocabulary } from '../hashtags/index.js';
+import {
+  DUPLICATE_RULES,
+  PREPARE_DEFAULTS,
+  type PrepareOptions,
+  type PrepareRecipe,
+  prepare,
+  readPrepareRecipe,
+  SAMPLING_RULES,
+  type SamplingRule,
+  SPLIT_RULES,
+} from '../dataset/index.js';
+import { UsageError } from '../errors.js';
+import { SENSE_RULES, type SenseRule } from '../hashtags/index.js';
+import { POST_FIELDS, type PostColumns, previewPosts } from '../posts/index.js';
 import { writePreparationReport } from '../reports/index.js';
-import { parseNumber } from './options.js';
+import { parseNumber, parsePositiveInteger } from './options.js';
+import { preparedText } from './prepared-text.js';
+import { previewText } from './preview-text.js';
 import { progressLine } from './progress.js';
 
 interface Flags {
-  readonly posts: string;
-  readonly images: string;
-  readonly out: string;
-  readonly vocabulary: string;
-  readonly senses: SenseRule;
+  readonly posts?: readonly string[];
+  readonly images?: string;
+  readonly out?: string;
+  readonly recipe?: string;
+  readonly columns?: readonly string[];
+  readonly sample?: number;
+  readonly vocabulary?: string;
+  readonly senses?: SenseRule;
   readonly minCount?: number;
-  readonly splitBy: 'post' | 'user';
-  readonly validationShare: number;
-  readonly maxSetAside: number;
-  readonly keep: readonly string[];
+  readonly keep?: readonly string[];
+  readonly splitBy?: (typeof SPLIT_RULES)[number];
+  readonly validationShare?: number;
+  readonly maxSetAside?: number;
+  readonly duplicates?: (typeof DUPLICATE_RULES)[number];
+  readonly evaluationSet?: readonly string[];
+  readonly sampling?: SamplingRule;
+  readonly samplingThreshold?: number;
+  readonly labelNoise?: number;
+  readonly seed?: number;
+  readonly shorterSide?: number;
+  readonly maxShardSize?: number;
+  readonly pictures: boolean;
+  readonly workers?: number;
+  readonly memory?: string;
 }
 
 /** `hashsight prepare`: makes a training set from posts. */
 export function prepareCommand(): Command {
-  const { minCount, validationShare, maxSetAside } = PREPARE_DEFAULTS;
-  return new Command('prepare')
-    .description('make a training set from posts: vocabulary, labels, train and validation')
-    .requiredOption(
-      '--posts <file>',
-      'posts: JSONL, one {"id", "image", "hashtags" or "caption"} a line, or a CSV, TSV or Parquet table of these columns',
+  const command = new Command('prepare')
+    .description('make a training set from posts: vocabulary, labels, splits, shards of pictures')
+    .option(
+      '--posts <place...>',
+      'posts: JSONL, CSV, TSV, Parquet or WebDataset tar files, globs of them, or a folder of them or of pictures with .txt/.json beside',
     )
-    .requiredOption('--images <dir>', 'folder that the posts\' "image" is relative to')
-    .requiredOption('--out <dir>', 'folder to write the training set to')
+    .option('--images <dir>', 'folder that the posts\' "image" is relative to (default: that of the posts)')
+    .option('--out <dir>', 'folder to write the training set to')
+    .option('--recipe <file>', 'options by their names, as JSON; what is given here goes before')
+    .option('--columns <field=column...>', `which column holds what (${POST_FIELDS.join(', ')})`)
+    .option('--sample <posts>', 'only show how the first posts would be read', parsePositiveInteger);
+  addVocabularyOptions(command);
+  addSplitOptions(command);
+  addOutputOptions(command);
+  return command.action(runPrepare);
+}
+
+function addVocabularyOptions(command: Command): void {
+  command
     .option(
       '--vocabulary <rule>',
-      'hashtags that become classes: all, wordnet, imagenet, top:N, file:PATH (your own classes, or an edited vocabulary.json), match:PATH (those that fit a list or folder of classes)',
-      PREPARE_DEFAULTS.vocabulary,
+      'hashtags that become classes: all, wordnet, imagenet, top:N, file:PATH (your own classes, or an edited vocabulary.json), match:PATH (those that fit a list or folder of classes) (default: all)',
     )
-    .addOption(
-      new Option('--senses <rule>', 'which of several senses a hashtag follows')
-        .choices(SENSE_RULES)
-        .default(PREPARE_DEFAULTS.senses),
-    )
+    .addOption(choice('--senses <rule>', 'which of several senses a hashtag follows', SENSE_RULES, 'best'))
     .option(
       '--min-count <posts>',
-      `fewest posts that must carry a class (default: ${minCount}, with file: 1)`,
+      `fewest posts that must carry a class (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
       parseNumber,
     )
+    .option('--keep <hashtags...>', 'hashtags to keep although they seem to say nothing about a picture');
+}
+
+function addSplitOptions(command: Command): void {
+  command
     .addOption(
-      new Option('--split-by <what>', 'split posts one by one, or all of a user together')
-        .choices(['post', 'user'])
-        .default(PREPARE_DEFAULTS.splitBy),
+      choice('--split-by <what>', 'split posts one by one, or all of a user together', SPLIT_RULES, 'post'),
     )
     .option(
       '--validation-share <share>',
-      'share of the posts kept for validation',
+      'share of the posts kept for validation (default: 0.1)',
       parseNumber,
-      validationShare,
     )
-    .option('--max-set-aside <share>', 'share of the posts that may be unusable', parseNumber, maxSetAside)
-    .option('--keep <hashtags...>', 'hashtags to keep although they seem to say nothing about a picture', [])
-    .action(async (flags: Flags) => {
-      const progress = progressLine();
-      try {
-        const prepared = await prepare({ ...flags, onProgress: progress.onProgress });
-        const page = await writePreparationReport(flags.out);
-        progress.end();
-        console.log(summaryText(prepared, flags.out, page));
-      } finally {
-        progress.end();
-      }
-    });
+    .option('--max-set-aside <share>', 'share of the posts that may be unusable (default: 0.1)', parseNumber)
+    .addOption(
+      choice(
+        '--duplicates <rule>',
+        'of posts with the same picture, keep the first with the labels of all, the first as it is, all on one side, or do not look',
+        DUPLICATE_RULES,
+        'merge',
+      ),
+    )
+    .option('--evaluation-set <dir...>', 'folders of pictures that must not be trained on')
+    .addOption(
+      choice('--sampling <rule>', 'show pictures of rare classes more often', SAMPLING_RULES, 'natural'),
+    )
+    .option(
+      '--sampling-threshold <share>',
+      'classes of a smaller share of the pictures are shown more often (default: an even share)',
+      parseNumber,
+    )
+    .option('--label-noise <share>', 'replace this share of the training labels, for studies', parseNumber)
+    .option('--seed <number>', 'of the label noise (default: 0)', parseNumber);
 }
 
-function summaryText(
-  { preparation: { counts }, vocabulary, targets }: PreparedTrainingSet,
-  out: string,
-  page: string,
-): string {
-  const { malformed, duplicateId, missingImage } = counts.setAside;
-  const row = (label: string, count: number, note = '') =>
-    `  ${label.padEnd(16)}${String(count).padStart(8)}  ${note}`.trimEnd();
-  const merges = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1);
-  return [
-    `${out}: ${counts.classes} classes`,
-    row('posts read', counts.records),
-    row(
-      'set aside',
-      malformed + duplicateId + missingImage,
-      reasons({ malformed, duplicateId, missingImage }),
-    ),
-    row('without a label', counts.withoutLabel, 'none of their hashtags is a class'),
-    row('train', counts.train),
-    row('validation', counts.validation),
-    row('hashtags', counts.hashtags),
-    row('classes', counts.classes, first(vocabulary.classes.map(({ name, count }) => `${name} ${count}`))),
-    row('merged', merges.length, first(merges.map(({ hashtags }) => hashtags.join(' = ')))),
-    row('dropped', counts.dropped, first(kindsOfReasons(vocabulary.dropped))),
-    ...(targets === undefined ? [] : ['', ...targetLines(targets)]),
-    '',
-    `look at ${page}, and check ${path.join(out, 'vocabulary.json')}`,
-    `next: hashsight train --data ${out} --model resnext14_32x4d --epochs 12 --out ${out}-run`,
-  ].join('\n');
+function addOutputOptions(command: Command): void {
+  command
+    .option(
+      '--shorter-side <pixels>',
+      'bring larger pictures to this shorter side, as JPEG (default: they stay as they were)',
+      parsePositiveInteger,
+    )
+    .option('--max-shard-size <bytes>', 'bytes of a shard, about (default: 500000000)', parsePositiveInteger)
+    .option('--no-pictures', 'vocabulary and labels only: look at no picture, write no shards')
+    .option('--workers <count>', 'threads (default: one for each core)', parsePositiveInteger)
+    .option('--memory <size>', `memory for SQL, then it uses the disk (default: ${PREPARE_DEFAULTS.memory})`);
 }
 
-/** How many hashtags each kind of reason dropped: `610 rare`, `120 generic`. */
-function kindsOfReasons(dropped: Vocabulary['dropped']): string[] {
-  const counts = new Map<string, number>();
-  for (const { reason } of dropped) {
-    const kind = reason.replace(/ \(.*$/s, '');
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+function choice(flags: string, text: string, choices: readonly string[], standard: string): Option {
+  return new Option(flags, `${text} (default: ${standard})`).choices(choices);
+}
+
+async function runPrepare(flags: Flags): Promise<void> {
+  const recipe: PrepareRecipe = flags.recipe === undefined ? {} : await readPrepareRecipe(flags.recipe);
+  const posts = flags.posts ?? recipe.posts;
+  if (posts === undefined)
+    throw new UsageError('--posts: expected the posts, got none; name files, globs or a folder');
+  const columns = { ...recipe.columns, ...parseColumns(flags.columns ?? []) };
+  if (flags.sample !== undefined) {
+    for await (const preview of previewPosts(posts, flags.sample, columns)) console.log(previewText(preview));
+    return;
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+  if (flags.out === undefined) throw new UsageError('--out: expected the folder to write to, got none');
+  const progress = progressLine();
+  try {
+    const { onProgress, note: onNote } = progress;
+    const options = { ...optionsOf(flags, recipe), posts, columns, out: flags.out };
+    const prepared = await prepare({ ...options, onProgress, onNote });
+    const page = await writePreparationReport(flags.out, { duplicatePairs: prepared.duplicatePairs });
+    progress.end();
+    console.log(preparedText(prepared, flags.out, page));
+  } finally {
+    progress.end();
+  }
 }
 
-/** The classes of the task, with the hashtags that fit them. */
-function targetLines(targets: NonNullable<PreparedTrainingSet['targets']>): string[] {
-  const without = targets.filter(({ hashtags }) => hashtags.length === 0);
-  return [
-    `${targets.length - without.length} of the task's ${targets.length} classes have hashtags:`,
-    ...targets
-      .filter(({ hashtags }) => hashtags.length > 0)
-      .map(({ name, hashtags }) => `  ${name}: ${first(hashtags)}`),
-    ...(without.length > 0 ? [`none for: ${without.map(({ name }) => name).join(', ')}`] : []),
-  ];
+/** A recipe, and before it what stands on the command line. */
+function optionsOf(flags: Flags, recipe: PrepareRecipe): Partial<PrepareOptions> {
+  const { recipe: file, sample, evaluationSet, pictures, ...rest } = flags;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    ...recipe,
+    ...given,
+    ...(evaluationSet && { evaluationSets: evaluationSet }),
+    ...(!pictures && { pictures }), // commander gives true where nothing is given
+  } as Partial<PrepareOptions>;
 }
 
-function reasons(counts: Readonly<Record<string, number>>): string {
-  const words: Readonly<Record<string, string>> = {
-    malformed: 'malformed',
-    duplicateId: 'with an id that was there',
-    missingImage: 'without their picture',
-  };
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${words[kind]}`)
-    .join(', ');
-}
-
-/** The first five, and that there are more. */
-function first(texts: readonly string[]): string {
-  return texts.length > 5 ? `${texts.slice(0, 5).join(', ')}, …` : texts.join(', ');
+/** `["hashtags=tags"]` as a mapping. */
+function parseColumns(pairs: readonly string[]): PostColumns {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, field = '', column] = /^(\w+)=(.+)$/s.exec(pair) ?? [];
+      if (POST_FIELDS.some((known) => known === field) && column !== undefined) return [field, column];
+      throw new UsageError(
+        `--columns: expected FIELD=COLUMN with one of ${POST_FIELDS.join(', ')}, got "${pair}"`,
+      );
+    }),
+  );
 }

@@ -1,10 +1,9 @@
 import {
   type CanonicalClass,
   type ClassChoice,
+  candidateSenses,
   canonicaliseHashtags,
   chooseClasses,
-  countClasses,
-  countHashtags,
   type HashtagCounts,
   type HashtagOrigins,
   limitVocabulary,
@@ -27,7 +26,15 @@ export interface ChoiceOfVocabulary {
   /** Fewest posts that must carry a class. */
   readonly minCount: number;
   /** Normalised hashtags that are kept although they seem to say nothing. */
-  readonly keep: ReadonlySet<string>;
+  readonly kept: ReadonlySet<string>;
+}
+
+/** What is known of the hashtags of a set of posts. */
+export interface KnownHashtags {
+  readonly counts: HashtagCounts;
+  readonly origins: ReadonlyMap<string, HashtagOrigins>;
+  /** How many posts carry each of some classes: a post with two of a class's hashtags counts once. */
+  readonly countPosts: (classes: readonly CanonicalClass[]) => Promise<readonly number[]>;
 }
 
 /** The classes, and with the rule `match` what was found for each target. */
@@ -41,21 +48,18 @@ export interface ChosenVocabulary {
  * rule takes its part of the classes, and of these stay the ones that enough posts carry. The classes of a file are taken
  * as they stand there, whatever speaks against their hashtags.
  *
- * @param hashtagsOfPosts the normalised hashtags of each post
  * @throws InputError when a file or folder of the rule cannot be used
  */
 export async function chooseVocabulary(
-  hashtagsOfPosts: readonly ReadonlySet<string>[],
-  origins: ReadonlyMap<string, HashtagOrigins>,
-  { rule, senses, minCount, keep }: ChoiceOfVocabulary,
+  { counts, origins, countPosts }: KnownHashtags,
+  { rule, senses, minCount, kept }: ChoiceOfVocabulary,
 ): Promise<ChosenVocabulary> {
-  const counts = countHashtags(hashtagsOfPosts);
-  const notVisual = notVisualReasons(counts, { keep, origins });
+  const notVisual = notVisualReasons(counts, { keep: kept, origins });
   const choice = await classesOf(rule, counts, notVisual, senses);
   const limits = { minCount, ...(rule.kind === 'top' && { size: rule.size }) };
   const vocabulary = limitVocabulary(
     { classes: choice.classes, excluded: new Map([...choice.excluded, ...notVisual]) },
-    countClasses(choice.classes, hashtagsOfPosts),
+    await countPosts(choice.classes),
     counts,
     limits,
   );
@@ -78,4 +82,14 @@ async function classesOf(
   );
   if (rule.kind === 'match') return matchClasses(wordnet, classes, targets);
   return chooseClasses(classes, rule.kind === 'top' ? 'wordnet' : rule.kind);
+}
+
+/** The hashtags whose sense depends on what stands beside them. */
+export async function hashtagsWantingContext(
+  hashtags: Iterable<string>,
+  { rule, senses }: Pick<ChoiceOfVocabulary, 'rule' | 'senses'>,
+): Promise<readonly string[]> {
+  if (rule.kind === 'file' || senses !== 'best') return [];
+  const wordnet = await loadWordNet();
+  return [...hashtags].filter((hashtag) => candidateSenses(wordnet, hashtag).length > 1);
 }

@@ -1,12 +1,20 @@
-export { PREPARE_DEFAULTS, type PreparedTrainingSet, type PrepareOptions, prepare } from './prepare.js';
-export { type SplitName, splitOf } from './split.js';
+export type { DuplicatePair, NamedPicture } from './duplicate-posts.js';
 export {
+  isVocabularyEdited,
+  MANIFEST_FILE,
   type Preparation,
   preparationSchema,
   readPreparation,
-  readTrainingSet,
-  type Sample,
-  type TrainingSet,
-  type TrainingSetNotes,
-  writeTrainingSet,
-} from './training-set.js';
+} from './preparation.js';
+export { type PreparedTrainingSet, prepare } from './prepare.js';
+export { DUPLICATE_RULES, PREPARE_DEFAULTS, type PrepareOptions, SPLIT_RULES } from './prepare-options.js';
+export { type PrepareRecipe, readPrepareRecipe } from './recipe.js';
+export {
+  replicationFactors,
+  SAMPLING_RULES,
+  type SamplingRule,
+  samplingEffect,
+  samplingText,
+} from './sampling.js';
+export { type SplitName, splitOf } from './split.js';
+export { readTrainingSet, type Sample, sampleText, type TrainingSet } from './training-set.js';

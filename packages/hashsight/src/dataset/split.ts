@@ -14,3 +14,12 @@ export function splitOf(id: string, validationShare: number): SplitName {
   const fraction = createHash('sha256').update(id).digest().readUIntBE(0, 6) / 2 ** 48;
   return fraction < validationShare ? 'validation' : 'train';
 }
+
+/** {@link splitOf} in SQL, of an expression that is not NULL. */
+export function splitSql(key: string, validationShare: number): string {
+  const below = Math.ceil(validationShare * 2 ** 48)
+    .toString(16)
+    .padStart(12, '0');
+  // Digits of one length compare as the numbers do; sha2(key, 256) in Spark SQL.
+  return `CASE WHEN substr(sha256(${key}), 1, 12) < '${below}' THEN 'validation' ELSE 'train' END`;
+}

@@ -1,185 +1,124 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
 import { InputError } from '../errors.js';
-import { isFolder, jsonLines, type StagedFile, stageFile, unusablePath } from '../files/index.js';
-import { readVocabulary, SENSE_RULES, type Vocabulary, vocabularyText } from '../hashtags/index.js';
+import { readVocabulary, type Vocabulary } from '../hashtags/index.js';
+import type { PictureSource } from '../pictures/index.js';
+import { openTables, type Row, stringText } from '../tables/index.js';
+import { classesDigest, fileDigest } from './digests.js';
+import {
+  MANIFEST_FILE,
+  PREPARATION_FILE,
+  type Preparation,
+  readPreparation,
+  VOCABULARY_FILE,
+} from './preparation.js';
 
 /** A picture and its classes. */
 export interface Sample {
+  /** The post's id. */
   readonly id: string;
-  /** Path of the picture, relative to the images folder. */
+  /** The picture as the post names it; only for people to read. */
   readonly image: string;
+  /** Where the picture's bytes lie: the absolute path of a shard, and the part of it. */
+  readonly picture: PictureSource;
   /** Class indices into the vocabulary, ascending, each once, at least one. */
   readonly labels: readonly number[];
+  /** How often an epoch shows it on average; 1 for a validation picture. */
+  readonly replicationFactor: number;
+}
+
+/** A sample, for people who look for it: its shard, its picture and its post. */
+export function sampleText({ id, image, picture }: Sample): string {
+  return `${picture.file}: ${image} of post ${id}`;
 }
 
 /** What a model is trained on and measured by. */
 export interface TrainingSet {
   readonly vocabulary: Vocabulary;
-  /** Absolute path of the folder that `image` of the samples is relative to. */
-  readonly imagesDir: string;
   readonly train: readonly Sample[];
   readonly validation: readonly Sample[];
 }
 
-const count = z.int().nonnegative();
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What `prepare.json` holds: how a training set was made, and what became of each record. */
-export const preparationSchema = z.object({
-  version: z.literal(1),
-  settings: z.object({
-    /** As it was named on the command line; only for people to read. */
-    posts: z.string(),
-    /** Which hashtags became classes, as `--vocabulary` takes it. */
-    vocabulary: z.string(),
-    senses: z.enum(SENSE_RULES),
-    minCount: count,
-    splitBy: z.enum(['post', 'user']),
-    validationShare: z.number(),
-    keep: z.array(z.string()),
-  }),
-  /** The images folder, relative to the folder of the training set. */
-  images: z.string(),
-  counts: z.object({
-    /** Lines that hold something; `setAside` and `posts` together. */
-    records: count,
-    setAside: z.object({ malformed: count, duplicateId: count, missingImage: count }),
-    /** Good posts; `withoutLabel` and `labelled` together. */
-    posts: count,
-    /** Posts none of whose hashtags is a class. */
-    withoutLabel: count,
-    /** `train` and `validation` together. */
-    labelled: count,
-    train: count,
-    validation: count,
-    /** Different hashtags after normalising; `inClasses` and `dropped` together. */
-    hashtags: count,
-    /** Hashtags that mean one of the classes. */
-    inClasses: count,
-    classes: count,
-    dropped: count,
-  }),
-  /**
-   * SHA-256 of what belongs together: the two lists of samples, and the names of the classes in their order; and of the
-   * vocabulary's classes with their hashtags, which tells whether somebody edited it.
-   */
-  digests: z.object({ train: sha256, validation: sha256, classes: sha256, vocabulary: sha256 }),
-});
-
-/** How a training set was made, and what became of each record. */
-export type Preparation = z.infer<typeof preparationSchema>;
-
-/** How a training set was made; the last of its files to be written, so that a folder that has it is complete. */
-export const PREPARATION_FILE = 'prepare.json';
-export const VOCABULARY_FILE = 'vocabulary.json';
-
-/** What {@link writeTrainingSet} writes besides the training set itself. */
-export interface TrainingSetNotes {
-  readonly preparation: Omit<Preparation, 'version' | 'images' | 'digests'>;
-  /** Lines of `set-aside.jsonl`. */
-  readonly setAside: readonly unknown[];
+/** A row of the manifest, as far as training needs it. */
+interface ManifestRow extends Row {
+  readonly post: string;
+  readonly image: string;
+  readonly split: 'train' | 'validation';
+  readonly labels: readonly number[];
+  readonly replication_factor: number;
+  /** Relative to the folder. */
+  readonly shard: string;
+  readonly offset: number;
+  readonly size: number;
 }
 
 /**
- * Writes a training set to the folder `dir`. All files are written beside their places first, so that one that was
- * there stays whole until the new one is complete; `prepare.json`, which holds the digests of the others, comes last.
+ * Reads what `hashsight prepare` wrote; the pictures stay in their shards.
  *
- * @throws InputError when the folder cannot be written to
- */
-export async function writeTrainingSet(
-  dir: string,
-  set: TrainingSet,
-  notes: TrainingSetNotes,
-): Promise<Preparation> {
-  const train = jsonLines(set.train);
-  const validation = jsonLines(set.validation);
-  const preparation: Preparation = {
-    version: 1,
-    ...notes.preparation,
-    images: path.relative(path.resolve(dir), set.imagesDir) || '.',
-    digests: {
-      train: digest(train),
-      validation: digest(validation),
-      classes: classesDigest(set.vocabulary),
-      vocabulary: digest(JSON.stringify(set.vocabulary.classes)),
-    },
-  };
-  const files = [
-    [VOCABULARY_FILE, vocabularyText(set.vocabulary)],
-    ['train.jsonl', train],
-    ['validation.jsonl', validation],
-    ['set-aside.jsonl', jsonLines(notes.setAside)],
-    [PREPARATION_FILE, `${JSON.stringify(preparation, null, 2)}\n`],
-  ] as const;
-  const staged: StagedFile[] = [];
-  try {
-    for (const [name, text] of files) staged.push(await stageFile(path.join(dir, name), text));
-    for (const file of staged) await file.commit();
-  } catch (error) {
-    await Promise.all(staged.map((file) => file.discard()));
-    throw error;
-  }
-  return preparation;
-}
-
-/**
- * Reads what `hashsight prepare` wrote.
- *
- * @throws InputError when the folder is not a training set, or its files do not belong together
+ * @throws InputError when the folder is not a training set, its files do not belong together, it was made without
+ *   pictures, or a shard is missing or not as long as it was
  */
 export async function readTrainingSet(dir: string): Promise<TrainingSet> {
-  const preparation = await readPreparation(dir);
+  const { digests, settings, shards } = await readPreparation(dir);
   const vocabulary = await readVocabulary(path.join(dir, VOCABULARY_FILE));
-  const { digests } = preparation;
   if (classesDigest(vocabulary) !== digests.classes) throw notTogether(dir, VOCABULARY_FILE);
-  const readSamples = async (name: string, expected: string): Promise<Sample[]> => {
-    const file = path.join(dir, name);
-    const text = await readFile(file, 'utf8').catch((error: unknown) => {
-      throw unusablePath(file, error);
-    });
-    if (digest(text) !== expected) throw notTogether(dir, name);
-    // The digest says that these are the lines that were written; they need no second check.
-    return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Sample]));
-  };
-  return {
-    vocabulary,
-    imagesDir: path.resolve(dir, preparation.images),
-    train: await readSamples('train.jsonl', digests.train),
-    validation: await readSamples('validation.jsonl', digests.validation),
-  };
-}
-
-/**
- * Reads how a training set was made.
- *
- * @throws InputError when the folder is not a training set
- */
-export async function readPreparation(dir: string): Promise<Preparation> {
-  const file = path.join(dir, PREPARATION_FILE);
-  try {
-    return preparationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error;
-    if (isMissing && !(await isFolder(dir))) throw unusablePath(dir, error);
-    const reason = isMissing ? `no ${PREPARATION_FILE}` : `a broken ${PREPARATION_FILE}`;
-    const message = `${dir}: expected a folder that hashsight prepare wrote, got one with ${reason}`;
-    throw new InputError(message, { cause: error });
+  if (!settings.pictures) {
+    throw new InputError(
+      `${dir}: expected a training set with pictures, got one that was made with --no-pictures; run hashsight prepare again without it`,
+    );
   }
+  const manifest = path.join(dir, MANIFEST_FILE);
+  if ((await fileDigest(manifest)) !== digests.manifest) throw notTogether(dir, MANIFEST_FILE);
+  await Promise.all(shards.map((shard) => checkShard(dir, shard)));
+  return { vocabulary, ...(await readManifest(manifest)) };
 }
 
-/** Whether `dir` is a training set whose vocabulary has other classes than were written, or is broken. */
-export async function isVocabularyEdited(dir: string): Promise<boolean> {
-  const preparation = await readPreparation(dir).catch(() => undefined);
-  if (preparation === undefined) return false;
-  const file = path.join(dir, VOCABULARY_FILE);
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return false;
-  return readVocabulary(file).then(
-    ({ classes }) => digest(JSON.stringify(classes)) !== preparation.digests.vocabulary,
-    () => true,
+/** The digest says that these are the rows that were written; they need no second check. */
+async function readManifest(manifest: string): Promise<Pick<TrainingSet, 'train' | 'validation'>> {
+  const samples: Record<ManifestRow['split'], Sample[]> = { train: [], validation: [] };
+  // There can be millions of samples: what many have in common is kept once.
+  const files = new Map<string, string>();
+  const ofOneLabel = new Map<number, readonly number[]>();
+  using tables = await openTables({ threads: 1, memoryLimit: '1GB', temporaryDir: tmpdir() });
+  const columns = 'post, image, split, labels, replication_factor, shard, "offset", size';
+  // In the file's order, as DuckDB reads one file; Spark SQL would have to be told a column to order by.
+  const query = `SELECT ${columns} FROM read_parquet(${stringText(manifest)})`;
+  for await (const rows of tables.stream<ManifestRow>(query)) {
+    for (const { post, image, split, labels, replication_factor, shard, offset, size } of rows) {
+      const file = files.get(shard) ?? path.resolve(path.dirname(manifest), shard);
+      files.set(shard, file);
+      samples[split].push({
+        id: post,
+        image: image === post ? post : image,
+        picture: { file, offset, size },
+        labels: shared(labels, ofOneLabel),
+        replicationFactor: replication_factor,
+      });
+    }
+  }
+  return samples;
+}
+
+/** The labels, or the same ones that another picture has; most pictures have one or two. */
+function shared(labels: readonly number[], ofOneLabel: Map<number, readonly number[]>): readonly number[] {
+  const [label] = labels;
+  if (label === undefined || labels.length > 1) return labels;
+  const known = ofOneLabel.get(label) ?? labels;
+  ofOneLabel.set(label, known);
+  return known;
+}
+
+/** Before the training and not at the picture that is not there; the bytes themselves are not looked at. */
+async function checkShard(dir: string, { name, bytes }: Preparation['shards'][number]): Promise<void> {
+  const file = path.join(dir, name);
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => undefined,
+  );
+  if (size === bytes) return;
+  throw new InputError(
+    `${file}: expected the shard that ${PREPARATION_FILE} names, of ${bytes} bytes, got ${size === undefined ? 'none that can be read' : `one of ${size}`}; bring it back, or run hashsight prepare again`,
   );
 }
 
@@ -187,12 +126,4 @@ function notTogether(dir: string, name: string): InputError {
   return new InputError(
     `${path.join(dir, name)}: expected the file that ${PREPARATION_FILE} describes, got another; run hashsight prepare again`,
   );
-}
-
-function classesDigest({ classes }: Vocabulary): string {
-  return digest(JSON.stringify(classes.map(({ name }) => name)));
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,65 +1,145 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../errors.js';
-import { type Post, readPosts, type SetAside } from '../posts/index.js';
+import { asideSql, type CollectedPosts, postsSql, type RowRange } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
+import { stringText, type Tables } from '../tables/index.js';
 
-/** Where posts and their pictures are, and how many of them may be unusable. */
-interface PostsOptions {
-  readonly posts: string;
-  readonly images: string;
-  readonly maxSetAside: number;
+/** What {@link findUnusable} looks at. */
+export interface UsabilityOptions {
+  /** Folder of {@link collectPosts}. */
+  readonly collected: string;
+  /** Names a place for people: `posts.jsonl:7`. */
+  readonly placeText: (place: number) => string;
+  /** Folder that pictures are relative to; absent: they are not looked for. */
+  readonly images?: string | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
+/** What {@link findUnusable} writes. */
+export const UNUSABLE_FILE = 'unusable.parquet';
+/** Ids that a pass compares: about 0.3 GB. */
+const IDS_A_PASS = 10_000_000;
 const FILES_AT_ONCE = 64;
 
-/** The good posts whose picture is there, in the order of the file. */
-export async function readUsablePosts(options: PostsOptions, setAside: SetAside[]): Promise<Post[]> {
-  const posts: Post[] = [];
-  let waiting: Post[] = [];
-  const lookForPictures = async () => {
-    const present = await Promise.all(waiting.map(({ image }) => isFile(path.join(options.images, image))));
-    for (const [position, post] of waiting.entries()) {
-      if (present[position]) posts.push(post);
-      else
-        setAside.push({
-          kind: 'missing-image',
-          place: post.id,
-          reason: `expected the picture ${post.image}, got no such file`,
-        });
-    }
-    waiting = [];
-    options.onProgress?.({ step: 'reading posts', done: posts.length + setAside.length, unit: 'posts' });
-  };
-  for await (const post of readPosts(options.posts, (record) => setAside.push(record))) {
-    if (waiting.push(post) === FILES_AT_ONCE) await lookForPictures();
+const COLUMNS = { place: 'BIGINT', kind: 'VARCHAR', origin: 'VARCHAR', reason: 'VARCHAR' } as const;
+
+/** Finds the posts that repeat an id, and those whose picture is not there, and writes them to `folder`. */
+export async function findUnusable(
+  tables: Tables,
+  { records }: CollectedPosts,
+  folder: string,
+  options: UsabilityOptions,
+): Promise<void> {
+  const posts = postsSql(options.collected);
+  await tables.run('CREATE OR REPLACE TABLE suspects (id_hash UBIGINT)');
+  const passes = Math.max(1, Math.ceil(records / IDS_A_PASS));
+  for (let pass = 0; pass < passes; pass++) {
+    // hash is xxhash64 in Spark SQL; ids themselves are compared below, and there are few then.
+    await tables.run(
+      `INSERT INTO suspects SELECT id_hash FROM (SELECT hash(id) AS id_hash FROM ${posts})
+        WHERE id_hash % ${passes} = ${pass} GROUP BY id_hash HAVING count(*) > 1`,
+    );
   }
-  await lookForPictures();
-  return posts;
+  await tables.fill('repeated', COLUMNS, repeatedIds(tables, posts, options));
+  await tables.fill('missing', COLUMNS, missingPictures(tables, posts, records, options));
+  await tables.writeParquet(
+    path.join(folder, UNUSABLE_FILE),
+    'SELECT * FROM repeated UNION ALL SELECT * FROM missing ORDER BY place',
+  );
+  await tables.run('DROP TABLE suspects; DROP TABLE repeated; DROP TABLE missing');
 }
 
-/**
- * Refuses a file of which more records are unusable than the user allows.
- *
- * @throws InputError with the first of them
- */
-export function checkSetAside(
-  { posts: file, maxSetAside }: Pick<PostsOptions, 'posts' | 'maxSetAside'>,
-  good: number,
-  setAside: readonly SetAside[],
-): void {
-  const records = good + setAside.length;
-  const [first] = setAside;
-  if (first === undefined || setAside.length <= maxSetAside * records) return;
-  throw new InputError(
-    `${file}: expected at most ${maxSetAside} of the posts to be set aside (--max-set-aside), got ${setAside.length} of ${records}; the first: ${first.place}: ${first.reason}`,
-  );
+type AsideRow = readonly [place: number, kind: string, origin: string, reason: string];
+
+async function* repeatedIds(
+  tables: Tables,
+  posts: string,
+  { placeText }: UsabilityOptions,
+): AsyncGenerator<AsideRow> {
+  const repeated = `SELECT place, id, first
+    FROM (SELECT place, id, min(place) OVER (PARTITION BY id) AS first
+      FROM ${posts} WHERE hash(id) IN (SELECT id_hash FROM suspects))
+    WHERE place > first ORDER BY place`;
+  for await (const rows of tables.stream<{ place: number; id: string; first: number }>(repeated)) {
+    for (const { place, id, first } of rows) {
+      const reason = `expected an id of its own, got "${id}" as in ${placeText(first)}`;
+      yield [place, 'duplicate-id', placeText(place), reason];
+    }
+  }
+}
+
+async function* missingPictures(
+  tables: Tables,
+  posts: string,
+  records: number,
+  { images, onProgress }: UsabilityOptions,
+): AsyncGenerator<AsideRow> {
+  if (images === undefined) return;
+  let done = 0;
+  // A picture in a tar was there when the tar was read. A post that repeats an id is set aside for that already.
+  const pictures = `SELECT place, id, image FROM ${posts} AS posts
+    WHERE file IS NULL AND NOT EXISTS (SELECT 1 FROM repeated WHERE repeated.place = posts.place)`;
+  for await (const rows of tables.stream<{ place: number; id: string; image: string }>(pictures)) {
+    for (let first = 0; first < rows.length; first += FILES_AT_ONCE) {
+      const some = rows.slice(first, first + FILES_AT_ONCE);
+      const present = await Promise.all(some.map(({ image }) => isFile(path.join(images, image))));
+      for (const [i, { place, id, image }] of some.entries()) {
+        if (present[i]) continue;
+        yield [place, 'missing-image', id, `expected the picture ${image}, got no such file`];
+      }
+    }
+    done += rows.length;
+    onProgress?.({ step: 'looking for pictures', done, total: records, unit: 'posts' });
+  }
 }
 
 async function isFile(file: string): Promise<boolean> {
   return stat(file).then(
     (found) => found.isFile(),
     () => false,
+  );
+}
+
+/**
+ * The posts of {@link postsSql} without those that {@link findUnusable} found.
+ *
+ * @param range only these; default: all
+ */
+export function usablePostsSql(collected: string, folder: string, range?: RowRange): string {
+  const unusable = `read_parquet(${stringText(path.join(folder, UNUSABLE_FILE))})`;
+  return `(SELECT * FROM ${postsSql(collected, range)} AS posts
+    WHERE NOT EXISTS (SELECT 1 FROM ${unusable} AS unusable WHERE unusable.place = posts.place))`;
+}
+
+/** What was set aside while reading and by {@link findUnusable}: `place`, `kind`, `origin`, `reason`. */
+export function setAsideSql(collected: string, folder: string): string {
+  return `(SELECT * FROM ${asideSql(collected)} UNION ALL SELECT * FROM read_parquet(${stringText(path.join(folder, UNUSABLE_FILE))}))`;
+}
+
+/**
+ * Refuses posts of which more records are unusable than the user allows.
+ *
+ * @param place of the posts, for the message
+ * @param setAside a relation with `place`, `origin`, `reason`
+ * @throws InputError with the first of them; or when no post is left
+ */
+export async function checkSetAside(
+  tables: Tables,
+  place: string,
+  { records }: CollectedPosts,
+  setAside: string,
+  maxSetAside: number,
+): Promise<void> {
+  const [count] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${setAside}`);
+  const { n = 0 } = count ?? {};
+  if (n === 0 || (n <= maxSetAside * records && n < records)) return;
+  const [first] = await tables.rows<{ origin: string; reason: string }>(
+    `SELECT origin, reason FROM ${setAside} ORDER BY place, reason LIMIT 1`,
+  );
+  const told = `the first: ${first?.origin}: ${first?.reason}`;
+  if (n === records) throw new InputError(`${place}: expected posts, got none that can be used; ${told}`);
+  throw new InputError(
+    `${place}: expected at most ${maxSetAside} of the posts to be set aside (--max-set-aside), got ${n} of ${records}; ${told}`,
   );
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
@@ -31,11 +31,7 @@ export async function writeFileAtomic(file: string, content: FileContent): Promi
  * that what can fail (a full disk, a thrown error) fails before the first of the old files is replaced.
  */
 export async function stageFile(file: string, content: FileContent): Promise<StagedFile> {
-  const folder = path.dirname(file);
-  const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
-  const discard = () => rm(beside, { force: true });
-  try {
-    await makeFolder(folder);
+  return stage(file, async (beside) => {
     const handle = await open(beside, 'wx');
     try {
       await writeContent(handle, content);
@@ -43,6 +39,26 @@ export async function stageFile(file: string, content: FileContent): Promise<Sta
     } finally {
       await handle.close();
     }
+  });
+}
+
+/**
+ * The same for a file that lies complete elsewhere and stays there: a second name for it, which costs no space, or a copy
+ * where the file system has no such thing.
+ */
+export async function stageCopy(file: string, from: string): Promise<StagedFile> {
+  return stage(file, async (beside) => {
+    await link(from, beside).catch(() => copyFile(from, beside, constants.COPYFILE_EXCL));
+  });
+}
+
+async function stage(file: string, write: (beside: string) => Promise<void>): Promise<StagedFile> {
+  const folder = path.dirname(file);
+  const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
+  const discard = () => rm(beside, { force: true });
+  try {
+    await makeFolder(folder);
+    await write(beside);
   } catch (error) {
     await discard().catch(() => {}); // the first error is the one to tell
     throw unusablePath(file, error);
@@ -52,6 +68,7 @@ export async function stageFile(file: string, content: FileContent): Promise<Sta
     async commit() {
       try {
         await rename(beside, file);
+        await discard(); // of two names of one file, which a copy may be, rename leaves both
       } catch (error) {
         await discard();
         throw unusablePath(file, error);

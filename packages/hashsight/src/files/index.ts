@@ -2,6 +2,7 @@ export {
   type FileContent,
   isLeftOver,
   type StagedFile,
+  stageCopy,
   stageFile,
   syncFolder,
   writeFileAtomic,
@@ -11,4 +12,5 @@ export { cacheFolder } from './cache-folder.js';
 export { jsonLines } from './json-lines.js';
 export { isFolder, makeFolder } from './make-folder.js';
 export { unusablePath } from './unusable-path.js';
+export { type WalkedFolder, walkFolder } from './walk-folder.js';
 export { checkWritableFolder } from './writable-folder.js';

@@ -1,3 +1,11 @@
+/** What stands beside a hashtag, summed up. */
+export interface PairSums {
+  /** Pairs with other hashtags: of a post with three hashtags each is in two. */
+  readonly pairs: number;
+  /** Σ n · log2(n / N) over the others: n posts carry both, N the other one. */
+  readonly bits: number;
+}
+
 /** How often hashtags occur, alone and together; all that choosing a vocabulary needs to know of the posts. */
 export interface HashtagCounts {
   /** Number of posts. */
@@ -9,6 +17,8 @@ export interface HashtagCounts {
    * the most frequent some dozens are enough.
    */
   readonly together?: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Over every hashtag that stands beside one. Only needed where its spread is measured. */
+  readonly pairSums?: ReadonlyMap<string, PairSums>;
 }
 
 /**
@@ -29,5 +39,18 @@ export function countHashtags(hashtagsOfPosts: Iterable<ReadonlySet<string>>): R
       for (const other of hashtags) if (other !== hashtag) others.set(other, (others.get(other) ?? 0) + 1);
     }
   }
-  return { posts, counts, together };
+  const pairSums = new Map(
+    [...together].map(([hashtag, others]) => [hashtag, sumsOf(others, counts)] as const),
+  );
+  return { posts, counts, together, pairSums };
+}
+
+function sumsOf(others: ReadonlyMap<string, number>, counts: ReadonlyMap<string, number>): PairSums {
+  let pairs = 0;
+  let bits = 0;
+  for (const [other, n] of others) {
+    pairs += n;
+    bits += n * Math.log2(n / (counts.get(other) ?? n));
+  }
+  return { pairs, bits };
 }

@@ -1,6 +1,6 @@
 export { type CanonicalClass, canonicaliseHashtags } from './canonicalise.js';
 export { findHashtags } from './find-hashtags.js';
-export { countHashtags, type HashtagCounts } from './hashtag-counts.js';
+export { countHashtags, type HashtagCounts, type PairSums } from './hashtag-counts.js';
 export { normaliseHashtag } from './normalise.js';
 export {
   GENERIC_HASHTAGS,
@@ -18,6 +18,7 @@ export {
 export {
   bestSense,
   type ContextHashtag,
+  candidateSenses,
   contextOf,
   SENSE_RULES,
   type SenseRule,

@@ -40,13 +40,21 @@ export async function writeVocabulary(file: string, vocabulary: Vocabulary): Pro
   await writeFileAtomic(file, vocabularyText(vocabulary));
 }
 
-/** The text of `vocabulary.json`: one class or dropped hashtag a line, so that people can read, search and compare it. */
-export function vocabularyText({ version, classes, dropped }: Vocabulary): string {
-  const lines = (records: readonly unknown[]) =>
-    records.length === 0
-      ? '[]'
-      : `[\n${records.map((record) => `    ${JSON.stringify(record)}`).join(',\n')}\n  ]`;
-  return `{\n  "version": ${version},\n  "classes": ${lines(classes)},\n  "dropped": ${lines(dropped)}\n}\n`;
+/**
+ * The text of `vocabulary.json`, piece by piece: one class or dropped hashtag a line, so that people can read, search and
+ * compare it.
+ */
+export function* vocabularyText({ version, classes, dropped }: Vocabulary): Generator<string> {
+  yield `{\n  "version": ${version},\n  "classes": `;
+  yield* listLines(classes);
+  yield ',\n  "dropped": ';
+  yield* listLines(dropped);
+  yield '\n}\n';
+}
+
+function* listLines(records: readonly unknown[]): Generator<string> {
+  for (const [i, record] of records.entries()) yield `${i === 0 ? '[' : ','}\n    ${JSON.stringify(record)}`;
+  yield records.length === 0 ? '[]' : '\n  ]';
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Unreadable } from './decode-worker.js';
 import type { DecodeWorkers } from './decode-workers.js';
+import { repeatsIn } from './order.js';
 import { sampleBytes, type Transform } from './transform.js';
 
 /** Pictures that the model sees together. */
@@ -20,6 +21,8 @@ const AHEAD = 4;
  * the numbers ask for it. A batch is valid until the next one is asked for. A picture that cannot be decoded is left
  * out: its batch is that much smaller.
  *
+ * @param order - of a whole epoch: what is drawn for a sample that stands in it twice depends on which of the two it is
+ * @param firstBatch - where to begin, for an epoch that goes on
  * @throws HashsightError when a worker died
  */
 export async function* batches(
@@ -27,23 +30,27 @@ export async function* batches(
   order: Uint32Array,
   batchSize: number,
   transform: Transform,
+  firstBatch = 0,
 ): AsyncGenerator<Batch, void, undefined> {
   const size = sampleBytes(workers.config);
-  const count = Math.ceil(order.length / batchSize);
+  const end = Math.ceil(order.length / batchSize);
+  const repeats = repeatsIn(order);
   const ring = Array.from(
-    { length: Math.min(count, AHEAD + 1) },
+    { length: Math.min(end - firstBatch, AHEAD + 1) },
     () => new SharedArrayBuffer(batchSize * size),
   );
   const start = (batch: number) => {
     const memory = ring[batch % ring.length] as SharedArrayBuffer;
-    const samples = order.subarray(batch * batchSize, (batch + 1) * batchSize);
-    const filled = workers.fill(memory, samples, transform);
+    const from = batch * batchSize;
+    const samples = order.subarray(from, from + batchSize);
+    const showings = Array.from(samples, (sample, i) => ({ sample, repeat: repeats[from + i] as number }));
+    const filled = workers.fill(memory, showings, transform);
     filled.catch(() => {}); // it is told to whoever awaits it, at its turn
     return { memory, samples, filled };
   };
-  const ahead = Array.from({ length: Math.min(count, AHEAD) }, (_, batch) => start(batch));
-  for (let next = ahead.length; ; next++) {
-    if (next < count) ahead.push(start(next));
+  const ahead = Array.from({ length: Math.min(end - firstBatch, AHEAD) }, (_, i) => start(firstBatch + i));
+  for (let next = firstBatch + ahead.length; ; next++) {
+    if (next < end) ahead.push(start(next));
     const current = ahead.shift();
     if (current === undefined) return;
     const unreadable = await current.filled;

@@ -1,4 +1,4 @@
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
 
 /** A part of a picture, in its pixels. */
 export interface Box {

@@ -3,26 +3,28 @@ import { setNumThreads } from '@hashsight/torch';
 import sharp from 'sharp';
 import { decodePicture, type Picture } from './decode.js';
 import type { InputConfig } from './input-config.js';
-import { sampleBytes, type Transform, writeSample } from './transform.js';
+import { type PictureList, pictureAt } from './picture-list.js';
+import { PictureReader } from './picture-reader.js';
+import { type Showing, sampleBytes, type Transform, writeSample } from './transform.js';
 
 // The thread that decodes: started by decode-workers.ts, one job after the other.
 
 /** What a worker starts with. */
 export interface WorkerStart {
-  /** Paths of all pictures; a sample is a place in this list. */
-  readonly pictures: readonly string[];
+  /** All pictures; a sample is a place in this list. */
+  readonly pictures: PictureList;
   readonly config: InputConfig;
   /** Decoded pictures are kept up to this many bytes. */
   readonly cacheBytes: number;
 }
 
-/** Part of a batch: write `samples[i]` to the place `positions[i]` of the batch. */
+/** Part of a batch: write `showings[i]` to the place `positions[i]` of the batch. */
 export interface Job {
   readonly id: number;
   /** `[batchSize, imageSize, imageSize, 3]` */
   readonly batch: SharedArrayBuffer;
   readonly positions: readonly number[];
-  readonly samples: readonly number[];
+  readonly showings: readonly Showing[];
   readonly transform: Transform;
 }
 
@@ -44,6 +46,7 @@ export type WorkerMessage =
 const port = parentPort;
 if (port === null) throw new Error('decode-worker: expected to run as a worker thread');
 const { pictures, config, cacheBytes } = workerData as WorkerStart;
+const reader = new PictureReader();
 const cache = new Map<number, Picture>();
 let cachedBytes = 0;
 let isEnding = false;
@@ -51,7 +54,7 @@ let isEnding = false;
 async function pictureOf(sample: number): Promise<Picture> {
   const known = cache.get(sample);
   if (known !== undefined) return known;
-  const picture = await decodePicture(pictures[sample] as string, config);
+  const picture = await decodePicture(await reader.read(pictureAt(pictures, sample)), config);
   if (cachedBytes + picture.pixels.length <= cacheBytes) {
     cachedBytes += picture.pixels.length;
     cache.set(sample, picture);
@@ -59,15 +62,16 @@ async function pictureOf(sample: number): Promise<Picture> {
   return picture;
 }
 
-async function run({ batch, positions, samples, transform }: Job): Promise<Unreadable[]> {
+async function run({ batch, positions, showings, transform }: Job): Promise<Unreadable[]> {
   const size = sampleBytes(config);
   const unreadable: Unreadable[] = [];
-  for (const [i, sample] of samples.entries()) {
+  for (const [i, showing] of showings.entries()) {
     if (isEnding) break;
     const position = positions[i] as number;
+    const { sample } = showing;
     try {
       const picture = await pictureOf(sample);
-      writeSample(picture, sample, transform, config, new Uint8Array(batch, position * size, size));
+      writeSample(picture, showing, transform, config, new Uint8Array(batch, position * size, size));
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] as string) : String(error);
       unreadable.push({ position, sample, reason });
@@ -86,7 +90,10 @@ port.on('message', (order: WorkerOrder) => {
   if (order === 'end') isEnding = true;
   last = last.then(async () => {
     // Without its port the thread has nothing to wait for and ends by itself, with nothing native half done.
-    if (order === 'end') return port.close();
+    if (order === 'end') {
+      await reader.close();
+      return port.close();
+    }
     const unreadable = await run(order);
     port.postMessage({ kind: 'done', id: order.id, unreadable } satisfies WorkerMessage);
   });

@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { getNumThreads, setNumThreads } from '@hashsight/torch';
 import { HashsightError } from '../errors.js';
+import type { PictureSource } from '../pictures/index.js';
 import type { Job, Unreadable, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
 import type { InputConfig } from './input-config.js';
-import type { Transform } from './transform.js';
+import { listPictures } from './picture-list.js';
+import type { Showing, Transform } from './transform.js';
 
 /** What {@link startDecodeWorkers} takes. */
 export interface DecodeWorkersOptions {
-  /** Paths of all pictures; a sample is a place in this list. */
-  readonly pictures: readonly string[];
+  /** All pictures; a sample is a place in this list. */
+  readonly pictures: readonly PictureSource[];
   readonly config: InputConfig;
   /** How many threads. */
   readonly count: number;
@@ -47,34 +49,33 @@ export class DecodeWorkers implements AsyncDisposable {
   }
 
   /**
-   * Writes samples into a batch, `samples[i]` to place i.
+   * Writes samples into a batch, `showings[i]` to place i.
    *
-   * @param batch - `[N, imageSize, imageSize, 3]`, N at least the number of samples; not to be read before the end
+   * @param batch - `[N, imageSize, imageSize, 3]`, N at least the number of showings; not to be read before the end
    * @returns the samples whose picture could not be decoded, by their place; those places hold nothing
    * @throws HashsightError when a thread died
    */
   fill(
     batch: SharedArrayBuffer,
-    samples: ArrayLike<number>,
+    showings: readonly Showing[],
     transform: Transform,
   ): Promise<readonly Unreadable[]> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     const id = this.#nextId++;
-    const jobs = this.#workers.map((): { positions: number[]; samples: number[] } => ({
+    const jobs = this.#workers.map((): { positions: number[]; showings: Showing[] } => ({
       positions: [],
-      samples: [],
+      showings: [],
     }));
-    for (let position = 0; position < samples.length; position++) {
-      const sample = samples[position] as number;
-      const job = jobs[sample % jobs.length];
+    for (const [position, showing] of showings.entries()) {
+      const job = jobs[showing.sample % jobs.length];
       job?.positions.push(position);
-      job?.samples.push(sample);
+      job?.showings.push(showing);
     }
     return new Promise((resolve, reject) => {
       const pending = { parts: 0, unreadable: [], resolve, reject };
       this.#pending.set(id, pending);
       for (const [i, part] of jobs.entries()) {
-        if (part.samples.length === 0) continue;
+        if (part.showings.length === 0) continue;
         pending.parts++;
         this.#workers[i]?.postMessage({ id, batch, transform, ...part } satisfies Job);
       }
@@ -125,7 +126,11 @@ export class DecodeWorkers implements AsyncDisposable {
  */
 export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise<DecodeWorkers> {
   const { pictures, config, count, cacheBytes } = options;
-  const workerData: WorkerStart = { pictures, config, cacheBytes: Math.floor(cacheBytes / count) };
+  const workerData: WorkerStart = {
+    pictures: listPictures(pictures),
+    config,
+    cacheBytes: Math.floor(cacheBytes / count),
+  };
   const threads = getNumThreads();
   const workers = Array.from(
     { length: count },

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { Size } from './crop.js';
 import type { InputConfig } from './input-config.js';
@@ -20,13 +19,12 @@ export function decodedSide({ imageSize, cropScale }: InputConfig): number {
 }
 
 /**
- * Decodes a picture (JPEG, PNG, WebP, SVG, …) on white, turned as its camera says, no larger than the model needs.
+ * Decodes the bytes of a picture (JPEG, PNG, WebP, SVG, …) on white, turned as its camera says, no larger than the model
+ * needs.
  *
- * @param source - the path of a file, or its bytes
  * @throws Error with the decoder's reason
  */
-export async function decodePicture(source: string | Uint8Array, config: InputConfig): Promise<Picture> {
-  const bytes = typeof source === 'string' ? await readFile(source) : source;
+export async function decodePicture(bytes: Uint8Array, config: InputConfig): Promise<Picture> {
   const isDrawing = looksLikeSvg(bytes);
   const side = decodedSide(config);
   const { data, info } = await sharp(bytes, {

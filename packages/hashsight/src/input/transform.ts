@@ -1,10 +1,10 @@
 import { fromBuffer, operator, type Tensor, tidy } from '@hashsight/torch';
+import { Random, STREAMS } from '../random.js';
 import { type Box, centreCrop, randomResizedCrop } from './crop.js';
 import type { Picture } from './decode.js';
 import type { InputConfig } from './input-config.js';
-import { Random, STREAMS } from './random.js';
 
-/** How pictures become samples: for training by (seed, epoch, sample), otherwise always the same way. */
+/** How pictures become samples: for training by (seed, epoch, sample, repeat), otherwise always the same way. */
 export type Transform =
   | { readonly kind: 'training'; readonly seed: number; readonly epoch: number }
   | { readonly kind: 'evaluation' };
@@ -18,15 +18,22 @@ export function sampleBytes({ imageSize }: InputConfig): number {
   return imageSize * imageSize * 3;
 }
 
+/** Which picture is shown, and for which time in its epoch; in training both are part of the key of what is drawn. */
+export interface Showing {
+  /** The picture's place in the training set. */
+  readonly sample: number;
+  /** How often the epoch has shown it before. */
+  readonly repeat: number;
+}
+
 /**
  * Cuts a sample out of a picture.
  *
- * @param sample - its place in the training set, part of the key of what is drawn
  * @param out - `[imageSize, imageSize, 3]`
  */
 export function writeSample(
   picture: Picture,
-  sample: number,
+  { sample, repeat }: Showing,
   transform: Transform,
   config: InputConfig,
   out: Uint8Array,
@@ -35,7 +42,8 @@ export function writeSample(
     writeResized(picture, centreCrop(picture, config.cropPct), false, config.imageSize, out);
     return;
   }
-  const random = new Random(STREAMS.crop, transform.seed, transform.epoch, sample);
+  const key = [STREAMS.crop, transform.seed, transform.epoch, sample];
+  const random = new Random(...key, ...(repeat === 0 ? [] : [repeat]));
   const box = randomResizedCrop(picture, config.cropScale, random);
   const isFlipped = random.uniform() < 0.5 && config.flip;
   writeResized(picture, box, isFlipped, config.imageSize, out);

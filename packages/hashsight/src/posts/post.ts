@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { splitHashtags } from './split-hashtags.js';
 
 /** Whether `image` is a relative path that stays inside the images folder (by its words; links are not followed). */
 function staysInside(image: string): boolean {
@@ -9,16 +10,26 @@ function staysInside(image: string): boolean {
   );
 }
 
+/** What names something may be a number: `1841`, `2024`. */
+const word = z.union([z.string(), z.number()]).transform(String);
+
 /** One picture and the words its poster chose for it. Fields that are not named here are kept as they are. */
 export const postSchema = z.looseObject({
-  /** Names the post; no two posts of a file share it. */
-  id: z.string().min(1),
+  /** Names the post; no two posts share it. */
+  id: word.refine((id) => id !== ''),
   /** Path of the picture, relative to the images folder and inside it. */
-  image: z.string().min(1).refine(staysInside),
-  /** The hashtags as they were written, with or without `#`; may be empty. Absent where they stand in the caption. */
-  hashtags: z.array(z.string()).optional(),
+  image: word.refine((image) => image !== '' && staysInside(image)),
+  /**
+   * The hashtags as they were written, with or without `#`, as a list or as one separated text; may be empty. Absent
+   * where they stand in the caption.
+   */
+  hashtags: z.union([z.array(word), z.string().transform(splitHashtags)]).optional(),
   /** The text below the picture, whose `#hashtags` are taken where the post has no list of them. */
-  caption: z.string().optional(),
+  caption: word.optional(),
+  /** Who posted. */
+  author: word.nullish(),
+  /** When: Unix time in seconds or milliseconds, or ISO 8601. */
+  time: word.nullish(),
 });
 
 /** One picture and the words its poster chose for it; see {@link postSchema}. */
@@ -27,8 +38,10 @@ export type Post = Readonly<z.infer<typeof postSchema>>;
 const EXPECTED: Readonly<Record<string, string>> = {
   id: 'a string that is not empty',
   image: 'a path inside the images folder',
-  hashtags: 'a list of strings',
+  hashtags: 'a list of strings or a text',
   caption: 'a string',
+  author: 'a string',
+  time: 'a time',
 };
 
 /** A checked post, or in one phrase what was expected and what came instead. */
@@ -43,7 +56,8 @@ export function checkPost(value: unknown): CheckedPost {
     const { hashtags, caption } = checked.data;
     if (hashtags !== undefined || caption !== undefined) return { post: checked.data };
     return {
-      problem: 'expected "hashtags" to be a list of strings, or a "caption" with hashtags, got neither',
+      problem:
+        'expected "hashtags" to be a list of strings or a text, or a "caption" with hashtags, got neither',
     };
   }
   const field = checked.error.issues[0]?.path[0];

@@ -9,11 +9,3 @@ export interface SetAside {
   /** One phrase: what was expected and what came. */
   readonly reason: string;
 }
-
-/** Told of each record that is left out. */
-export type OnSetAside = (record: SetAside) => void;
-
-/** The record as a message shows it: `posts.jsonl:1841: expected …, got …; the post is set aside`. */
-export function setAsideMessage(record: SetAside): string {
-  return `${record.place}: ${record.reason}; the post is set aside`;
-}

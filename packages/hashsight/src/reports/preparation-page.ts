@@ -1,9 +1,18 @@
 import type { Preparation } from '../dataset/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
 import { barChart } from './charts.js';
+import { type ComparedPair, pairCard } from './duplicates-page.js';
 import { type Html, html } from './html.js';
+import type { ManifestFigures } from './manifest-figures.js';
 import { thousands } from './numbers.js';
-import { countsTable, droppedTable, longTail, rankedTable } from './preparation-parts.js';
+import {
+  countsTable,
+  droppedTable,
+  longTail,
+  rankedTable,
+  samplingChart,
+  settingsTable,
+} from './preparation-parts.js';
 import { STYLE } from './style.js';
 
 /** Everything that the page of a training set shows. */
@@ -11,14 +20,17 @@ export interface PreparationPage {
   readonly title: string;
   readonly preparation: Preparation;
   readonly vocabulary: Vocabulary;
-  /** How many pictures have 1, 2, 3, … labels. */
-  readonly picturesByLabels: readonly number[];
+  readonly figures: ManifestFigures;
   /** Pictures of some classes, as `data:` addresses. */
   readonly classes: readonly {
     readonly name: string;
     readonly count: number;
     readonly pictures: readonly string[];
   }[];
+  /** Some of the pairs of {@link duplicatesFile}. */
+  readonly pairs: readonly ComparedPair[];
+  /** The page of duplicates beside this one, where there are any. */
+  readonly duplicatesFile?: string;
 }
 
 const MERGES = 24;
@@ -52,26 +64,30 @@ ${merges(vocabulary)}
 <p>Bring one back with <code>--keep</code>, or edit <code>vocabulary.json</code> and run prepare again with
 <code>--vocabulary file:…/vocabulary.json</code>.</p>
 <div class="card">${droppedTable(vocabulary, DROPPED)}</div>
+${duplicates(page)}
+${sampling(page)}
 ${classes(page)}
-<footer>Written by <code>hashsight prepare</code>: ${settingsText(preparation)}.</footer>
+<h2>How it was made</h2>
+<div class="card">${settingsTable(preparation)}</div>
+<footer>Written by <code>hashsight prepare</code> ${preparation.versions.hashsight}, WordNet ${preparation.versions.wordnet}.</footer>
 </main>
 </html>
 `.text;
 }
 
-function tiles({ preparation: { counts }, vocabulary, picturesByLabels }: PreparationPage): Html {
+function tiles({ preparation: { counts }, vocabulary, figures }: PreparationPage): Html {
   const tile = (value: string, label: string) => html`<div class="card tile"><b>${value}</b>${label}</div>`;
-  const labels = picturesByLabels.reduce((sum, pictures, i) => sum + pictures * (i + 1), 0);
+  const labels = figures.picturesByLabels.reduce((sum, pictures, i) => sum + pictures * (i + 1), 0);
   const merged = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1).length;
   return html`<div class="tiles">
 ${tile(thousands(counts.train), `pictures to learn from, ${thousands(counts.validation)} kept to check`)}
 ${tile(thousands(counts.classes), `classes, ${thousands(merged)} of them of several hashtags`)}
-${tile((labels / Math.max(counts.labelled, 1)).toFixed(2), 'labels a picture on average')}
+${tile((labels / Math.max(counts.train + counts.validation, 1)).toFixed(2), 'labels a picture on average')}
 ${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dropped, each with its reason`)}
 </div>`;
 }
 
-function labelsChart({ picturesByLabels }: PreparationPage): Html {
+function labelsChart({ figures: { picturesByLabels } }: PreparationPage): Html {
   return barChart({
     x: { name: 'labels' },
     y: { name: 'pictures' },
@@ -114,7 +130,45 @@ function classes({ classes: shown }: PreparationPage): Html {
   )}</div>`;
 }
 
-function settingsText({ settings }: Preparation): string {
-  const { posts, vocabulary, senses, minCount, splitBy } = settings;
-  return `${posts}, vocabulary ${vocabulary}, senses ${senses}, at least ${minCount} posts a class, split by ${splitBy}`;
+const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
+  merge: 'The first of each group stays, with the labels of all.',
+  first: 'The first of each group stays, with its own labels.',
+  keep: 'All of a group stay, on one side of the split.',
+  off: '',
+};
+
+function duplicates({
+  preparation: { counts, settings },
+  figures,
+  pairs,
+  duplicatesFile,
+}: PreparationPage): Html {
+  if (settings.duplicates === 'off') return html``;
+  const { pictures, posts } = figures.groups;
+  const evaluation =
+    settings.evaluationSets.length === 0
+      ? ''
+      : ` ${thousands(counts.inEvaluationSets)} more were left out because ${settings.evaluationSets.join(', ')} has them.`;
+  return html`<h2>Posted more than once</h2>
+<p>${thousands(counts.duplicates)} of ${thousands(counts.labelled)} labelled posts were left out, for their picture is the same as an earlier one or looks the same.
+${DUPLICATES[settings.duplicates]}${pictures > 0 ? ` ${thousands(pictures)} pictures stand for ${thousands(posts)} posts.` : ''}${evaluation}
+${duplicatesFile === undefined ? '' : html`<a href="${duplicatesFile}">More pairs to look at</a>.`}</p>
+<div class="pairs">${pairs.map(pairCard)}</div>`;
+}
+
+function sampling({ preparation: { counts, settings }, figures }: PreparationPage): Html {
+  const isNatural = settings.sampling === 'natural';
+  const text = isNatural
+    ? 'Each picture is shown once an epoch. This is what --sampling sqrt and uniform would do to the long tail.'
+    : `With --sampling ${settings.sampling} (threshold ${settings.samplingThreshold?.toPrecision(3)}) pictures of rare classes are shown more often.`;
+  const lengths = figures.draws.map(
+    ({ rule, total }) => `${rule} shows ${thousands(Math.round(total))} pictures an epoch`,
+  );
+  const noise =
+    counts.noisyLabels === 0
+      ? ''
+      : ` ${thousands(counts.noisyLabels)} of the ${thousands(counts.labels)} training labels are wrong on purpose (--label-noise ${settings.labelNoise}).`;
+  return html`<h2>Head and tail</h2>
+<p>${text} There are ${thousands(figures.train)}; ${lengths.join(', ')}.${noise}</p>
+<div class="columns"><div class="card">${samplingChart(figures)}</div></div>`;
 }

@@ -2,6 +2,7 @@ import type { Preparation } from '../dataset/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
 import { COLOURS, lineChart } from './charts.js';
 import { type Html, html } from './html.js';
+import type { ManifestFigures } from './manifest-figures.js';
 import { percent, thousands } from './numbers.js';
 
 /** Posts of each hashtag, the commonest first, both axes logarithmic. */
@@ -21,7 +22,7 @@ export function longTail({ classes, dropped }: Vocabulary, { settings }: Prepara
 
 /** What became of each record; the counts add up. */
 export function countsTable({ counts, settings }: Preparation): Html {
-  const { malformed, duplicateId, missingImage } = counts.setAside;
+  const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
   const key = settings.splitBy === 'user' ? 'author' : 'id';
   return rankedTable(
     ['step', 'posts'],
@@ -31,6 +32,15 @@ export function countsTable({ counts, settings }: Preparation): Html {
       ['set aside: id was there already', thousands(duplicateId)],
       ['set aside: picture missing', thousands(missingImage)],
       ['without a hashtag that is a class', thousands(counts.withoutLabel)],
+      ...(settings.pictures
+        ? [['set aside: picture cannot be used', thousands(unusableImage)] as const]
+        : []),
+      ...(settings.evaluationSets.length > 0
+        ? [['picture is in an evaluation set', thousands(counts.inEvaluationSets)] as const]
+        : []),
+      ...(settings.duplicates === 'off'
+        ? []
+        : [['same picture as an earlier post', thousands(counts.duplicates)] as const]),
       ['train', thousands(counts.train)],
       [
         `validation (${percent(settings.validationShare)} by a hash of the ${key})`,
@@ -62,4 +72,39 @@ ${shown.map(
     html`<tr><td>#${hashtag}<td class="soft">${reason}<td class="number">${thousands(count)}</tr>\n`,
 )}${rest > 0 ? html`<tr><td>${thousands(rest)} more<td class="soft">each with its reason in vocabulary.json<td></tr>` : ''}
 <tr><td>${thousands(rare.length)} more<td class="soft">in too few posts<td></tr></table>`;
+}
+
+/** Pictures of each class in an epoch, the commonest class first, both axes logarithmic: as they are, and as sampled. */
+export function samplingChart({ ofClass, draws }: ManifestFigures): Html {
+  const order = [...ofClass.keys()].filter((label) => (ofClass[label] ?? 0) > 0);
+  order.sort((a, b) => (ofClass[b] ?? 0) - (ofClass[a] ?? 0) || a - b);
+  const points = (counts: Float64Array) => order.map((label, i) => [i + 1, counts[label] ?? 0] as const);
+  const colours = [COLOURS.green, COLOURS.orange];
+  return lineChart({
+    x: { name: 'classes, the commonest first', type: 'log' },
+    y: { name: 'pictures an epoch', type: 'log' },
+    series: [
+      { name: 'as they are', points: points(ofClass), colour: COLOURS.blue },
+      ...draws.map(({ rule, ofClass: shown }, i) => ({
+        name: rule,
+        points: points(shown),
+        colour: colours[i] ?? COLOURS.green,
+      })),
+    ],
+  });
+}
+
+/** The settings, each with its value. */
+export function settingsTable({ settings }: Preparation): Html {
+  const value = (each: unknown) =>
+    each === null ? '–' : Array.isArray(each) ? shortList(each.map(String)) : String(each);
+  return html`<table><tr><th>setting<th>value</tr>
+${Object.entries(settings).map(([name, each]) => html`<tr><td>${name}<td>${value(each)}</tr>\n`)}</table>`;
+}
+
+function shortList(values: readonly string[]): string {
+  if (values.length === 0) return '–';
+  return values.length > 8
+    ? `${values.slice(0, 8).join(', ')} and ${values.length - 8} more`
+    : values.join(', ');
 }

@@ -1,62 +1,86 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { readPreparation, readTrainingSet, type TrainingSet } from '../dataset/index.js';
+import { type DuplicatePair, readPreparation } from '../dataset/index.js';
 import { writeFileAtomic } from '../files/index.js';
-import { drawn } from './drawn.js';
-import { type PreparationPage, preparationPage } from './preparation-page.js';
+import { readVocabulary } from '../hashtags/index.js';
+import { type ComparedPair, duplicatesPage } from './duplicates-page.js';
+import { readManifestFigures } from './manifest-figures.js';
+import { preparationPage } from './preparation-page.js';
 import { thumbnail } from './thumbnails.js';
+
+/** What {@link writePreparationReport} takes. */
+export interface PreparationReportOptions {
+  /** The page's heading; default: the name of the folder. */
+  readonly title?: string;
+  /** Pictures that are the same as another, or look so: what `prepare` gave. */
+  readonly duplicatePairs?: readonly DuplicatePair[];
+}
 
 const CLASSES = 24;
 const PICTURES = 4;
+const PAIRS = 6;
+const DUPLICATES_FILE = 'duplicates.html';
 
 /**
- * Writes the page of a training set, `report.html` in its folder: the long tail, labels a picture, what came together,
- * what was dropped and why, and what classes look like. One file that needs nothing else.
+ * Writes the page of a training set, `report.html` in its folder: what became of each post, the long tail, labels a
+ * picture, what came together, what was dropped and why, duplicates, the effect of sampling, and what classes look like;
+ * and `duplicates.html` with pairs to look at, where there are any. Each is one file that needs nothing else.
  *
  * @param dir a folder that `prepare` wrote
  * @returns the page's path
  * @throws InputError when the folder is no training set
  */
-export async function writePreparationReport(dir: string, title?: string): Promise<string> {
-  const set = await readTrainingSet(dir);
-  const page = preparationPage({
-    title: title ?? path.basename(path.resolve(dir)),
-    preparation: await readPreparation(dir),
-    vocabulary: set.vocabulary,
-    picturesByLabels: picturesByLabels(set),
-    classes: await picturesOfClasses(set),
+export async function writePreparationReport(
+  dir: string,
+  { title = path.basename(path.resolve(dir)), duplicatePairs = [] }: PreparationReportOptions = {},
+): Promise<string> {
+  const preparation = await readPreparation(dir);
+  const vocabulary = await readVocabulary(path.join(dir, 'vocabulary.json'));
+  const step = Math.max(1, vocabulary.classes.length / CLASSES);
+  const shown = [...vocabulary.classes.keys()].filter(
+    (index) => Math.floor(index / step) !== Math.floor((index - 1) / step),
+  );
+  const figures = await readManifestFigures(dir, {
+    classes: vocabulary.classes.length,
+    sampling: preparation.settings.sampling,
+    shown,
+    pictures: PICTURES,
   });
+  const classes: { name: string; count: number; pictures: string[] }[] = [];
+  for (const index of shown) {
+    const drawn = await Promise.all((figures.picturesOf.get(index) ?? []).map(thumbnail));
+    const pictures = drawn.filter((picture) => picture !== null);
+    const count = figures.ofClass[index] ?? 0;
+    if (pictures.length > 0) classes.push({ name: vocabulary.classes[index]?.name ?? '', count, pictures });
+  }
+  const pairs = await compared(duplicatePairs);
+  const page = preparationPage({
+    title,
+    preparation,
+    vocabulary,
+    figures,
+    classes,
+    pairs: pairs.slice(0, PAIRS),
+    ...(pairs.length > 0 && { duplicatesFile: DUPLICATES_FILE }),
+  });
+  const duplicates = path.join(dir, DUPLICATES_FILE);
+  if (pairs.length > 0) await writeFileAtomic(duplicates, duplicatesPage(title, pairs));
+  else await rm(duplicates, { force: true });
   const out = path.join(dir, 'report.html');
   await writeFileAtomic(out, page);
   return out;
 }
 
-function picturesByLabels({ train, validation }: TrainingSet): number[] {
-  const pictures: number[] = [];
-  for (const { labels } of [...train, ...validation]) {
-    while (pictures.length < labels.length) pictures.push(0);
-    pictures[labels.length - 1] = (pictures[labels.length - 1] ?? 0) + 1;
+async function compared(pairs: readonly DuplicatePair[]): Promise<readonly ComparedPair[]> {
+  const found: ComparedPair[] = [];
+  for (const { kind, distance, where, first, second } of pairs) {
+    const [one, other] = await Promise.all([thumbnail(first.picture), thumbnail(second.picture)]);
+    if (one === null || other === null) continue;
+    const pictures = [
+      { name: first.name, picture: one },
+      { name: second.name, picture: other },
+    ] as const;
+    found.push({ kind, distance, where, pictures });
   }
-  return pictures;
-}
-
-/** Some of the training pictures of classes at even steps down the vocabulary. */
-async function picturesOfClasses({
-  vocabulary,
-  train,
-  imagesDir,
-}: TrainingSet): Promise<PreparationPage['classes']> {
-  const step = Math.max(1, vocabulary.classes.length / CLASSES);
-  const shown = vocabulary.classes
-    .map(({ name, count }, index) => ({ name, count, index }))
-    .filter(({ index }) => Math.floor(index / step) !== Math.floor((index - 1) / step));
-  const classes: PreparationPage['classes'][number][] = [];
-  for (const { name, count, index } of shown) {
-    const samples = drawn(
-      train.filter(({ labels }) => labels.includes(index)),
-      PICTURES,
-    );
-    const pictures = await Promise.all(samples.map(({ image }) => thumbnail(imagesDir, image)));
-    classes.push({ name, count, pictures: pictures.filter((picture) => picture !== null) });
-  }
-  return classes;
+  return found;
 }

@@ -132,12 +132,21 @@ ${Math.round(rate)} pictures a second (median).</p>
 <div class="columns"><div class="card">${loss}</div><div class="card">${hits}</div></div>`;
 }
 
-function results({ evaluation: { pictures: count, metrics: model, baseline } }: RunPage): Html {
+/** What became of pictures that were posted twice: whether validation can hold what the model learned by heart. */
+const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
+  merge: 'Pictures that were posted several times are one picture, with the hashtags of all its posts.',
+  first: 'Of pictures that were posted several times only the first stands here.',
+  keep: 'All copies of a picture that was posted several times stand on one side.',
+  off: 'Pictures that were posted several times were not looked for: some may stand on both sides.',
+};
+
+function results({ preparation, evaluation }: RunPage): Html {
+  const { pictures: count, metrics: model, baseline } = evaluation;
   const row = (name: string, what: string, ours: number, theirs: number) =>
     html`<tr><td><b>${name}</b> <span class="soft">${what}</span><td class="number">${percent(ours)}<td class="number">${percent(theirs)}</tr>`;
   return html`<h2>How good it is</h2>
 <p>On ${thousands(count)} pictures that were kept out of training, beside always answering the most frequent hashtags.
-Pictures that were posted twice are not looked for yet: some may stand on both sides. A hit is any one of the hashtags that the picture's own maker chose, so a right answer that nobody typed counts as wrong.</p>
+${DUPLICATES[preparation.settings.duplicates]} A hit is any one of the hashtags that the picture's own maker chose, so a right answer that nobody typed counts as wrong.</p>
 <div class="card"><table><tr><th>measure<th class="number">model<th class="number">baseline</tr>
 ${row('hit@1', 'the first guess is one of the hashtags', model.hitAt1, baseline.hitAt1)}
 ${row('hit@5', 'one of five guesses is', model.hitAt5, baseline.hitAt5)}

@@ -37,7 +37,7 @@ const PREDICTED = 42;
 export async function writeRunReport(options: RunReportOptions): Promise<string> {
   const run = await openRunFolder(options.run);
   const data = run.config.data.path;
-  await checkSameData(run, data, ['train', 'validation', 'classes']);
+  await checkSameData(run, data, ['manifest', 'classes']);
   const set = await readTrainingSet(data);
   const evaluation = await readEvaluated(
     options.run,
@@ -74,10 +74,10 @@ async function readEvaluated<T>(run: string, name: string, parse: (text: string)
   }
 }
 
-async function examplePictures({ train, vocabulary, imagesDir }: TrainingSet): Promise<TaggedPicture[]> {
+async function examplePictures({ train, vocabulary }: TrainingSet): Promise<TaggedPicture[]> {
   const tagged = await Promise.all(
-    drawn(train, EXAMPLES).map(async ({ image, labels }: Sample) => ({
-      picture: await thumbnail(imagesDir, image),
+    drawn(train, EXAMPLES).map(async ({ picture, labels }: Sample) => ({
+      picture: await thumbnail(picture),
       hashtags: labels.map((label) => vocabulary.classes[label]?.name ?? ''),
     })),
   );
@@ -85,15 +85,22 @@ async function examplePictures({ train, vocabulary, imagesDir }: TrainingSet): P
 }
 
 async function predictedPictures(
-  { imagesDir }: TrainingSet,
+  { validation }: TrainingSet,
   predictions: readonly PredictionLine[],
 ): Promise<PredictedPicture[]> {
+  const lines = drawn(predictions, PREDICTED);
+  const ids = new Set(lines.map(({ id }) => id));
+  // A run can be evaluated on another training set: its pictures are not here.
+  const pictureOf = new Map(validation.flatMap(({ id, picture }) => (ids.has(id) ? [[id, picture]] : [])));
   const shown = await Promise.all(
-    drawn(predictions, PREDICTED).map(async (line) => ({
-      picture: await thumbnail(imagesDir, line.image),
-      hashtags: line.labels,
-      predictions: line.predictions,
-    })),
+    lines.map(async ({ id, labels, predictions: guesses }) => {
+      const picture = pictureOf.get(id);
+      return {
+        picture: picture === undefined ? null : await thumbnail(picture),
+        hashtags: labels,
+        predictions: guesses,
+      };
+    }),
   );
   return shown.flatMap(({ picture, ...rest }) => (picture === null ? [] : [{ picture, ...rest }]));
 }

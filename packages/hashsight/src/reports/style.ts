@@ -21,6 +21,10 @@ p { max-width: 46em; margin: 6px 0 16px; }
 .chart { display: block; width: 100%; min-width: 440px; height: auto; }
 .strip { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; }
 .strip img { width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 4px; }
+.pairs { display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(330px, 100%), 1fr)); }
+.pair { padding: 12px; }
+.pair p { margin: 8px 2px 0; font-size: 13px; }
+.two { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
 h3 .soft { font-weight: 400; }
 table { border-collapse: collapse; width: 100%; font-size: 15px; }
 td, th { text-align: left; padding: 6px 8px 6px 0; border-bottom: 1px solid var(--line); vertical-align: baseline; overflow-wrap: anywhere; }

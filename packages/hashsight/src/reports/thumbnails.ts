@@ -1,17 +1,15 @@
-import path from 'node:path';
 import sharp from 'sharp';
+import { PictureReader } from '../input/index.js';
+import type { PictureSource } from '../pictures/index.js';
 
 /** Pixels of a side; shown at half of it, so that it is sharp on dense screens. */
 const SIDE = 240;
 
-/**
- * A picture as a `data:` address: fitted into a square on white, as WebP. Null for one that cannot be decoded.
- *
- * @param image - relative to `imagesDir`
- */
-export async function thumbnail(imagesDir: string, image: string): Promise<string | null> {
+/** A picture as a `data:` address: fitted into a square on white, as WebP. Null for one that cannot be decoded. */
+export async function thumbnail(picture: PictureSource): Promise<string | null> {
   try {
-    const bytes = await sharp(path.join(imagesDir, image))
+    await using reader = new PictureReader();
+    const bytes = await sharp(await reader.read(picture))
       .resize(SIDE, SIDE, { fit: 'contain', background: 'white' })
       .flatten({ background: 'white' })
       .webp({ quality: 70 })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { inferenceMode, tidy } from '@hashsight/torch';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
@@ -59,7 +60,7 @@ export class Predictor implements Disposable {
     const { training } = this.#run.config;
     const decoded = await this.#decode(picture);
     const pixels = new Uint8Array(sampleBytes(training.input));
-    writeSample(decoded, 0, { kind: 'evaluation' }, training.input, pixels);
+    writeSample(decoded, { sample: 0, repeat: 0 }, { kind: 'evaluation' }, training.input, pixels);
     const probabilities = tidy(() =>
       inferenceMode(() => {
         const input = normalise(pixels, training.input.imageSize, training);
@@ -75,7 +76,8 @@ export class Predictor implements Disposable {
   async #decode(picture: string | Uint8Array): Promise<Picture> {
     const place = typeof picture === 'string' ? picture : 'picture';
     try {
-      return await decodePicture(picture, this.#run.config.training.input);
+      const bytes = typeof picture === 'string' ? await readFile(picture) : picture;
+      return await decodePicture(bytes, this.#run.config.training.input);
     } catch (error) {
       const unusable = unusablePath(place, error);
       if (unusable instanceof InputError) throw unusable;

@@ -1,1 +1,11 @@
-export { columnText, openTables, type Row, stringText, Tables, type TablesOptions } from './tables.js';
+export {
+  type ColumnType,
+  type ColumnValue,
+  columnText,
+  listText,
+  openTables,
+  type Row,
+  stringText,
+  Tables,
+  type TablesOptions,
+} from './tables.js';

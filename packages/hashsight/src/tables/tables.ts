@@ -1,14 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, type JS, JSDuckDBValueConverter } from '@duckdb/node-api';
+import {
+  BIGINT,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  type JS,
+  JSDuckDBValueConverter,
+  LIST,
+  VARCHAR,
+} from '@duckdb/node-api';
 import { InputError } from '../errors.js';
 import { makeFolder, syncFolder, unusablePath } from '../files/index.js';
 
 /** What the data base may use. */
 export interface TablesOptions {
-  /** Threads of one query. */
-  readonly threads: number;
+  /** Threads of one query; default: one for each core. */
+  readonly threads?: number | undefined;
   /** Memory before a query goes on on the disk, as DuckDB writes it: `1500MB`. */
   readonly memoryLimit: string;
   /** Folder for what does not fit into memory. */
@@ -17,6 +31,12 @@ export interface TablesOptions {
 
 /** One row of a result, by column: numbers for every number that JavaScript holds exactly. */
 export type Row = Readonly<Record<string, unknown>>;
+
+/** The types of columns that are filled from JavaScript. */
+export type ColumnType = 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'VARCHAR' | 'VARCHAR[]' | 'INTEGER[]';
+
+/** A value for a column; `null` and `undefined` are NULL. */
+export type ColumnValue = number | string | readonly string[] | readonly number[] | null | undefined;
 
 /**
  * Tables in Parquet files and the SQL that makes one of others: an embedded DuckDB that keeps nothing itself. Queries stay
@@ -38,17 +58,58 @@ export class Tables implements Disposable {
 
   /** All rows of a result. */
   async rows<R extends Row>(sql: string): Promise<R[]> {
-    const rows: R[] = [];
-    for await (const some of this.stream<R>(sql)) rows.push(...some);
-    return rows;
+    const result = await this.#connection.runAndReadAll(sql);
+    return result.convertRowObjects(JSDuckDBValueConverter).map((row) => withNumbers(row) as R);
   }
 
-  /** The rows of a result, some thousands at a time, so that it need not fit into memory. */
+  /**
+   * The rows of a result, some thousands at a time, so that it need not fit into memory. Other statements may run while
+   * it is read.
+   */
   async *stream<R extends Row>(sql: string): AsyncGenerator<R[], void, undefined> {
-    const result = await this.#connection.stream(sql);
-    for await (const rows of result.yieldConvertedRowObjects(JSDuckDBValueConverter)) {
-      yield rows.map((row) => withNumbers(row) as R);
+    const connection = await this.#instance.connect();
+    try {
+      const result = await connection.stream(sql);
+      for await (const rows of result.yieldConvertedRowObjects(JSDuckDBValueConverter)) {
+        yield rows.map((row) => withNumbers(row) as R);
+      }
+    } finally {
+      connection.closeSync();
     }
+  }
+
+  /**
+   * Makes a table that lasts as long as this data base, replacing one of its name, and fills it row by row.
+   *
+   * @param columns by name, in the order of the values
+   */
+  async fill(
+    table: string,
+    columns: Readonly<Record<string, ColumnType>>,
+    rows: Iterable<readonly ColumnValue[]> | AsyncIterable<readonly ColumnValue[]>,
+  ): Promise<void> {
+    const declared = Object.entries(columns).map(([name, type]) => `${columnText(name)} ${type}`);
+    await this.run(`CREATE OR REPLACE TABLE ${columnText(table)} (${declared.join(', ')})`);
+    const types = Object.values(columns);
+    const appender = await this.#connection.createAppender(table);
+    let waiting = types.map((): DuckDBValue[] => []);
+    let count = 0;
+    // By the chunk: a value at a time costs several times as much.
+    const appendChunk = () => {
+      const chunk = DuckDBDataChunk.create(types.map((type) => DUCKDB_TYPES[type]));
+      chunk.setColumns(waiting);
+      appender.appendDataChunk(chunk);
+      waiting = types.map(() => []);
+      count = 0;
+    };
+    for await (const row of rows) {
+      for (const [position, type] of types.entries())
+        waiting[position]?.push(duckdbValue(type, row[position]));
+      count += 1;
+      if (count === CHUNK_ROWS) appendChunk();
+    }
+    if (count > 0) appendChunk();
+    appender.closeSync();
   }
 
   /**
@@ -96,18 +157,43 @@ export class Tables implements Disposable {
 export async function openTables({ threads, memoryLimit, temporaryDir }: TablesOptions): Promise<Tables> {
   try {
     const instance = await DuckDBInstance.create(':memory:', {
-      threads: String(threads),
+      ...(threads !== undefined && { threads: String(threads) }),
       memory_limit: memoryLimit,
       temp_directory: temporaryDir,
       // Nothing is fetched: what a file needs is in the library or it is an error.
       autoinstall_known_extensions: 'false',
     });
-    return new Tables(instance, await instance.connect());
+    const connection = await instance.connect();
+    await connection.run(`SET GLOBAL TimeZone = 'UTC'`); // times without a zone mean the same on every machine
+    return new Tables(instance, connection);
   } catch (error) {
     throw new InputError(`DuckDB: expected settings that it takes, got ${(error as Error).message}`, {
       cause: error,
     });
   }
+}
+
+/** DuckDB's own size of a chunk. */
+const CHUNK_ROWS = 2048;
+
+const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
+  INTEGER,
+  BIGINT,
+  DOUBLE,
+  VARCHAR,
+  'VARCHAR[]': LIST(VARCHAR),
+  'INTEGER[]': LIST(INTEGER),
+};
+
+function duckdbValue(type: ColumnType, value: ColumnValue): DuckDBValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'object') return new DuckDBListValue(value);
+  return type === 'BIGINT' ? BigInt(value) : value;
+}
+
+/** A list of strings as SQL has it. */
+export function listText(values: readonly string[]): string {
+  return `[${values.map(stringText).join(', ')}]`;
 }
 
 /** A string as SQL has it. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { readTrainingSet, type Sample, type TrainingSet } from '../dataset/index.js';
+import { readTrainingSet, type Sample, sampleText, type TrainingSet } from '../dataset/index.js';
 import { InputError } from '../errors.js';
 import { writeFileAtomic } from '../files/index.js';
 import type { Vocabulary, VocabularyClass } from '../hashtags/index.js';
@@ -99,14 +99,13 @@ interface Answers {
 async function answerAll(
   model: ResNet,
   run: RunFolder,
-  { imagesDir, validation }: TrainingSet,
+  { validation }: TrainingSet,
   { workers: count = availableParallelism(), onProgress, onNote }: EvaluateOptions,
 ): Promise<Answers> {
   const { training } = run.config;
   const numClasses = run.vocabulary.classes.length;
-  const pathOf = ({ image }: Sample) => path.join(imagesDir, image);
   await using workers = await startDecodeWorkers({
-    pictures: validation.map(pathOf),
+    pictures: validation.map(({ picture }) => picture),
     config: training.input,
     count,
     cacheBytes: 0,
@@ -127,7 +126,7 @@ async function answerAll(
     samples.push(...batch.samples);
     for (const { sample, reason } of batch.unreadable) {
       unreadable++;
-      onNote?.(`${pathOf(validation[sample] as Sample)}: ${reason}; left out`);
+      onNote?.(`${sampleText(validation[sample] as Sample)}: ${reason}; left out`);
     }
     onProgress?.({ step: 'evaluating', done: samples.length, total: validation.length, unit: 'pictures' });
   }

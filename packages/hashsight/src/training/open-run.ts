@@ -52,8 +52,9 @@ export async function openRun(options: TrainOptions): Promise<OpenRun> {
   checkSize(options.data, set, training.batchSize);
   checkDevice(training.device);
   await checkWritableFolder(options.out);
-  const { digests } = await readPreparation(options.data);
-  const config = { version: 1, data: { path: path.resolve(options.data), digests }, training } as const;
+  const { manifest, classes } = (await readPreparation(options.data)).digests;
+  const data = { path: path.resolve(options.data), digests: { manifest, classes } };
+  const config = { version: 1, data, training } as const;
   return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
 }
 
@@ -61,7 +62,7 @@ async function resumeRun(options: TrainOptions & { readonly resume: true }): Pro
   const run = await openRunFolder(options.out);
   checkSameSettings(run, options);
   const data = options.data ?? run.config.data.path;
-  await checkSameData(run, data, ['train', 'validation', 'classes']);
+  await checkSameData(run, data, ['manifest', 'classes']);
   const set = await readTrainingSet(data);
   const broken: string[] = [];
   const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));

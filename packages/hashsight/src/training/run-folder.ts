@@ -18,8 +18,8 @@ const runConfigSchema = z.object({
   data: z.object({
     /** Absolute path of the training set. */
     path: z.string(),
-    /** The digests of its `prepare.json`. */
-    digests: z.object({ train: z.string(), validation: z.string(), classes: z.string() }),
+    /** Of its `prepare.json`: what was trained on, and what the class indices stand for. */
+    digests: z.object({ manifest: z.string(), classes: z.string() }),
   }),
   training: trainingConfigSchema,
 });
@@ -132,12 +132,12 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
 export async function checkSameData(
   run: RunFolder,
   data: string,
-  parts: readonly ('train' | 'validation' | 'classes')[],
+  parts: readonly ('manifest' | 'classes')[],
 ): Promise<void> {
   const { digests } = await readPreparation(data);
   for (const part of parts) {
     if (digests[part] === run.config.data.digests[part]) continue;
-    const what = part === 'classes' ? 'vocabulary' : `${part} samples`;
+    const what = part === 'classes' ? 'vocabulary' : 'samples';
     throw new InputError(
       `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the --data of that run, or train anew`,
     );

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { manualSeed, type nn, optim, setNumThreads, type Tensor, tidy, zeros } from '@hashsight/torch';
-import type { Sample, TrainingSet } from '../dataset/index.js';
+import { type Sample, sampleText, samplingEffect, samplingText, type TrainingSet } from '../dataset/index.js';
 import { InputError, UsageError } from '../errors.js';
 import {
   type Batch,
   batches,
   type DecodeWorkers,
   epochOrder,
+  epochSize,
   normalise,
   startDecodeWorkers,
 } from '../input/index.js';
@@ -49,13 +49,15 @@ interface Session {
   readonly model: nn.Module;
   readonly optimizer: optim.SGD;
   readonly workers: DecodeWorkers;
+  /** Replication factors of the training pictures. */
+  readonly factors: Float64Array;
   readonly stepsPerEpoch: number;
 }
 
 /**
  * Trains a model on a training set, or goes on with a run: batch, forward, loss, backward, SGD, at the schedule's
- * learning rate; validation and a checkpoint after each epoch. The order of the samples and what is seen of each are a
- * pure function of the seed, so a run that was interrupted ends with the weights it would have had.
+ * learning rate; validation and a checkpoint after each epoch. An epoch shows each picture as often as its replication
+ * factor says. The order of the samples and what is seen of each are a pure function of the seed, so a run that was interrupted ends with the weights it would have had.
  *
  * @throws UsageError for a setting out of its range, or other settings than the run's when going on
  * @throws InputError when a folder cannot be used, or more than 1 % of the pictures cannot be decoded
@@ -64,9 +66,11 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   if (options.threads !== undefined) setNumThreads(options.threads);
   const { run, set, checkpoint } = await openRun(options);
   const config = run.config.training;
-  const stepsPerEpoch = Math.floor(set.train.length / config.batchSize);
+  const factors = Float64Array.from(set.train, ({ replicationFactor }) => replicationFactor);
+  const stepsPerEpoch = Math.floor(epochSize(factors) / config.batchSize);
+  noteSampling(set, options);
   await using workers = await startDecodeWorkers({
-    pictures: [...set.train, ...set.validation].map(({ image }) => path.join(set.imagesDir, image)),
+    pictures: [...set.train, ...set.validation].map(({ picture }) => picture),
     config: config.input,
     count: options.workers ?? availableParallelism(),
     cacheBytes: options.cacheBytes ?? CACHE_BYTES,
@@ -76,7 +80,14 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   model.to({ device: config.device, memoryFormat: config.memoryFormat });
   using optimizer = createOptimizer(model, config);
   if (checkpoint !== undefined) restoreLearner(checkpoint, { model, optimizer });
-  return await runEpochs({ options, run, config, set, model, optimizer, workers, stepsPerEpoch }, checkpoint);
+  const session = { options, run, config, set, model, optimizer, workers, factors, stepsPerEpoch };
+  return await runEpochs(session, checkpoint);
+}
+
+/** Says what sampling does to head and tail, where it does something. */
+function noteSampling({ train: samples, vocabulary }: TrainingSet, { onEvent }: TrainOptions): void {
+  const text = samplingText(samplingEffect(samples, vocabulary.classes.length));
+  if (text !== undefined) onEvent?.({ kind: 'note', text });
 }
 
 /** Biases and batch normalisation have no weight decay (Goyal et al. 2017, section 5.3). */
@@ -131,20 +142,16 @@ async function runEpoch(
   session: Session,
   from: Position,
 ): Promise<{ position: Position; unreadable: ReadonlyMap<number, string> }> {
-  const { options, run, config, set, workers, stepsPerEpoch } = session;
+  const { options, run, config, workers, factors, stepsPerEpoch } = session;
   const { batchSize, seed, epochs } = config;
-  const order = epochOrder(set.train.length, seed, from.epoch);
   // What does not fill a batch is left out, as timm does; other epochs leave out others.
-  const rest = order.subarray(from.stepInEpoch * batchSize, stepsPerEpoch * batchSize);
+  const order = epochOrder(factors, seed, from.epoch).subarray(0, stepsPerEpoch * batchSize);
+  const transform = { kind: 'training', seed, epoch: from.epoch } as const;
   const unreadable = new Map<number, string>();
   const meter = new StepMeter();
   let position = from;
   using lossSum = zeros([], { device: config.device }).keep();
-  for await (const batch of batches(workers, rest, batchSize, {
-    kind: 'training',
-    seed,
-    epoch: from.epoch,
-  })) {
+  for await (const batch of batches(workers, order, batchSize, transform, from.stepInEpoch)) {
     noteUnreadable(session, batch, unreadable);
     const learningRate = scheduledRate(session, position.step);
     trainStep(session, batch, learningRate, lossSum);
@@ -215,14 +222,14 @@ function validationOf({ config, set, model, workers }: Session): Parameters<type
   };
 }
 
-function noteUnreadable({ set }: Session, batch: Batch, unreadable: Map<number, string>): void {
+function noteUnreadable({ options, run, set }: Session, batch: Batch, unreadable: Map<number, string>): void {
   for (const { sample, reason } of batch.unreadable) {
-    unreadable.set(sample, `${path.join(set.imagesDir, (set.train[sample] as Sample).image)}: ${reason}`);
+    unreadable.set(sample, `${sampleText(set.train[sample] as Sample)}: ${reason}`);
   }
   if (unreadable.size <= UNREADABLE_LIMIT * set.train.length) return;
   const [first] = unreadable.values();
   throw new InputError(
-    `${set.imagesDir}: expected at least 99 % of the training pictures to be readable, got ${unreadable.size} of ${set.train.length} that are not; the first: ${first}`,
+    `${options.data ?? run.config.data.path}: expected at least 99 % of the training pictures to be readable, got ${unreadable.size} of ${set.train.length} that are not; the first: ${first}`,
   );
 }
 

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'no
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { cacheFolder } from '../../src/files/index.js';
 import { openclipart } from '../../src/posts/sources/openclipart.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -35,6 +36,17 @@ const USAGE: readonly (readonly [args: string, message: RegExp])[] = [
   ['dataset openclipart --out x --bogus', /unknown option '--bogus'/],
   ['prepare --posts a --images b --out c --bogus', /unknown option '--bogus'/],
   ['prepare --posts a --images b --out c --min-count many', /expected a number, got "many"/],
+  ['prepare --out c', /--posts: expected the posts, got none/],
+  ['prepare --posts a', /--out: expected the folder to write to, got none/],
+  [
+    'prepare --posts a --out c --columns tags',
+    /--columns: expected FIELD=COLUMN with one of id, .* got "tags"/,
+  ],
+  ['prepare --posts a --out c --duplicates some', /Allowed choices are merge, first, keep, off/],
+  [
+    'prepare --posts a --out c --evaluation-set d --duplicates off',
+    /--evaluation-set: expected it without --no-pictures and --duplicates off/,
+  ],
   [
     'prepare --posts a --images b --out c --min-count 0.5',
     /--min-count: expected a whole number from 1, got 0\.5/,
@@ -56,16 +68,20 @@ test('hashsight --version prints the version', () => {
   assert.match(out, /^\d+\.\d+\.\d+\n$/);
 });
 
-test('hashsight prepare writes a training set and says what went in, what came out, and what is next', (t) => {
+test('hashsight prepare writes a training set and says what went in, what came out, and what is next', async (t) => {
   const folder = temporaryFolder(t);
   const posts = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, image: 'a.jpg', hashtags: ['cat'] }));
-  writeFileSync(path.join(folder, 'a.jpg'), '');
+  const background = { r: 200, g: 40, b: 40 };
+  await sharp({ create: { width: 40, height: 36, channels: 3, background } }).toFile(
+    path.join(folder, 'a.jpg'),
+  );
   writeFileSync(
     path.join(folder, 'posts.jsonl'),
     `${posts.map((post) => JSON.stringify(post)).join('\n')}\n{`,
   );
   const data = path.join(folder, 'data');
-  const args = ['prepare', '--posts', path.join(folder, 'posts.jsonl'), '--images', folder, '--out', data];
+  const posted = path.join(folder, 'posts.jsonl');
+  const args = ['prepare', '--posts', posted, '--images', folder, '--duplicates', 'off', '--out', data];
   const { code, out } = hashsight(args);
   assert.equal(code, 0);
   assert.match(
@@ -76,6 +92,33 @@ test('hashsight prepare writes a training set and says what went in, what came o
   const again = hashsight([...args, '--max-set-aside', '0']);
   assert.equal(again.code, 1);
   assert.match(again.error, /got 1 of 41; the first: posts\.jsonl:41: expected a JSON object, got "\{"$/);
+});
+
+test('hashsight prepare --sample shows how posts would be read, and writes nothing', (t) => {
+  const folder = temporaryFolder(t);
+  const file = path.join(folder, 'posts.csv');
+  writeFileSync(file, 'Post_ID,Photo,Tags\n7,a.jpg,"#Cat, cat, my dog"\n8,../b.jpg,x\n9,c.jpg,y\n');
+  const { code, out } = hashsight(['prepare', '--posts', file, '--columns', 'image=Photo', '--sample', '2']);
+  assert.equal(code, 0);
+  assert.deepEqual(out.trimEnd().split('\n'), [
+    'posts.csv: id from Post_ID, image from Photo, hashtags from Tags; no caption, author, time',
+    '  posts.csv:1  7  a.jpg  #cat #mydog',
+    '  posts.csv:2  set aside: expected "image" to be a path inside the images folder, got "../b.jpg"',
+  ]);
+  assert.deepEqual(readdirSync(folder), ['posts.csv']);
+});
+
+test('hashsight prepare takes its options from a recipe, paths relative to it, and flags before it', (t) => {
+  const folder = temporaryFolder(t);
+  const lines = Array.from({ length: 20 }, (_, i) => `{"id":"${i}","image":"a.jpg","hashtags":["cat"]}\n`);
+  writeFileSync(path.join(folder, 'posts.jsonl'), lines.join(''));
+  const recipe = path.join(folder, 'recipe.json');
+  writeFileSync(recipe, '{"posts": "posts.jsonl", "pictures": false, "minCount": 30}');
+  const args = ['prepare', '--recipe', recipe, '--out', path.join(folder, 'data')];
+  assert.match(hashsight(args).error, /"cat" in 20 as the most frequent; lower --min-count to 20 or less$/);
+  assert.equal(hashsight([...args, '--min-count', '20']).code, 0);
+  writeFileSync(recipe, '{"posts": "posts.jsonl", "minimum": 3}');
+  assert.match(hashsight(args).error, /recipe\.json: expected options of prepare, got .*minimum/);
 });
 
 test('hashsight prepare without posts: one line, exit code 1, nothing written', (t) => {
@@ -91,7 +134,7 @@ test('hashsight prepare without posts: one line, exit code 1, nothing written', 
   ];
   const { code, error } = hashsight(['prepare', ...args]);
   assert.equal(code, 1);
-  assert.match(error, /^hashsight: .*posts\.jsonl: expected posts, one a line, got an empty file$/);
+  assert.match(error, /^hashsight: .*posts\.jsonl: expected posts, got an empty file$/m);
   assert(!existsSync(path.join(folder, 'data')));
 });
 

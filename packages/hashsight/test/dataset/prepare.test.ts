@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   PREPARE_DEFAULTS,
@@ -11,32 +11,9 @@ import {
   readTrainingSet,
   splitOf,
 } from '../../src/dataset/index.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { readPlace } from '../../src/shards/index.js';
+import { type PostSet, post, postSet, writePictures } from './post-set.js';
 
-interface Setup {
-  readonly folder: string;
-  readonly options: PrepareOptions;
-}
-
-/** Posts with pictures in a folder of their own. */
-function setUp(t: TestContext, posts: readonly unknown[], changes: Partial<PrepareOptions> = {}): Setup {
-  const folder = temporaryFolder(t);
-  const images = path.join(folder, 'posts');
-  mkdirSync(images);
-  writeFileSync(path.join(images, 'here.jpg'), 'not looked into');
-  const file = path.join(images, 'posts.jsonl');
-  writeFileSync(
-    file,
-    posts.map((post) => (typeof post === 'string' ? post : JSON.stringify(post))).join('\n'),
-  );
-  const defaults = { ...PREPARE_DEFAULTS, minCount: 2, maxSetAside: 1 };
-  return {
-    folder,
-    options: { ...defaults, posts: file, images, out: path.join(folder, 'data'), ...changes },
-  };
-}
-
-const post = (id: string, ...hashtags: string[]) => ({ id, image: 'here.jpg', hashtags });
 const FIVE = [
   post('a', 'Cat', '#cat'),
   post('b', 'cat', 'tbt'),
@@ -46,7 +23,7 @@ const FIVE = [
 ];
 
 test('posts become samples with labels, in the order of the file, and are read back as they were written', async (t) => {
-  const { folder, options } = setUp(t, FIVE, { validationShare: 0 });
+  const { options } = postSet(t, FIVE, { validationShare: 0 });
   const { vocabulary, preparation } = await prepare(options);
   assert.deepEqual(
     vocabulary.classes.map(({ name, count }) => [name, count]),
@@ -56,26 +33,35 @@ test('posts become samples with labels, in the order of the file, and are read b
     ],
   );
   const set = await readTrainingSet(options.out);
-  assert.deepEqual(set, {
-    vocabulary,
-    imagesDir: path.join(folder, 'posts'),
-    train: [
-      { id: 'a', image: 'here.jpg', labels: [0] },
-      { id: 'b', image: 'here.jpg', labels: [0] },
-      { id: 'c', image: 'here.jpg', labels: [0, 1] },
-      { id: 'd', image: 'here.jpg', labels: [1] },
+  assert.deepEqual(set.vocabulary, vocabulary);
+  assert.deepEqual(set.validation, []);
+  assert.deepEqual(
+    set.train.map(({ id, image, labels, replicationFactor }) => [id, image, labels, replicationFactor]),
+    [
+      ['a', 'here.jpg', [0], 1],
+      ['b', 'here.jpg', [0], 1],
+      ['c', 'here.jpg', [0, 1], 1],
+      ['d', 'here.jpg', [1], 1],
     ],
-    validation: [],
-  });
-  assert.equal(preparation.images, '../posts');
+  );
+  const here = readFileSync(path.join(options.images, 'here.jpg'));
+  for (const { picture } of set.train) {
+    assert.equal(picture.file, path.join(options.out, 'train-000000.tar'));
+    assert(here.equals(await readPlace(picture.file, picture.offset ?? -1, picture.size ?? -1)));
+  }
   assert.equal(preparation.counts.withoutLabel, 1);
 });
 
 test('bad records are set aside with their reasons, and written down', async (t) => {
   const missing = { id: 'f', image: 'gone.jpg', hashtags: ['cat'] };
-  const { options } = setUp(t, [...FIVE, missing, post('a', 'dog'), '{']);
+  const { options } = postSet(t, [...FIVE, missing, post('a', 'dog'), '{']);
   const { preparation } = await prepare(options);
-  assert.deepEqual(preparation.counts.setAside, { malformed: 1, duplicateId: 1, missingImage: 1 });
+  assert.deepEqual(preparation.counts.setAside, {
+    malformed: 1,
+    duplicateId: 1,
+    missingImage: 1,
+    unusableImage: 0,
+  });
   const reasons = readFileSync(path.join(options.out, 'set-aside.jsonl'), 'utf8').trim().split('\n');
   assert.equal(reasons.length, 3);
   assert(reasons.some((line) => line.includes('expected the picture gone.jpg, got no such file')));
@@ -100,7 +86,7 @@ test('what goes in and what comes out of each step add up', async (t) => {
   const sure = ids.map((id) => post(id, 'yak'));
   await fc.assert(
     fc.asyncProperty(fc.array(anyPost, { maxLength: 40 }), share, async (posts, validationShare) => {
-      const { options } = setUp(t, [...sure, ...posts], { validationShare });
+      const { options } = postSet(t, [...sure, ...posts], { validationShare });
       const { preparation, vocabulary } = await prepare(options);
       const { counts } = preparation;
       const { malformed, duplicateId, missingImage } = counts.setAside;
@@ -116,14 +102,14 @@ test('what goes in and what comes out of each step add up', async (t) => {
         assert.equal(carriers.length, count, name);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 12 },
   );
 });
 
 test('more posts move none of the others to the other side', async (t) => {
   const many = (count: number) => Array.from({ length: count }, (_, i) => post(`post ${i}`, 'cat'));
-  const few = setUp(t, many(50), { validationShare: 0.4 });
-  const more = setUp(t, [...many(80)].reverse(), { validationShare: 0.4 });
+  const few = postSet(t, many(50), { validationShare: 0.4 });
+  const more = postSet(t, [...many(80)].reverse(), { validationShare: 0.4 });
   await prepare(few.options);
   await prepare(more.options);
   const [before, after] = [await readTrainingSet(few.options.out), await readTrainingSet(more.options.out)];
@@ -134,18 +120,27 @@ test('more posts move none of the others to the other side', async (t) => {
 });
 
 test('an earlier training set is replaced, and what else lies in its folder stays', async (t) => {
-  const { options } = setUp(t, FIVE, { validationShare: 0 });
+  const { options } = postSet(t, FIVE, { validationShare: 0 });
   await prepare(options);
   mkdirSync(path.join(options.out, 'run'));
   await prepare({ ...options, minCount: 3 });
   assert.equal((await readTrainingSet(options.out)).vocabulary.classes.length, 1);
   assert(existsSync(path.join(options.out, 'run')));
-  assert(readdirSync(options.out).every((name) => !name.startsWith('.')));
+  assert.deepEqual(readdirSync(options.out).sort(), [
+    '.work',
+    'manifest.parquet',
+    'prepare.json',
+    'run',
+    'set-aside.jsonl',
+    'train-000000.idx',
+    'train-000000.tar',
+    'vocabulary.json',
+  ]);
 });
 
 const REFUSED: readonly (readonly [
   title: string,
-  changes: (setup: Setup) => Partial<PrepareOptions>,
+  changes: (setup: PostSet) => Partial<PrepareOptions>,
   message: RegExp,
 ])[] = [
   [
@@ -169,9 +164,14 @@ const REFUSED: readonly (readonly [
     /that at least 9 posts carry, got "cat" in 3 as the most frequent; lower --min-count to 3 or less$/,
   ],
   [
+    'posts that are all bad',
+    ({ folder }) => ({ images: folder }),
+    /expected posts, got none that can be used; the first: a: expected the picture here\.jpg, got no such file$/,
+  ],
+  [
     'too many bad posts',
-    ({ folder }) => ({ images: folder, maxSetAside: 0.5 }),
-    /expected at most 0\.5 of the posts to be set aside .*got 5 of 5; the first: a: /,
+    ({ folder }) => ({ posts: path.join(folder, 'bad', 'posts.jsonl'), maxSetAside: 0.5 }),
+    /expected at most 0\.5 of the posts to be set aside \(--max-set-aside\), got 2 of 3; the first: posts\.jsonl:2: /,
   ],
   [
     'a minimum count of zero',
@@ -198,8 +198,9 @@ const REFUSED: readonly (readonly [
 
 for (const [title, changes, message] of REFUSED) {
   test(`${title} is one clear line, and an earlier training set stays as it was`, async (t) => {
-    const setup = setUp(t, FIVE, { validationShare: 0 });
+    const setup = postSet(t, FIVE, { validationShare: 0 });
     await prepare(setup.options);
+    writePictures(setup.folder, { 'bad/posts.jsonl': Buffer.from(`${JSON.stringify(FIVE[0])}\n{\n[]`) });
     const before = readFileSync(path.join(setup.options.out, 'prepare.json'), 'utf8');
     const images = readdirSync(setup.options.images);
     await assert.rejects(prepare({ ...setup.options, ...changes(setup) }), (error) => {
@@ -215,16 +216,16 @@ for (const [title, changes, message] of REFUSED) {
 }
 
 test('posts whose every hashtag is dropped give a line that says why', async (t) => {
-  const { options } = setUp(t, [post('a', 'tbt'), post('b', 'tbt')]);
+  const { options } = postSet(t, [post('a', 'tbt'), post('b', 'tbt')]);
   await assert.rejects(
     prepare(options),
     /got "tbt" in 2, dropped as generic \(platform\), as the most frequent; keep it/,
   );
-  assert(!existsSync(options.out));
+  assert.deepEqual(readdirSync(options.out), ['.work']);
 });
 
 test('files of two training sets, a cut off one, and a folder that is none are refused by the reader', async (t) => {
-  const { options, folder } = setUp(t, FIVE, { validationShare: 0 });
+  const { options, folder } = postSet(t, FIVE, { validationShare: 0 });
   await prepare(options);
   const vocabulary = path.join(options.out, 'vocabulary.json');
   const text = readFileSync(vocabulary, 'utf8');
@@ -238,46 +239,59 @@ test('files of two training sets, a cut off one, and a folder that is none are r
     text.replace('"dropped": [', '"dropped": [{"hashtag":"x","count":1,"reason":"I say so"},'),
   );
   await readTrainingSet(options.out);
-  const train = path.join(options.out, 'train.jsonl');
-  writeFileSync(train, readFileSync(train, 'utf8').slice(0, -20));
+  const manifest = path.join(options.out, 'manifest.parquet');
+  writeFileSync(manifest, readFileSync(manifest).subarray(0, -20));
   await assert.rejects(
     readTrainingSet(options.out),
-    /train\.jsonl: expected the file that prepare\.json describes/,
+    /manifest\.parquet: expected the file that prepare\.json describes/,
   );
-  rmSync(train);
-  await assert.rejects(readTrainingSet(options.out), /train\.jsonl: no such file or folder/);
+  rmSync(manifest);
+  await assert.rejects(readTrainingSet(options.out), /manifest\.parquet: no such file or folder/);
   await assert.rejects(
     readPreparation(folder),
     /expected a folder that hashsight prepare wrote, got one with no prepare\.json/,
   );
-  writeFileSync(path.join(options.out, 'prepare.json'), '{"version":1');
+  writeFileSync(path.join(options.out, 'prepare.json'), '{"version":2');
   await assert.rejects(readTrainingSet(options.out), /got one with a broken prepare\.json/);
 });
 
 test('a folder with nothing but what a killed run left is as good as an empty one', async (t) => {
-  const { options } = setUp(t, FIVE);
+  const { options } = postSet(t, FIVE);
   mkdirSync(options.out);
   writeFileSync(path.join(options.out, '.vocabulary.json.0123456789ab.partial'), '{');
   await prepare(options);
   assert.ok((await readTrainingSet(options.out)).train.length > 0);
 });
 
-test('a run that was killed between its renames can be done again, into the same folder', async (t) => {
-  const { options } = setUp(t, FIVE);
+test('a run that was killed between its renames can be done again, into the same folder, and leaves nothing beside', async (t) => {
+  const { options } = postSet(t, FIVE);
   await prepare(options);
   const at = (name: string) => path.join(options.out, name);
+  const files = readdirSync(options.out);
+  const expected = readFileSync(at('prepare.json'), 'utf8');
   renameSync(at('prepare.json'), at('.prepare.json.0123456789ab.partial'));
-  rmSync(at('validation.jsonl'));
+  renameSync(at('manifest.parquet'), at('.manifest.parquet.0123456789ab.partial'));
   await assert.rejects(readTrainingSet(options.out), /got one with no prepare\.json/);
   await prepare(options);
+  assert.deepEqual(readdirSync(options.out), files);
+  assert.equal(readFileSync(at('prepare.json'), 'utf8'), expected);
   assert.ok((await readTrainingSet(options.out)).train.length > 0);
+});
+
+test('posts that cannot be read, and a file without any, leave no folder behind', async (t) => {
+  const { options } = postSet(t, []);
+  await assert.rejects(prepare(options), /posts\.jsonl: expected posts, got an empty file$/);
+  assert(!existsSync(options.out));
+  writeFileSync(options.posts, '{');
+  await assert.rejects(prepare({ ...options, posts: `${options.posts}x` }), /no such file or folder$/);
+  assert(!existsSync(options.out));
 });
 
 test('what is left out of the options takes its default', async (t) => {
   const posts = Array.from({ length: 15 }, (_, i) => post(`post ${i}`, 'cat'));
-  const { options } = setUp(t, posts);
-  const { posts: file, images, out } = options;
-  const { preparation, vocabulary } = await prepare({ posts: file, images, out });
+  const { options } = postSet(t, posts);
+  const { posts: file, out } = options;
+  const { preparation, vocabulary } = await prepare({ posts: file, out });
   assert.equal(vocabulary.classes.length, 1);
   const { minCount, validationShare } = PREPARE_DEFAULTS;
   assert.deepEqual(
@@ -299,7 +313,7 @@ const PETS = [
 ];
 
 test('hashtags that mean one thing are one class, named by the one most used; a post counts once', async (t) => {
-  const { options } = setUp(t, PETS);
+  const { options } = postSet(t, PETS);
   assert.deepEqual(await named(options), [
     ['dog', 'dog dogs domesticdog', 3],
     ['poodle', 'poodle poodles', 3],
@@ -317,7 +331,7 @@ test('hashtags that mean one thing are one class, named by the one most used; a 
 });
 
 test('each vocabulary takes its part of the classes', async (t) => {
-  const { folder, options } = setUp(t, PETS, { minCount: 1 });
+  const { folder, options } = postSet(t, PETS, { minCount: 1 });
   const names = async (vocabulary: string) => (await named({ ...options, vocabulary })).map(([name]) => name);
   assert.deepEqual(await names('wordnet'), ['dog', 'poodle', 'sofa']);
   assert.deepEqual(await names('all'), ['dog', 'poodle', 'sofa', 'zyzzogeton42']);
@@ -329,7 +343,7 @@ test('each vocabulary takes its part of the classes', async (t) => {
 });
 
 test('a vocabulary that matches a task says what it found for each class of it', async (t) => {
-  const { folder, options } = setUp(t, PETS, { minCount: 1 });
+  const { folder, options } = postSet(t, PETS, { minCount: 1 });
   for (const name of ['dog', 'sofa', 'aeroplane'])
     mkdirSync(path.join(folder, 'task', name), { recursive: true });
   const { targets } = await prepare({ ...options, vocabulary: `match:${path.join(folder, 'task')}` });
@@ -344,7 +358,7 @@ test('a vocabulary that matches a task says what it found for each class of it',
 });
 
 test('an edited vocabulary is used when it is asked for, and never written over', async (t) => {
-  const { options } = setUp(t, PETS);
+  const { options } = postSet(t, PETS);
   await prepare(options);
   const file = path.join(options.out, 'vocabulary.json');
   const edited = JSON.parse(readFileSync(file, 'utf8'));
@@ -370,7 +384,7 @@ test('hashtags that one author or one day accounts for are dropped, with the rea
     author: i < 12 ? 'spammer' : `author ${i}`,
     time: i % 3 === 0 ? '2026-05-01T12:00:00Z' : 1_700_000_000 + i * 86_400,
   }));
-  const { options } = setUp(t, posts);
+  const { options } = postSet(t, posts);
   const { vocabulary } = await prepare(options);
   assert.deepEqual(
     vocabulary.dropped.map(({ hashtag, reason }) => [hashtag, reason]),
@@ -386,7 +400,7 @@ test('split by user, no author stands on both sides; without one a post goes by 
     ...post(`post ${i}`, 'cat'),
     ...(i < 100 && { author: `author ${i % 10}` }),
   }));
-  const { options } = setUp(t, posts, { splitBy: 'user', validationShare: 0.4 });
+  const { options } = postSet(t, posts, { splitBy: 'user', validationShare: 0.4 });
   await prepare(options);
   const set = await readTrainingSet(options.out);
   const authors = (samples: readonly { id: string }[]) =>
@@ -397,13 +411,13 @@ test('split by user, no author stands on both sides; without one a post goes by 
 });
 
 test('rules that are none are one line', async (t) => {
-  const { folder, options } = setUp(t, PETS);
+  const { folder, options } = postSet(t, PETS);
   const refused = (changes: Partial<PrepareOptions>, message: RegExp) =>
     assert.rejects(prepare({ ...options, ...changes }), message);
   await refused({ vocabulary: 'some' }, /^UsageError: --vocabulary: expected imagenet, .* got "some"$/);
   await refused({ vocabulary: `file:${folder}/no.txt` }, /no\.txt: no such file or folder$/);
   await refused({ senses: 'worst' as 'best' }, /--senses: expected first, best, all, got worst$/);
-  await refused({ splitBy: 'day' as 'user' }, /--split-by: expected post or user, got day$/);
+  await refused({ splitBy: 'day' as 'user' }, /--split-by: expected post, user, got day$/);
 });
 
 test('hashtags in a caption are taken where a post has no list of them', async (t) => {
@@ -413,7 +427,7 @@ test('hashtags in a caption are taken where a post has no list of them', async (
     caption('b', 'nothing'),
     post('c', 'dogs', 'sofa'),
   ];
-  const { options } = setUp(t, [...posts, { id: 'd', image: 'here.jpg' }]);
+  const { options } = postSet(t, [...posts, { id: 'd', image: 'here.jpg' }]);
   assert.deepEqual(await named(options), [
     ['dog', 'dog dogs', 2],
     ['sofa', 'sofa', 2],

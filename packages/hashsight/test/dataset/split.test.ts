@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { splitOf } from '../../src/dataset/index.js';
+import { splitSql } from '../../src/dataset/split.js';
+import { openTables } from '../../src/tables/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
 
 test('a larger share keeps all posts that a smaller one chose', () => {
   const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -30,4 +33,50 @@ test('a post keeps its side from release to release', () => {
     ['a', 'e', 'ab'].map((id) => splitOf(id, 0.25)),
     ['train', 'validation', 'train'],
   );
+});
+
+test('SQL splits as JavaScript does: many ids, shares of any size, and at the very fraction of an id', async (t) => {
+  const tables = await openTables({ threads: 2, memoryLimit: '500MB', temporaryDir: temporaryFolder(t) });
+  t.after(() => tables.close());
+  const ids = [
+    ...Array.from({ length: 3000 }, (_, i) => `post ${i}`),
+    '',
+    "it's",
+    'ünï',
+    '犬',
+    '\u{1f408}',
+    'a\u0000b',
+  ];
+  await tables.fill(
+    'ids',
+    { id: 'VARCHAR' },
+    ids.map((id) => [id]),
+  );
+  // sha256('a') begins with ca978112ca1b.
+  const fraction = 0xca978112ca1b / 2 ** 48;
+  const shares = [
+    0,
+    1e-9,
+    0.001,
+    0.1,
+    1 / 3,
+    0.5,
+    0.9,
+    1 - 2 ** -48,
+    fraction,
+    fraction + 2 ** -48,
+    fraction - 2 ** -48,
+  ];
+  for (const share of shares) {
+    const rows = await tables.rows<{ id: string; split: string }>(
+      `SELECT id, ${splitSql('id', share)} AS split FROM ids`,
+    );
+    assert.deepEqual(
+      rows.map(({ split }) => split),
+      ids.map((id) => splitOf(id, share)),
+      `${share}`,
+    );
+    const [row] = await tables.rows<{ split: string }>(`SELECT ${splitSql("'a'", share)} AS split`);
+    assert.equal(row?.split, splitOf('a', share), `${share}`);
+  }
 });

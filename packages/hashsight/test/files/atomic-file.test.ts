@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { InputError } from '../../src/errors.js';
-import { stageFile, writeFileAtomic } from '../../src/files/index.js';
+import { stageCopy, stageFile, writeFileAtomic } from '../../src/files/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 test('a file is written whole, in a folder that is made, from a string, bytes and pieces', async (t) => {
@@ -41,6 +50,51 @@ test('a staged file is seen only after its commit, and never after being discard
   await kept.commit();
   await discarded.discard();
   assert.deepEqual(readdirSync(folder), ['kept']);
+});
+
+test('a copy is seen after its commit, replaces what was there, and leaves what it is of; a second copy too', async (t) => {
+  const folder = temporaryFolder(t);
+  const from = path.join(folder, 'work', 'shard');
+  const file = path.join(folder, 'new', 'shard');
+  mkdirSync(path.dirname(from));
+  writeFileSync(from, 'complete');
+  const discarded = await stageCopy(file, from);
+  await discarded.discard();
+  assert.deepEqual(readdirSync(path.dirname(file)), []);
+  writeFileSync(file, 'old');
+  for (let time = 0; time < 2; time++) {
+    const staged = await stageCopy(file, from);
+    if (time === 0) assert.equal(readFileSync(file, 'utf8'), 'old');
+    await staged.commit();
+    assert.equal(readFileSync(file, 'utf8'), 'complete');
+    assert.deepEqual(readdirSync(path.dirname(file)), ['shard']);
+    assert.equal(readFileSync(from, 'utf8'), 'complete');
+  }
+  // A file that is written to a name of both is a new one, so the other keeps its content.
+  await writeFileAtomic(file, 'new');
+  assert.equal(readFileSync(from, 'utf8'), 'complete');
+});
+
+test('a copy of a file on another file system has its content', async (t) => {
+  const folder = temporaryFolder(t);
+  const memory = '/dev/shm';
+  if (statSync(memory, { throwIfNoEntry: false })?.dev === statSync(folder).dev || !existsSync(memory))
+    return t.skip('no second file system here: /dev/shm is none');
+  const elsewhere = mkdtempSync(path.join(memory, 'hashsight-test-'));
+  t.after(() => rmSync(elsewhere, { recursive: true }));
+  writeFileSync(path.join(elsewhere, 'shard'), 'complete');
+  await (await stageCopy(path.join(folder, 'shard'), path.join(elsewhere, 'shard'))).commit();
+  assert.equal(readFileSync(path.join(folder, 'shard'), 'utf8'), 'complete');
+  assert.deepEqual(readdirSync(elsewhere), ['shard']);
+});
+
+test('a copy of a file that is not there is one line, and leaves nothing', async (t) => {
+  const folder = temporaryFolder(t);
+  await assert.rejects(stageCopy(path.join(folder, 'a'), path.join(folder, 'gone')), {
+    name: 'InputError',
+    message: /a: no such file or folder$/,
+  });
+  assert.deepEqual(readdirSync(folder), []);
 });
 
 test('a place that cannot be written to is one line that names it', async (t) => {

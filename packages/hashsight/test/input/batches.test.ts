@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { memory } from '@hashsight/torch';
@@ -53,18 +53,28 @@ interface Read {
   readonly pixels: Buffer;
 }
 
-async function readAll(workers: DecodeWorkers, order: Uint32Array, transform = TRAINING): Promise<Read> {
+async function readAll(
+  workers: DecodeWorkers,
+  order: Uint32Array,
+  transform = TRAINING,
+  firstBatch = 0,
+): Promise<Read> {
   const samples: number[] = [];
   const pixels: Buffer[] = [];
-  for await (const batch of batches(workers, order, 8, transform)) {
+  for await (const batch of batches(workers, order, 8, transform, firstBatch)) {
     samples.push(...batch.samples);
     pixels.push(Buffer.from(batch.pixels));
   }
   return { samples, pixels: Buffer.concat(pixels) };
 }
 
-const start = (pictures: readonly string[], count: number, changes: Partial<InputConfig> = {}) =>
-  startDecodeWorkers({ pictures, config: { ...CONFIG, ...changes }, count, cacheBytes: 1 << 20 });
+const start = (files: readonly string[], count: number, changes: Partial<InputConfig> = {}) =>
+  startDecodeWorkers({
+    pictures: files.map((file) => ({ file })),
+    config: { ...CONFIG, ...changes },
+    count,
+    cacheBytes: 1 << 20,
+  });
 
 test('picture and sample stay together through shuffling, several workers and buffers that are used again', async (t) => {
   const pictures = await numberedPictures(t, 101);
@@ -99,11 +109,49 @@ test('a sample looks the same wherever an epoch is begun, another in each epoch,
   const order = epochOrder(pictures.length, 1, 0);
   await using workers = await start(pictures, 2);
   const whole = await readAll(workers, order);
-  const rest = await readAll(workers, order.subarray(8));
+  const rest = await readAll(workers, order, TRAINING, 1);
   assert.deepEqual(rest.pixels, whole.pixels.subarray(8 * 32 * 32 * 3));
   assert.notDeepEqual(await readAll(workers, order, { ...TRAINING, epoch: 4 }), whole);
   const evaluation: Transform = { kind: 'evaluation' };
   assert.deepEqual(await readAll(workers, order, evaluation), await readAll(workers, order, evaluation));
+});
+
+test('a picture that stands in an epoch several times is cropped anew each time, wherever the epoch is begun', async (t) => {
+  const pictures = await noisyPictures(t, 4);
+  await using workers = await start(pictures, 3);
+  const size = 32 * 32 * 3;
+  const once = await readAll(workers, Uint32Array.of(0, 1, 2, 3));
+  // The first two batches of eight show picture 2 four times, and the others for the first time.
+  const order = Uint32Array.of(2, 0, 2, 2, 1, 3, 3, 3, 0, 2, 1);
+  const several = await readAll(workers, order);
+  const at = (place: number) => several.pixels.subarray(place * size, (place + 1) * size);
+  for (const [sample, first] of [1, 4, 0, 5].entries()) {
+    const alone = once.pixels.subarray(sample * size, (sample + 1) * size);
+    assert.deepEqual(at(first), alone, 'the first time it looks as in an epoch that shows it once');
+  }
+  const shown = [0, 2, 3, 9].map((place) => at(place).toString('base64'));
+  assert.equal(new Set(shown).size, 4);
+  const rest = await readAll(workers, order, TRAINING, 1);
+  assert.deepEqual(rest, { samples: [0, 2, 1], pixels: several.pixels.subarray(8 * size) });
+});
+
+test('pictures are read from parts of shards', async (t) => {
+  const files = await numberedPictures(t, 40);
+  const shards = [0, 1].map((i) => path.join(temporaryFolder(t), `${i}.tar`)) as [string, string];
+  const contents: [Buffer[], Buffer[]] = [[Buffer.from('head')], [Buffer.from('another head')]];
+  const pictures = files.map((file, i) => {
+    const bytes = readFileSync(file);
+    const own = contents[i % 2 === 0 ? 0 : 1];
+    const offset = own.reduce((sum, { length }) => sum + length, 0);
+    own.push(bytes, Buffer.alloc(i));
+    return { file: shards[i % 2 === 0 ? 0 : 1], offset, size: bytes.length };
+  });
+  for (const [i, shard] of shards.entries()) writeFileSync(shard, Buffer.concat(contents[i] ?? []));
+  const order = epochOrder(pictures.length, 4, 0);
+  const options = { config: CONFIG, count: 2, cacheBytes: 0 };
+  await using parts = await startDecodeWorkers({ ...options, pictures });
+  await using whole = await start(files, 2);
+  assert.deepEqual(await readAll(parts, order), await readAll(whole, order));
 });
 
 test('a picture that cannot be decoded is left out, named with its reason, and moves no other to its label', async (t) => {
@@ -155,8 +203,10 @@ test('transparent parts are white, and a drawing is drawn at the size that is ne
 test('a worker that dies is an error with its reason for whoever waits, and for whoever asks later', async (t) => {
   const pictures = await numberedPictures(t, 4);
   const config = null as unknown as InputConfig; // what no caller of types can do: the thread throws at its first job
-  await using workers = await startDecodeWorkers({ pictures, config, count: 2, cacheBytes: 0 });
-  const fill = () => workers.fill(new SharedArrayBuffer(4 * 32 * 32 * 3), [0, 1, 2, 3], TRAINING);
+  const options = { pictures: pictures.map((file) => ({ file })), config, count: 2, cacheBytes: 0 };
+  await using workers = await startDecodeWorkers(options);
+  const showings = [0, 1, 2, 3].map((sample) => ({ sample, repeat: 0 }));
+  const fill = () => workers.fill(new SharedArrayBuffer(4 * 32 * 32 * 3), showings, TRAINING);
   await assert.rejects(fill(), /^HashsightError: decode worker: expected to run to the end, got .*imageSize/);
   await assert.rejects(fill(), /decode worker/);
 });

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { centreCrop, randomResizedCrop } from '../../src/input/crop.js';
-import { epochOrder } from '../../src/input/order.js';
-import { Random } from '../../src/input/random.js';
+import { Random } from '../../src/random.js';
 
 const seeds = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
@@ -39,23 +38,6 @@ test('numbers are uniform within a stream and across the streams of neighbouring
   // 63 degrees of freedom: above 116 in one of 20,000 cases; the seeds are fixed, so this never flickers.
   assert(chiSquare(within) < 116, `${chiSquare(within)}`);
   assert(chiSquare(across) < 116, `${chiSquare(across)}`);
-});
-
-test('the order of an epoch is a permutation that only (count, seed, epoch) decide', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 500 }), seeds, fc.nat(1000), (count, seed, epoch) => {
-      const order = epochOrder(count, seed, epoch);
-      assert.deepEqual(
-        [...order].sort((a, b) => a - b),
-        Array.from({ length: count }, (_, i) => i),
-      );
-      assert.deepEqual(order, epochOrder(count, seed, epoch));
-      if (count > 20) {
-        assert.notDeepEqual(order, epochOrder(count, seed, epoch + 1));
-        assert.notDeepEqual(order, epochOrder(count, seed + 1, epoch));
-      }
-    }),
-  );
 });
 
 const sizes = fc.record({

@@ -7,13 +7,13 @@ import { tinySet } from '../training/tiny-set.js';
 
 test('the page of a training set shows its classes and pictures, and needs nothing else', async (t) => {
   const { data } = await tinySet(t, { train: 12, validation: 4 });
-  const file = await writePreparationReport(data, 'Red & blue');
+  const file = await writePreparationReport(data, { title: 'Red & blue' });
   const page = readFileSync(file, 'utf8');
   assert.match(page, /<h1>Red &#38; blue<\/h1>/);
   assert.match(page, /<b>1\.00<\/b>labels a picture/);
   assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 8); // four of each class
   assert.equal(/(?:src|href)="(?!data:)/.exec(page), null);
-  await writePreparationReport(data, 'Red & blue');
+  await writePreparationReport(data, { title: 'Red & blue' });
   assert.equal(readFileSync(file, 'utf8'), page); // the same set gives the same page
 });
 

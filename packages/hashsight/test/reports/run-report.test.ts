@@ -25,6 +25,8 @@ test('a run that was not evaluated, or whose evaluation is broken, is one line; 
   const page = readFileSync(await writeRunReport({ run, title: 'Red & blue' }), 'utf8');
   assert.match(page, /<h1>Red &#38; blue<\/h1>/);
   assert.equal(/(?:src|href)="(?!data:)/.exec(page), null);
+  assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 12 + 4, 'examples and predictions');
+  assert.match(page, /posted several times are one picture, with the hashtags of all its posts/);
   writeFileSync(path.join(run, 'predictions.jsonl'), '{"id":');
   await assert.rejects(writeRunReport({ run }), { message: /, got one with a broken predictions\.jsonl; / });
 });

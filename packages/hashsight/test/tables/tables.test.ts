@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { InputError } from '../../src/errors.js';
 import { columnText, openTables, stringText } from '../../src/tables/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -44,6 +46,74 @@ test('a query that fails leaves what was there, and nothing beside it', async (t
   await assert.rejects(tables.writeParquet(file, `SELECT 'x'::INTEGER AS bad`));
   assert.deepEqual(await tables.rows(`SELECT * FROM ${stringText(file)}`), [{ one: 1 }]);
   assert.deepEqual(await readdir(temporaryDir), ['kept.parquet']);
+});
+
+test('a table is filled with values of every type, NULL and empty lists among them, over several chunks', async (t) => {
+  const tables = await openTables({ ...OPTIONS, temporaryDir: temporaryFolder(t) });
+  t.after(() => tables.close());
+  const columns = {
+    n: 'INTEGER',
+    'a "b"': 'BIGINT',
+    part: 'DOUBLE',
+    word: 'VARCHAR',
+    words: 'VARCHAR[]',
+    labels: 'INTEGER[]',
+  } as const;
+  const row = (n: number) => [
+    n,
+    n % 5 === 0 ? null : 2 ** 50 + n,
+    n % 7 === 0 ? undefined : n / 3,
+    n % 3 === 0 ? null : "it's 犬".repeat(n % 4),
+    n % 4 === 0 ? null : Array.from({ length: n % 6 }, (_, i) => `${n}-${i}`),
+    n % 11 === 0 ? [] : [n, -n],
+  ];
+  for (const count of [0, 1, 2047, 2048, 2049, 5000]) {
+    async function* rows() {
+      for (let n = 0; n < count; n++) yield row(n);
+    }
+    await tables.fill(
+      'filled',
+      columns,
+      count % 2 === 0 ? rows() : Array.from({ length: count }, (_, n) => row(n)),
+    );
+    const read = await tables.rows('SELECT * FROM filled ORDER BY n');
+    const expected = Array.from({ length: count }, (_, n) => row(n).map((value) => value ?? null));
+    assert.deepEqual(read.map(Object.values), expected, `${count} rows`);
+  }
+});
+
+test('rows come in pieces, in their order, while other statements run; a reader may stop early', async (t) => {
+  const tables = await openTables({ ...OPTIONS, temporaryDir: temporaryFolder(t) });
+  t.after(() => tables.close());
+  await tables.run('CREATE TABLE numbers AS SELECT range AS n FROM range(100000)');
+  const numbers: number[] = [];
+  let pieces = 0;
+  for await (const rows of tables.stream<{ n: number }>('SELECT n FROM numbers ORDER BY n')) {
+    pieces += 1;
+    if (pieces % 10 === 0) await tables.run('CREATE OR REPLACE TABLE other AS SELECT 1 AS one');
+    numbers.push(...rows.map(({ n }) => n));
+  }
+  assert(pieces > 10);
+  assert(numbers.length === 100_000 && numbers.every((n, i) => n === i));
+  for await (const _ of tables.stream('SELECT n FROM numbers')) break;
+  assert.deepEqual(await tables.rows('SELECT count(*) AS n FROM numbers'), [{ n: 100_000 }]);
+});
+
+test('a time without a zone is in UTC, wherever the machine stands, for every reader', async (t) => {
+  const code = `
+    import { openTables } from ${JSON.stringify(import.meta.resolve('../../src/tables/index.js'))};
+    const tables = await openTables({ memoryLimit: '200MB', temporaryDir: ${JSON.stringify(temporaryFolder(t))} });
+    const sql = "SELECT epoch(CAST('1970-01-02' AS TIMESTAMPTZ)) AS s, CAST(TIMESTAMPTZ '1970-01-01 01:00:00+02' AS VARCHAR) AS text";
+    const streamed = [];
+    for await (const rows of tables.stream(sql)) streamed.push(...rows);
+    console.log(JSON.stringify([...(await tables.rows(sql)), ...streamed]));
+    tables.close();`;
+  const env = { ...process.env, TZ: 'America/New_York' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code], {
+    env,
+  });
+  const expected = { s: 86_400, text: '1969-12-31 23:00:00+00' };
+  assert.deepEqual(JSON.parse(stdout), [expected, expected]);
 });
 
 test('settings that DuckDB does not take are one line', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { main } from '../../src/cli/main.js';
 import { train } from '../../src/training/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { spoilPicture, TINY, tinySet } from './tiny-set.js';
 
 /** The command line within this process: what it prints, line by line, and its exit code. */
 async function hashsight(t: TestContext, args: readonly string[]) {
@@ -79,14 +79,14 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
 });
 
 test('hashsight train: folders that cannot be used are one line and exit code 1, and stay as they were', async (t) => {
-  const { words, folder, out, data, images } = await setUp(t);
+  const { words, folder, out, data } = await setUp(t);
   mkdirSync(out);
   writeFileSync(path.join(out, 'letter.txt'), 'dear');
   const empty = path.join(folder, 'empty');
   mkdirSync(empty);
   const broken = path.join(folder, 'broken');
   cpSync(data, broken, { recursive: true });
-  writeFileSync(path.join(broken, 'train.jsonl'), '');
+  writeFileSync(path.join(broken, 'manifest.parquet'), '');
   const before = contentOf(folder);
   const cases: readonly (readonly [string[], RegExp])[] = [
     [[...words, '--out', out], /run: expected a new or empty folder, got one with letter\.txt in it/],
@@ -99,7 +99,7 @@ test('hashsight train: folders that cannot be used are one line and exit code 1,
     [[...words, '--out', `${out}-2`, '--data', `${empty}-not`], /empty-not: no such file or folder/],
     [
       [...words, '--out', `${out}-2`, '--data', broken],
-      /train\.jsonl: expected the file that prepare\.json describes/,
+      /manifest\.parquet: expected the file that prepare\.json describes/,
     ],
     [['train', '--resume', '--out', empty], /empty: expected a folder that hashsight train wrote/],
   ];
@@ -110,7 +110,7 @@ test('hashsight train: folders that cannot be used are one line and exit code 1,
   }
   assert.deepEqual(contentOf(folder), before);
 
-  rmSync(images, { recursive: true });
+  for (let i = 0; i < 16; i++) await spoilPicture(data, `train-${i}`);
   const { code, error } = await hashsight(t, [...words, '--out', `${out}-3`]);
   assert.match(
     error,
@@ -125,7 +125,7 @@ test('a run is not trained over, and is gone on with only by what it began with'
   const other = path.join(folder, 'other');
   cpSync(data, other, { recursive: true });
   const preparation = readFileSync(path.join(data, 'prepare.json'), 'utf8');
-  const changed = preparation.replace(/"train": "[0-9a-f]{64}"/, `"train": "${'0'.repeat(64)}"`);
+  const changed = preparation.replace(/"manifest": "[0-9a-f]{64}"/, `"manifest": "${'0'.repeat(64)}"`);
   writeFileSync(path.join(other, 'prepare.json'), changed);
   const before = contentOf(out);
   const cases: readonly (readonly [string[], number, RegExp])[] = [
@@ -147,7 +147,7 @@ test('a run is not trained over, and is gone on with only by what it began with'
     [
       ['train', '--resume', '--out', out, '--data', other],
       1,
-      /expected the train samples that .* was trained with, got others/,
+      /expected the samples that .* was trained with, got others/,
     ],
   ];
   for (const [args, exitCode, message] of cases) {

@@ -1,8 +1,14 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import sharp from 'sharp';
-import { type Sample, writeTrainingSet } from '../../src/dataset/index.js';
+import { classesDigest, fileDigest } from '../../src/dataset/digests.js';
+import { type Preparation, readTrainingSet } from '../../src/dataset/index.js';
+import { MANIFEST_FILE, PREPARATION_FILE, VOCABULARY_FILE } from '../../src/dataset/preparation.js';
+import { writeVocabulary } from '../../src/hashtags/index.js';
+import { type SamplePlace, writeShard } from '../../src/shards/index.js';
+import { type ColumnValue, openTables } from '../../src/tables/index.js';
 import type { TrainOptions } from '../../src/training/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -11,8 +17,18 @@ export interface TinySet {
   readonly folder: string;
   /** The training set. */
   readonly data: string;
-  /** The folder of its pictures. */
+  /** The folder of the pictures that went into it. */
   readonly images: string;
+}
+
+/** What {@link tinySet} makes. */
+export interface TinySetOptions {
+  readonly train: number;
+  readonly validation: number;
+  /** Of a training picture, by its number; default 1. */
+  readonly replicationFactor?: (picture: number) => number;
+  /** False: as `prepare --no-pictures` leaves it; default true. */
+  readonly hasPictures?: boolean;
 }
 
 const COLOURS = [
@@ -20,70 +36,130 @@ const COLOURS = [
   { name: 'blue', rgb: [40, 40, 200] },
 ] as const;
 
-/** Pictures of two hashtags, red and blue in turns, no two of quite the same shade. */
-export async function tinySet(
-  t: TestContext,
-  counts: { readonly train: number; readonly validation: number },
-): Promise<TinySet> {
+const SPLITS = ['train', 'validation'] as const;
+
+const MANIFEST = {
+  post: 'VARCHAR',
+  image: 'VARCHAR',
+  split: 'VARCHAR',
+  labels: 'INTEGER[]',
+  replication_factor: 'DOUBLE',
+  shard: 'VARCHAR',
+  offset: 'BIGINT',
+  size: 'BIGINT',
+  copies: 'INTEGER',
+} as const;
+
+/**
+ * A training set of pictures of two hashtags, red and blue in turns, no two of quite the same shade: written here and not
+ * by `prepare`, so that a test says how many pictures are on each side.
+ */
+export async function tinySet(t: TestContext, options: TinySetOptions): Promise<TinySet> {
   const folder = temporaryFolder(t);
   const images = path.join(folder, 'images');
-  mkdirSync(images);
-  const samples = async (split: string, count: number): Promise<Sample[]> => {
-    const made: Sample[] = [];
-    for (let i = 0; i < count; i++) {
-      const [r, g, b] = COLOURS[i % 2 === 0 ? 0 : 1].rgb;
-      const image = `${split}-${i}.png`;
-      const background = { r: r + (i % 40), g: g + (i % 40), b: b + (i % 40) };
-      await sharp({ create: { width: 40, height: 36, channels: 3, background } })
-        .png()
-        .toFile(path.join(images, image));
-      made.push({ id: `${split}-${i}`, image, labels: [i % 2] });
-    }
-    return made;
-  };
-  const train = await samples('train', counts.train);
-  const validation = await samples('validation', counts.validation);
   const data = path.join(folder, 'data');
-  await writeTrainingSet(
-    data,
-    {
-      vocabulary: {
-        version: 1,
-        classes: COLOURS.map(({ name }) => ({ name, hashtags: [name], count: counts.train / 2 })),
-        dropped: [],
-      },
-      imagesDir: images,
-      train,
-      validation,
-    },
-    {
-      preparation: {
-        settings: {
-          posts: 'posts.jsonl',
-          vocabulary: 'all',
-          senses: 'best',
-          minCount: 1,
-          splitBy: 'post',
-          validationShare: 0.1,
-          keep: [],
-        },
-        counts: {
-          records: counts.train + counts.validation,
-          setAside: { malformed: 0, duplicateId: 0, missingImage: 0 },
-          posts: counts.train + counts.validation,
-          withoutLabel: 0,
-          labelled: counts.train + counts.validation,
-          ...counts,
-          hashtags: 2,
-          inClasses: 2,
-          classes: 2,
-          dropped: 0,
-        },
-      },
-      setAside: [],
-    },
-  );
+  mkdirSync(images);
+  mkdirSync(data);
+  const rows: ColumnValue[][] = [];
+  const shards: Preparation['shards'] = [];
+  for (const split of SPLITS) {
+    const count = options[split];
+    if (count === 0) continue;
+    const shard = `${split}-000000.tar`;
+    const file = path.join(data, shard);
+    const places = await writeShard(file, await pictures(images, split, count));
+    shards.push({
+      name: shard,
+      samples: count,
+      bytes: statSync(file).size,
+      sha256: await fileDigest(file),
+    });
+    for (const [i, place] of places.entries()) {
+      const id = `${split}-${i}`;
+      const factor = split === 'train' ? (options.replicationFactor?.(i) ?? 1) : 1;
+      rows.push([id, `${id}.png`, split, [i % 2], factor, shard, ...bytesOf(place), 1]);
+    }
+  }
+  const manifest = path.join(data, MANIFEST_FILE);
+  using tables = await openTables({ threads: 1, memoryLimit: '500MB', temporaryDir: tmpdir() });
+  await tables.fill('manifest', MANIFEST, rows);
+  await tables.writeParquet(manifest, 'SELECT * FROM manifest');
+  const vocabulary = {
+    version: 1 as const,
+    classes: COLOURS.map(({ name }, i) => ({
+      name,
+      hashtags: [name],
+      count: Math.ceil((options.train - i) / 2),
+    })),
+    dropped: [],
+  };
+  await writeVocabulary(path.join(data, VOCABULARY_FILE), vocabulary);
+  const digests = { manifest: await fileDigest(manifest), classes: classesDigest(vocabulary) };
+  const preparation = preparationOf(options, shards, digests);
+  writeFileSync(path.join(data, PREPARATION_FILE), JSON.stringify(preparation, null, 2));
   return { folder, data, images };
+}
+
+async function pictures(images: string, split: string, count: number) {
+  return Promise.all(
+    Array.from({ length: count }, async (_, i) => {
+      const [r, g, b] = COLOURS[i % 2 === 0 ? 0 : 1].rgb;
+      const background = { r: r + (i % 40), g: g + (i % 40), b: b + (i % 40) };
+      const bytes = await sharp({ create: { width: 40, height: 36, channels: 3, background } })
+        .png()
+        .toBuffer();
+      writeFileSync(path.join(images, `${split}-${i}.png`), bytes);
+      return { key: String(i).padStart(9, '0'), members: [{ extension: 'png', bytes }] };
+    }),
+  );
+}
+
+function bytesOf({ members: [member] }: SamplePlace): readonly [number, number] {
+  return [member?.offset ?? 0, member?.size ?? 0];
+}
+
+function preparationOf(
+  { train, validation, hasPictures = true }: TinySetOptions,
+  shards: Preparation['shards'],
+  digests: Pick<Preparation['digests'], 'manifest' | 'classes'>,
+): Preparation {
+  const all = train + validation;
+  return {
+    version: 2,
+    versions: { hashsight: '0.1.0', wordnet: '3.0' },
+    settings: {
+      posts: ['posts.jsonl'],
+      vocabulary: 'all',
+      senses: 'best',
+      minCount: 1,
+      keep: [],
+      splitBy: 'post',
+      validationShare: 0.1,
+      duplicates: 'merge',
+      evaluationSets: [],
+      sampling: 'natural',
+      samplingThreshold: null,
+      labelNoise: 0,
+      seed: 0,
+      shorterSide: null,
+      pictures: hasPictures,
+    },
+    counts: {
+      ...{ records: all, posts: all, withoutLabel: 0, labelled: all, train, validation },
+      setAside: { malformed: 0, duplicateId: 0, missingImage: 0, unusableImage: 0 },
+      ...{ inEvaluationSets: 0, duplicates: 0, labels: train, noisyLabels: 0 },
+      ...{ hashtags: 2, inClasses: 2, classes: 2, dropped: 0 },
+    },
+    shards,
+    digests: { ...digests, vocabulary: '0'.repeat(64) },
+  };
+}
+
+/** Writes over the bytes of a training picture in its shard. */
+export async function spoilPicture(data: string, id: string): Promise<void> {
+  const { train } = await readTrainingSet(data);
+  const { file, offset = 0, size = 0 } = train.find((sample) => sample.id === id)?.picture ?? { file: '' };
+  writeSync(openSync(file, 'r+'), new Uint8Array(size), 0, size, offset);
 }
 
 /** The smallest model on the smallest pictures; float32 on one core, so that every machine computes alike. */

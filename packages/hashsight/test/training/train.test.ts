@@ -10,7 +10,7 @@ import {
   type TrainOptions,
   train,
 } from '../../src/training/index.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { spoilPicture, TINY, tinySet } from './tiny-set.js';
 
 /** The weights of a run's newest checkpoint, byte for byte. */
 function weightsOf(checkpoint: string): Buffer {
@@ -94,6 +94,25 @@ test('a run that is interrupted twice ends with the weights of one that was not,
   assert.deepEqual(await steps(out), expected, 'each line of the metrics is there once, with the same loss');
 });
 
+test('rare pictures are shown as often as their factor says; a run that was interrupted there ends with the same weights', async (t) => {
+  // An epoch shows 10 · 1 + 10 · 1.75 = 27 pictures, in 13 batches of 2.
+  const replicationFactor = (picture: number) => (picture % 2 === 0 ? 1 : 1.75);
+  const { data, folder } = await tinySet(t, { train: 20, validation: 4, replicationFactor });
+  const settings = { ...TINY, data, batchSize: 2, epochs: 2, workers: 2 };
+  const notes: string[] = [];
+  const onEvent = (event: TrainEvent) => event.kind === 'note' && notes.push(event.text);
+  const whole = await train({ ...settings, out: path.join(folder, 'whole'), onEvent });
+  assert.equal(whole.position.step, 26);
+  assert.deepEqual(notes, [
+    'sampling: an epoch shows 27 pictures, drawn from 20; the head (1 class) makes 36.4 % of the labels, 50.0 % without sampling',
+  ]);
+  const out = path.join(folder, 'parts');
+  const first = await trainUntil(10, { ...settings, out });
+  assert.equal(path.basename(first.checkpoint), 'epoch-000-step-00010');
+  const rest = await train({ out, resume: true, workers: 1 });
+  assert(weightsOf(rest.checkpoint).equals(weightsOf(whole.checkpoint)));
+});
+
 test('a run that is done is not trained again', async (t) => {
   const { data, folder } = await tinySet(t, { train: 16, validation: 0 });
   const out = path.join(folder, 'run');
@@ -173,15 +192,18 @@ test('a loss that is no number any more ends the run and says what to do', async
 });
 
 test('an unreadable picture is left out and named; more than 1 % of them are an error', async (t) => {
-  const { data, folder, images } = await tinySet(t, { train: 100, validation: 0 });
-  writeFileSync(path.join(images, 'train-7.png'), 'no picture');
+  const { data, folder } = await tinySet(t, { train: 100, validation: 0 });
+  await spoilPicture(data, 'train-7');
   const epochs: TrainEvent[] = [];
   const onEvent = (event: TrainEvent) => event.kind === 'epoch' && epochs.push(event);
   await train({ ...TINY, data, out: path.join(folder, 'run'), epochs: 1, batchSize: 10, onEvent });
-  assert.match(JSON.stringify(epochs), /"unreadable":\["[^"]*train-7\.png: [^"]*unsupported image format"\]/);
-  writeFileSync(path.join(images, 'train-8.png'), 'no picture either');
+  assert.match(
+    JSON.stringify(epochs),
+    /"unreadable":\["[^"]*train-000000\.tar: train-7\.png of post train-7: [^"]*unsupported image format"\]/,
+  );
+  await spoilPicture(data, 'train-8');
   await assert.rejects(
     train({ ...TINY, data, out: path.join(folder, 'run-2'), epochs: 1, batchSize: 10 }),
-    /expected at least 99 % of the training pictures to be readable, got 2 of 100 that are not; the first: .*train-[78]\.png/,
+    /expected at least 99 % of the training pictures to be readable, got 2 of 100 that are not; the first: .*train-000000\.tar: train-[78]\.png of post/,
   );
 });

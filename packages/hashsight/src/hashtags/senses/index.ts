@@ -1,2 +1,3 @@
+export { candidateSenses } from './candidate-senses.js';
 export { bestSense, SENSE_RULES, type SenseRule, sensesFollowed } from './choose-sense.js';
 export { type ContextHashtag, contextOf } from './context.js';

@@ -7,7 +7,7 @@ function mix(word: number): number {
 }
 
 /** What a stream of random numbers is for, so that two uses of one (seed, epoch) share nothing. */
-export const STREAMS = { order: 1, crop: 2 } as const;
+export const STREAMS = { order: 1, crop: 2, replication: 3, labelNoise: 4 } as const;
 
 /**
  * A stream of random numbers that is a pure function of its key, `(stream, seed, epoch, sample)` for instance: what is

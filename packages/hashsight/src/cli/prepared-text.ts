@@ -1,0 +1,93 @@
+import path from 'node:path';
+import type { PreparedTrainingSet } from '../dataset/index.js';
+import type { Vocabulary } from '../hashtags/index.js';
+
+/** What went in, what came out, and what is next. */
+export function preparedText(
+  { preparation: { counts, settings, shards }, vocabulary, targets }: PreparedTrainingSet,
+  out: string,
+  page: string,
+): string {
+  const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
+  const aside = { malformed, duplicateId, missingImage, unusableImage };
+  const row = (label: string, count: number, note = '') =>
+    `  ${label.padEnd(16)}${String(count).padStart(8)}  ${note}`.trimEnd();
+  const merges = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1);
+  const inShards = (split: string) => {
+    const own = shards.filter(({ name }) => name.startsWith(split));
+    return own.length === 0 ? '' : `in ${own.length} ${own.length === 1 ? 'shard' : 'shards'}`;
+  };
+  return [
+    `${out}: ${counts.classes} classes`,
+    row('posts read', counts.records),
+    row('set aside', malformed + duplicateId + missingImage + unusableImage, reasons(aside)),
+    row('without a label', counts.withoutLabel, 'none of their hashtags is a class'),
+    ...(counts.inEvaluationSets > 0
+      ? [row('evaluation', counts.inEvaluationSets, 'left out: their picture is in an evaluation set')]
+      : []),
+    ...(settings.duplicates === 'off'
+      ? []
+      : [row('duplicates', counts.duplicates, DUPLICATES[settings.duplicates])]),
+    row('train', counts.train, inShards('train')),
+    row('validation', counts.validation, inShards('validation')),
+    row('hashtags', counts.hashtags),
+    row('classes', counts.classes, first(vocabulary.classes.map(({ name, count }) => `${name} ${count}`))),
+    row('merged', merges.length, first(merges.map(({ hashtags }) => hashtags.join(' = ')))),
+    row('dropped', counts.dropped, first(kindsOfReasons(vocabulary.dropped))),
+    ...(counts.noisyLabels > 0
+      ? [row('wrong labels', counts.noisyLabels, `on purpose, of ${counts.labels}`)]
+      : []),
+    ...(targets === undefined ? [] : ['', ...targetLines(targets)]),
+    '',
+    `look at ${page}, and check ${path.join(out, 'vocabulary.json')}`,
+    settings.pictures
+      ? `next: hashsight train --data ${out} --model resnext14_32x4d --epochs 12 --out ${out}-run`
+      : 'next: run it again without --no-pictures; what was done is not done again',
+  ].join('\n');
+}
+
+const DUPLICATES = {
+  merge: 'left out, their labels given to the first',
+  first: 'left out, the first kept as it is',
+  keep: 'left out, for the first is on the other side',
+} as const;
+
+/** How many hashtags each kind of reason dropped: `610 rare`, `120 generic`. */
+function kindsOfReasons(dropped: Vocabulary['dropped']): string[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of dropped) {
+    const kind = reason.replace(/ \(.*$/s, '');
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+}
+
+/** The classes of the task, with the hashtags that fit them. */
+function targetLines(targets: NonNullable<PreparedTrainingSet['targets']>): string[] {
+  const without = targets.filter(({ hashtags }) => hashtags.length === 0);
+  return [
+    `${targets.length - without.length} of the task's ${targets.length} classes have hashtags:`,
+    ...targets
+      .filter(({ hashtags }) => hashtags.length > 0)
+      .map(({ name, hashtags }) => `  ${name}: ${first(hashtags)}`),
+    ...(without.length > 0 ? [`none for: ${without.map(({ name }) => name).join(', ')}`] : []),
+  ];
+}
+
+function reasons(counts: Readonly<Record<string, number>>): string {
+  const words: Readonly<Record<string, string>> = {
+    malformed: 'malformed',
+    duplicateId: 'with an id that was there',
+    missingImage: 'without their picture',
+    unusableImage: 'with a picture that cannot be used',
+  };
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${words[kind]}`)
+    .join(', ');
+}
+
+/** The first five, and that there are more. */
+function first(texts: readonly string[]): string {
+  return texts.length > 5 ? `${texts.slice(0, 5).join(', ')}, …` : texts.join(', ');
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { normaliseHashtag } from '../hashtags/index.js';
+import type { RowRange } from '../posts/index.js';
+import type { OnProgress } from '../progress.js';
+import { stringText, type Tables } from '../tables/index.js';
+
+/** The hashtags of posts, in files of a folder: what all counting works on. */
+export interface HashtagTables {
+  /** Each normalised hashtag once: `tag` (a number), `hashtag`, `posts` that carry it. */
+  readonly hashtags: string;
+  /** Each hashtag of each post: `place`, `tag`, `author` (a hash; NULL where nobody knows), `day`. */
+  readonly tags: string;
+}
+
+/** Where {@link writeHashtagTables} writes, as SQL. */
+export function hashtagTablesIn(folder: string): HashtagTables {
+  return {
+    hashtags: `read_parquet(${stringText(path.join(folder, 'hashtags.parquet'))})`,
+    tags: `read_parquet(${stringText(path.join(folder, 'tags-*.parquet'))})`,
+  };
+}
+
+/** The file of the tags of one range. */
+export function tagsOfRange(folder: string, range: number): string {
+  return path.join(folder, `tags-${String(range).padStart(6, '0')}.parquet`);
+}
+
+/**
+ * Normalises the hashtags of posts and numbers them. Each spelling is normalised once, however many posts have it, so the
+ * time grows with the posts in SQL only, and the memory with the different spellings.
+ *
+ * @param posts relations with `place`, `hashtags`, `author`, `day`
+ */
+export async function writeHashtagTables(
+  tables: Tables,
+  posts: (range?: RowRange) => string,
+  ranges: readonly RowRange[],
+  folder: string,
+  onProgress?: OnProgress,
+): Promise<void> {
+  onProgress?.({ step: 'counting hashtags', done: 0, total: ranges.length + 1, unit: 'parts' });
+  await tables.fill('spellings', { spelling: 'VARCHAR', hashtag: 'VARCHAR' }, spellings(tables, posts()));
+  await tables.run(
+    `CREATE OR REPLACE TABLE numbered AS
+      SELECT hashtag, CAST(row_number() OVER (ORDER BY hashtag) AS INTEGER) AS tag
+      FROM (SELECT DISTINCT hashtag FROM spellings WHERE hashtag <> '');
+    CREATE OR REPLACE TABLE tag_of AS SELECT spelling, tag FROM spellings JOIN numbered USING (hashtag);
+    DROP TABLE spellings`,
+  );
+  for (const [index, range] of ranges.entries()) {
+    onProgress?.({ step: 'counting hashtags', done: index + 1, total: ranges.length + 1, unit: 'parts' });
+    await tables.writeParquet(
+      tagsOfRange(folder, index),
+      `SELECT DISTINCT place, tag, author, day
+        FROM (SELECT place, CASE WHEN author IS NOT NULL THEN hash(author) END AS author, day, unnest(hashtags) AS spelling
+          FROM ${posts(range)}) -- hash: xxhash64 in Spark SQL; unnest: explode
+        JOIN tag_of USING (spelling)`,
+    );
+  }
+  await tables.writeParquet(
+    path.join(folder, 'hashtags.parquet'),
+    `SELECT tag, hashtag, posts FROM numbered
+      JOIN (SELECT tag, count(*) AS posts FROM ${hashtagTablesIn(folder).tags} GROUP BY tag) USING (tag)
+      ORDER BY tag`,
+  );
+  await tables.run('DROP TABLE numbered; DROP TABLE tag_of');
+}
+
+async function* spellings(tables: Tables, posts: string): AsyncGenerator<readonly [string, string]> {
+  const different = `SELECT DISTINCT spelling FROM (SELECT unnest(hashtags) AS spelling FROM ${posts})`;
+  for await (const rows of tables.stream<{ spelling: string | null }>(different)) {
+    for (const { spelling } of rows) if (spelling !== null) yield [spelling, normaliseHashtag(spelling)];
+  }
+}

@@ -1,0 +1,118 @@
+import { hash } from 'node:crypto';
+import path from 'node:path';
+import { InputError } from '../errors.js';
+import type { CanonicalClass, HashtagCounts } from '../hashtags/index.js';
+import {
+  type CollectedPosts,
+  collectPosts,
+  fileAndRow,
+  postsFingerprint,
+  type RowRange,
+} from '../posts/index.js';
+import { hashtagsWantingContext, type KnownHashtags } from './choose-vocabulary.js';
+import { fileDigest } from './digests.js';
+import { readEvidence, writeEvidence } from './hashtag-evidence.js';
+import { hashtagTablesIn, writeHashtagTables } from './hashtag-tables.js';
+import { type Job, postsName } from './job.js';
+import { countPostsOfClasses, type LabelOptions } from './post-labels.js';
+import { checkSetAside, findUnusable, setAsideSql, UNUSABLE_FILE, usablePostsSql } from './usable-posts.js';
+
+/** The posts that can be used, as relations. */
+export interface UsablePosts {
+  readonly collected: CollectedPosts;
+  /** `place`, `id`, `image`, `hashtags`, `author`, `day`, `file`, `offset`, `size`; of a range, or all. */
+  readonly posts: (range?: RowRange) => string;
+  /** `place`, `kind`, `origin`, `reason`. */
+  readonly setAside: string;
+  /** Names what they are; part of the key of what is made of them. */
+  readonly key: string;
+}
+
+/**
+ * Reads the posts, and finds those that can be used.
+ *
+ * @throws InputError when a file cannot be read, or more of the records are bad than the user allows
+ */
+export async function readUsablePosts(job: Job): Promise<UsablePosts> {
+  const { options, files, images, tables, work } = job;
+  const { columns = {}, onProgress, onNote } = options;
+  const dependsOn = { files: await postsFingerprint(files), columns };
+  const { folder, key, result } = await work.stage('posts', dependsOn, async (into) => {
+    const collected = await collectPosts(tables, files, into, { columns, onProgress, onNote });
+    if (collected.records > 0) return collected;
+    throw new InputError(`${postsName(job)}: expected posts, got an empty file`);
+  });
+  // Not a stage: pictures may have come or gone since.
+  const found = work.folder('unusable');
+  await findUnusable(tables, result, found, {
+    collected: folder,
+    placeText: (place) => {
+      const { file, row } = fileAndRow(place);
+      const { kind, name } = files[file] ?? { kind: 'jsonl', name: '' };
+      return kind === 'csv' || kind === 'tsv' || kind === 'parquet' ? `${name}:row ${row}` : `${name}:${row}`;
+    },
+    images: options.pictures ? images : undefined,
+    onProgress,
+  });
+  const setAside = setAsideSql(folder, found);
+  await checkSetAside(tables, postsName(job), result, setAside, options.maxSetAside);
+  return {
+    collected: result,
+    posts: (range) => usablePostsSql(folder, found, range),
+    setAside,
+    key: `${key} ${await fileDigest(path.join(found, UNUSABLE_FILE))}`,
+  };
+}
+
+/** Hashtags of a set of posts, with what labels posts by them. */
+export interface CountedHashtags extends KnownHashtags {
+  readonly labelling: LabelOptions;
+  readonly key: string;
+}
+
+/** Posts that a hashtag must have to be measured: a hundred pairs want some dozens of posts, origins ten. */
+const MEASURED_FROM = 10;
+
+/** Counts and measures the hashtags of posts. */
+export async function knownHashtags(
+  job: Job,
+  { posts, collected, key }: UsablePosts,
+): Promise<CountedHashtags> {
+  const { options, tables, work } = job;
+  const { onProgress } = options;
+  const { ranges } = collected;
+  const counted = await work.stage('hashtags', key, (folder) =>
+    writeHashtagTables(tables, posts, ranges, folder, onProgress),
+  );
+  const hashtagTables = hashtagTablesIn(counted.folder);
+  const counts = new Map<string, number>();
+  const tagOf = new Map<string, number>();
+  for await (const rows of tables.stream<{ tag: number; hashtag: string; posts: number }>(
+    `SELECT tag, hashtag, posts FROM ${hashtagTables.hashtags}`,
+  )) {
+    for (const row of rows) {
+      counts.set(row.hashtag, row.posts);
+      tagOf.set(row.hashtag, row.tag);
+    }
+  }
+  const wanting = await hashtagsWantingContext(counts.keys(), options);
+  const inContext = wanting.flatMap((hashtag) => tagOf.get(hashtag) ?? []);
+  const evidence = await work.stage(
+    'evidence',
+    [counted.key, MEASURED_FROM, hash('sha256', JSON.stringify(inContext))],
+    (folder) =>
+      writeEvidence(tables, hashtagTables, folder, { minPosts: MEASURED_FROM, inContext, onProgress }),
+  );
+  const { pairSums, origins, together } = await readEvidence(tables, evidence.folder);
+  const labelling = { tagFolder: counted.folder, ranges, tagOf, onProgress };
+  const [total] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${posts()}`);
+  const known: HashtagCounts = { posts: total?.n ?? 0, counts, together, pairSums };
+  return {
+    counts: known,
+    origins,
+    countPosts: (classes: readonly CanonicalClass[]) =>
+      countPostsOfClasses(tables, classes, counts, labelling),
+    labelling,
+    key: counted.key,
+  };
+}

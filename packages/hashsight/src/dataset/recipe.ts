@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { InputError } from '../errors.js';
+import { unusablePath } from '../files/index.js';
+import { SENSE_RULES } from '../hashtags/index.js';
+import { POST_FIELDS } from '../posts/index.js';
+import { DUPLICATE_RULES, SPLIT_RULES } from './prepare-options.js';
+import { SAMPLING_RULES } from './sampling.js';
+
+/** What a recipe of `prepare` may hold: its options by their names, paths relative to the recipe. */
+export const prepareRecipeSchema = z
+  .strictObject({
+    posts: z.union([z.string().transform((place) => [place]), z.array(z.string()).min(1)]),
+    images: z.string(),
+    columns: z.partialRecord(z.enum(POST_FIELDS), z.string()),
+    vocabulary: z.string(),
+    senses: z.enum(SENSE_RULES),
+    minCount: z.int(),
+    keep: z.array(z.string()),
+    splitBy: z.enum(SPLIT_RULES),
+    validationShare: z.number(),
+    maxSetAside: z.number(),
+    duplicates: z.enum(DUPLICATE_RULES),
+    evaluationSets: z.array(z.string()),
+    sampling: z.enum(SAMPLING_RULES),
+    samplingThreshold: z.number(),
+    labelNoise: z.number(),
+    seed: z.int(),
+    shorterSide: z.int(),
+    maxShardSize: z.int(),
+    pictures: z.boolean(),
+  })
+  .partial();
+
+/** Options of `prepare` out of a recipe. */
+export type PrepareRecipe = z.infer<typeof prepareRecipeSchema>;
+
+/**
+ * Reads a recipe: a JSON file with options of `prepare` by their names. Paths in it are relative to its folder.
+ *
+ * @throws InputError when it cannot be read, or holds what is no option
+ */
+export async function readPrepareRecipe(file: string): Promise<PrepareRecipe> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw unusablePath(file, error);
+    throw new InputError(`${file}: expected a recipe in JSON, got ${error.message}`, { cause: error });
+  }
+  const checked = prepareRecipeSchema.safeParse(value);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw new InputError(
+      `${file}: expected options of prepare, got ${issue?.message} at ${issue?.path.join('.') || 'its top'}`,
+    );
+  }
+  const { posts, images, evaluationSets, vocabulary, ...rest } = checked.data;
+  const at = (place: string) => path.resolve(path.dirname(file), place);
+  const [, kind, listed] = /^(file|match):(.+)$/s.exec(vocabulary ?? '') ?? [];
+  return {
+    ...rest,
+    ...(posts && { posts: posts.map(at) }),
+    ...(images !== undefined && { images: at(images) }),
+    ...(evaluationSets && { evaluationSets: evaluationSets.map(at) }),
+    ...(vocabulary !== undefined && {
+      vocabulary: listed === undefined ? vocabulary : `${kind}:${at(listed)}`,
+    }),
+  };
+}

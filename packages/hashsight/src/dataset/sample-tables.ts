@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { listText, stringText } from '../tables/index.js';
+
+/**
+ * The pictures of a training set, as relations in the order of the posts: `place`, `post`, `image`, `split`, `labels`,
+ * `copies`, and of the picture `file`, `start`, `bytes` (where its bytes are), `extension`, `width`, `height`,
+ * `bytes_hash`, `pixels_hash`, `perceptual_hash`; these are NULL where pictures were not looked at.
+ */
+export interface SampleTables {
+  /** Those of each range of posts, which together are all. */
+  readonly ofRange: readonly string[];
+  /** All of them as one scan: a union of ranges is read by one thread. */
+  readonly all: string;
+  /** Names what they are; part of the key of what is made of them. */
+  readonly key: string;
+}
+
+/** The samples, each relation changed in the same way. */
+export function mapSamples(
+  { ofRange, all, key }: SampleTables,
+  change: (relation: string) => string,
+): SampleTables {
+  return { ofRange: ofRange.map(change), all: change(all), key };
+}
+
+/** A file of samples of one range. */
+export function samplesFile(folder: string, range: number): string {
+  return path.join(folder, `samples-${String(range).padStart(6, '0')}.parquet`);
+}
+
+/** The relations of {@link samplesFile} of some ranges. */
+export function sampleFiles(folder: string, ranges: number, key: string): SampleTables {
+  const files = Array.from({ length: ranges }, (_, range) => samplesFile(folder, range));
+  return {
+    ofRange: files.map((file) => `read_parquet(${stringText(file)})`),
+    all: `read_parquet(${listText(files)})`,
+    key,
+  };
+}

@@ -1,0 +1,112 @@
+import { stringText, type Tables } from '../tables/index.js';
+import { DUPLICATES_TABLE, type DuplicatePair, fillDuplicates, pairsToLookAt } from './duplicate-posts.js';
+import type { Job } from './job.js';
+import { lookAtPictures, type PictureFacts } from './picture-facts.js';
+import { type Labelled, labelledFile } from './post-labels.js';
+import type { ResolvedOptions } from './prepare-options.js';
+import { sampleFiles, samplesFile } from './sample-tables.js';
+import { type SelectedSamples, splitKeySql } from './select-samples.js';
+import { splitSql } from './split.js';
+
+/** The samples whose pictures can be used, and what was found about the others. */
+export interface SelectedPictures extends SelectedSamples {
+  /** The posts whose picture cannot be used: `place`, `kind`, `origin`, `reason`. */
+  readonly unusable: string;
+  readonly duplicatePairs: readonly DuplicatePair[];
+}
+
+const PAIRS_TO_LOOK_AT = 200;
+
+/** Takes the labelled posts whose picture can be used, those with one picture as the user wants them, and splits them. */
+export async function selectWithPictures(job: Job, labelled: Labelled): Promise<SelectedPictures> {
+  const { options, tables, work } = job;
+  const facts = await lookAtPictures(job, labelled);
+  const { duplicates, splitBy, validationShare } = options;
+  const dependsOn = [labelled.key, facts.key, duplicates, splitBy, validationShare];
+  const { folder, key, result } = await work.stage('samples', dependsOn, async (into) => {
+    if (duplicates === 'off')
+      await tables.fill(
+        DUPLICATES_TABLE,
+        { place: 'BIGINT', head: 'BIGINT', kind: 'VARCHAR', distance: 'INTEGER' },
+        [],
+      );
+    else await fillDuplicates(tables, facts.pictures, options.onProgress);
+    await tables.run(`CREATE OR REPLACE TABLE groups AS ${groupsSql(labelled.all, splitBy)}`);
+    for (let range = 0; range < labelled.ranges; range++) {
+      options.onProgress?.({ step: 'splitting', done: range, total: labelled.ranges, unit: 'parts' });
+      const own = `read_parquet(${stringText(labelledFile(labelled.folder, range))})`;
+      await tables.writeParquet(samplesFile(into, range), samplesSql(own, facts.pictures, options));
+    }
+    const leftOut = await countLeftOut(
+      tables,
+      facts,
+      labelled,
+      sampleFiles(into, labelled.ranges, '').ofRange,
+    );
+    const duplicatePairs = await pairsToLookAt(tables, facts.pictures, PAIRS_TO_LOOK_AT);
+    await tables.run(`DROP TABLE groups; DROP TABLE ${DUPLICATES_TABLE}`);
+    return { leftOut, duplicatePairs };
+  });
+  const unusable = `(SELECT place, problem AS kind, name AS origin, reason FROM ${facts.pictures}
+    WHERE problem IS NOT NULL AND place >= 0)`;
+  return { samples: sampleFiles(folder, labelled.ranges, key), unusable, ...result };
+}
+
+/** What posts with one picture have together: `head`, `labels`, `copies`, and `head_key`, by which the group is split. */
+function groupsSql(labelled: string, splitBy: ResolvedOptions['splitBy']): string {
+  const members = `SELECT place AS head, place FROM (SELECT DISTINCT head AS place FROM ${DUPLICATES_TABLE} WHERE head >= 0)
+    UNION ALL SELECT head, place FROM ${DUPLICATES_TABLE} WHERE head >= 0`;
+  return `WITH members AS (${members})
+    SELECT head, list(DISTINCT label ORDER BY label) AS labels, count(DISTINCT place)::INTEGER AS copies,
+      max(key) FILTER (place = head) AS head_key
+    FROM (SELECT head, place, ${splitKeySql(splitBy)} AS key, unnest(labels) AS label FROM members JOIN ${labelled} USING (place))
+    GROUP BY head`;
+}
+
+function samplesSql(
+  own: string,
+  pictures: string,
+  { duplicates, splitBy, validationShare }: ResolvedOptions,
+): string {
+  const ownSide = splitSql(splitKeySql(splitBy), validationShare);
+  const groupSide = splitSql(`coalesce(head_key, ${splitKeySql(splitBy)})`, validationShare);
+  const isMerged = duplicates === 'merge';
+  const isFirst = 'duplicate.head IS NULL';
+  // All of a group are on the side of the first; who is on the other side with all his posts leaves this one out.
+  const isOnSide = splitBy === 'user' ? ` AND ${ownSide} = ${groupSide}` : '';
+  const isIn = duplicates === 'keep' ? `(${isFirst} OR duplicate.head >= 0)${isOnSide}` : isFirst;
+  return `SELECT place, post, image, ${groupSide} AS split,
+      ${isMerged ? 'coalesce(groups.labels, own.labels)' : 'own.labels'} AS labels,
+      ${duplicates === 'keep' ? '1' : 'coalesce(groups.copies, 1)'}::INTEGER AS copies,
+      pictures.file AS file, start, bytes, extension, width, height, bytes_hash, pixels_hash, perceptual_hash
+    FROM ${own} AS own JOIN (SELECT * EXCLUDE (thumbnail) FROM ${pictures}) AS pictures USING (place)
+    LEFT JOIN ${DUPLICATES_TABLE} AS duplicate USING (place)
+    LEFT JOIN groups ON groups.head = coalesce(duplicate.head, own.place)
+    WHERE problem IS NULL AND ${isIn} ORDER BY place`;
+}
+
+async function countLeftOut(
+  tables: Tables,
+  { pictures }: PictureFacts,
+  labelled: Labelled,
+  samples: readonly string[],
+): Promise<SelectedSamples['leftOut']> {
+  const chosen = samples.map((range) => `SELECT place FROM ${range}`).join(' UNION ALL ');
+  const [row] = await tables.rows<{
+    labelled: number;
+    unusable: number;
+    evaluation: number;
+    samples: number;
+  }>(
+    `SELECT (SELECT count(*) FROM ${labelled.all}) AS labelled,
+      (SELECT count(*) FROM ${pictures} WHERE problem IS NOT NULL AND place >= 0) AS unusable,
+      (SELECT count(*) FROM ${DUPLICATES_TABLE} WHERE head < 0) AS evaluation,
+      (SELECT count(*) FROM (${chosen})) AS samples`,
+  );
+  const { labelled: all = 0, unusable = 0, evaluation = 0, samples: taken = 0 } = row ?? {};
+  return {
+    unusableImage: unusable,
+    inEvaluationSets: evaluation,
+    duplicates: all - unusable - evaluation - taken,
+  };
+}

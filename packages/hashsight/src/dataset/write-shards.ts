@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Vocabulary } from '../hashtags/index.js';
+import { readPlace, type ShardSample, shardIndexFile, writeShard } from '../shards/index.js';
+import { stringText } from '../tables/index.js';
+import { fileDigest } from './digests.js';
+import type { FinalSamples } from './final-labels.js';
+import type { Job } from './job.js';
+import type { Preparation } from './preparation.js';
+
+/** The shards of a training set, in a folder of the work. */
+export interface WrittenShards {
+  readonly folder: string;
+  readonly shards: Preparation['shards'];
+  /** The shards and their indices by name. */
+  readonly files: readonly string[];
+  /** A relation `place`, `shard`, `key`, `offset`, `size`; absent where there are no pictures. */
+  readonly places?: string;
+}
+
+/** Where there are no pictures. */
+export const NO_SHARDS: WrittenShards = { folder: '', shards: [], files: [] };
+
+/** Bytes of a sample in a shard besides its picture: two headers, padding, the labels. */
+const BYTES_BESIDE = 2048;
+
+interface PlannedSample {
+  readonly [column: string]: unknown;
+  readonly place: number;
+  readonly post: string;
+  readonly image: string;
+  readonly labels: readonly number[];
+  readonly file: string;
+  readonly start: number | null;
+  readonly bytes: number;
+  readonly extension: string;
+  readonly position: number;
+}
+
+/**
+ * Writes the pictures and their labels as WebDataset shards, a task for each shard: one that is complete is not written
+ * again. A sample is `KEY.jpg` (or another extension, by what it is) and `KEY.json` with `post`, `image`, `labels` (class
+ * indices) and `classes` (their names).
+ */
+export async function writeShards(
+  { tables, work, options }: Job,
+  { samples }: FinalSamples,
+  { classes }: Vocabulary,
+): Promise<WrittenShards> {
+  const { maxShardSize, onProgress } = options;
+  const names = classes.map(({ name }) => name);
+  const { folder, result } = await work.stage('shards', [samples.key, maxShardSize, names], async (into) => {
+    const plan = path.join(into, 'plan.parquet');
+    const size = `bytes + ${BYTES_BESIDE}`;
+    // Shards are cut where the sum of sizes passes a multiple of the limit: each depends on what is before it alone.
+    await tables.writeParquet(
+      plan,
+      `SELECT *, CAST((total - 1) // ${maxShardSize} AS INTEGER) AS number
+      FROM (SELECT place, post, image, split, labels, file, start, bytes, extension,
+          row_number() OVER own - 1 AS position, sum(${size}) OVER own - (${size}) + 1 AS total
+        FROM ${samples.all} WINDOW own AS (PARTITION BY split ORDER BY place ROWS UNBOUNDED PRECEDING))
+      ORDER BY split, place`,
+    );
+    const planned = await tables.rows<{ split: string; number: number; samples: number }>(
+      `SELECT split, number, count(*) AS samples FROM ${stringText(plan)} GROUP BY split, number ORDER BY split, number`,
+    );
+    const shards: Preparation['shards'] = [];
+    for (const [index, { split, number, samples: count }] of planned.entries()) {
+      onProgress?.({ step: 'writing shards', done: index, total: planned.length, unit: 'shards' });
+      const name = `${split}-${String(shards.filter((shard) => shard.name.startsWith(split)).length).padStart(6, '0')}`;
+      const tar = path.join(into, `${name}.tar`);
+      const places = path.join(into, `${name}.places.parquet`);
+      if (!existsSync(places)) {
+        const rows = tables.stream<PlannedSample>(
+          `SELECT * FROM ${stringText(plan)} WHERE split = '${split}' AND number = ${number} ORDER BY place`,
+        );
+        await writeOne(tables, tar, places, rows, names);
+      }
+      const { size: bytes } = await stat(tar);
+      shards.push({ name: `${name}.tar`, samples: count, bytes, sha256: await fileDigest(tar) });
+    }
+    return shards;
+  });
+  const files = result.flatMap(({ name }) => [name, path.basename(shardIndexFile(name))]);
+  const places = `read_parquet(${stringText(path.join(folder, '*.places.parquet'))})`;
+  return { folder, shards: result, files, places };
+}
+
+async function writeOne(
+  tables: Job['tables'],
+  tar: string,
+  places: string,
+  rows: AsyncIterable<readonly PlannedSample[]>,
+  names: readonly string[],
+): Promise<void> {
+  const written: number[] = [];
+  async function* shardSamples(): AsyncGenerator<ShardSample> {
+    for await (const some of rows) {
+      for (const { place, post, image, labels, file, start, bytes, extension, position } of some) {
+        written.push(place);
+        const classes = labels.map((label) => names[label]);
+        const described = Buffer.from(JSON.stringify({ post, image, labels, classes }));
+        const picture = await readPlace(file, start ?? 0, bytes);
+        const members = [
+          { extension, bytes: picture },
+          { extension: 'json', bytes: described },
+        ];
+        yield { key: String(position).padStart(9, '0'), members };
+      }
+    }
+  }
+  const sampled = await writeShard(tar, shardSamples());
+  const shard = path.basename(tar);
+  await tables.fill(
+    'written',
+    { place: 'BIGINT', shard: 'VARCHAR', key: 'VARCHAR', offset: 'BIGINT', size: 'BIGINT' },
+    sampled.map(({ key, members: [picture] }, i) => [written[i], shard, key, picture?.offset, picture?.size]),
+  );
+  await tables.writeParquet(places, 'SELECT * FROM written ORDER BY place');
+  await tables.run('DROP TABLE written');
+}

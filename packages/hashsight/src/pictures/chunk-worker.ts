@@ -1,0 +1,167 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { HashsightError } from '../errors.js';
+import { jsonLines, syncFolder, unusablePath, writeFileAtomic } from '../files/index.js';
+import { describePicture, type PictureDescription, type PictureSettings } from './describe-picture.js';
+import { chunkFiles, type Facts } from './facts-file.js';
+import type { PictureSource } from './picture-source.js';
+import { readSource } from './read-source.js';
+import { UnusablePicture } from './unusable-picture.js';
+
+// What a worker thread does, one chunk after the other; started by picture-store.ts.
+
+/** A picture that is to be done, and the state of its source. */
+export interface ChunkPicture {
+  readonly key: string;
+  readonly source: PictureSource;
+  readonly stamp: string;
+}
+
+/** A chunk that is to be done. */
+export interface ChunkTask {
+  readonly folder: string;
+  readonly chunk: number;
+  readonly pictures: readonly ChunkPicture[];
+  readonly settings: PictureSettings;
+}
+
+/** How a chunk ended; errors travel as their message, as a thread's message keeps no class. */
+export type ChunkResult = { readonly unusable: number } | { readonly failure: string };
+
+// Each worker has a thread of libuv's to decode on; more threads a picture would only wait for each other.
+sharp.concurrency(1);
+sharp.cache(false); // no picture is read twice
+
+/** Does a chunk: describes its pictures, writes what was encoded, and then the facts. */
+export default async function runChunk({
+  folder,
+  chunk,
+  pictures,
+  settings,
+}: ChunkTask): Promise<ChunkResult> {
+  const files = chunkFiles(chunk);
+  const blob = new BlobFile(path.join(folder, files.blob));
+  try {
+    const lines: Facts[] = [];
+    for await (const [{ key, stamp }, outcome] of describeAll(pictures, settings)) {
+      const encoded = outcome instanceof UnusablePicture ? undefined : outcome.encoded;
+      const place = encoded === undefined ? NO_PLACE : { blob: files.blob, offset: blob.append(encoded) };
+      lines.push({ key, stamp, chunk, ...factsOf(outcome), ...place });
+    }
+    // Before the facts are renamed: there must never be facts of bytes that are not on the disk.
+    if (blob.close()) await syncFolder(folder);
+    await writeFileAtomic(path.join(folder, files.facts), jsonLines(lines));
+    return { unusable: lines.filter(({ problem }) => problem !== null).length };
+  } catch (error) {
+    const known = unusablePath(folder, error);
+    if (known instanceof HashsightError) return { failure: known.message };
+    throw error;
+  } finally {
+    blob.close();
+  }
+}
+
+type Outcome = PictureDescription | UnusablePicture;
+
+/** Describes pictures, in their order; each is read and decoded while the one before it is hashed and written. */
+async function* describeAll(
+  pictures: readonly ChunkPicture[],
+  settings: PictureSettings,
+): AsyncGenerator<readonly [ChunkPicture, Outcome]> {
+  // An error waits for its turn as a value; as a rejection that nobody awaits yet, it would end the process.
+  const start = (picture: ChunkPicture | undefined) =>
+    picture && describe(picture, settings).catch((error: unknown) => new Failure(error));
+  let next = start(pictures[0]);
+  for (const [i, picture] of pictures.entries()) {
+    const current = next;
+    next = start(pictures[i + 1]);
+    const outcome = await current;
+    if (outcome instanceof Failure) throw outcome.error;
+    yield [picture, outcome as Outcome];
+  }
+}
+
+/** An error that is not the picture's. */
+class Failure {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
+async function describe({ source }: ChunkPicture, settings: PictureSettings): Promise<Outcome> {
+  try {
+    return await describePicture(readSource(source), settings);
+  } catch (error) {
+    if (error instanceof UnusablePicture) return error;
+    throw error;
+  }
+}
+
+const NO_PLACE = { blob: null, offset: null };
+
+function factsOf(outcome: Outcome): Omit<Facts, 'key' | 'stamp' | 'chunk' | 'blob' | 'offset'> {
+  if (outcome instanceof UnusablePicture) {
+    return {
+      problem: outcome.problem,
+      reason: outcome.message,
+      extension: null,
+      width: null,
+      height: null,
+      bytes_hash: null,
+      pixels_hash: null,
+      perceptual_hash: null,
+      thumbnail: null,
+      size: null,
+    };
+  }
+  return {
+    problem: null,
+    reason: null,
+    extension: outcome.extension,
+    width: outcome.width,
+    height: outcome.height,
+    bytes_hash: outcome.bytesHash,
+    pixels_hash: outcome.pixelsHash,
+    perceptual_hash: outcome.perceptualHash,
+    thumbnail: Buffer.from(outcome.thumbnail).toString('base64'),
+    size: outcome.size,
+  };
+}
+
+/** The file of a chunk's encoded pictures, made with the first of them; what is left of a killed run is written over. */
+class BlobFile {
+  readonly #file: string;
+  #handle: number | undefined;
+  #size = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Writes bytes at the end; returns where they begin. */
+  append(bytes: Uint8Array): number {
+    this.#handle ??= openSync(this.#file, 'w');
+    const offset = this.#size;
+    for (let written = 0; written < bytes.length; ) {
+      written += writeSync(this.#handle, bytes, written, bytes.length - written);
+    }
+    this.#size += bytes.length;
+    return offset;
+  }
+
+  /** Ends the file on the disk; returns whether there was one to end. */
+  close(): boolean {
+    if (this.#handle === undefined) return false;
+    const handle = this.#handle;
+    this.#handle = undefined;
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,59 @@
+/** The formats that are read, by the extension that their files get. */
+export type PictureFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'tif' | 'avif' | 'svg';
+
+/** How messages name the formats. */
+export const FORMAT_NAMES: Readonly<Record<PictureFormat, string>> = {
+  jpg: 'JPEG',
+  png: 'PNG',
+  webp: 'WebP',
+  gif: 'GIF',
+  tif: 'TIFF',
+  avif: 'AVIF',
+  svg: 'SVG',
+};
+
+/** Bytes from the start that may come before `<svg`; some files begin with a long licence. */
+const SVG_HEAD_BYTES = 65_536;
+
+/**
+ * The format of a picture by what its bytes begin with, whatever its file is named; undefined when it is none of them.
+ * Sources: the formats' specifications (ISO/IEC 10918-1, 14496-12 and 23000-22, PNG, GIF89a, TIFF 6.0, RFC 9649).
+ */
+export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
+  const start = latin1(bytes, 0, 64);
+  if (start.startsWith('\xff\xd8\xff')) return 'jpg';
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
+  if (/^RIFF.{4}WEBP/s.test(start)) return 'webp';
+  if (/^GIF8[79]a/.test(start)) return 'gif';
+  // `+` is BigTIFF.
+  if (/^(II[*+]\0|MM\0[*+])/.test(start)) return 'tif';
+  // As the major brand or among the compatible ones.
+  if (/^.{4}ftyp.*avi[fs]/s.test(start)) return 'avif';
+  if (/^(\xef\xbb\xbf)?\s*</.test(start) && /<svg[\s>]/.test(latin1(bytes, 0, SVG_HEAD_BYTES))) return 'svg';
+  return undefined;
+}
+
+/**
+ * The shorter side of a JPEG in pixels, from the frame header (ISO/IEC 10918-1, B.2.2): asking the decoder for it costs a
+ * tenth of decoding the picture. Undefined when there is no such header.
+ */
+export function jpegShorterSide(bytes: Buffer): number | undefined {
+  let at = 2;
+  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
+    const marker = bytes[at + 1] as number;
+    if (marker === 0xff) {
+      at += 1; // fill bytes may come before a marker
+      continue;
+    }
+    // Start of frame, without DHT, JPG and DAC, which stand among them.
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+      return Math.min(bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7));
+    }
+    at += 2 + bytes.readUInt16BE(at + 2);
+  }
+  return undefined;
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', from, to);
+}

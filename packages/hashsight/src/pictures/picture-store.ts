@@ -1,0 +1,239 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Piscina } from 'piscina';
+import sharp from 'sharp';
+import { HashsightError, InputError } from '../errors.js';
+import { isLeftOver, makeFolder, unusablePath } from '../files/index.js';
+import type { OnProgress } from '../progress.js';
+import { columnText, stringText } from '../tables/index.js';
+import type { ChunkPicture, ChunkResult, ChunkTask } from './chunk-worker.js';
+import type { PictureSettings } from './describe-picture.js';
+import { chunkFiles, chunkOfFacts, FACTS_COLUMNS } from './facts-file.js';
+import { KnownPictures, SourceStamps } from './known-pictures.js';
+import type { PictureSource } from './picture-source.js';
+
+/** A picture with a name of its own, by which its facts are found again. */
+export interface KeyedPicture {
+  readonly key: string;
+  readonly source: PictureSource;
+}
+
+/** What {@link PictureStore.process} takes. */
+export interface ProcessOptions {
+  /**
+   * Threads; each keeps about one core busy. libuv's threads decode for all of them, and there are four unless
+   * `UV_THREADPOOL_SIZE` says otherwise before Node starts.
+   */
+  readonly workers: number;
+  readonly onProgress?: OnProgress | undefined;
+  /** How many pictures come, when it is known; for the progress only. */
+  readonly total?: number | undefined;
+  /** Pictures in a chunk, what is lost when a run is killed; the results do not depend on it. */
+  readonly chunkSize?: number;
+}
+
+/** What {@link PictureStore.process} did. */
+export interface ProcessedPictures {
+  /** Pictures that had facts already, or that came twice. */
+  readonly known: number;
+  /** Pictures of which there are facts now. */
+  readonly processed: number;
+  /** Of those, the ones that cannot be used. */
+  readonly unusable: number;
+}
+
+/** A change of what is known of pictures, or of how they are encoded, makes a new folder in the store. */
+const FORMAT_VERSION = 1;
+
+const CHUNK_SIZE = 256;
+
+/**
+ * A folder of what is known of pictures, and of pictures that were made smaller. What is done stays done: the work is
+ * cut into chunks that are there or not, so a process that was killed at any moment goes on where it was, and what
+ * is known of a picture depends on the picture and the settings only. One process at a time.
+ */
+export class PictureStore {
+  /** Where the blob files lie that facts name. */
+  readonly folder: string;
+  readonly #settings: PictureSettings;
+  readonly #known: KnownPictures;
+  /** Numbers of the chunks that are there, in no order. */
+  readonly #chunks: number[];
+
+  constructor(folder: string, settings: PictureSettings, known: KnownPictures, chunks: readonly number[]) {
+    this.folder = folder;
+    this.#settings = settings;
+    this.#known = known;
+    this.#chunks = [...chunks];
+  }
+
+  /**
+   * Reads, decodes, describes and, where a shorter side was asked for, encodes the pictures whose facts are not there yet,
+   * or are those of another state of the source (by size and time of its file). Of two pictures with one key, the first
+   * counts. A picture that cannot be used has facts that say so. After an error the store is to be opened anew.
+   *
+   * @throws InputError when the store cannot be written to
+   * @throws HashsightError when a thread died
+   */
+  async process(
+    pictures: AsyncIterable<KeyedPicture> | Iterable<KeyedPicture>,
+    { workers, onProgress, total, chunkSize = CHUNK_SIZE }: ProcessOptions,
+  ): Promise<ProcessedPictures> {
+    await using chunks = new ChunkRunner(this.folder, this.#settings, workers);
+    let [known, processed, unusable, nextChunk] = [
+      0,
+      0,
+      0,
+      this.#chunks.reduce((a, b) => Math.max(a, b), 0) + 1,
+    ];
+    const tell = () =>
+      onProgress?.({
+        step: 'reading pictures',
+        done: known + processed,
+        ...(total !== undefined && { total }),
+        unit: 'pictures',
+      });
+    const begin = (some: readonly ChunkPicture[]) => {
+      const chunk = nextChunk++;
+      return chunks.begin({ chunk, pictures: some }, (bad) => {
+        this.#chunks.push(chunk);
+        processed += some.length;
+        unusable += bad;
+        tell();
+      });
+    };
+    const stamps = new SourceStamps();
+    let waiting: ChunkPicture[] = [];
+    for await (const { key, source } of pictures) {
+      const stamp = stamps.of(source);
+      if (this.#known.take(key, stamp)) {
+        known += 1;
+        if (known % chunkSize === 0) tell();
+      } else if (waiting.push({ key, source, stamp }) === chunkSize) {
+        await begin(waiting);
+        waiting = [];
+      }
+    }
+    // The rest is shared out, so that no thread waits for another at the end.
+    const share = Math.ceil(waiting.length / workers);
+    for (let i = 0; i < waiting.length; i += share) await begin(waiting.slice(i, i + share));
+    await chunks.end();
+    tell();
+    return { known, processed, unusable };
+  }
+
+  /**
+   * A query for the facts, one row for each key that was ever processed, in no order: key, problem ('missing-image' or
+   * 'unusable-image', NULL when the picture is good) and reason, extension, width, height, bytes_hash, pixels_hash,
+   * perceptual_hash (hexadecimal), thumbnail (BLOB, 8 x 8 RGB), blob (name of a file in {@link folder}; NULL when the
+   * bytes stay as they are in the source), "offset" (first byte in the blob file), size (bytes).
+   */
+  factsSql(): string {
+    const names = Object.keys(FACTS_COLUMNS).filter((name) => name !== 'stamp' && name !== 'chunk');
+    const columns = names.map((name) =>
+      name === 'thumbnail' ? 'from_base64(thumbnail) AS thumbnail' : columnText(name),
+    );
+    const types = Object.entries(FACTS_COLUMNS).map(([name, type]) => `${columnText(name)}: '${type}'`);
+    // A name of its own for each file, as a pattern would also match in the folder's own name.
+    const files = this.#chunks.map((chunk) =>
+      stringText(withoutPatterns(path.join(this.folder, chunkFiles(chunk).facts))),
+    );
+    const none = Object.entries(FACTS_COLUMNS).map(
+      ([name, type]) => `CAST(NULL AS ${type}) AS ${columnText(name)}`,
+    );
+    const all =
+      files.length === 0
+        ? `(SELECT ${none.join(', ')} WHERE false)`
+        : `read_json([${files.join(', ')}], format = 'newline_delimited', columns = {${types.join(', ')}})`;
+    const newest = `(SELECT *, row_number() OVER (PARTITION BY key ORDER BY chunk DESC) AS age FROM ${all}) WHERE age = 1`;
+    return `SELECT ${columns.join(', ')} FROM ${this.#known.hasReplaced ? newest : all}`;
+  }
+}
+
+/**
+ * Opens the folder of a store, or makes it, and removes what a process that was killed left half done. Pictures under
+ * other settings, and those made by another libvips, lie beside each other in it.
+ *
+ * @throws InputError when the folder cannot be used, or when its files are not a store's
+ */
+export async function openPictureStore(base: string, settings: PictureSettings): Promise<PictureStore> {
+  const size = settings.shorterSide === undefined ? 'as-they-are' : `shorter-side-${settings.shorterSide}`;
+  const folder = path.join(base, `${size}-v${FORMAT_VERSION}-libvips-${sharp.versions.vips}`);
+  try {
+    await makeFolder(folder);
+    const names = readdirSync(folder);
+    const chunks = names.flatMap((name) => chunkOfFacts(name) ?? []).sort((a, b) => a - b);
+    const blobs = new Set(chunks.map((chunk) => chunkFiles(chunk).blob));
+    const known = new KnownPictures();
+    for (const chunk of chunks) known.read(folder, chunkFiles(chunk).facts);
+    for (const name of names) {
+      const isHalfDone = isLeftOver(name) || (name.endsWith('.blob') && !blobs.has(name));
+      if (isHalfDone) rmSync(path.join(folder, name));
+    }
+    return new PictureStore(folder, settings, known, chunks);
+  } catch (error) {
+    throw unusablePath(folder, error);
+  }
+}
+
+/** Does chunks in threads, a few of them waiting. */
+class ChunkRunner implements AsyncDisposable {
+  readonly #folder: string;
+  readonly #settings: PictureSettings;
+  readonly #workers: number;
+  readonly #running = new Set<Promise<void>>();
+  #pool: Piscina<ChunkTask, ChunkResult> | undefined;
+  #failure: Error | undefined;
+
+  constructor(folder: string, settings: PictureSettings, workers: number) {
+    this.#folder = folder;
+    this.#settings = settings;
+    this.#workers = workers;
+  }
+
+  /** Begins a chunk as soon as there is room for it. */
+  async begin(
+    task: Pick<ChunkTask, 'chunk' | 'pictures'>,
+    onDone: (unusable: number) => void,
+  ): Promise<void> {
+    while (this.#running.size >= this.#workers * 2) await Promise.race(this.#running);
+    if (this.#failure !== undefined) throw this.#failure;
+    // Only now: when everything is done already, no thread is started.
+    this.#pool ??= new Piscina({
+      filename: new URL('./chunk-worker.js', import.meta.url).href,
+      minThreads: this.#workers,
+      maxThreads: this.#workers,
+    });
+    const run = this.#pool.run({ ...task, folder: this.#folder, settings: this.#settings }).then(
+      (result) => {
+        if ('failure' in result) this.#failure ??= new InputError(result.failure);
+        else onDone(result.unusable);
+      },
+      (cause: Error) => {
+        this.#failure ??= new HashsightError(
+          `picture worker: expected to run to the end, got ${cause.message}; try again with fewer --workers`,
+          { cause },
+        );
+      },
+    );
+    const running: Promise<void> = run.finally(() => this.#running.delete(running));
+    this.#running.add(running);
+  }
+
+  /** Waits until all chunks are done. */
+  async end(): Promise<void> {
+    await Promise.all(this.#running);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Ends the threads, none of them in the middle of a chunk. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#running);
+    await this.#pool?.destroy();
+  }
+}
+
+/** A path that DuckDB takes as it is, without the meaning that these characters have in patterns. */
+function withoutPatterns(file: string): string {
+  return file.replaceAll(/[[*?]/g, '[$&]');
+}

@@ -1,0 +1,47 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import type { PictureSource } from './picture-source.js';
+import { UnusablePicture } from './unusable-picture.js';
+
+/** What is wrong with this one picture; everything else (no more file handles, a broken disk) ends the job. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'one that may not be read',
+  EPERM: 'one that may not be read',
+  EISDIR: 'a folder',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'a name that is too long',
+};
+
+/**
+ * The bytes of a picture. It waits for the disk: in a worker thread that costs less than the asynchronous calls, which
+ * would queue behind the pictures that libuv's threads are decoding.
+ *
+ * @throws UnusablePicture when the file is not there, may not be read, is empty or shorter than the source says
+ */
+export function readSource({ file, offset = 0, size }: PictureSource): Buffer {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const wanted = size ?? Math.max(0, fstatSync(handle).size - offset);
+    // Not from Node's pool of small buffers: libvips reads it from another thread.
+    const bytes = Buffer.allocUnsafeSlow(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+      const read = readSync(handle, bytes, filled, wanted - filled, offset + filled);
+      if (read === 0) {
+        throw new UnusablePicture(`expected ${wanted} bytes from byte ${offset} on, got ${filled}`);
+      }
+      filled += read;
+    }
+    if (wanted === 0) throw new UnusablePicture('expected a picture, got an empty file');
+    return bytes;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new UnusablePicture('expected the picture, got no such file', 'missing-image');
+    }
+    const reason = REASONS[code];
+    throw reason === undefined ? error : new UnusablePicture(`expected a picture file, got ${reason}`);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}

@@ -1,0 +1,272 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { findHashtags } from '../hashtags/index.js';
+import type { PictureSource } from '../pictures/index.js';
+import type { OnProgress } from '../progress.js';
+import { type ColumnValue, stringText, type Tables } from '../tables/index.js';
+import { fileQuery, notReadable } from './file-query.js';
+import type { PostsFile } from './find-posts.js';
+import { foundPosts } from './found-posts.js';
+import type { FileQuery } from './json-lines-query.js';
+import type { CheckedPost } from './post.js';
+import { columnsText, type PostColumns } from './post-columns.js';
+import { daySql, fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows.js';
+import type { SetAsideKind } from './set-aside.js';
+
+/** What {@link collectPosts} works with. */
+export interface CollectOptions {
+  /** Which column holds what, where it is not its usual name. */
+  readonly columns?: PostColumns;
+  readonly onProgress?: OnProgress | undefined;
+  /** Told what was guessed of each file, and what was not as expected; a line each. */
+  readonly onNote?: ((line: string) => void) | undefined;
+}
+
+/** Some of the posts of a file: rows `first` to before `end`, from 1. */
+export interface RowRange {
+  /** Number of the file among all. */
+  readonly file: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Posts as they were collected in a folder. */
+export interface CollectedPosts {
+  /** Records that were read: the good posts and those set aside. */
+  readonly records: number;
+  /** All rows, in ranges of at most a million. */
+  readonly ranges: readonly RowRange[];
+}
+
+/**
+ * Reads posts into Parquet files in `folder`, a task for each of `files`: one that was ended before is not done again.
+ * {@link postsSql} and {@link asideSql} are what they hold. Memory does not grow with the number of posts.
+ *
+ * @throws InputError when a file cannot be read, or has no columns for posts
+ */
+export async function collectPosts(
+  tables: Tables,
+  files: readonly PostsFile[],
+  folder: string,
+  options: CollectOptions = {},
+): Promise<CollectedPosts> {
+  const ranges: RowRange[] = [];
+  let records = 0;
+  for (const [index, file] of files.entries()) {
+    const isOnly = files.length === 1;
+    const task: Task = { tables, file, index, isOnly, name: file.name, folder, options };
+    options.onProgress?.({ step: 'reading posts', done: index, total: files.length, unit: 'files' });
+    if (!existsSync(outputs(task).aside)) await collectFile(task);
+    const { posts, aside, rows } = await countsOf(task);
+    records += posts + aside;
+    for (let first = 1; first <= rows; first += ROWS_OF_A_RANGE) {
+      ranges.push({ file: index, first, end: first + ROWS_OF_A_RANGE });
+    }
+  }
+  return { records, ranges };
+}
+
+const ROWS_OF_A_RANGE = 1_000_000;
+
+interface Task {
+  readonly tables: Tables;
+  readonly file: PostsFile;
+  readonly index: number;
+  /** Whether there is no other file. */
+  readonly isOnly: boolean;
+  readonly name: string;
+  readonly folder: string;
+  readonly options: CollectOptions;
+}
+
+/** The files of a task; the last to be written is `aside`. */
+function outputs({ folder, index }: Pick<Task, 'folder' | 'index'>) {
+  const name = (kind: string) => path.join(folder, `${kind}-${String(index).padStart(6, '0')}.parquet`);
+  return { settled: name('settled'), checked: name('checked'), aside: name('aside') };
+}
+
+/**
+ * The good posts in a folder that {@link collectPosts} filled; an id may be there twice: `place`, `id`, `image`,
+ * `hashtags`, `author`, `day`, and `file`, `offset` and `size` where the picture lies in a tar or is the file itself.
+ *
+ * @param range only these; default: all
+ */
+export function postsSql(folder: string, range?: RowRange): string {
+  const { settled, checked } =
+    range === undefined
+      ? { settled: path.join(folder, 'settled-*.parquet'), checked: path.join(folder, 'checked-*.parquet') }
+      : outputs({ folder, index: range.file });
+  const { first, end, file } = range ?? { first: 0, end: 0, file: 0 };
+  // By the number in the file, which says where in it the rows are, so that the others are not read.
+  const inSettled =
+    range === undefined ? '' : `AND file_row_number >= ${first - 1} AND file_row_number < ${end - 1}`;
+  const inChecked =
+    range === undefined ? '' : `WHERE place >= ${placeOf(file, first)} AND place < ${placeOf(file, end)}`;
+  return `(SELECT ${PLACE_SQL} AS place, id, image, hashtags, author, day,
+      NULL::VARCHAR AS file, NULL::BIGINT AS "offset", NULL::BIGINT AS size
+      FROM read_parquet(${stringText(settled)}, file_row_number = true) WHERE id IS NOT NULL ${inSettled}
+    UNION ALL SELECT * FROM read_parquet(${stringText(checked)}) ${inChecked})`;
+}
+
+/** What was set aside: `place`, `kind`, `origin` (for people: file and line) and `reason`. */
+export function asideSql(folder: string): string {
+  return `read_parquet(${stringText(path.join(folder, 'aside-*.parquet'))})`;
+}
+
+/** `rows` is the number of the last row. */
+async function countsOf({ tables, ...task }: Task) {
+  const { settled, checked, aside } = outputs(task);
+  const before = placeOf(task.index, 0);
+  const [row] = await tables.rows<{ posts: number; rows: number; aside: number }>(
+    `SELECT (SELECT count(id) FROM ${stringText(settled)}) + (SELECT count(*) FROM ${stringText(checked)}) AS posts,
+      greatest((SELECT count(*) FROM ${stringText(settled)}),
+        (SELECT coalesce(max(place), ${before}) - ${before} FROM ${stringText(checked)})) AS rows,
+      (SELECT count(*) FROM ${stringText(aside)}) AS aside`,
+  );
+  return row ?? { posts: 0, rows: 0, aside: 0 };
+}
+
+/** A good post, or with a `kind` what is wrong with a record; `origin` is its place for people. */
+const FOUND_COLUMNS = {
+  place: 'BIGINT',
+  id: 'VARCHAR',
+  image: 'VARCHAR',
+  hashtags: 'VARCHAR[]',
+  author: 'VARCHAR',
+  time: 'VARCHAR',
+  file: 'VARCHAR',
+  offset: 'BIGINT',
+  size: 'BIGINT',
+  kind: 'VARCHAR',
+  origin: 'VARCHAR',
+  reason: 'VARCHAR',
+} as const;
+
+type FoundRow = readonly ColumnValue[];
+
+async function collectFile(task: Task): Promise<void> {
+  const { tables, file, options } = task;
+  const { settled, checked, aside } = outputs(task);
+  const { kind } = file;
+  if (kind === 'folder' || kind === 'shard') {
+    await tables.writeParquet(settled, NOTHING_SETTLED);
+    await tables.fill('found', FOUND_COLUMNS, foundRows(task));
+  } else {
+    const query = await fileQuery(tables, task.file, options.columns);
+    if (query.columns !== undefined) options.onNote?.(`${task.name}: ${columnsText(query.columns)}`);
+    const rejected = await readSettled(task, query);
+    await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, rejected));
+  }
+  await tables.writeParquet(
+    checked,
+    `SELECT place, id, image, hashtags, author, ${daySql('time')} AS day, file, "offset", size
+      FROM found WHERE kind IS NULL ORDER BY place`,
+  );
+  await tables.writeParquet(
+    aside,
+    `SELECT place, kind, origin, reason FROM found WHERE kind IS NOT NULL ORDER BY place, reason`,
+  );
+  await tables.run('DROP TABLE found');
+}
+
+const NOTHING_SETTLED = `SELECT NULL::INTEGER AS number, NULL::VARCHAR AS id, NULL::VARCHAR AS image,
+  NULL::VARCHAR[] AS hashtags, NULL::VARCHAR AS author, NULL::INTEGER AS day, NULL::VARCHAR AS record LIMIT 0`;
+
+/** A line that DuckDB could not read as one. */
+interface Rejected {
+  readonly line: number;
+  readonly error_type: string;
+  readonly error_message: string;
+}
+
+/** Writes what SQL settles; what it does not is in the column `record`. */
+async function readSettled(task: Task, { from, expressions }: FileQuery): Promise<readonly Rejected[]> {
+  const { tables, file, index } = task;
+  // Not in Spark SQL: there rejected lines come as a column of the table.
+  const isText = file.kind !== 'parquet';
+  if (isText) await tables.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
+  try {
+    await tables.writeParquet(outputs(task).settled, postRowsSql(from, index, expressions));
+  } catch (error) {
+    throw notReadable(file, error);
+  }
+  if (!isText) return [];
+  return tables.rows<Rejected & { [column: string]: unknown }>(
+    `SELECT line, min(error_type) AS error_type, min(error_message) AS error_message
+      FROM reject_errors GROUP BY line ORDER BY line`,
+  );
+}
+
+async function* checkedRows(
+  task: Task,
+  { parse }: FileQuery,
+  rejected: readonly Rejected[],
+): AsyncGenerator<FoundRow> {
+  const { tables, file, index, name } = task;
+  for (const [before, { line, error_type, error_message }] of rejected.entries()) {
+    // A rejected line was not counted; it stands just before the next that was.
+    const place = placeOf(index, line - before);
+    const at = file.kind === 'jsonl' ? `${name}:${line}` : `${name}:line ${line}`;
+    yield asideRow(place, at, rejectedReason(error_type, error_message));
+  }
+  const from = stringText(outputs(task).settled);
+  const lineOf = lineCounter(rejected);
+  for await (const rows of tables.stream<{ place: number; record: string }>(
+    `SELECT ${PLACE_SQL} AS place, record FROM read_parquet(${from}, file_row_number = true)
+      WHERE record IS NOT NULL ORDER BY place`,
+  )) {
+    for (const { place, record } of rows) {
+      const { row } = fileAndRow(place);
+      const at = file.kind === 'jsonl' ? `${name}:${lineOf(row)}` : `${name}:row ${row}`;
+      yield foundRow(place, at, parse(record));
+    }
+  }
+}
+
+/** The line of a counted row, for rows in ascending order: those that were rejected before it were not counted. */
+function lineCounter(rejected: readonly Rejected[]): (row: number) => number {
+  let before = 0;
+  return (row) => {
+    while ((rejected[before]?.line ?? Number.POSITIVE_INFINITY) <= row + before) before += 1;
+    return row + before;
+  };
+}
+
+function rejectedReason(type: string, message: string): string {
+  if (type === 'INVALID ENCODING') return 'expected text in UTF-8, got other bytes';
+  const [, expected, got] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? [];
+  // Of too many DuckDB counts the first only.
+  const counted = Number(got) > Number(expected) ? 'more' : got;
+  if (expected !== undefined) return `expected ${expected} columns, got ${counted}`;
+  return `expected a line that can be read, got: ${message.split('\n')[0]}`;
+}
+
+/** The posts that are read one by one: pictures with texts beside them. */
+async function* foundRows({ file, index, isOnly, options }: Task): AsyncGenerator<FoundRow> {
+  let row = 0;
+  for await (const { place: at, checked, picture } of foundPosts(file, isOnly)) {
+    row += 1;
+    yield foundRow(placeOf(index, row), at, checked, picture);
+    options.onProgress?.({ step: 'reading posts', done: row, unit: 'posts' });
+  }
+}
+
+function foundRow(
+  place: number,
+  at: string,
+  { post, problem }: CheckedPost,
+  picture?: PictureSource,
+): FoundRow {
+  if (post === undefined) return asideRow(place, at, problem);
+  const { id, image, hashtags, caption = '', time } = post;
+  const author = post.author || null; // posts whose author is empty have no author in common
+  const words = hashtags ?? findHashtags(caption);
+  const { file, offset, size } = picture ?? {};
+  const source = file === undefined ? null : path.resolve(file);
+  return [place, id, image, words, author, time, source, offset, size, null, null, null];
+}
+
+function asideRow(place: number, at: string, reason: string): FoundRow {
+  const kind: SetAsideKind = 'malformed';
+  return [place, null, null, null, null, null, null, null, null, kind, at, reason];
+}

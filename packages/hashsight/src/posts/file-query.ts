@@ -1,0 +1,36 @@
+import { HashsightError, InputError } from '../errors.js';
+import type { Tables } from '../tables/index.js';
+import type { PostsFile } from './find-posts.js';
+import { type FileQuery, jsonLinesQuery } from './json-lines-query.js';
+import type { PostColumns } from './post-columns.js';
+import { tableQuery } from './table-query.js';
+
+/**
+ * How a file is read by SQL.
+ *
+ * @param file neither a shard nor a folder
+ * @throws InputError when it cannot be read, or has no columns for posts
+ */
+export async function fileQuery(
+  tables: Tables,
+  file: PostsFile,
+  columns: PostColumns = {},
+): Promise<FileQuery> {
+  const { kind, path } = file;
+  try {
+    if (kind === 'csv' || kind === 'tsv' || kind === 'parquet')
+      return await tableQuery(tables, path, kind, columns);
+    return await jsonLinesQuery(tables, path, columns);
+  } catch (error) {
+    throw notReadable(file, error);
+  }
+}
+
+/** What DuckDB says of a file, as one line. */
+export function notReadable({ name, kind }: PostsFile, error: unknown): unknown {
+  if (error instanceof HashsightError) return error;
+  const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  return new InputError(`${name}: expected a ${kind} file, got one that DuckDB cannot read: ${reason}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,13 @@
+import type { PostsFile } from './find-posts.js';
+import { type FoundPost, readFolder } from './read-folder.js';
+import { readPostShard } from './read-post-shard.js';
+
+/**
+ * The posts that are read one by one: pictures with texts beside them.
+ *
+ * @param file a folder or a shard
+ * @param isOnly whether there is no other; else a folder's name is part of the ids
+ */
+export function foundPosts({ kind, path, name }: PostsFile, isOnly: boolean): AsyncGenerator<FoundPost> {
+  return kind === 'folder' ? readFolder(path, isOnly ? '' : name) : readPostShard(path, name);
+}

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findHashtags, normaliseHashtag } from '../hashtags/index.js';
+import { openTables, type Tables } from '../tables/index.js';
+import { fileQuery, notReadable } from './file-query.js';
+import { findPosts, type PostsFile } from './find-posts.js';
+import { foundPosts } from './found-posts.js';
+import type { CheckedPost } from './post.js';
+import { columnsText, type PostColumns } from './post-columns.js';
+import { postRowsSql } from './post-rows.js';
+
+/** A record as it would be read. */
+export interface PreviewedPost {
+  /** Where it is: `posts.jsonl:7`. */
+  readonly origin: string;
+  readonly post?: { readonly id: string; readonly image: string; readonly hashtags: readonly string[] };
+  /** What is wrong with it; it would be set aside. */
+  readonly problem?: string;
+}
+
+/** What would be read of one file. */
+export interface FilePreview {
+  readonly name: string;
+  /** Which columns hold what; absent for folders and shards. */
+  readonly columns?: string;
+  readonly posts: readonly PreviewedPost[];
+}
+
+/**
+ * Shows what would be read, before a long job: of each file the columns, and the first records, hashtags normalised.
+ *
+ * @param limit records of all files together
+ * @throws InputError when a file cannot be read, or has no columns for posts
+ */
+export async function* previewPosts(
+  places: readonly string[],
+  limit: number,
+  columns: PostColumns = {},
+): AsyncGenerator<FilePreview> {
+  const files = await findPosts(places);
+  const temporaryDir = await mkdtemp(path.join(tmpdir(), 'hashsight-preview-'));
+  const tables = await openTables({ memoryLimit: '500MB', temporaryDir });
+  try {
+    let left = limit;
+    for (const file of files) {
+      if (left === 0) return;
+      const preview =
+        file.kind === 'folder' || file.kind === 'shard'
+          ? await previewFound(file, files.length === 1, left)
+          : await previewRows(tables, file, left, columns);
+      left -= preview.posts.length;
+      yield preview;
+    }
+  } finally {
+    tables.close();
+    await rm(temporaryDir, { recursive: true, force: true });
+  }
+}
+
+async function previewFound(file: PostsFile, isOnly: boolean, limit: number): Promise<FilePreview> {
+  const posts: PreviewedPost[] = [];
+  for await (const { place, checked } of foundPosts(file, isOnly)) {
+    posts.push(previewed(place, checked));
+    if (posts.length === limit) break;
+  }
+  return { name: file.name, posts };
+}
+
+interface PostRow {
+  readonly [column: string]: unknown;
+  readonly id: string | null;
+  readonly image: string;
+  readonly hashtags: readonly string[];
+  readonly record: string | null;
+}
+
+async function previewRows(
+  tables: Tables,
+  file: PostsFile,
+  limit: number,
+  given: PostColumns,
+): Promise<FilePreview> {
+  const { from, expressions, parse, columns } = await fileQuery(tables, file, given);
+  const rows = await tables
+    .rows<PostRow>(`SELECT * FROM (${postRowsSql(from, 0, expressions)}) LIMIT ${limit}`)
+    .catch((error: unknown) => {
+      throw notReadable(file, error);
+    });
+  const posts = rows.flatMap(({ id, image, hashtags, record }, position) => {
+    const origin = `${file.name}:${position + 1}`;
+    if (id !== null) return [{ origin, post: { id, image, hashtags: normalised(hashtags) } }];
+    return record === null ? [] : [previewed(origin, parse(record))];
+  });
+  return { name: file.name, ...(columns && { columns: columnsText(columns) }), posts };
+}
+
+function previewed(origin: string, { post, problem }: CheckedPost): PreviewedPost {
+  if (post === undefined) return { origin, problem };
+  const { id, image, hashtags, caption = '' } = post;
+  return { origin, post: { id, image, hashtags: normalised(hashtags ?? findHashtags(caption)) } };
+}
+
+function normalised(hashtags: readonly string[]): string[] {
+  return [...new Set(hashtags.map(normaliseHashtag))].filter((hashtag) => hashtag !== '');
+}

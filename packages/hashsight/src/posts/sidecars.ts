@@ -1,0 +1,86 @@
+import { type PostField, usualColumn } from './post-columns.js';
+
+/** A file that describes a picture. */
+export interface Sidecar {
+  /** For messages. */
+  readonly name: string;
+  /** Absent where it is larger than what describes a picture. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** What sidecars say of a post, as it is written there. */
+type Fields = Readonly<Partial<Record<PostField, unknown>>>;
+
+/** What sidecars say, or in one phrase what was expected and what came instead. */
+export type SidecarFields =
+  | { readonly fields: Fields; readonly problem?: never }
+  | { readonly fields?: never; readonly problem: string };
+
+/**
+ * Puts together what the sidecars of a picture say: of a `.json` the fields of a post by their usual names, and of a
+ * `.txt` the caption where the `.json` has none. What is null or empty is not there. Where the `.json` has no words at
+ * all, `wordsOf` has the `.txt`.
+ */
+export function sidecarFields(
+  json: Sidecar | undefined,
+  text: Sidecar | undefined,
+  wordsOf: (text: string) => Fields,
+): SidecarFields {
+  const record = json === undefined ? {} : recordOf(json);
+  if (typeof record === 'string') return { problem: record };
+  const caption = text === undefined ? '' : textOf(text);
+  if (caption === undefined) return { problem: unreadable(text as Sidecar, 'a text in UTF-8') };
+  const fields = usualFields(record);
+  const hasWords = fields.hashtags !== undefined || fields.caption !== undefined;
+  if (caption.trim() === '') {
+    return hasWords
+      ? { fields }
+      : { problem: `expected hashtags or a caption ${places(json, text)}, got neither` };
+  }
+  if (!hasWords) return { fields: { ...fields, ...wordsOf(caption.trim()) } };
+  return { fields: fields.caption === undefined ? { ...fields, caption: caption.trim() } : fields };
+}
+
+function places(json: Sidecar | undefined, text: Sidecar | undefined): string {
+  const names = [json, text].flatMap((sidecar) => (sidecar === undefined ? [] : [sidecar.name]));
+  return names.length === 0 ? 'beside the picture' : `in ${names.join(' or ')}`;
+}
+
+/** A record out of JSON, or what is wrong with it. */
+function recordOf(sidecar: Sidecar): Readonly<Record<string, unknown>> | string {
+  const text = textOf(sidecar);
+  const problem = unreadable(sidecar, 'a JSON object');
+  if (text === undefined) return problem;
+  try {
+    const record: unknown = JSON.parse(text);
+    return typeof record === 'object' && record !== null && !Array.isArray(record)
+      ? (record as Record<string, unknown>)
+      : problem;
+  } catch {
+    return problem;
+  }
+}
+
+function unreadable(sidecar: Sidecar, expected: string): string {
+  return `expected ${sidecar.name} to be ${expected}, got ${sidecar.bytes ? 'something else' : 'a file of more than 1 MiB'}`;
+}
+
+function textOf({ bytes }: Sidecar): string | undefined {
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const KEPT = ['id', 'hashtags', 'caption', 'author', 'time'] as const;
+
+function usualFields(record: Readonly<Record<string, unknown>>): Fields {
+  const names = Object.keys(record).filter((name) => record[name] !== null && record[name] !== '');
+  const fields: Partial<Record<PostField, unknown>> = {};
+  for (const field of KEPT) {
+    const name = usualColumn(field, names);
+    if (name !== undefined) fields[field] = record[name];
+  }
+  return fields;
+}

@@ -1,0 +1,409 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { DUPLICATE_RULES, prepare, readTrainingSet } from '../../src/dataset/index.js';
+import { type MemberPlace, readPlace, readShard, writeShard } from '../../src/shards/index.js';
+import { pythonPackages } from '../python-packages.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { type ManifestRow, manifestRows, picture, post, postSet, writePictures } from './post-set.js';
+
+const python = await pythonPackages('webdataset==1.0.2');
+
+/** Pictures of all kinds, and the extension that each has in a shard. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'a.jpg': 'jpg',
+  'b.png': 'png',
+  'c.webp': 'webp',
+  'd.gif': 'gif',
+  'e.JPEG': 'jpg',
+  'not-a-jpeg.jpg': 'png',
+};
+const KINDS = Object.keys(EXTENSIONS);
+const PICTURES: Record<string, Uint8Array> = {};
+for (const [name, extension] of Object.entries(EXTENSIONS)) {
+  PICTURES[name] = await picture(name, 160, 100)
+    .toFormat(extension as 'png')
+    .toBuffer();
+}
+const MIXED = Array.from({ length: 60 }, (_, i) => ({
+  ...post(`post ${i}`, 'cat', ...(i % 3 === 0 ? ['dog'] : []), ...(i % 5 === 0 ? ['yak'] : [])),
+  image: KINDS[i % KINDS.length] as string,
+}));
+
+/** Twelve pictures of which some are the same, one that is broken, and twenty for posts that make a class for sure. */
+const DRAWN: Record<string, Uint8Array> = { 'broken.png': Buffer.from('no picture') };
+for (let i = 0; i < 12; i++)
+  DRAWN[`${i}.png`] = await picture(`${i % 8}`)
+    .png()
+    .toBuffer();
+for (let i = 0; i < 20; i++) DRAWN[`sure-${i}.png`] = await picture(`sure ${i}`).png().toBuffer();
+const SURE = Array.from({ length: 20 }, (_, i) => ({
+  ...post(`sure ${i}`, 'yak'),
+  image: `sure-${i}.png`,
+  author: `author ${i}`,
+}));
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** The members of all samples in the shards of a training set, by shard and key. */
+async function shardMembers(data: string): Promise<ReadonlyMap<string, readonly MemberPlace[]>> {
+  const members = new Map<string, readonly MemberPlace[]>();
+  for (const name of readdirSync(data).filter((each) => each.endsWith('.tar'))) {
+    for await (const sample of readShard(path.join(data, name))) {
+      members.set(`${name} ${sample.key}`, sample.members);
+    }
+  }
+  return members;
+}
+
+async function bytesOf(data: string, { shard, offset, size }: ManifestRow): Promise<Buffer> {
+  return Buffer.from(await readPlace(path.join(data, shard), offset, size));
+}
+
+test('each picture is in a shard byte for byte, where the manifest says, with its post, labels and classes beside', async (t) => {
+  const { options } = postSet(t, MIXED, { validationShare: 0.3 }, PICTURES);
+  const { vocabulary } = await prepare(options);
+  const rows = await manifestRows(t, options.out);
+  const members = await shardMembers(options.out);
+  assert.deepEqual([rows.length, members.size], [60, 60]);
+  const names = vocabulary.classes.map(({ name }) => name);
+  for (const row of rows) {
+    const { shard, key, image, post, labels, split } = row;
+    const original = Buffer.from(PICTURES[image] ?? []);
+    assert(original.equals(await bytesOf(options.out, row)), image);
+    assert.equal(row.bytes_hash, sha256(original));
+    const [shown, described] = members.get(`${shard} ${key}`) ?? [];
+    assert.deepEqual(shown, { extension: EXTENSIONS[image], offset: row.offset, size: row.size });
+    assert.equal(described?.extension, 'json');
+    const text = await readPlace(path.join(options.out, shard), described?.offset ?? 0, described?.size ?? 0);
+    const classes = labels.map((label) => names[label]);
+    assert.deepEqual(JSON.parse(Buffer.from(text).toString()), { post, image, labels, classes });
+    assert(shard.startsWith(`${split}-`));
+  }
+});
+
+test('shards are bounded in size, what prepare.json says of them is true, and all is read as a training set', async (t) => {
+  const maxShardSize = 100_000;
+  const { options } = postSet(t, MIXED, { validationShare: 0.3, maxShardSize }, PICTURES);
+  const { preparation } = await prepare(options);
+  const rows = await manifestRows(t, options.out);
+  const { shards, counts } = preparation;
+  assert.deepEqual(
+    shards.map(({ name }) => name),
+    readdirSync(options.out)
+      .filter((name) => name.endsWith('.tar'))
+      .sort(),
+  );
+  assert(shards.filter(({ name }) => name.startsWith('train-')).length >= 3);
+  const largest = Math.max(...Object.values(PICTURES).map(({ length }) => length));
+  for (const { name, bytes, samples, sha256: digest } of shards) {
+    const file = readFileSync(path.join(options.out, name));
+    assert.deepEqual([file.length, sha256(file)], [bytes, digest]);
+    assert.equal(rows.filter(({ shard }) => shard === name).length, samples);
+    assert(bytes <= maxShardSize + largest + 4096, `${name} has ${bytes} bytes`);
+    assert(statSync(path.join(options.out, name.replace('.tar', '.idx'))).size > 0);
+  }
+  const { train, validation } = await readTrainingSet(options.out);
+  assert.deepEqual([train.length, validation.length], [counts.train, counts.validation]);
+  assert.deepEqual(
+    [...train, ...validation].map(({ id, picture }) => [id, picture.file, picture.offset, picture.size]),
+    ['train', 'validation'].flatMap((split) =>
+      rows
+        .filter((row) => row.split === split)
+        .map(({ post, shard, offset, size }) => [post, path.join(options.out, shard), offset, size]),
+    ),
+  );
+});
+
+test('with fewer shards than before, those that are too many are removed', async (t) => {
+  const { options } = postSet(t, MIXED, { validationShare: 0.3, maxShardSize: 50_000 }, PICTURES);
+  const many = (await prepare(options)).preparation.shards.length;
+  const { shards } = (await prepare({ ...options, maxShardSize: 1e9 })).preparation;
+  assert(many > 4 && shards.length === 2);
+  assert.deepEqual(
+    readdirSync(options.out).filter((name) => /\.(?:tar|idx)$/.test(name)),
+    ['train-000000.idx', 'train-000000.tar', 'validation-000000.idx', 'validation-000000.tar'],
+  );
+  await readTrainingSet(options.out);
+});
+
+test('with shorterSide all pictures are JPEGs of that shorter side; a JPEG that is small enough stays as it was', async (t) => {
+  const small = await picture('small', 90, 60).jpeg().toBuffer();
+  const posts = [...MIXED.slice(0, 12), { ...post('small', 'cat'), image: 'small.jpg' }];
+  const { options } = postSet(t, posts, { shorterSide: 64 }, { ...PICTURES, 'small.jpg': small });
+  await prepare(options);
+  const rows = await manifestRows(t, options.out);
+  assert.equal(rows.length, 13);
+  const members = await shardMembers(options.out);
+  for (const row of rows) {
+    const bytes = await bytesOf(options.out, row);
+    const { format, width, height } = await sharp(bytes).metadata();
+    assert.deepEqual([format, width, height], ['jpeg', row.width, row.height]);
+    assert.deepEqual([width, height], row.post === 'small' ? [90, 60] : [102, 64]);
+    assert.equal(members.get(`${row.shard} ${row.key}`)?.[0]?.extension, 'jpg');
+    assert.equal(row.post === 'small', bytes.equals(small));
+  }
+});
+
+test('Python’s webdataset reads the shards: the samples, pictures, posts and labels of the manifest', {
+  skip: python.skip,
+}, async (t) => {
+  const { options } = postSet(t, MIXED, { validationShare: 0.3, maxShardSize: 100_000 }, PICTURES);
+  const { preparation } = await prepare(options);
+  const script = fileURLToPath(new URL('../../../test/dataset/read_training_set.py', import.meta.url));
+  const shards = preparation.shards.map(({ name }) => path.join(options.out, name));
+  const printed = python.run(script, shards).trim().split('\n');
+  const rows = await manifestRows(t, options.out);
+  const inShards = preparation.shards.flatMap(({ name }) => rows.filter(({ shard }) => shard === name));
+  assert.deepEqual(
+    printed.map((line) => JSON.parse(line)),
+    inShards.map(({ key, image, bytes_hash, post, labels }) => [
+      key,
+      EXTENSIONS[image],
+      bytes_hash,
+      post,
+      labels,
+    ]),
+  );
+});
+
+test('a picture that cannot be used is set aside with its reason, and too many of them are an error that names the first', async (t) => {
+  const half = Buffer.from(PICTURES['a.jpg'] ?? []).subarray(0, 300);
+  const broken = { 'text.jpg': Buffer.from('no picture'), 'half.jpg': half, 'empty.png': Buffer.alloc(0) };
+  const posts = [
+    ...MIXED.slice(0, 7),
+    ...Object.keys(broken).map((image) => ({ ...post(`with ${image}`, 'cat'), image })),
+  ];
+  const { options } = postSet(t, posts, { maxSetAside: 0.3 }, { ...PICTURES, ...broken });
+  const { preparation } = await prepare(options);
+  assert.equal(preparation.counts.setAside.unusableImage, 3);
+  assert.deepEqual([preparation.counts.posts, preparation.counts.labelled], [10, 10]);
+  const asides = readFileSync(path.join(options.out, 'set-aside.jsonl'), 'utf8').trim().split('\n');
+  const lines = asides.map((line) => JSON.parse(line));
+  assert.deepEqual(
+    lines.map(({ kind, place }) => [kind, place]),
+    Object.keys(broken).map((image) => ['unusable-image', `with ${image}`]),
+  );
+  for (const { reason } of lines) assert.match(reason, /^expected .*, got .*$/);
+  await assert.rejects(prepare({ ...options, maxSetAside: 0.29 }), {
+    name: 'InputError',
+    message: `${options.posts}: expected at most 0.29 of the posts to be set aside (--max-set-aside), got 3 of 10; the first: with text.jpg: ${lines[0].reason}`,
+  });
+  await readTrainingSet(options.out);
+});
+
+test('posts whose every picture is broken give one line, whatever may be set aside', async (t) => {
+  const { options } = postSet(t, [post('a', 'cat'), post('b', 'cat')], {}, { 'here.jpg': Buffer.from('x') });
+  await assert.rejects(
+    prepare(options),
+    /expected posts, got none that can be used; the first: a: expected a JPEG/,
+  );
+});
+
+test('what goes in and what comes out of each step add up, with pictures that are broken, missing, twice there or set apart', async (t) => {
+  const anyPost = fc.record({
+    id: fc.stringMatching(/^[a-z]{1,2}$/),
+    image: fc.constantFrom(...Object.keys(DRAWN).filter((name) => !name.startsWith('sure')), 'gone.png'),
+    hashtags: fc.array(fc.constantFrom('cat', 'dog', 'emu', 'tbt', 'boat'), { maxLength: 3 }),
+    author: fc.constantFrom('ann', 'bob', 'cy'),
+  });
+  const settings = fc.record({
+    duplicates: fc.constantFrom(...DUPLICATE_RULES),
+    splitBy: fc.constantFrom('post' as const, 'user' as const),
+    validationShare: fc.constantFrom(0, 0.4),
+    isApart: fc.boolean(),
+  });
+  const evaluation = temporaryFolder(t);
+  writePictures(evaluation, { '3.png': DRAWN['3.png'] ?? new Uint8Array() });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyPost, { maxLength: 40 }),
+      settings,
+      async (posts, { isApart, ...changes }) => {
+        const evaluationSets = isApart && changes.duplicates !== 'off' ? [evaluation] : [];
+        const all = [...SURE, ...posts];
+        const { options } = postSet(t, all, { ...changes, evaluationSets }, DRAWN);
+        const { counts } = (await prepare(options)).preparation;
+        const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
+        const firsts = all.filter(({ id }, i) => all.findIndex((other) => other.id === id) === i);
+        const present = firsts.filter(({ image }) => image !== 'gone.png');
+        assert.equal(counts.records, all.length);
+        assert.equal(malformed, 0);
+        assert.equal(duplicateId, all.length - firsts.length);
+        assert.equal(missingImage, firsts.length - present.length);
+        assert.equal(counts.posts, present.length);
+        const inSet = await manifestRows(t, options.out);
+        const labelled = present.filter(hasLabelIn(present));
+        assert.equal(counts.withoutLabel, present.length - labelled.length);
+        assert.equal(counts.labelled, labelled.length);
+        assert.equal(unusableImage, labelled.filter(({ image }) => image === 'broken.png').length);
+        const isThree = ({ image }: { image: string }) => image === '3.png' || image === '11.png';
+        assert.equal(
+          counts.inEvaluationSets,
+          evaluationSets.length === 0 ? 0 : labelled.filter(isThree).length,
+        );
+        const { inEvaluationSets, duplicates, train, validation } = counts;
+        assert.equal(counts.labelled, unusableImage + inEvaluationSets + duplicates + train + validation);
+        assert.deepEqual(
+          [train, validation],
+          ['train', 'validation'].map((split) => inSet.filter((row) => row.split === split).length),
+        );
+        const copies = inSet.reduce((sum, row) => sum + row.copies, 0);
+        if (changes.duplicates !== 'keep') assert.equal(copies, inSet.length + duplicates);
+        const aside = readFileSync(path.join(options.out, 'set-aside.jsonl'), 'utf8').split('\n').length - 1;
+        assert.equal(aside, duplicateId + missingImage + unusableImage);
+      },
+    ),
+    { numRuns: 12 },
+  );
+});
+
+/** Which posts have a label when two posts make a class of a word that shows something. */
+function hasLabelIn(posts: readonly { readonly hashtags: readonly string[] }[]) {
+  const count = (word: string) => posts.filter(({ hashtags }) => hashtags.includes(word)).length;
+  const words = ['cat', 'dog', 'emu', 'boat', 'yak'].filter((word) => count(word) >= 2);
+  return ({ hashtags }: { readonly hashtags: readonly string[] }) =>
+    hashtags.some((word) => words.includes(word));
+}
+
+/** Posts of one frequent and two rare classes. */
+const TAILED = Array.from({ length: 200 }, (_, i) =>
+  post(
+    `post ${i}`,
+    ...(i < 150 ? ['cat'] : []),
+    ...(i % 20 === 0 ? ['dog'] : []),
+    ...(i >= 150 ? ['yak'] : []),
+  ),
+);
+
+for (const [sampling, phi] of [
+  ['sqrt', Math.sqrt],
+  ['uniform', (x: number) => x],
+] as const) {
+  test(`${sampling} sampling: a training picture has the factor of its rarest label, a validation picture has 1`, async (t) => {
+    const { options } = postSet(t, TAILED, { sampling, samplingThreshold: 0.5, validationShare: 0.2 });
+    const { preparation, vocabulary } = await prepare(options);
+    const rows = await manifestRows(t, options.out);
+    const train = rows.filter(({ split }) => split === 'train');
+    const factors = vocabulary.classes.map((_, label) => {
+      const share = train.filter(({ labels }) => labels.includes(label)).length / train.length;
+      return Math.max(1, phi(0.5 / share));
+    });
+    assert(factors.filter((factor) => factor > 1.2).length === 2);
+    for (const { split, labels, replication_factor } of rows) {
+      const expected = split === 'train' ? Math.max(...labels.map((label) => factors[label] as number)) : 1;
+      assert(Math.abs(replication_factor - expected) < 1e-12);
+    }
+    assert.equal(preparation.settings.samplingThreshold, 0.5);
+    const set = await readTrainingSet(options.out);
+    assert.deepEqual(
+      set.train.map(({ replicationFactor }) => replicationFactor),
+      train.map(({ replication_factor }) => replication_factor),
+    );
+  });
+}
+
+test('label noise replaces about its share of the training labels, counts them, and leaves those of validation', async (t) => {
+  const clean = postSet(t, TAILED, { validationShare: 0.3 });
+  const { preparation: before } = await prepare(clean.options);
+  const noisy = { ...clean.options, out: `${clean.options.out}-noisy`, labelNoise: 0.5, seed: 3 };
+  const { preparation } = await prepare(noisy);
+  const [was, is] = [await manifestRows(t, clean.options.out), await manifestRows(t, noisy.out)];
+  assert.deepEqual(
+    is.map(({ post, split }) => [post, split]),
+    was.map(({ post, split }) => [post, split]),
+  );
+  let replaced = 0;
+  for (const [i, { split, labels }] of is.entries()) {
+    if (split === 'validation') assert.deepEqual(labels, was[i]?.labels);
+    else replaced += was[i]?.labels.filter((label) => !labels.includes(label)).length ?? 0;
+  }
+  assert.equal(preparation.counts.noisyLabels, replaced);
+  assert.equal(before.counts.noisyLabels, 0);
+  assert(replaced > 10 && replaced < 0.5 * before.counts.labels);
+  const other = { ...noisy, out: `${noisy.out}-other`, seed: 4 };
+  await prepare(other);
+  assert.notDeepEqual(labelsOf(await manifestRows(t, other.out)), labelsOf(is));
+});
+
+function labelsOf(rows: readonly ManifestRow[]) {
+  return rows.map(({ labels }) => labels);
+}
+
+async function preparedFrom(t: TestContext, posts: string | readonly string[], shorterSide?: number) {
+  const out = path.join(temporaryFolder(t), 'data');
+  const { preparation, vocabulary } = await prepare({
+    posts,
+    out,
+    minCount: 2,
+    maxSetAside: 0.3,
+    validationShare: 0,
+    ...(shorterSide && { shorterSide }),
+  });
+  const set = await readTrainingSet(out);
+  const names = vocabulary.classes.map(({ name }) => name);
+  const pictures = await Promise.all(
+    set.train.map(async ({ id, image, labels, picture: { file, offset = 0, size = 0 } }) => ({
+      id,
+      image,
+      classes: labels.map((label) => names[label]).join(' '),
+      bytes: Buffer.from(await readPlace(file, offset, size)),
+    })),
+  );
+  return { pictures, counts: preparation.counts };
+}
+
+test('a folder of pictures with words beside them becomes a training set', async (t) => {
+  const folder = temporaryFolder(t);
+  writePictures(folder, {
+    'pets/a.jpg': PICTURES['a.jpg'] ?? new Uint8Array(),
+    'pets/a.txt': Buffer.from('cat, dog'),
+    'pets/b.png': PICTURES['b.png'] ?? new Uint8Array(),
+    'pets/b.json': Buffer.from('{"caption": "my #cat", "author": "ann"}'),
+    'c.webp': PICTURES['c.webp'] ?? new Uint8Array(),
+    'c.txt': Buffer.from('a #dog!'),
+    'd.gif': PICTURES['d.gif'] ?? new Uint8Array(),
+  });
+  const { pictures, counts } = await preparedFrom(t, folder);
+  assert.deepEqual(pictures.map(({ id, image, classes }) => [id, image, classes]).sort(), [
+    ['c', 'c.webp', 'dog'],
+    ['pets/a', 'pets/a.jpg', 'cat dog'],
+    ['pets/b', 'pets/b.png', 'cat'],
+  ]);
+  for (const { image, bytes } of pictures)
+    assert(bytes.equals(PICTURES[path.basename(image)] ?? new Uint8Array()));
+  assert.equal(counts.setAside.malformed, 1);
+});
+
+test('WebDataset shards become a training set, with the pictures as they are and made smaller', async (t) => {
+  const folder = temporaryFolder(t);
+  for (const shard of ['00000', '00001']) {
+    const samples = ['0', '1', '2'].map((key) => ({
+      key: `${shard}${key}`,
+      members: [
+        { extension: 'jpg', bytes: PICTURES[key === '0' ? 'a.jpg' : 'e.JPEG'] ?? new Uint8Array() },
+        { extension: 'txt', bytes: Buffer.from(key === '0' ? 'a #cat' : 'a #dog and a #cat') },
+      ],
+    }));
+    await writeShard(path.join(folder, `${shard}.tar`), samples);
+  }
+  // Of one picture there are two posts, of the other four: the first has the labels of all.
+  const { pictures, counts } = await preparedFrom(t, folder);
+  assert.deepEqual([counts.records, counts.duplicates], [6, 4]);
+  assert.deepEqual(
+    pictures.map(({ id, classes }) => [id, classes]),
+    [
+      ['00000/000000', 'cat'],
+      ['00000/000001', 'cat dog'],
+    ],
+  );
+  assert(pictures[0]?.bytes.equals(PICTURES['a.jpg'] ?? new Uint8Array()));
+  const smaller = await preparedFrom(t, [path.join(folder, '00000.tar'), path.join(folder, '*1.tar')], 32);
+  assert.equal(smaller.pictures.length, 2);
+  for (const { bytes } of smaller.pictures) assert.equal((await sharp(bytes).metadata()).height, 32);
+});

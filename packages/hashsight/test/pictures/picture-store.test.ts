@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import {
+  type KeyedPicture,
+  openPictureStore,
+  type PictureSettings,
+  type PictureStore,
+  type ProcessOptions,
+} from '../../src/pictures/index.js';
+import { openTables, type Row } from '../../src/tables/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+function picture(seed: number, side = 40) {
+  const background = { r: (seed * 37) % 256, g: (seed * 91) % 256, b: (seed * 13) % 256 };
+  return sharp({ create: { width: side, height: side + (seed % 7), channels: 3, background } });
+}
+
+/** Pictures of several formats, one in a part of a file, and some that cannot be used. */
+async function somePictures(folder: string, count: number): Promise<KeyedPicture[]> {
+  const pictures: KeyedPicture[] = [];
+  for (let i = 0; i < count; i++) {
+    const file = path.join(folder, `${i}`);
+    writeFileSync(
+      file,
+      i % 3 === 0 ? await picture(i).png().toBuffer() : await picture(i, 20).jpeg().toBuffer(),
+    );
+    pictures.push({ key: `posts/${i}`, source: { file } });
+  }
+  const parts = path.join(folder, 'parts.tar');
+  const inside = await picture(99).webp({ lossless: true }).toBuffer();
+  writeFileSync(parts, Buffer.concat([Buffer.alloc(512), inside, Buffer.alloc(512)]));
+  const size = inside.length;
+  pictures.push({ key: 'part', source: { file: parts, offset: 512, size } });
+  pictures.push({ key: 'beyond', source: { file: parts, offset: 1000, size: 1000 } });
+  writeFileSync(path.join(folder, 'empty'), '');
+  pictures.push({ key: 'empty', source: { file: path.join(folder, 'empty') } });
+  mkdirSync(path.join(folder, 'folder'));
+  pictures.push({ key: 'folder', source: { file: path.join(folder, 'folder') } });
+  pictures.push({ key: 'missing', source: { file: path.join(folder, 'none') } });
+  writeFileSync(path.join(folder, 'broken'), (await picture(1, 200).jpeg().toBuffer()).subarray(0, 500));
+  pictures.push({ key: 'broken', source: { file: path.join(folder, 'broken') } });
+  return pictures;
+}
+
+/** The facts by key, and instead of the place in a blob file the bytes that are there. */
+async function factsOf(t: TestContext, store: PictureStore): Promise<Map<string, Row>> {
+  const tables = await openTables({ threads: 1, memoryLimit: '200MB', temporaryDir: temporaryFolder(t) });
+  const rows = await tables.rows<Row & { key: string }>(`SELECT * FROM (${store.factsSql()}) ORDER BY key`);
+  tables.close();
+  return new Map(
+    rows.map(({ blob, offset, ...facts }) => {
+      const bytes =
+        blob === null
+          ? null
+          : readFileSync(path.join(store.folder, String(blob)))
+              .subarray(Number(offset), Number(offset) + Number(facts.size))
+              .toString('hex');
+      return [facts.key, { ...facts, bytes }];
+    }),
+  );
+}
+
+async function processed(
+  base: string,
+  pictures: readonly KeyedPicture[],
+  settings: PictureSettings = { shorterSide: 32 },
+  options: ProcessOptions = { workers: 2, chunkSize: 4 },
+) {
+  const store = await openPictureStore(base, settings);
+  return { store, result: await store.process(pictures, options) };
+}
+
+test('facts of pictures, good and bad, as a table', async (t) => {
+  const folder = temporaryFolder(t);
+  const pictures = await somePictures(folder, 4);
+  const events: number[] = [];
+  const options = { workers: 1, onProgress: (event: { done: number }) => events.push(event.done) };
+  const { store, result } = await processed(temporaryFolder(t), pictures, { shorterSide: 32 }, options);
+  assert.deepEqual(result, { known: 0, processed: 10, unusable: 5 });
+  assert.equal(events.at(-1), 10);
+  const facts = await factsOf(t, store);
+  assert.deepEqual(
+    [...facts.values()].map(({ key, problem, reason, extension }) => [key, problem, reason, extension]),
+    [
+      ['beyond', 'unusable-image', facts.get('beyond')?.reason, null],
+      ['broken', 'unusable-image', 'expected a whole JPEG picture, got one that is cut off or broken', null],
+      ['empty', 'unusable-image', 'expected a picture, got an empty file', null],
+      ['folder', 'unusable-image', 'expected a picture file, got a folder', null],
+      ['missing', 'missing-image', 'expected the picture, got no such file', null],
+      ['part', null, null, 'jpg'],
+      ['posts/0', null, null, 'jpg'],
+      ['posts/1', null, null, 'jpg'],
+      ['posts/2', null, null, 'jpg'],
+      ['posts/3', null, null, 'jpg'],
+    ],
+  );
+  assert.match(String(facts.get('beyond')?.reason), /^expected 1000 bytes from byte 1000 on, got \d+$/);
+  const small = facts.get('posts/1');
+  assert.deepEqual([small?.bytes, small?.width, small?.height], [null, 20, 21]);
+  assert.equal(small?.size, statSync(path.join(folder, '1')).size);
+  const part = facts.get('part');
+  assert(part !== undefined);
+  const { width, height, format } = await sharp(Buffer.from(String(part.bytes), 'hex')).metadata();
+  assert.deepEqual([width, height, format], [32, part.height, 'jpeg']);
+  assert.equal((part.thumbnail as Uint8Array).length, 192);
+});
+
+test('without a shorter side nothing is written but the facts; no pictures are an empty table', async (t) => {
+  const pictures = await somePictures(temporaryFolder(t), 4);
+  const { store } = await processed(temporaryFolder(t), pictures, {});
+  assert(readdirSync(store.folder).every((name) => name.endsWith('.jsonl')));
+  assert.equal((await factsOf(t, store)).get('part')?.extension, 'webp');
+  const none = await processed(temporaryFolder(t), [], {});
+  assert.equal((await factsOf(t, none.store)).size, 0);
+});
+
+test('the facts depend neither on workers, nor on chunks, nor on the order', async (t) => {
+  const pictures = await somePictures(temporaryFolder(t), 21);
+  const settings = { shorterSide: 32 };
+  const runs = [
+    processed(temporaryFolder(t), pictures, settings, { workers: 1 }),
+    processed(temporaryFolder(t), pictures, settings, { workers: 2, chunkSize: 3 }),
+    processed(temporaryFolder(t), pictures.toReversed(), settings, { workers: 3, chunkSize: 5 }),
+  ];
+  const [first, ...others] = await Promise.all(
+    (await Promise.all(runs)).map(({ store }) => factsOf(t, store)),
+  );
+  assert.equal(first?.size, 27);
+  for (const other of others) assert.deepEqual(other, first);
+});
+
+test('what is done stays done; new, changed and found pictures are processed, and of two facts the newer counts', async (t) => {
+  const [folder, base] = [temporaryFolder(t), path.join(temporaryFolder(t), "it's [new]*")];
+  const pictures = await somePictures(folder, 6);
+  const { store } = await processed(base, pictures);
+  const before = readdirSync(store.folder);
+  const again = await processed(base, pictures);
+  assert.deepEqual(again.result, { known: 12, processed: 0, unusable: 0 });
+  assert.deepEqual(readdirSync(store.folder), before);
+  writeFileSync(path.join(folder, '1'), await picture(55, 24).jpeg().toBuffer());
+  writeFileSync(path.join(folder, 'none'), await picture(56).png().toBuffer());
+  // Same bytes, another time: it could be another picture of the same size.
+  utimesSync(path.join(folder, '2'), 1, 1);
+  const more = await somePictures(temporaryFolder(t), 1);
+  const next = await processed(base, [...pictures, { key: 'new', source: (more[0] as KeyedPicture).source }]);
+  assert.deepEqual(next.result, { known: 9, processed: 4, unusable: 0 });
+  const facts = await factsOf(t, next.store);
+  assert.deepEqual(
+    [facts.size, facts.get('posts/1')?.width, facts.get('missing')?.problem, facts.get('new')?.problem],
+    [13, 24, null, null],
+  );
+  const afresh = await openPictureStore(base, { shorterSide: 32 });
+  assert.deepEqual(await factsOf(t, afresh), facts);
+});
+
+test('a key that comes twice counts once, the first time', async (t) => {
+  const [one, two] = await somePictures(temporaryFolder(t), 2);
+  assert(one !== undefined && two !== undefined);
+  const { store, result } = await processed(temporaryFolder(t), [one, { ...two, key: one.key }, one]);
+  assert.deepEqual(result, { known: 2, processed: 1, unusable: 0 });
+  assert.equal((await factsOf(t, store)).get(one.key)?.height, 32);
+});
+
+test('other settings lie beside', async (t) => {
+  const [pictures, base] = [await somePictures(temporaryFolder(t), 3), temporaryFolder(t)];
+  await processed(base, pictures, { shorterSide: 32 });
+  const { result } = await processed(base, pictures, { shorterSide: 24 });
+  assert.equal(result.known, 0);
+});
+
+test('killed after its first chunk, a run goes on where it was, and ends as one that was not killed', async (t) => {
+  const base = temporaryFolder(t);
+  const pictures = await somePictures(temporaryFolder(t), 30);
+  const settings = { shorterSide: 32 };
+  const { folder } = await openPictureStore(base, settings);
+  const door = fileURLToPath(new URL('../../src/pictures/index.js', import.meta.url));
+  // Its pictures never end, so that it is killed before it is done.
+  const script = `
+    const { openPictureStore } = await import(${JSON.stringify(door)});
+    const store = await openPictureStore(${JSON.stringify(base)}, ${JSON.stringify(settings)});
+    async function* pictures() {
+      yield* ${JSON.stringify(pictures.slice(0, -3))};
+      await new Promise((resolve) => process.once('never', resolve));
+    }
+    setInterval(() => {}, 60_000);
+    await store.process(pictures(), { workers: 2, chunkSize: 4 });`;
+  const watcher = watch(folder);
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  const exit = once(child, 'exit');
+  await new Promise<void>((resolve, reject) => {
+    watcher.on('change', (_, name) => {
+      if (/^\d+\.jsonl$/.test(String(name))) resolve();
+    });
+    exit.then(() => reject(new Error('the child ended by itself')), reject);
+  });
+  watcher.close();
+  child.kill('SIGKILL');
+  await exit;
+  const done = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  const contents = done.map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  // What a kill at another moment may leave.
+  writeFileSync(path.join(folder, '999999.blob'), 'cut o');
+  writeFileSync(path.join(folder, '.999999.jsonl.0123456789ab.partial'), '{"key":');
+  const { store, result } = await processed(base, pictures, settings);
+  assert.equal(result.known, contents.join('').split('\n').length - 1);
+  assert.equal(result.known + result.processed, pictures.length);
+  assert.deepEqual(
+    done.map((name) => readFileSync(path.join(folder, name), 'utf8')),
+    contents,
+  );
+  const names = readdirSync(folder);
+  const facts = new Set(names.filter((name) => name.endsWith('.jsonl')));
+  assert(
+    names.every((name) => facts.has(name) || facts.has(name.replace('.blob', '.jsonl'))),
+    String(names),
+  );
+  const whole = await processed(temporaryFolder(t), pictures, settings, { workers: 1 });
+  assert.deepEqual(await factsOf(t, store), await factsOf(t, whole.store));
+});
+
+test('when pictures cannot be told further, what was begun is done and the error is passed on', async (t) => {
+  const [pictures, base] = [await somePictures(temporaryFolder(t), 6), temporaryFolder(t)];
+  function* failing() {
+    yield* pictures.slice(0, 8);
+    throw new Error('no more posts');
+  }
+  const store = await openPictureStore(base, {});
+  await assert.rejects(store.process(failing(), { workers: 1, chunkSize: 4 }), /no more posts/);
+  assert.equal((await processed(base, pictures, {})).result.known, 8);
+});
+
+test('a store that cannot be written to, or that holds something else, is one line', async (t) => {
+  const [pictures, base] = [await somePictures(temporaryFolder(t), 3), temporaryFolder(t)];
+  const { store } = await processed(base, pictures);
+  const [first = ''] = readdirSync(store.folder).filter((name) => name.endsWith('.jsonl'));
+  const file = path.join(store.folder, first);
+  writeFileSync(file, `not facts\n${readFileSync(file, 'utf8')}`);
+  await assert.rejects(openPictureStore(base, { shorterSide: 32 }), {
+    name: 'InputError',
+    message: `${file}:1: expected the facts of a picture, got something else; remove ${store.folder} and start again`,
+  });
+  writeFileSync(path.join(base, 'file'), '');
+  await assert.rejects(openPictureStore(path.join(base, 'file'), {}), { name: 'InputError' });
+  const gone = await openPictureStore(path.join(base, 'gone'), {});
+  rmSync(gone.folder, { recursive: true });
+  writeFileSync(gone.folder, '');
+  await assert.rejects(gone.process(pictures, { workers: 1 }), {
+    name: 'InputError',
+    message: /as-they-are.*: /,
+  });
+});

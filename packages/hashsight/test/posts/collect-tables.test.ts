@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { temporaryFolder } from '../temporary-folder.js';
+import { type Collected, collect, collectFile, tablesOf } from './collected.js';
+
+/** Id, picture, hashtags, author and day of each post. */
+function shown({ posts }: Collected): unknown[] {
+  return posts.map(({ id, image, hashtags, author, day }) => [id, image, hashtags, author, day]);
+}
+
+async function csv(t: TestContext, text: string | Uint8Array, name = 'posts.csv'): Promise<Collected> {
+  return collectFile(t, name, text);
+}
+
+test('a CSV file: columns by their usual names, hashtags separated, quotes, ids as they are written', async (t) => {
+  const text =
+    'Post_ID,File_Name,Tags,Username,Date\r\n007,a.jpg,"#cat, dog",ann,1970-01-02\r\n008,"b, ""c"".jpg",cat,,\r\n\r\n9,d.jpg,,bob,';
+  const collected = await csv(t, text);
+  assert.deepEqual(shown(collected), [
+    ['007', 'a.jpg', ['#cat', ' dog'], 'ann', 1],
+    ['008', 'b, "c".jpg', ['cat'], null, null],
+    ['9', 'd.jpg', [], 'bob', null],
+  ]);
+  assert.deepEqual([collected.aside, collected.records], [[], 3]);
+  assert.deepEqual(collected.notes, [
+    'posts.csv: id from Post_ID, image from File_Name, hashtags from Tags, author from Username, time from Date; no caption',
+  ]);
+});
+
+test('a TSV file with captions and without ids: the path is the id; an empty caption has no hashtags', async (t) => {
+  const collected = await csv(
+    t,
+    'image\tcaption\na.jpg\tmy #dog, here\nb.jpg\tno\nc.jpg\t\n./d.jpg\t\n',
+    'posts.tsv',
+  );
+  assert.deepEqual(shown(collected), [
+    ['a.jpg', 'a.jpg', ['dog'], null, null],
+    ['b.jpg', 'b.jpg', [], null, null],
+    ['c.jpg', 'c.jpg', [], null, null],
+    ['./d.jpg', './d.jpg', [], null, null],
+  ]);
+  assert.deepEqual(collected.aside, []);
+  assert.match(collected.notes[0] ?? '', /no id, hashtags, author, time \(the picture names the post\)$/);
+});
+
+test('hashtags beside a caption: the caption counts where they are empty', async (t) => {
+  const text = 'image,tags,caption\na.jpg,x y,#no\nb.jpg,,a #b\nc.jpg,,none\nd.jpg,,\ne.jpg,"[x, y",none\n';
+  assert.deepEqual(
+    (await csv(t, text)).posts.map(({ hashtags }) => hashtags),
+    [['x', 'y'], ['b'], [], [], ['[x', 'y']],
+  );
+});
+
+test('semicolons, bars and tabs separate; a byte order mark, quoted names and line ends of any kind', async (t) => {
+  const expected = [
+    ['1', 'a.jpg', ['x', 'y'], null, null],
+    ['2', 'b.jpg', [], null, null],
+  ];
+  for (const separator of [';', '|', '\t', ',']) {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const rows = [
+        ['\ufeff"id"', 'image', '"tags"'],
+        ['1', 'a.jpg', 'x y'],
+        ['2', 'b.jpg', ''],
+      ];
+      const text = rows.map((row) => row.join(separator)).join(end);
+      assert.deepEqual(shown(await csv(t, text)), expected, JSON.stringify(text));
+    }
+  }
+});
+
+test('lists as programs write them into one field', async (t) => {
+  const text = `image,tags\na.jpg,"['cat', 'new york']"\nb.jpg,"[""cat"", ""a, b""]"\nc.jpg,[]\nd.jpg,[cat]\ne.jpg,2024\n`;
+  assert.deepEqual(
+    (await csv(t, text)).posts.map(({ hashtags }) => hashtags),
+    [['cat', 'new york'], ['cat', 'a, b'], [], ['cat'], ['2024']],
+  );
+});
+
+test('a first column without a name, as pandas writes its index', async (t) => {
+  assert.deepEqual(shown(await csv(t, ',id,image,tags\n0,7,a.jpg,x\n')), [['7', 'a.jpg', ['x'], null, null]]);
+});
+
+test('a field with line ends in it is one field', async (t) => {
+  const collected = await csv(t, 'id,image,tags\n1,a.jpg,"x\ny"\n2,b.jpg,"""q"""\n3,../c.jpg,z\n');
+  assert.deepEqual(shown(collected), [
+    ['1', 'a.jpg', ['x', 'y'], null, null],
+    ['2', 'b.jpg', ['"q"'], null, null],
+  ]);
+  assert.deepEqual(collected.aside, [
+    'posts.csv:row 3: expected "image" to be a path inside the images folder, got "../c.jpg"',
+  ]);
+});
+
+test('rows with too few or too many columns, or with other bytes, are set aside by their lines', async (t) => {
+  const text = Buffer.from('id,image,tags\n1,a.jpg,x\n2,b.jpg,y,z,w\n3,c.jpg\n4,~,z\n5,e.jpg,w\n');
+  const other = Buffer.from(text.map((byte) => (byte === 0x7e ? 0xff : byte)));
+  const collected = await csv(t, other);
+  assert.deepEqual(
+    collected.posts.map(({ id }) => id),
+    ['1', '5'],
+  );
+  assert.deepEqual(collected.aside.toSorted(), [
+    'posts.csv:line 3: expected 3 columns, got more',
+    'posts.csv:line 4: expected 3 columns, got 2',
+    'posts.csv:line 5: expected text in UTF-8, got other bytes',
+  ]);
+  assert.equal(collected.records, 5);
+});
+
+const REFUSED: readonly (readonly [title: string, name: string, text: string, message: RegExp])[] = [
+  [
+    'no column for the picture',
+    'a.csv',
+    'id,tags\n1,cat\n',
+    /a column named image, .* or path, got id, tags; name/,
+  ],
+  [
+    'no column for hashtags',
+    'a.csv',
+    'id,image\n1,a.jpg\n',
+    /a column named hashtags, .* got id, image; name/,
+  ],
+  ['a column twice', 'a.csv', 'id,image,tags,id\n', /a\.csv: expected each column once, got "id" twice$/],
+  ['a column twice, in other letters', 'a.csv', 'id,image,tags,ID\n', /each column once, got "ID" twice$/],
+  ['an empty file', 'a.csv', '', /a\.csv: expected a line with the names of the columns, got none$/],
+  [
+    'a Parquet file that is none',
+    'a.parquet',
+    'id,image\n',
+    /a\.parquet: expected a parquet file, got one that DuckDB/,
+  ],
+];
+for (const [title, name, text, message] of REFUSED) {
+  test(`${title} is one line`, async (t) => {
+    await assert.rejects(collectFile(t, name, text), (error) => {
+      assert(error instanceof Error && error.name === 'InputError');
+      assert.match(error.message, message);
+      assert(!error.message.includes('\n'));
+      return true;
+    });
+  });
+}
+
+test('only a header: no records', async (t) => {
+  const { records, posts, aside, ranges } = await csv(t, 'id,image,tags\n');
+  assert.deepEqual([records, posts, aside, ranges], [0, [], [], []]);
+});
+
+test('columns that are made known; one that is not there is a usage error', async (t) => {
+  const columns = { id: 'the "id"', hashtags: 'c' };
+  assert.deepEqual(shown(await collectFile(t, 'a.csv', '"the ""id""",image,c\n1,a.jpg,x\n', { columns })), [
+    ['1', 'a.jpg', ['x'], null, null],
+  ]);
+  await assert.rejects(collectFile(t, 'a.csv', 'id,image,tags\n', { columns: { time: 'when' } }), {
+    name: 'UsageError',
+    message:
+      /^--columns time=when: expected a column of .*a\.csv, got none of that name; it has id, image, tags$/,
+  });
+});
+
+async function parquet(t: TestContext, sql: string): Promise<Collected> {
+  const tables = await tablesOf(t);
+  const file = path.join(temporaryFolder(t), 'posts.parquet');
+  await tables.writeParquet(file, sql);
+  return collect(t, [file], { tables });
+}
+
+test('a Parquet file with lists, numbers and times; what cannot be used is set aside by its row', async (t) => {
+  const collected = await parquet(
+    t,
+    `SELECT * FROM (VALUES (3141592653589793238, 'a.jpg', ['cat', 'dog'], TIMESTAMP '1970-01-02 23:59:59'),
+      (2, '../b.jpg', ['cat'], NULL), (3, 'c.jpg', NULL, NULL), (4, 'd.jpg', ['cat', NULL], NULL), (NULL, 'e.jpg', [], NULL))
+      AS t(id, image, hashtags, time)`,
+  );
+  assert.deepEqual(shown(collected), [
+    ['3141592653589793238', 'a.jpg', ['cat', 'dog'], null, 1],
+    ['3', 'c.jpg', [], null, null],
+    ['e.jpg', 'e.jpg', [], null, null],
+  ]);
+  assert.deepEqual(collected.aside, [
+    'posts.parquet:row 2: expected "image" to be a path inside the images folder, got "../b.jpg"',
+    'posts.parquet:row 4: expected "hashtags" to be a list of strings or a text, got ["cat",null]',
+  ]);
+});
+
+const TYPES: readonly (readonly [title: string, sql: string, expected: unknown])[] = [
+  ['a text of hashtags', `'cat; dog' AS tags`, [['cat', ' dog'], null, null]],
+  ['a number for a hashtag', `2024 AS tags`, [['2024'], null, null]],
+  ['a list of numbers', `[1, 2024] AS tags`, [['1', '2024'], null, null]],
+  ['a caption', `'my #dog' AS caption`, [['dog'], null, null]],
+  [
+    'a list that is NULL beside a caption',
+    `NULL::VARCHAR[] AS tags, 'my #dog' AS caption`,
+    [['dog'], null, null],
+  ],
+  ['neither', `NULL::VARCHAR[] AS tags, NULL::VARCHAR AS caption`, [[], null, null]],
+  ['an author by a number', `['a'] AS tags, 12 AS author`, [['a'], '12', null]],
+  ['a date', `['a'] AS tags, DATE '1970-01-05' AS date`, [['a'], null, 4]],
+  ['a time with a zone', `['a'] AS tags, TIMESTAMPTZ '1970-01-05 23:00:00-03' AS date`, [['a'], null, 5]],
+  [
+    'a time in nanoseconds',
+    `['a'] AS tags, TIMESTAMP_NS '1970-01-05 01:02:03.123456789' AS date`,
+    [['a'], null, 4],
+  ],
+  ['Unix time', `['a'] AS tags, 86400 * 3 AS date`, [['a'], null, 3]],
+  ['Unix time that is no number', `['a'] AS tags, 'nan'::DOUBLE AS date`, [['a'], null, null]],
+];
+for (const [title, sql, expected] of TYPES) {
+  test(`a Parquet column: ${title}`, async (t) => {
+    const { posts, aside } = await parquet(t, `SELECT 'a.jpg' AS image, ${sql}`);
+    assert.deepEqual(aside, []);
+    assert.deepEqual(
+      posts.map(({ hashtags, author, day }) => [hashtags, author, day]),
+      [expected],
+    );
+  });
+}
+
+test('a Parquet list of structures is no list of hashtags', async (t) => {
+  const { posts, aside } = await parquet(t, `SELECT 'a.jpg' AS image, [{'name': 'cat'}] AS tags`);
+  assert.deepEqual(posts, []);
+  assert.match(
+    aside[0] ?? '',
+    /^posts\.parquet:row 1: expected "hashtags" to be a list of strings or a text, got \[\{/,
+  );
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { FoundPost } from '../../src/posts/read-folder.js';
+import { readPostShard } from '../../src/posts/read-post-shard.js';
+import { readPlace, writeShard } from '../../src/shards/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+type Members = Readonly<Record<string, string | Uint8Array>>;
+
+async function shardOf(t: TestContext, samples: Readonly<Record<string, Members>>): Promise<string> {
+  const file = path.join(temporaryFolder(t), '00001.tar');
+  await writeShard(
+    file,
+    Object.entries(samples).map(([key, members]) => ({
+      key,
+      members: Object.entries(members).map(([extension, bytes]) => ({
+        extension,
+        bytes: Buffer.from(bytes),
+      })),
+    })),
+  );
+  return file;
+}
+
+async function read(file: string, name?: string): Promise<FoundPost[]> {
+  const posts: FoundPost[] = [];
+  for await (const post of readPostShard(file, name)) posts.push(post);
+  return posts;
+}
+
+/** What img2dataset notes of a picture, as it notes it. */
+function noted(fields: Readonly<Record<string, unknown>>): string {
+  const usual = {
+    url: 'https://example.org/1',
+    status: 'success',
+    error_message: null,
+    width: 256,
+    exif: '{}',
+  };
+  return JSON.stringify({ ...usual, ...fields }, null, 4);
+}
+
+test('samples as img2dataset writes them: the picture, its caption, what was known of it', async (t) => {
+  const file = await shardOf(t, {
+    '000010000': { jpg: 'picture', txt: 'my #dog', json: noted({ caption: 'my #dog', key: '000010000' }) },
+    '000010001': {
+      webp: 'x'.repeat(999),
+      txt: '',
+      json: noted({ caption: null, key: '000010001', tags: ['cat'] }),
+    },
+    '000010002': { png: 'y', cls: '3', txt: 'no tags here' },
+  });
+  const posts = await read(file);
+  assert.deepEqual(
+    posts.map(({ place, checked }) => [place, checked.post]),
+    [
+      ['00001.tar:000010000', { id: '000010000', image: '00001/000010000.jpg', caption: 'my #dog' }],
+      ['00001.tar:000010001', { id: '000010001', image: '00001/000010001.webp', hashtags: ['cat'] }],
+      [
+        '00001.tar:000010002',
+        { id: '00001/000010002', image: '00001/000010002.png', caption: 'no tags here' },
+      ],
+    ],
+  );
+  const pictures = await Promise.all(
+    posts.map(async ({ picture: { file = '', offset = 0, size = 0 } = { file: '' } }) =>
+      Buffer.from(await readPlace(file, offset, size)).toString(),
+    ),
+  );
+  assert.deepEqual(pictures, ['picture', 'x'.repeat(999), 'y']);
+});
+
+test('a shard of a longer name, keys in folders, extensions in large letters', async (t) => {
+  const file = await shardOf(t, { 'cats/1': { JPG: '', TXT: '#cat' } });
+  assert.deepEqual(
+    (await read(file, 'train/00001.tar')).map(({ place, checked }) => [place, checked.post]),
+    [
+      [
+        'train/00001.tar:cats/1',
+        { id: 'train/00001/cats/1', image: 'train/00001/cats/1.JPG', caption: '#cat' },
+      ],
+    ],
+  );
+});
+
+const SAMPLES: readonly (readonly [title: string, members: Members, expected: unknown])[] = [
+  ['without a picture', { txt: '#cat', cls: '1' }, 'expected a picture, got only txt, cls'],
+  ['without words', { jpg: '' }, 'expected hashtags or a caption beside the picture, got neither'],
+  [
+    'with empty words',
+    { jpg: '', txt: '', json: noted({ caption: '' }) },
+    'expected hashtags or a caption in the json or the txt, got neither',
+  ],
+  [
+    'with broken JSON',
+    { jpg: '', txt: '#a', json: '{' },
+    'expected the json to be a JSON object, got something else',
+  ],
+  [
+    'with a large text',
+    { jpg: '', txt: '#a'.repeat(1 << 20) },
+    'expected the txt to be a text in UTF-8, got a file of more than 1 MiB',
+  ],
+  [
+    'with hashtags of another type',
+    { jpg: '', json: noted({ tags: 12 }) },
+    'expected "hashtags" to be a list of strings or a text, got 12',
+  ],
+  ['with a number for its id', { jpg: '', json: '{"id": 12, "tags": []}' }, { id: '12', hashtags: [] }],
+  [
+    'with a number that JSON rounds: the key names it',
+    { jpg: '', json: '{"id": 3141592653589793238, "tags": "a b"}' },
+    { id: '00001/0', hashtags: ['a', 'b'] },
+  ],
+];
+for (const [title, members, expected] of SAMPLES) {
+  test(`a sample ${title}`, async (t) => {
+    const [post] = await read(await shardOf(t, { 0: members }));
+    assert.equal(post?.place, '00001.tar:0');
+    if (typeof expected === 'string') {
+      assert.deepEqual(post, { place: '00001.tar:0', checked: { problem: expected } });
+    } else {
+      assert.deepEqual(post?.checked.post, { image: '00001/0.jpg', ...(expected as object) });
+    }
+  });
+}
+
+test('a shard that was cut off is one line, after what came before', async (t) => {
+  const file = await shardOf(t, { 0: { jpg: '', txt: '#a' }, 1: { jpg: 'x'.repeat(5000), txt: '#b' } });
+  writeFileSync(file, readFileSync(file).subarray(0, 3000));
+  await assert.rejects(read(file), /00001\.tar: expected a complete tar, got one that is cut off after byte/);
+});
