@@ -67,6 +67,8 @@ const { title, minCount } = SETS[set];
 const epochs = SETS[set].epochs[values.full ? 'full' : 'short'];
 const run = folder(`${set}-${epochs}-epochs`);
 
+// What would be read, before the work is done.
+must('prepare', '--posts', path.join(pictures, 'posts.jsonl'), '--sample', 3);
 must(
   'prepare',
   '--posts',
@@ -85,9 +87,10 @@ if (existsSync(path.join(run, 'config.json'))) {
 }
 must('evaluate', '--run', run);
 // Some pictures that the model has never seen, from all over the list.
-const unseen = readFileSync(path.join(data, 'validation.jsonl'), 'utf8').trim().split('\n');
+const unseen = readFileSync(path.join(run, 'predictions.jsonl'), 'utf8').trim().split('\n');
 const shown = [0.2, 0.5, 0.8].map((share) => JSON.parse(unseen[Math.floor(share * unseen.length)]).image);
 must('predict', '--run', run, '--top', 3, ...shown.map((image) => path.join(pictures, image)));
 must('report', '--run', run, '--title', title);
-console.log(`\nThe page to look at: ${path.resolve(run, 'report.html')}`);
+console.log(`\nThe page of the training set: ${path.resolve(data, 'report.html')}`);
+console.log(`The page to look at: ${path.resolve(run, 'report.html')}`);
 console.log(`The whole demo took ${Math.round((Date.now() - begun) / 1000)} seconds.`);

@@ -51,10 +51,10 @@ export async function writeHashtagTables(
     onProgress?.({ step: 'counting hashtags', done: index + 1, total: ranges.length + 1, unit: 'parts' });
     await tables.writeParquet(
       tagsOfRange(folder, index),
-      `SELECT DISTINCT place, tag, author, day
+      `SELECT place, tag, any_value(author) AS author, any_value(day) AS day -- of one post, so all are the same
         FROM (SELECT place, CASE WHEN author IS NOT NULL THEN hash(author) END AS author, day, unnest(hashtags) AS spelling
           FROM ${posts(range)}) -- hash: xxhash64 in Spark SQL; unnest: explode
-        JOIN tag_of USING (spelling)`,
+        JOIN tag_of USING (spelling) GROUP BY place, tag`,
     );
   }
   await tables.writeParquet(

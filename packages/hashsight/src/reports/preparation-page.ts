@@ -34,7 +34,6 @@ export interface PreparationPage {
 }
 
 const MERGES = 24;
-const DROPPED = 24;
 
 /** The page of a training set as one HTML file that needs nothing else. */
 export function preparationPage(page: PreparationPage): string {
@@ -63,7 +62,7 @@ ${merges(vocabulary)}
 <h2>What was dropped, and why</h2>
 <p>Bring one back with <code>--keep</code>, or edit <code>vocabulary.json</code> and run prepare again with
 <code>--vocabulary file:…/vocabulary.json</code>.</p>
-<div class="card">${droppedTable(vocabulary, DROPPED)}</div>
+<div class="card">${droppedTable(vocabulary)}</div>
 ${duplicates(page)}
 ${sampling(page)}
 ${classes(page)}
@@ -159,7 +158,7 @@ ${duplicatesFile === undefined ? '' : html`<a href="${duplicatesFile}">More pair
 function sampling({ preparation: { counts, settings }, figures }: PreparationPage): Html {
   const isNatural = settings.sampling === 'natural';
   const text = isNatural
-    ? 'Each picture is shown once an epoch. This is what --sampling sqrt and uniform would do to the long tail.'
+    ? `Each picture is shown once an epoch.${figures.draws.length > 0 ? ' This is what --sampling sqrt and uniform would do to the long tail.' : ''}`
     : `With --sampling ${settings.sampling} (threshold ${settings.samplingThreshold?.toPrecision(3)}) pictures of rare classes are shown more often.`;
   const lengths = figures.draws.map(
     ({ rule, total }) => `${rule} shows ${thousands(Math.round(total))} pictures an epoch`,
@@ -169,6 +168,6 @@ function sampling({ preparation: { counts, settings }, figures }: PreparationPag
       ? ''
       : ` ${thousands(counts.noisyLabels)} of the ${thousands(counts.labels)} training labels are wrong on purpose (--label-noise ${settings.labelNoise}).`;
   return html`<h2>Head and tail</h2>
-<p>${text} There are ${thousands(figures.train)}; ${lengths.join(', ')}.${noise}</p>
+<p>${text} ${[`There are ${thousands(figures.train)}`, ...lengths].join('; ')}.${noise}</p>
 <div class="columns"><div class="card">${samplingChart(figures)}</div></div>`;
 }

@@ -59,19 +59,33 @@ export function rankedTable(
 ${rows.map(([name, value]) => html`<tr><td>${name}<td class="number">${value}</tr>\n`)}</table>`;
 }
 
-/** The commonest dropped hashtags, with their reasons; the rare ones, which are all alike, as one row. */
-export function droppedTable({ dropped }: Vocabulary, most: number): Html {
-  const isRare = ({ reason }: Vocabulary['dropped'][number]) => reason.startsWith('rare');
-  const rare = dropped.filter(isRare);
-  const others = dropped.filter((entry) => !isRare(entry));
-  const shown = others.slice(0, most);
-  const rest = others.length - shown.length;
+const OF_A_KIND = 8;
+
+/** The commonest dropped hashtags of each kind of reason; the rare ones, which are all alike, as one row. */
+export function droppedTable({ dropped }: Vocabulary): Html {
+  const kinds = new Map<string, Vocabulary['dropped']>();
+  for (const entry of dropped) {
+    const kind = entry.reason.replace(/ \(.*$/s, '');
+    const own = kinds.get(kind);
+    if (own === undefined) kinds.set(kind, [entry]);
+    else own.push(entry);
+  }
+  const rows = [...kinds].flatMap(([kind, own]) => {
+    if (kind === 'rare') return [];
+    const shown = own
+      .slice(0, OF_A_KIND)
+      .map(
+        ({ hashtag, count, reason }) =>
+          html`<tr><td>#${hashtag}<td class="soft">${reason}<td class="number">${thousands(count)}</tr>\n`,
+      );
+    const rest = own.length - shown.length;
+    return rest > 0
+      ? [...shown, html`<tr><td>${thousands(rest)} more<td class="soft">${kind}<td></tr>\n`]
+      : shown;
+  });
+  const rare = kinds.get('rare')?.length ?? 0;
   return html`<table><tr><th>hashtag<th>why<th class="number">posts</tr>
-${shown.map(
-  ({ hashtag, count, reason }) =>
-    html`<tr><td>#${hashtag}<td class="soft">${reason}<td class="number">${thousands(count)}</tr>\n`,
-)}${rest > 0 ? html`<tr><td>${thousands(rest)} more<td class="soft">each with its reason in vocabulary.json<td></tr>` : ''}
-<tr><td>${thousands(rare.length)} more<td class="soft">in too few posts<td></tr></table>`;
+${rows}<tr><td>${thousands(rare)} more<td class="soft">in too few posts<td></tr></table>`;
 }
 
 /** Pictures of each class in an epoch, the commonest class first, both axes logarithmic: as they are, and as sampled. */

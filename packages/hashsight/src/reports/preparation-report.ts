@@ -60,7 +60,8 @@ export async function writePreparationReport(
     vocabulary,
     figures,
     classes,
-    pairs: pairs.slice(0, PAIRS),
+    // From the least to the most alike, not the least alike alone.
+    pairs: pairs.filter((_, i) => i % Math.ceil(pairs.length / PAIRS) === 0),
     ...(pairs.length > 0 && { duplicatesFile: DUPLICATES_FILE }),
   });
   const duplicates = path.join(dir, DUPLICATES_FILE);

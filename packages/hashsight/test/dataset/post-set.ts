@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
-import { PREPARE_DEFAULTS, type PrepareOptions } from '../../src/dataset/index.js';
+import { PREPARE_DEFAULTS, type PrepareOptions, prepare } from '../../src/dataset/index.js';
+import { writePreparationReport } from '../../src/reports/index.js';
 import { openTables, type Row, stringText } from '../../src/tables/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -67,6 +68,12 @@ export function writePosts(file: string, posts: readonly unknown[]): void {
 /** A post with the picture that all have. */
 export function post(id: string, ...hashtags: string[]) {
   return { id, image: 'here.jpg', hashtags };
+}
+
+/** All that `hashsight prepare` writes; the pages are headed the same in every folder. */
+export async function prepareWithPages(options: PrepareOptions): Promise<void> {
+  const { duplicatePairs } = await prepare(options);
+  await writePreparationReport(options.out, { title: 'posts', duplicatePairs });
 }
 
 /** A row of a training set's manifest. */

@@ -1,4 +1,4 @@
-import { prepare } from '../../src/dataset/index.js';
+import { prepareWithPages } from './post-set.js';
 
 // Run as a process by prepare-restart.test.ts: prepares by the options in the first argument. With a number as the second,
 // it ends as by `kill -9` or a power cut, threads and all, when so many events of the progress were told; without one,
@@ -6,7 +6,7 @@ import { prepare } from '../../src/dataset/index.js';
 
 const [options = '', last] = process.argv.slice(2);
 const steps: string[] = [];
-await prepare({
+await prepareWithPages({
   ...JSON.parse(options),
   onProgress({ step }) {
     steps.push(step);

@@ -7,7 +7,7 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { type PrepareOptions, prepare, readTrainingSet } from '../../src/dataset/index.js';
-import { type PostSet, picture, post, postSet } from './post-set.js';
+import { type PostSet, picture, post, postSet, prepareWithPages } from './post-set.js';
 
 const PROCESS = fileURLToPath(new URL('./prepare-process.js', import.meta.url));
 
@@ -71,7 +71,7 @@ test('a run that was killed goes on, at whatever step it was, and the result is 
     const killed = runProcess({ ...options, out }, String(moment));
     assert.equal(killed.signal, 'SIGKILL', `${step}: ${killed.stderr}`);
     assert.deepEqual(readdirSync(out), ['.work'], step);
-    await prepare({ ...options, out });
+    await prepareWithPages({ ...options, out });
     assert.deepEqual(contents(out), expected, step);
   }
   assert(steps.includes('reading pictures') && steps.includes('writing shards'));
@@ -79,7 +79,7 @@ test('a run that was killed goes on, at whatever step it was, and the result is 
 
 test('a run that is killed again and again comes to the same end', async (t) => {
   const { options, folder } = setUp(t);
-  await prepare(options);
+  await prepareWithPages(options);
   const out = path.join(folder, 'again and again');
   let kills = 0;
   for (let last = 4; last < 100; last += 3) {
@@ -97,11 +97,11 @@ test('a run that is killed again and again comes to the same end', async (t) => 
 test('two runs give the same bytes, with one thread as with two', async (t) => {
   const one = setUp(t, { workers: 1 });
   const two = setUp(t, { workers: 2 });
-  await prepare(one.options);
-  await prepare(two.options);
+  await prepareWithPages(one.options);
+  await prepareWithPages(two.options);
   const expected = contents(one.options.out);
   assert.deepEqual(contents(two.options.out), expected);
-  await prepare(one.options);
+  await prepareWithPages(one.options);
   assert.deepEqual(contents(one.options.out), expected);
 });
 
