@@ -3,7 +3,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { Html, html } from './html.js';
+import { Html } from './html.js';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 
@@ -37,11 +37,9 @@ export interface LineChartOptions {
   readonly reference?: { readonly y: number; readonly label: string };
 }
 
-/** Letters keep their size: what is drawn for a wide column cannot be read in a narrow one. */
-const SIZES = { wide: { width: 560, height: 300 }, narrow: { width: 340, height: 280 } } as const;
+const SIZE = { width: 560, height: 300 };
 const INK = '#5b6472';
 const GRID_LINE = '#e6e9ee';
-const FONT = { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: INK } as const;
 
 function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: number): object {
   return {
@@ -51,8 +49,8 @@ function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: n
     nameGap,
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
-    axisLabel: { ...FONT, hideOverlap: true, ...(format !== undefined && { formatter: format }) },
-    nameTextStyle: FONT,
+    axisLabel: { color: INK, fontSize: 12, ...(format !== undefined && { formatter: format }) },
+    nameTextStyle: { color: INK, fontSize: 12 },
     axisLine: { lineStyle: { color: '#b8bfca' } },
     splitLine: { lineStyle: { color: GRID_LINE } },
     minorSplitLine: { show: false },
@@ -76,73 +74,42 @@ function seriesOption(
         silent: true,
         symbol: 'none',
         lineStyle: { color: INK, type: 'dashed' },
-        label: { ...FONT, formatter: reference.label, position: 'insideEndTop' },
+        label: { formatter: reference.label, position: 'insideEndTop', color: INK, fontSize: 12 },
         data: [{ yAxis: reference.y }],
       },
     }),
   };
 }
 
-const LEGEND = { top: 0, left: 50, icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: FONT };
-
-/** Draws a line chart as SVGs that scale with their column. */
+/** Draws a line chart as an SVG that scales with its column. */
 export function lineChart({ x, y, series, reference }: LineChartOptions): Html {
-  return draw(`${y.name} by ${x.name}`, {
-    legend: LEGEND,
+  return draw({
+    legend: { top: 0, left: 50, icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { color: INK } },
     xAxis: axisOption(x, 30),
-    yAxis: axisOption(y, 46),
+    yAxis: axisOption(y, 42),
     series: series.map((one, i) => seriesOption(one, i === 0 ? reference : undefined)),
   });
 }
 
-/** Bars side by side for each of some names. */
+/** A bar for each name. */
 export interface BarChartOptions {
   readonly x: Pick<Axis, 'name'>;
   readonly y: Axis;
-  readonly names: readonly string[];
-  /** A value for each name. */
-  readonly series: readonly {
-    readonly name: string;
-    readonly values: readonly number[];
-    readonly colour: string;
-  }[];
+  readonly bars: readonly (readonly [name: string, value: number])[];
 }
 
-/** Draws a bar chart as SVGs that scale with their column. */
-export function barChart({ x, y, names, series }: BarChartOptions): Html {
-  return draw(`${y.name} by ${x.name}`, {
-    ...(series.length > 1 && { legend: LEGEND }),
-    xAxis: { ...axisOption(x, 30), type: 'category', data: names },
-    yAxis: axisOption(y, 46),
-    series: series.map(({ name, values, colour }) => ({
-      type: 'bar',
-      name,
-      data: values,
-      color: colour,
-      barMaxWidth: 40,
-    })),
+/** Draws a bar chart as an SVG that scales with its column. */
+export function barChart({ x, y, bars }: BarChartOptions): Html {
+  return draw({
+    xAxis: { ...axisOption(x, 30), type: 'category', data: bars.map(([name]) => name) },
+    yAxis: axisOption(y, 48),
+    series: [{ type: 'bar', data: bars.map(([, value]) => value), color: COLOURS.blue, barMaxWidth: 40 }],
   });
 }
 
-/** `12000` as `12K`, for the marks of an axis. */
-export function shortNumber(value: number): string {
-  return value.toLocaleString('en-US', { notation: 'compact' });
-}
-
-function draw(label: string, option: EChartsCoreOption): Html {
-  const both = Object.entries(SIZES).map(([name, size]) => drawAt(name, size, label, option));
-  return html`<div class="drawn">${both}</div>`;
-}
-
-function drawAt(
-  name: string,
-  size: { readonly width: number; readonly height: number },
-  label: string,
-  option: EChartsCoreOption,
-): Html {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
-  const grid = { left: 62, right: 18, top: 36, bottom: 48 };
-  chart.setOption({ animation: false, textStyle: FONT, grid, ...option });
+function draw(option: EChartsCoreOption): Html {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...SIZE });
+  chart.setOption({ animation: false, grid: { left: 64, right: 20, top: 36, bottom: 48 }, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
   // ECharts counts its charts up from page to page: by a name from what it shows, the same page has the same bytes. The
@@ -150,8 +117,7 @@ function drawAt(
   const still = svg
     .replaceAll(/ class="zr\d+-cls-\d+"|<style[^>]*>.*?<\/style>/gs, '')
     .replaceAll(/\bzr\d+-/g, '');
-  const hash = createHash('sha256').update(still).digest('hex').slice(0, 12);
-  const named = still.replaceAll(/\b(id="|url\(#)/g, `$1chart-${hash}-`);
-  const opening = html`<svg class="chart ${name}" role="img" aria-label="${label}"`;
-  return new Html(named.replace(/<svg width="\d+" height="\d+"/, () => opening.text));
+  const name = createHash('sha256').update(still).digest('hex').slice(0, 12);
+  const named = still.replaceAll(/\b(id="|url\(#)/g, `$1chart-${name}-`);
+  return new Html(named.replace(/<svg width="\d+" height="\d+"/, '<svg class="chart" role="img"'));
 }

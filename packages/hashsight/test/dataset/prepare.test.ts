@@ -418,6 +418,24 @@ test('rules that are none are one line', async (t) => {
   await refused({ vocabulary: `file:${folder}/no.txt` }, /no\.txt: no such file or folder$/);
   await refused({ senses: 'worst' as 'best' }, /--senses: expected first, best, all, got worst$/);
   await refused({ splitBy: 'day' as 'user' }, /--split-by: expected post, user, got day$/);
+  await refused({ duplicates: 'some' as 'off' }, /--duplicates: expected merge, first, keep, off, got some$/);
+  await refused({ sampling: 'log' as 'sqrt' }, /--sampling: expected natural, sqrt, uniform, got log$/);
+  await refused(
+    { samplingThreshold: 0.1 },
+    /--sampling-threshold: expected --sampling sqrt or uniform beside it, /,
+  );
+  await refused(
+    { sampling: 'sqrt', samplingThreshold: 0 },
+    /--sampling-threshold: expected a share of the pictures above 0, up to 1, got 0$/,
+  );
+  await refused({ labelNoise: 2 }, /--label-noise: expected a share from 0 to 1, got 2$/);
+  await refused({ shorterSide: 8 }, /--shorter-side: expected pixels from 32, got 8$/);
+  await refused({ maxShardSize: 0 }, /--max-shard-size: expected a number of bytes from 1, got 0$/);
+  await refused({ workers: 0 }, /--workers: expected a whole number from 1, got 0$/);
+  await refused({ posts: [] }, /--posts: expected at least one file, got none$/);
+  const apart = { evaluationSets: [folder] };
+  await refused({ ...apart, duplicates: 'off' }, /--evaluation-set: expected it without --no-pictures and /);
+  await refused({ ...apart, duplicates: 'merge', pictures: false }, /--evaluation-set: expected it without /);
 });
 
 test('hashtags in a caption are taken where a post has no list of them', async (t) => {
