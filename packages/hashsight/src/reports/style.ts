@@ -21,6 +21,7 @@ p { max-width: 46em; margin: 6px 0 16px; }
 .chart { display: block; width: 100%; min-width: 440px; height: auto; }
 .strip { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; }
 .strip img { width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 4px; }
+.columns > .card:only-child { max-width: 640px; }
 .pairs { display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(330px, 100%), 1fr)); }
 .pair { padding: 12px; }
 .pair p { margin: 8px 2px 0; font-size: 13px; }
