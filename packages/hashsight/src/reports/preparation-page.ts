@@ -62,7 +62,7 @@ ${merges(vocabulary)}
 <h2>What was dropped, and why</h2>
 <p>Bring one back with <code>--keep</code>, or edit <code>vocabulary.json</code> and run prepare again with
 <code>--vocabulary file:…/vocabulary.json</code>.</p>
-<div class="card">${droppedTable(vocabulary)}</div>
+<div class="card">${droppedTable(vocabulary, 8)}</div>
 ${duplicates(page)}
 ${sampling(page)}
 ${classes(page)}

@@ -59,10 +59,8 @@ export function rankedTable(
 ${rows.map(([name, value]) => html`<tr><td>${name}<td class="number">${value}</tr>\n`)}</table>`;
 }
 
-const OF_A_KIND = 8;
-
-/** The commonest dropped hashtags of each kind of reason; the rare ones, which are all alike, as one row. */
-export function droppedTable({ dropped }: Vocabulary): Html {
+/** Some of the commonest dropped hashtags of each kind of reason; the rare ones, which are all alike, as one row. */
+export function droppedTable({ dropped }: Vocabulary, ofAKind: number): Html {
   const kinds = new Map<string, Vocabulary['dropped']>();
   for (const entry of dropped) {
     const kind = entry.reason.replace(/ \(.*$/s, '');
@@ -73,7 +71,7 @@ export function droppedTable({ dropped }: Vocabulary): Html {
   const rows = [...kinds].flatMap(([kind, own]) => {
     if (kind === 'rare') return [];
     const shown = own
-      .slice(0, OF_A_KIND)
+      .slice(0, ofAKind)
       .map(
         ({ hashtag, count, reason }) =>
           html`<tr><td>#${hashtag}<td class="soft">${reason}<td class="number">${thousands(count)}</tr>\n`,

@@ -76,7 +76,7 @@ thing came together; those that are too rare, or say nothing about a picture, we
     ['class', 'posts'],
     vocabulary.classes.slice(0, 12).map(({ name, count }) => [`#${name}`, thousands(count)]),
   )}</div>
-<div class="card"><h3>Dropped: ${thousands(counts.dropped)} hashtags</h3>${droppedTable(vocabulary)}</div>
+<div class="card"><h3>Dropped: ${thousands(counts.dropped)} hashtags</h3>${droppedTable(vocabulary, 3)}</div>
 </div>
 <div class="pictures">${examples.map(
     ({ picture, hashtags }) => html`<figure><img src="${picture}" alt="" loading="lazy">
