@@ -3,7 +3,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { Html } from './html.js';
+import { Html, html } from './html.js';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 
@@ -28,18 +28,26 @@ export interface Axis {
   readonly format?: (value: number) => string;
 }
 
+/** Where the label of a line stands: above its end, or below its start. */
+type LabelPlace = 'insideEndTop' | 'insideStartBottom';
+
 /** A line chart. */
 export interface LineChartOptions {
   readonly x: Axis;
   readonly y: Axis;
   readonly series: readonly Series[];
   /** A horizontal line to compare with. */
-  readonly reference?: { readonly y: number; readonly label: string };
+  readonly reference?: { readonly y: number; readonly label: string; readonly labelAt?: LabelPlace };
 }
 
-const SIZE = { width: 560, height: 300 };
+/** Letters keep their size: what is drawn for a wide column cannot be read in a narrow one. */
+const SIZES = { wide: { width: 560, height: 300 }, narrow: { width: 340, height: 280 } } as const;
 const INK = '#5b6472';
 const GRID_LINE = '#e6e9ee';
+const FONT = { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: INK } as const;
+
+/** Around letters that a line may cross. */
+const HALO = { textBorderColor: '#fff', textBorderWidth: 3 } as const;
 
 function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: number): object {
   return {
@@ -49,8 +57,8 @@ function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: n
     nameGap,
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
-    axisLabel: { color: INK, fontSize: 12, ...(format !== undefined && { formatter: format }) },
-    nameTextStyle: { color: INK, fontSize: 12 },
+    axisLabel: { ...FONT, hideOverlap: true, ...(format !== undefined && { formatter: format }) },
+    nameTextStyle: FONT,
     axisLine: { lineStyle: { color: '#b8bfca' } },
     splitLine: { lineStyle: { color: GRID_LINE } },
     minorSplitLine: { show: false },
@@ -74,19 +82,29 @@ function seriesOption(
         silent: true,
         symbol: 'none',
         lineStyle: { color: INK, type: 'dashed' },
-        label: { formatter: reference.label, position: 'insideEndTop', color: INK, fontSize: 12 },
+        label: {
+          ...FONT,
+          ...HALO,
+          formatter: reference.label,
+          position: reference.labelAt ?? 'insideEndTop',
+        },
         data: [{ yAxis: reference.y }],
       },
     }),
   };
 }
 
-/** Draws a line chart as an SVG that scales with its column. */
+const LEGEND = {
+  ...{ top: 0, left: 50, itemGap: 16 },
+  ...{ icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: FONT },
+};
+
+/** Draws a line chart as SVGs that scale with their column. */
 export function lineChart({ x, y, series, reference }: LineChartOptions): Html {
-  return draw({
-    legend: { top: 0, left: 50, icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { color: INK } },
+  return draw(`${y.name} by ${x.name}`, {
+    legend: LEGEND,
     xAxis: axisOption(x, 30),
-    yAxis: axisOption(y, 42),
+    yAxis: axisOption(y, 46),
     series: series.map((one, i) => seriesOption(one, i === 0 ? reference : undefined)),
   });
 }
@@ -98,18 +116,34 @@ export interface BarChartOptions {
   readonly bars: readonly (readonly [name: string, value: number])[];
 }
 
-/** Draws a bar chart as an SVG that scales with its column. */
+/** Draws a bar chart as SVGs that scale with their column. */
 export function barChart({ x, y, bars }: BarChartOptions): Html {
-  return draw({
+  return draw(`${y.name} by ${x.name}`, {
     xAxis: { ...axisOption(x, 30), type: 'category', data: bars.map(([name]) => name) },
-    yAxis: axisOption(y, 48),
+    yAxis: axisOption(y, 46),
     series: [{ type: 'bar', data: bars.map(([, value]) => value), color: COLOURS.blue, barMaxWidth: 40 }],
   });
 }
 
-function draw(option: EChartsCoreOption): Html {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, ...SIZE });
-  chart.setOption({ animation: false, grid: { left: 64, right: 20, top: 36, bottom: 48 }, ...option });
+/** `12000` as `12K`, and smaller ones as they are; for the marks of an axis. */
+export function shortNumber(value: number): string {
+  return value.toLocaleString('en-US', { notation: value < 10_000 ? 'standard' : 'compact' });
+}
+
+function draw(label: string, option: EChartsCoreOption): Html {
+  const both = Object.entries(SIZES).map(([name, size]) => drawAt(name, size, label, option));
+  return html`<div class="drawn">${both}</div>`;
+}
+
+function drawAt(
+  name: string,
+  size: { readonly width: number; readonly height: number },
+  label: string,
+  option: EChartsCoreOption,
+): Html {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
+  const grid = { left: 62, right: 18, top: 36, bottom: 48 };
+  chart.setOption({ animation: false, textStyle: FONT, grid, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
   // ECharts counts its charts up from page to page: by a name from what it shows, the same page has the same bytes. The
@@ -117,7 +151,8 @@ function draw(option: EChartsCoreOption): Html {
   const still = svg
     .replaceAll(/ class="zr\d+-cls-\d+"|<style[^>]*>.*?<\/style>/gs, '')
     .replaceAll(/\bzr\d+-/g, '');
-  const name = createHash('sha256').update(still).digest('hex').slice(0, 12);
-  const named = still.replaceAll(/\b(id="|url\(#)/g, `$1chart-${name}-`);
-  return new Html(named.replace(/<svg width="\d+" height="\d+"/, '<svg class="chart" role="img"'));
+  const hash = createHash('sha256').update(still).digest('hex').slice(0, 12);
+  const named = still.replaceAll(/\b(id="|url\(#)/g, `$1chart-${hash}-`);
+  const opening = html`<svg class="chart ${name}" role="img" aria-label="${label}"`;
+  return new Html(named.replace(/<svg width="\d+" height="\d+"/, () => opening.text));
 }

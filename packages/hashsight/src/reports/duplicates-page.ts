@@ -1,50 +1,77 @@
-import type { DuplicatePair } from '../dataset/index.js';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { DuplicatePair, Preparation } from '../dataset/index.js';
+import { writeFileAtomic } from '../files/index.js';
 import { type Html, html } from './html.js';
-import { STYLE } from './style.js';
+import { thousands } from './numbers.js';
+import { document } from './page.js';
 
 /** Two pictures side by side, as `data:` addresses. */
 export interface ComparedPair extends Pick<DuplicatePair, 'kind' | 'distance' | 'where'> {
   readonly pictures: readonly { readonly name: string; readonly picture: string }[];
 }
 
+/** The page of pairs, beside the page of the training set. */
+export const DUPLICATES_FILE = 'duplicates.html';
+
+/**
+ * Writes the page of pictures that are the same as another, or look so. Without pairs there is no page, and an old one is
+ * removed.
+ *
+ * @throws InputError when the folder cannot be written to
+ */
+export async function writeDuplicatesPage(
+  dir: string,
+  pairs: readonly ComparedPair[],
+  { title, counts }: { readonly title: string; readonly counts: Preparation['counts'] },
+): Promise<void> {
+  const file = path.join(dir, DUPLICATES_FILE);
+  if (pairs.length > 0) await writeFileAtomic(file, duplicatesPage(title, pairs, counts));
+  else await rm(file, { force: true });
+}
+
 const KINDS: Readonly<Record<DuplicatePair['kind'], string>> = {
   bytes: 'the same file',
   pixels: 'the same pixels',
-  near: 'looks the same',
+  near: 'look the same',
 };
 
-/** The page of pictures that are the same as another, or look so. */
-export function duplicatesPage(title: string, pairs: readonly ComparedPair[]): string {
+function duplicatesPage(
+  title: string,
+  pairs: readonly ComparedPair[],
+  counts: Preparation['counts'],
+): string {
   const near = pairs.filter(({ kind }) => kind === 'near');
   const exact = pairs.filter(({ kind }) => kind !== 'near');
-  return html`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Duplicates · ${title} · Hashsight</title>
-<style>${STYLE}</style>
-<main>
-<h1>Duplicates</h1>
-<p class="soft">${title}: pictures that are the same as an earlier one, or look so. The left one came first.</p>
-${section('They look the same', 'The least alike first: the number is how many of the 64 bits of their perceptual hashes differ. Are there pairs here that you would not call the same?', near)}
+  const evaluation = counts.inEvaluationSets;
+  return document(
+    `Duplicates · ${title}`,
+    html`<h1>Duplicates</h1>
+<p class="soft"><a href="report.html">${title}</a>: pictures that are the same as an earlier one, or look so. The left one
+came first. ${thousands(pairs.length)} pairs to look at; ${thousands(counts.duplicates)} posts were left out for having the
+picture of another post${evaluation > 0 ? `, ${thousands(evaluation)} for having one of an evaluation set` : ''}.</p>
+${section('They look the same', 'The least alike first: so many of the 64 bits of their perceptual hashes differ. Are there pairs here that you would not call the same?', near)}
 ${section('They are the same', 'Byte for byte, or pixel for pixel.', exact)}
-</main>
-</html>
-`.text;
+<footer>Written by <code>hashsight prepare</code>.</footer>`,
+  );
 }
 
 function section(title: string, text: string, pairs: readonly ComparedPair[]): Html {
   if (pairs.length === 0) return html``;
-  return html`<h2>${title}</h2>
+  return html`<h2>${title} <span class="soft">${thousands(pairs.length)} pairs</span></h2>
 <p>${text}</p>
-<div class="pairs">${pairs.map(pairCard)}</div>`;
+${pairCards(pairs)}`;
 }
 
-/** A pair with what makes it one. */
-export function pairCard({ kind, distance, where, pictures }: ComparedPair): Html {
+/** Pairs of pictures, each with what makes it one. */
+export function pairCards(pairs: readonly ComparedPair[]): Html {
+  return html`<div class="pairs">${pairs.map(pairCard)}</div>`;
+}
+
+function pairCard({ kind, distance, where, pictures }: ComparedPair): Html {
   const bits = kind === 'near' ? `, ${distance} ${distance === 1 ? 'bit' : 'bits'} apart` : '';
-  return html`<div class="card pair"><div class="two">${pictures.map(
-    ({ name, picture }) =>
-      html`<figure><img src="${picture}" alt="" loading="lazy"><figcaption>${name}</figcaption></figure>`,
-  )}</div><p class="soft">${KINDS[kind]}${bits}${where === 'evaluation' ? '; the first is in an evaluation set' : ''}</p></div>`;
+  const side = where === 'evaluation' ? '; the left one is in an evaluation set' : '';
+  return html`<figure class="pair"><div class="two">${pictures.map(
+    ({ picture }) => html`<img src="${picture}" alt="" loading="lazy">`,
+  )}</div><figcaption>${pictures.map(({ name }) => html`<div>${name}</div>`)}<div class="soft">${KINDS[kind]}${bits}${side}</div></figcaption></figure>\n`;
 }

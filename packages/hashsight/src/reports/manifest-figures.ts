@@ -2,29 +2,41 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MANIFEST_FILE, replicationFactors, type SamplingRule } from '../dataset/index.js';
+import { InputError } from '../errors.js';
 import type { PictureSource } from '../pictures/index.js';
 import { openTables, stringText, type Tables } from '../tables/index.js';
 
-/** How often an epoch shows a picture of each class, on average, under a rule. */
+/** How often an epoch shows pictures, on average. */
 export interface Draws {
-  readonly rule: SamplingRule;
   /** Pictures that an epoch shows. */
   readonly total: number;
-  /** By class. */
+  /** Of these the ones that carry each class, by class. */
   readonly ofClass: Float64Array;
+}
+
+/** What sampling by a rule makes of the training pictures. */
+export interface DrawsByRule extends Draws {
+  readonly rule: SamplingRule;
+}
+
+/** A picture that stands for several posts. */
+export interface CopiedPicture {
+  readonly picture: PictureSource;
+  readonly copies: number;
 }
 
 /** What a page tells of a manifest. */
 export interface ManifestFigures {
   /** How many pictures have 1, 2, 3, … labels. */
   readonly picturesByLabels: readonly number[];
-  /** Training pictures, and how many carry each class. */
-  readonly train: number;
-  readonly ofClass: Float64Array;
-  /** Under the set's own rule; where that is natural, under the two others, unless there are too many pictures to try it. */
-  readonly draws: readonly Draws[];
+  /** The training pictures, each once. */
+  readonly natural: Draws;
+  /** Under the set's own rule, or where that is natural under each of the others. */
+  readonly sampled: readonly DrawsByRule[];
   /** Pictures that stand for several posts, and the posts they stand for. */
   readonly groups: { readonly pictures: number; readonly posts: number };
+  /** Those that stand for the most posts. */
+  readonly mostCopied: readonly CopiedPicture[];
   /** By class, some training pictures of it. */
   readonly picturesOf: ReadonlyMap<number, readonly PictureSource[]>;
 }
@@ -36,36 +48,30 @@ export interface FiguresOptions {
   /** Classes to show, and how many pictures of each. */
   readonly shown: readonly number[];
   readonly pictures: number;
+  /** How many of the pictures that were posted most often. */
+  readonly copied: number;
 }
 
-/** Above, trying out two other rules would take longer than the rest of the page. */
-const MOST_TRIED_OUT = 1_000_000;
-
-/** Sums a manifest up by SQL, for there can be millions of rows. */
+/**
+ * Sums a manifest up by SQL, for there can be millions of rows.
+ *
+ * @throws InputError when there is no manifest, or one that cannot be read
+ */
 export async function readManifestFigures(dir: string, options: FiguresOptions): Promise<ManifestFigures> {
   const temporaryDir = await mkdtemp(path.join(tmpdir(), 'hashsight-report-'));
-  const tables = await openTables({ memoryLimit: '500MB', temporaryDir });
+  const tables = await openTables({ memoryLimit: '1GB', temporaryDir });
+  const file = path.join(dir, MANIFEST_FILE);
   try {
-    const manifest = `read_parquet(${stringText(path.join(dir, MANIFEST_FILE))})`;
-    const train = `(SELECT * FROM ${manifest} WHERE split = 'train')`;
-    const { classes, sampling } = options;
-    const [count] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${train}`);
-    const total = count?.n ?? 0;
-    const ofClass = await byClass(tables, train, '1', classes);
-    const draws: Draws[] = [];
-    if (sampling !== 'natural') draws.push(await ownDraws(tables, train, sampling, classes));
-    else if (total <= MOST_TRIED_OUT) {
-      for (const rule of ['sqrt', 'uniform'] as const) {
-        draws.push(await drawsUnder(tables, train, rule, ofClass, total));
-      }
-    }
+    const manifest = `read_parquet(${stringText(file)})`;
+    await checkManifest(tables, manifest, file);
+    const { natural, sampled } = await drawsOf(tables, manifest, options);
     return {
       picturesByLabels: await picturesByLabels(tables, manifest),
-      train: total,
-      ofClass,
-      draws,
+      natural,
+      sampled,
       groups: await groupsOf(tables, manifest),
-      picturesOf: await picturesOf(tables, dir, train, options),
+      mostCopied: await mostCopied(tables, dir, manifest, options.copied),
+      picturesOf: await picturesOf(tables, dir, manifest, options),
     };
   } finally {
     tables.close();
@@ -73,40 +79,82 @@ export async function readManifestFigures(dir: string, options: FiguresOptions):
   }
 }
 
-async function byClass(
+const COLUMNS = 'post, split, labels, replication_factor, shard, "offset", size, copies';
+
+async function checkManifest(tables: Tables, manifest: string, file: string): Promise<void> {
+  try {
+    await tables.rows(`SELECT ${COLUMNS} FROM ${manifest} LIMIT 0`);
+  } catch (error) {
+    const got = (error as Error).message.split('\n', 1)[0];
+    throw new InputError(
+      `${file}: expected the manifest of a training set, got ${got}; run hashsight prepare again`,
+      { cause: error },
+    );
+  }
+}
+
+const OTHER_RULES = ['sqrt', 'uniform'] as const satisfies readonly SamplingRule[];
+
+async function drawsOf(
   tables: Tables,
-  train: string,
-  weight: string,
+  manifest: string,
+  { classes, sampling }: FiguresOptions,
+): Promise<Pick<ManifestFigures, 'natural' | 'sampled'>> {
+  const train = `${manifest} WHERE split = 'train'`;
+  if (sampling !== 'natural') {
+    const once = `SELECT labels, 1 AS once, replication_factor AS own FROM ${train}`;
+    const [natural, own] = await sumDraws(tables, once, ['once', 'own'], classes);
+    return { natural, sampled: [{ rule: sampling, ...own }] };
+  }
+  const [natural] = await sumDraws(tables, `SELECT labels, 1 AS once FROM ${train}`, ['once'], classes);
+  const factors = OTHER_RULES.map((rule) =>
+    replicationFactors(natural.ofClass, Math.max(natural.total, 1), { rule }),
+  );
+  const rows = Array.from(natural.ofClass, (_, label) => [label, ...factors.map((each) => each[label])]);
+  await tables.fill('factors', { label: 'INTEGER', sqrt: 'DOUBLE', uniform: 'DOUBLE' }, rows);
+  // What prepare would write. Without a join, which would make a row of each label of each picture: in Spark SQL
+  // array_max and transform.
+  const lists = OTHER_RULES.map((rule) => `list(${rule} ORDER BY label) AS ${rule}_of`);
+  const highest = OTHER_RULES.map(
+    (rule) => `list_max(list_transform(labels, label -> ${rule}_of[label + 1])) AS ${rule}`,
+  );
+  const asSampled = `SELECT labels, ${highest.join(', ')} FROM (SELECT labels FROM ${train}),
+    (SELECT ${lists.join(', ')} FROM factors)`;
+  const sums = await sumDraws(tables, asSampled, OTHER_RULES, classes);
+  return { natural, sampled: OTHER_RULES.map((rule, i) => ({ rule, ...(sums[i] as Draws) })) };
+}
+
+/** The place of all pictures among the classes. */
+const ALL = -1;
+
+/**
+ * Sums columns of weights up, by class and over all pictures.
+ *
+ * @param pictures a query: `labels` and the weights
+ */
+async function sumDraws<const Weights extends readonly string[]>(
+  tables: Tables,
+  pictures: string,
+  weights: Weights,
   classes: number,
-): Promise<Float64Array> {
-  const counts = new Float64Array(classes);
-  const rows = await tables.rows<{ label: number; n: number }>(
-    `SELECT label, sum(weight)::DOUBLE AS n FROM (SELECT unnest(labels) AS label, ${weight} AS weight FROM ${train})
+): Promise<{ [Each in keyof Weights]: Draws }> {
+  // Decimals, for the order in which threads add up floating-point numbers is another each time.
+  const sums = weights.map((name) => `sum(CAST(${name} AS DECIMAL(18, 6)))::DOUBLE AS ${name}`);
+  const rows = await tables.rows<{ [column: string]: number; label: number }>(
+    `SELECT label, ${sums.join(', ')}
+      FROM (SELECT unnest(list_append(labels, ${ALL})) AS label, ${weights.join(', ')} FROM (${pictures}))
       GROUP BY label`,
   );
-  for (const { label, n } of rows) counts[label] = n;
-  return counts;
-}
-
-async function ownDraws(tables: Tables, train: string, rule: SamplingRule, classes: number): Promise<Draws> {
-  const [row] = await tables.rows<{ n: number }>(`SELECT sum(replication_factor) AS n FROM ${train}`);
-  return { rule, total: row?.n ?? 0, ofClass: await byClass(tables, train, 'replication_factor', classes) };
-}
-
-async function drawsUnder(
-  tables: Tables,
-  train: string,
-  rule: SamplingRule,
-  counts: Float64Array,
-  pictures: number,
-): Promise<Draws> {
-  const factors = replicationFactors(counts, Math.max(pictures, 1), { rule });
-  const rows = [...factors].map((factor, label) => [label, factor] as const);
-  await tables.fill('factors', { label: 'INTEGER', factor: 'DOUBLE' }, rows);
-  const shown = `(SELECT any_value(labels) AS labels, max(factor) AS replication_factor
-    FROM (SELECT row, labels, unnest(labels) AS label FROM (SELECT row_number() OVER () AS row, labels FROM ${train}))
-    JOIN factors USING (label) GROUP BY row)`;
-  return ownDraws(tables, shown, rule, counts.length);
+  const drawsOfWeight = (name: string): Draws => {
+    const ofClass = new Float64Array(classes);
+    let total = 0;
+    for (const row of rows) {
+      if (row.label === ALL) total = row[name] ?? 0;
+      else ofClass[row.label] = row[name] ?? 0;
+    }
+    return { total, ofClass };
+  };
+  return weights.map(drawsOfWeight) as { [Each in keyof Weights]: Draws };
 }
 
 async function picturesByLabels(tables: Tables, manifest: string): Promise<readonly number[]> {
@@ -125,24 +173,47 @@ async function groupsOf(tables: Tables, manifest: string): Promise<ManifestFigur
   return row ?? { pictures: 0, posts: 0 };
 }
 
+interface Place {
+  readonly [column: string]: unknown;
+  readonly shard: string;
+  readonly offset: number;
+  readonly size: number;
+}
+
+function pictureAt(dir: string, { shard, offset, size }: Place): PictureSource {
+  return { file: path.join(dir, shard), offset, size };
+}
+
+async function mostCopied(
+  tables: Tables,
+  dir: string,
+  manifest: string,
+  most: number,
+): Promise<ManifestFigures['mostCopied']> {
+  const rows = await tables.rows<Place & { copies: number }>(
+    `SELECT shard, "offset", size, copies FROM ${manifest} WHERE copies > 1 AND shard IS NOT NULL
+      ORDER BY copies DESC, sha256(post) LIMIT ${most}`,
+  );
+  return rows.map((row) => ({ picture: pictureAt(dir, row), copies: row.copies }));
+}
+
 /** By a hash of the post, so that nobody chose them and the same set shows the same pictures. */
 async function picturesOf(
   tables: Tables,
   dir: string,
-  train: string,
+  manifest: string,
   { shown, pictures }: FiguresOptions,
 ): Promise<ManifestFigures['picturesOf']> {
-  const found = new Map<number, PictureSource[]>();
-  const rows = await tables.rows<{ label: number; shard: string; offset: number; size: number }>(
+  const found = new Map<number, PictureSource[]>(shown.map((label) => [label, []]));
+  if (shown.length === 0) return found;
+  const rows = await tables.rows<Place & { label: number }>(
     `SELECT label, shard, "offset", size
-      FROM (SELECT *, row_number() OVER (PARTITION BY label ORDER BY sha256('report ' || post)) AS lot
-        FROM (SELECT post, shard, "offset", size, unnest(labels) AS label FROM ${train} WHERE shard IS NOT NULL)
-        WHERE label IN (${[-1, ...shown].join(', ')}))
+      FROM (SELECT *, row_number() OVER (PARTITION BY label ORDER BY sha256(label || ' ' || post), post) AS lot
+        FROM (SELECT post, shard, "offset", size, unnest(labels) AS label FROM ${manifest}
+          WHERE split = 'train' AND shard IS NOT NULL)
+        WHERE label IN (${shown.join(', ')}))
       WHERE lot <= ${pictures} ORDER BY label, lot`,
   );
-  for (const { label, shard, offset, size } of rows) {
-    const own = found.get(label) ?? [];
-    found.set(label, [...own, { file: path.join(dir, shard), offset, size }]);
-  }
+  for (const row of rows) found.get(row.label)?.push(pictureAt(dir, row));
   return found;
 }

@@ -1,77 +1,106 @@
-import type { Preparation } from '../dataset/index.js';
-import type { Vocabulary } from '../hashtags/index.js';
-import { barChart } from './charts.js';
-import { type ComparedPair, pairCard } from './duplicates-page.js';
+import type { Preparation, PreparedTrainingSet } from '../dataset/index.js';
+import type { Vocabulary, WordNet } from '../hashtags/index.js';
 import { type Html, html } from './html.js';
 import type { ManifestFigures } from './manifest-figures.js';
 import { thousands } from './numbers.js';
+import { document } from './page.js';
 import {
-  countsTable,
-  droppedTable,
-  longTail,
-  rankedTable,
-  samplingChart,
-  settingsTable,
-} from './preparation-parts.js';
-import { STYLE } from './style.js';
+  biggestClasses,
+  classCards,
+  droppedCards,
+  labelsChart,
+  mergesTable,
+  type ShownClass,
+  targetsTable,
+} from './preparation-classes.js';
+import { duplicatesSection, type ShownDuplicates } from './preparation-duplicates.js';
+import { countsTable, longTail } from './preparation-parts.js';
+import { noiseText, samplingSection } from './preparation-sampling.js';
+import { settingsTable, vocabularyText } from './preparation-settings.js';
 
 /** Everything that the page of a training set shows. */
 export interface PreparationPage {
   readonly title: string;
   readonly preparation: Preparation;
   readonly vocabulary: Vocabulary;
+  readonly wordnet: WordNet;
   readonly figures: ManifestFigures;
-  /** Pictures of some classes, as `data:` addresses. */
-  readonly classes: readonly {
-    readonly name: string;
-    readonly count: number;
-    readonly pictures: readonly string[];
-  }[];
-  /** Some of the pairs of {@link duplicatesFile}. */
-  readonly pairs: readonly ComparedPair[];
-  /** The page of duplicates beside this one, where there are any. */
-  readonly duplicatesFile?: string;
+  readonly classes: readonly ShownClass[];
+  readonly duplicates: ShownDuplicates;
+  /** With the rule `match`, what was found for each class of the task. */
+  readonly targets?: NonNullable<PreparedTrainingSet['targets']>;
 }
 
-const MERGES = 24;
+/** A part of the page that its beginning links to; none where there is nothing to tell. */
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly body: Html | undefined;
+}
 
-/** The page of a training set as one HTML file that needs nothing else. */
+/** The page of a training set. */
 export function preparationPage(page: PreparationPage): string {
-  const { title, preparation, vocabulary } = page;
-  return html`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Hashsight</title>
-<style>${STYLE}</style>
-<main>
-<h1>${title}</h1>
-<p class="soft">A training set made of posts: pictures, and the hashtags that people gave them.</p>
+  const { title, preparation } = page;
+  const sections = sectionsOf(page).filter(({ body }) => body !== undefined);
+  const pictures = preparation.settings.pictures
+    ? ''
+    : ' It was made with --no-pictures: no picture was looked at, and there is nothing to train on yet.';
+  return document(
+    title,
+    html`<h1>${title}</h1>
+<p class="soft">A training set made of posts: pictures, and the hashtags that people gave them.${pictures}</p>
 ${tiles(page)}
-<h2>From posts to labels</h2>
-<div class="columns">
-<div class="card"><h3>What became of each post</h3>${countsTable(preparation)}</div>
-<div class="card"><h3>The long tail</h3>${longTail(vocabulary, preparation)}</div>
-<div class="card"><h3>Labels of a picture</h3>${labelsChart(page)}</div>
-<div class="card"><h3>The biggest classes</h3>${rankedTable(
-    ['class', 'posts'],
-    vocabulary.classes.slice(0, 12).map(({ name, count }) => [`#${name}`, thousands(count)]),
-  )}</div>
-</div>
-${merges(vocabulary)}
-<h2>What was dropped, and why</h2>
-<p>Bring one back with <code>--keep</code>, or edit <code>vocabulary.json</code> and run prepare again with
-<code>--vocabulary file:…/vocabulary.json</code>.</p>
-<div class="card">${droppedTable(vocabulary, 8)}</div>
-${duplicates(page)}
-${sampling(page)}
-${classes(page)}
-<h2>How it was made</h2>
-<div class="card">${settingsTable(preparation)}</div>
-<footer>Written by <code>hashsight prepare</code> ${preparation.versions.hashsight}, WordNet ${preparation.versions.wordnet}.</footer>
-</main>
-</html>
-`.text;
+<nav>${sections.map(({ id, title: name }) => html`<a href="#${id}">${name}</a> `)}</nav>
+${sections.map(({ id, title: name, body = '' }) => html`<section id="${id}"><h2>${name}</h2>\n${body}</section>\n`)}
+<footer>Written by <code>hashsight prepare</code>.</footer>`,
+  );
+}
+
+function sectionsOf(page: PreparationPage): readonly Section[] {
+  const { preparation, vocabulary, figures, classes, targets } = page;
+  return [
+    {
+      id: 'posts',
+      title: 'From posts to pictures',
+      body: html`<div class="card">${countsTable(preparation)}</div>`,
+    },
+    { id: 'tail', title: 'The long tail', body: tailSection(page) },
+    {
+      id: 'task',
+      title: 'The classes of the task',
+      body:
+        targets &&
+        html`<p>Which hashtags fit the classes of <code>${vocabularyText(preparation.settings)}</code>.</p>
+<div class="card">${targetsTable(targets)}</div>`,
+    },
+    { id: 'merged', title: 'What came together', body: mergedSection(page) },
+    { id: 'dropped', title: 'What was dropped', body: droppedSection(vocabulary) },
+    {
+      id: 'classes',
+      title: 'What the classes look like',
+      body:
+        classes.length === 0
+          ? undefined
+          : html`<p>Training pictures drawn by lot, of classes from the commonest to the rarest.</p>
+${classCards(classes, preparation)}`,
+    },
+    {
+      id: 'duplicates',
+      title: 'Duplicates',
+      body: duplicatesSection(preparation, figures, page.duplicates),
+    },
+    { id: 'sampling', title: 'Sampling', body: samplingSection(figures, preparation) },
+    {
+      id: 'noise',
+      title: 'Wrong labels',
+      body: preparation.settings.labelNoise > 0 ? noiseText(preparation) : undefined,
+    },
+    {
+      id: 'settings',
+      title: 'How it was made',
+      body: html`<div class="card">${settingsTable(preparation)}</div>`,
+    },
+  ];
 }
 
 function tiles({ preparation: { counts }, vocabulary, figures }: PreparationPage): Html {
@@ -86,88 +115,26 @@ ${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dro
 </div>`;
 }
 
-function labelsChart({ figures: { picturesByLabels } }: PreparationPage): Html {
-  return barChart({
-    x: { name: 'labels' },
-    y: { name: 'pictures' },
-    bars: picturesByLabels.map((pictures, i) => [String(i + 1), pictures]),
-  });
+function tailSection({ preparation, vocabulary, figures }: PreparationPage): Html {
+  return html`<p>Few hashtags are on most posts, and most are on few. Both axes are logarithmic.</p>
+<div class="columns"><div class="card"><h3>Posts of each class and each dropped hashtag</h3>${longTail(vocabulary, preparation)}</div>
+<div class="card"><h3>Labels of a picture</h3>${labelsChart(figures.picturesByLabels)}</div></div>
+<div class="card below"><h3>The biggest classes <span class="soft">posts that carry them</span></h3>${biggestClasses(vocabulary)}</div>`;
 }
 
-/** The classes that several hashtags came to, those with the most posts first. */
-function merges({ classes: all }: Vocabulary): Html {
-  const merged = all.filter(({ hashtags }) => hashtags.length > 1);
-  if (merged.length === 0) return html``;
-  const rest = merged.length - MERGES;
-  return html`<h2>What came together</h2>
-<p>Hashtags that mean one thing are one class: forms of one noun, and those that share a noun synset of WordNet 3.0. A
-hashtag of several senses follows one of them.</p>
-<div class="card"><table><tr><th>class and its hashtags<th>synset<th class="number">posts</tr>
-${merged
-  .slice(0, MERGES)
-  .map(
-    ({ name, hashtags, synsets = [], count }) =>
-      html`<tr><td><b class="tag">#${name}</b> ${hashtags
-        .filter((tag) => tag !== name)
-        .map(
-          (tag) => html`<span class="tag">#${tag}</span> `,
-        )}<td class="soft">${synsets.join(', ')}<td class="number">${thousands(count)}</tr>\n`,
-  )}${rest > 0 ? html`<tr><td>${thousands(rest)} more<td><td></tr>` : ''}</table></div>`;
-}
-
-function classes({ classes: shown }: PreparationPage): Html {
-  if (shown.length === 0) return html``;
-  return html`<h2>What the classes look like</h2>
-<p>Pictures drawn by lot, of classes from the commonest to the rarest.</p>
-<div class="columns">${shown.map(
-    ({
-      name,
-      count,
-      pictures,
-    }) => html`<div class="card"><h3>#${name} <span class="soft">${thousands(count)} posts</span></h3>
-<div class="strip">${pictures.map((picture) => html`<img src="${picture}" alt="" loading="lazy">`)}</div></div>`,
-  )}</div>`;
-}
-
-const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
-  merge: 'The first of each group stays, with the labels of all.',
-  first: 'The first of each group stays, with its own labels.',
-  keep: 'All of a group stay, on one side of the split.',
-  off: '',
-};
-
-function duplicates({
-  preparation: { counts, settings },
-  figures,
-  pairs,
-  duplicatesFile,
-}: PreparationPage): Html {
-  if (settings.duplicates === 'off') return html``;
-  const { pictures, posts } = figures.groups;
-  const evaluation =
-    settings.evaluationSets.length === 0
-      ? ''
-      : ` ${thousands(counts.inEvaluationSets)} more were left out because ${settings.evaluationSets.join(', ')} has them.`;
-  return html`<h2>Posted more than once</h2>
-<p>${thousands(counts.duplicates)} of ${thousands(counts.labelled)} labelled posts were left out, for their picture is the same as an earlier one or looks the same.
-${DUPLICATES[settings.duplicates]}${pictures > 0 ? ` ${thousands(pictures)} pictures stand for ${thousands(posts)} posts.` : ''}${evaluation}
-${duplicatesFile === undefined ? '' : html`<a href="${duplicatesFile}">More pairs to look at</a>.`}</p>
-<div class="pairs">${pairs.map(pairCard)}</div>`;
-}
-
-function sampling({ preparation: { counts, settings }, figures }: PreparationPage): Html {
-  const isNatural = settings.sampling === 'natural';
-  const text = isNatural
-    ? `Each picture is shown once an epoch.${figures.draws.length > 0 ? ' This is what --sampling sqrt and uniform would do to the long tail.' : ''}`
-    : `With --sampling ${settings.sampling} (threshold ${settings.samplingThreshold?.toPrecision(3)}) pictures of rare classes are shown more often.`;
-  const lengths = figures.draws.map(
-    ({ rule, total }) => `${rule} shows ${thousands(Math.round(total))} pictures an epoch`,
+function mergedSection({ vocabulary, wordnet }: PreparationPage): Html | undefined {
+  const table = mergesTable(vocabulary, wordnet);
+  return (
+    table &&
+    html`<p>Hashtags that mean one thing are one class: forms of one noun, and those that share a noun synset of WordNet
+3.0. A hashtag of several senses follows one of them. The classes with the most posts first.</p>
+<div class="card">${table}</div>`
   );
-  const noise =
-    counts.noisyLabels === 0
-      ? ''
-      : ` ${thousands(counts.noisyLabels)} of the ${thousands(counts.labels)} training labels are wrong on purpose (--label-noise ${settings.labelNoise}).`;
-  return html`<h2>Head and tail</h2>
-<p>${text} ${[`There are ${thousands(figures.train)}`, ...lengths].join('; ')}.${noise}</p>
-<div class="columns"><div class="card">${samplingChart(figures)}</div></div>`;
+}
+
+function droppedSection(vocabulary: Vocabulary): Html | undefined {
+  if (vocabulary.dropped.length === 0) return undefined;
+  return html`<p>Bring one back with <code>--keep</code>, or edit <code>vocabulary.json</code>, where each has its reason, and
+run prepare again with <code>--vocabulary file:…/vocabulary.json</code>.</p>
+${droppedCards(vocabulary)}`;
 }

@@ -1,87 +1,115 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type DuplicatePair, readPreparation } from '../dataset/index.js';
+import { type DuplicatePair, type PreparedTrainingSet, readPreparation } from '../dataset/index.js';
 import { writeFileAtomic } from '../files/index.js';
-import { readVocabulary } from '../hashtags/index.js';
-import { type ComparedPair, duplicatesPage } from './duplicates-page.js';
-import { readManifestFigures } from './manifest-figures.js';
+import { loadWordNet, readVocabulary, type Vocabulary } from '../hashtags/index.js';
+import { type ComparedPair, writeDuplicatesPage } from './duplicates-page.js';
+import { logSpaced } from './log-spaced.js';
+import { type ManifestFigures, readManifestFigures } from './manifest-figures.js';
+import type { ShownClass } from './preparation-classes.js';
+import type { ShownDuplicates } from './preparation-duplicates.js';
 import { preparationPage } from './preparation-page.js';
-import { thumbnail } from './thumbnails.js';
+import { shownPictures } from './shown-pictures.js';
 
-/** What {@link writePreparationReport} takes. */
+/** What {@link writePreparationReport} takes besides the folder: what `prepare` gave can be given as it is. */
 export interface PreparationReportOptions {
   /** The page's heading; default: the name of the folder. */
   readonly title?: string;
-  /** Pictures that are the same as another, or look so: what `prepare` gave. */
+  /** Pictures that are the same as another, or look so. */
   readonly duplicatePairs?: readonly DuplicatePair[];
+  /** What was found for the classes of another task. */
+  readonly targets?: NonNullable<PreparedTrainingSet['targets']>;
 }
 
 const CLASSES = 24;
 const PICTURES = 4;
+const COPIED = 8;
 const PAIRS = 6;
-const DUPLICATES_FILE = 'duplicates.html';
 
 /**
  * Writes the page of a training set, `report.html` in its folder: what became of each post, the long tail, labels a
- * picture, what came together, what was dropped and why, duplicates, the effect of sampling, and what classes look like;
- * and `duplicates.html` with pairs to look at, where there are any. Each is one file that needs nothing else.
+ * picture, what came together, what was dropped and why, what classes look like, duplicates, and the effect of sampling;
+ * and `duplicates.html` with pairs to look at, where there are any. Each is one file that needs nothing else. The same set
+ * gives the same bytes.
  *
  * @param dir a folder that `prepare` wrote
  * @returns the page's path
- * @throws InputError when the folder is no training set
+ * @throws InputError when the folder is no training set, or cannot be written to
  */
 export async function writePreparationReport(
   dir: string,
-  { title = path.basename(path.resolve(dir)), duplicatePairs = [] }: PreparationReportOptions = {},
+  { title = path.basename(path.resolve(dir)), duplicatePairs = [], targets }: PreparationReportOptions = {},
 ): Promise<string> {
   const preparation = await readPreparation(dir);
   const vocabulary = await readVocabulary(path.join(dir, 'vocabulary.json'));
-  const step = Math.max(1, vocabulary.classes.length / CLASSES);
-  const shown = [...vocabulary.classes.keys()].filter(
-    (index) => Math.floor(index / step) !== Math.floor((index - 1) / step),
-  );
+  const shown = logSpaced(vocabulary.classes.length, CLASSES);
   const figures = await readManifestFigures(dir, {
     classes: vocabulary.classes.length,
     sampling: preparation.settings.sampling,
     shown,
     pictures: PICTURES,
+    copied: COPIED,
   });
-  const classes: { name: string; count: number; pictures: string[] }[] = [];
-  for (const index of shown) {
-    const drawn = await Promise.all((figures.picturesOf.get(index) ?? []).map(thumbnail));
-    const pictures = drawn.filter((picture) => picture !== null);
-    const count = figures.ofClass[index] ?? 0;
-    if (pictures.length > 0) classes.push({ name: vocabulary.classes[index]?.name ?? '', count, pictures });
-  }
   const pairs = await compared(duplicatePairs);
   const page = preparationPage({
     title,
     preparation,
     vocabulary,
+    wordnet: loadWordNet(),
     figures,
-    classes,
-    // From the least to the most alike, not the least alike alone.
-    pairs: pairs.filter((_, i) => i % Math.ceil(pairs.length / PAIRS) === 0),
-    ...(pairs.length > 0 && { duplicatesFile: DUPLICATES_FILE }),
+    classes: await classesShown(shown, vocabulary, figures),
+    duplicates: await duplicatesShown(pairs, figures),
+    ...(targets && { targets }),
   });
-  const duplicates = path.join(dir, DUPLICATES_FILE);
-  if (pairs.length > 0) await writeFileAtomic(duplicates, duplicatesPage(title, pairs));
-  else await rm(duplicates, { force: true });
+  await writeDuplicatesPage(dir, pairs, { title, counts: preparation.counts });
   const out = path.join(dir, 'report.html');
   await writeFileAtomic(out, page);
   return out;
 }
 
-async function compared(pairs: readonly DuplicatePair[]): Promise<readonly ComparedPair[]> {
-  const found: ComparedPair[] = [];
-  for (const { kind, distance, where, first, second } of pairs) {
-    const [one, other] = await Promise.all([thumbnail(first.picture), thumbnail(second.picture)]);
-    if (one === null || other === null) continue;
-    const pictures = [
-      { name: first.name, picture: one },
-      { name: second.name, picture: other },
-    ] as const;
-    found.push({ kind, distance, where, pictures });
+/** The classes of which there are pictures. */
+async function classesShown(
+  shown: readonly number[],
+  { classes }: Vocabulary,
+  { natural, picturesOf }: ManifestFigures,
+): Promise<readonly ShownClass[]> {
+  const found: ShownClass[] = [];
+  for (const label of shown) {
+    const pictures = (await shownPictures(picturesOf.get(label) ?? [])).filter((each) => each !== null);
+    const { name = '' } = classes[label] ?? {};
+    if (pictures.length > 0) {
+      found.push({ name, rank: label + 1, count: natural.ofClass[label] ?? 0, pictures });
+    }
   }
   return found;
+}
+
+async function duplicatesShown(
+  pairs: readonly ComparedPair[],
+  { mostCopied }: ManifestFigures,
+): Promise<ShownDuplicates> {
+  const pictures = await shownPictures(mostCopied.map(({ picture }) => picture));
+  return {
+    // From the least to the most alike, not the least alike alone.
+    pairs: pairs.filter((_, i) => i % Math.ceil(pairs.length / PAIRS) === 0),
+    pairCount: pairs.length,
+    mostCopied: mostCopied.flatMap(({ copies }, i) => {
+      const picture = pictures[i] ?? null;
+      return picture === null ? [] : [{ picture, copies }];
+    }),
+  };
+}
+
+/** The pairs whose pictures can both be shown. */
+async function compared(pairs: readonly DuplicatePair[]): Promise<readonly ComparedPair[]> {
+  const pictures = await shownPictures(pairs.flatMap(({ first, second }) => [first.picture, second.picture]));
+  return pairs.flatMap(({ kind, distance, where, first, second }, i) => {
+    const left = pictures[2 * i] ?? null;
+    const right = pictures[2 * i + 1] ?? null;
+    if (left === null || right === null) return [];
+    const both = [
+      { name: first.name, picture: left },
+      { name: second.name, picture: right },
+    ];
+    return [{ kind, distance, where, pictures: both }];
+  });
 }

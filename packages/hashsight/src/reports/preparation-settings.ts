@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { Preparation } from '../dataset/index.js';
+import { type Html, html } from './html.js';
+import { percent, thousands } from './numbers.js';
+
+/** How a training set was made, and what it is made of: a name and a value each. */
+export function settingsTable({ settings, shards, versions }: Preparation): Html {
+  const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
+  const { sampling, samplingThreshold, shorterSide, pictures } = settings;
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    ['posts', shortList(settings.posts)],
+    ['vocabulary', vocabularyText(settings)],
+    ['senses', settings.senses],
+    ['fewest posts for a class', thousands(settings.minCount)],
+    ['kept whatever speaks against them', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
+    ['split by', settings.splitBy],
+    ['share for validation', percent(settings.validationShare)],
+    ['duplicates', settings.duplicates],
+    ['evaluation sets', shortList(settings.evaluationSets)],
+    ['sampling', sampling],
+    [
+      'sampling threshold',
+      samplingThreshold === null
+        ? '–'
+        : `${Number((100 * samplingThreshold).toPrecision(3))} % of the pictures`,
+    ],
+    ['label noise', settings.labelNoise === 0 ? '–' : percent(settings.labelNoise)],
+    ['seed', String(settings.seed)],
+    ['shorter side', shorterSide === null ? 'as it was' : `${shorterSide} pixels at most`],
+    [
+      'shards',
+      pictures ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none: made with --no-pictures',
+    ],
+    ['versions', `hashsight ${versions.hashsight}, WordNet ${versions.wordnet}`],
+  ];
+  return html`<dl class="settings">${rows.map(([name, value]) => html`<div><dt>${name}<dd>${value}</div>\n`)}</dl>`;
+}
+
+/** The rule, with a file's name and not where it was on somebody's disk. */
+export function vocabularyText({ vocabulary }: Preparation['settings']): string {
+  const [, rule, file] = /^(file|match):(.*)$/s.exec(vocabulary) ?? [];
+  return file === undefined ? vocabulary : `${rule}:${path.basename(file)}`;
+}
+
+const LISTED = 8;
+
+function shortList(values: readonly string[]): string {
+  if (values.length === 0) return '–';
+  const rest = values.length - LISTED;
+  return rest > 0 ? `${values.slice(0, LISTED).join(', ')} and ${thousands(rest)} more` : values.join(', ');
+}
+
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
+
+function byteText(bytes: number): string {
+  const unit = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
+  return `${(bytes / 1000 ** unit).toFixed(unit === 0 ? 0 : 1)} ${UNITS[unit]}`;
+}

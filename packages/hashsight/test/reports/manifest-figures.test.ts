@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { type PrepareOptions, prepare, samplingEffect } from '../../src/dataset/index.js';
+import { readManifestFigures } from '../../src/reports/manifest-figures.js';
+import { manifestRows, post, postSet } from '../dataset/post-set.js';
+
+const HASHTAGS = ['cat', 'dog', 'emu', 'yak', 'gnu'] as const;
+
+/** The n-th hashtag on every 2ⁿ-th post, so that most have several and the last is rare. */
+const POSTS = Array.from({ length: 120 }, (_, i) =>
+  post(`p${i}`, ...HASHTAGS.filter((_, n) => i % 2 ** n === 0)),
+);
+
+async function figuresOf(t: TestContext, changes: Partial<PrepareOptions>) {
+  const { options } = postSet(t, POSTS, { pictures: false, keep: HASHTAGS, ...changes });
+  const { vocabulary, preparation } = await prepare(options);
+  const classes = vocabulary.classes.length;
+  const { sampling } = preparation.settings;
+  const shown = { shown: [0, 4], pictures: 2, copied: 3 };
+  return {
+    figures: await readManifestFigures(options.out, { classes, sampling, ...shown }),
+    rows: await manifestRows(t, options.out),
+  };
+}
+
+/** Of sums of decimals of six places, beside sums of floating-point numbers. */
+const TOLERANCE = 1e-3;
+
+function assertNear(got: Float64Array, expected: Float64Array): void {
+  assert.equal(got.length, expected.length);
+  for (const [i, value] of expected.entries()) {
+    assert(Math.abs((got[i] as number) - value) < TOLERANCE, `class ${i}: ${got[i]}, expected ${value}`);
+  }
+}
+
+for (const sampling of ['sqrt', 'uniform'] as const) {
+  test(`what ${sampling} would do is what it does, summed up as training sums it up`, async (t) => {
+    const natural = await figuresOf(t, { sampling: 'natural' });
+    const { figures, rows } = await figuresOf(t, { sampling });
+    const train = rows.filter(({ split }) => split === 'train');
+    const samples = train.map((row) => ({ labels: row.labels, replicationFactor: row.replication_factor }));
+    const { before, after, draws, pictures } = samplingEffect(samples, HASHTAGS.length);
+    assert(draws > pictures);
+    assert.deepEqual(figures.natural, { total: pictures, ofClass: before });
+    assert.deepEqual(natural.figures.natural, figures.natural);
+    assert.deepEqual(
+      figures.sampled.map(({ rule }) => rule),
+      [sampling],
+    );
+    const would = natural.figures.sampled.find(({ rule }) => rule === sampling);
+    for (const sampled of [figures.sampled[0], would]) {
+      assertNear(sampled?.ofClass ?? new Float64Array(), after);
+      assert(Math.abs((sampled?.total ?? 0) - draws) < TOLERANCE);
+    }
+  });
+}
+
+test('pictures are counted by their labels, in train and validation', async (t) => {
+  const { figures, rows } = await figuresOf(t, { validationShare: 0.3 });
+  const expected = HASHTAGS.map((_, i) => rows.filter(({ labels }) => labels.length === i + 1).length);
+  assert.deepEqual(figures.picturesByLabels, expected);
+  assert.deepEqual(expected, [60, 30, 15, 7, 8]);
+});
+
+test('of a class some training pictures are shown, without shards none', async (t) => {
+  const { figures: none } = await figuresOf(t, {});
+  assert.deepEqual(
+    [...none.picturesOf],
+    [
+      [0, []],
+      [4, []],
+    ],
+  );
+  const { figures, rows } = await figuresOf(t, { pictures: true, validationShare: 0.3 });
+  for (const [label, pictures] of figures.picturesOf) {
+    assert.equal(pictures.length, 2);
+    for (const { file, offset } of pictures) {
+      const row = rows.find((each) => file.endsWith(each.shard) && each.offset === offset);
+      assert.equal(row?.split, 'train');
+      assert(row?.labels.includes(label));
+    }
+  }
+});
