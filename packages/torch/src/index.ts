@@ -1,5 +1,6 @@
 import './tensor-methods.js';
 
+export * as amp from './amp/index.js';
 export {
   autocast,
   type BackwardOptions,

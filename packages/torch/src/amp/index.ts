@@ -1,0 +1,6 @@
+export {
+  GradScaler,
+  type GradScalerOptions,
+  type GradScalerState,
+  type ScaledOptimizer,
+} from './grad-scaler.js';

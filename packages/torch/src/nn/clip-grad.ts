@@ -1,0 +1,51 @@
+import { noGrad } from '../autograd.js';
+import { stack, zeros } from '../creation.js';
+import { TorchError } from '../errors.js';
+import { tidy } from '../memory.js';
+import { operator } from '../operator.js';
+import type { Tensor } from '../tensor.js';
+
+const foreachNorm = operator<(tensors: readonly Tensor[], order: number) => Tensor[]>(
+  'aten::_foreach_norm',
+  'Scalar',
+);
+const vectorNorm = operator<(tensor: Tensor, order: number) => Tensor>('aten::linalg_vector_norm');
+const foreachMul_ = operator<(tensors: readonly Tensor[], factor: Tensor) => void>(
+  'aten::_foreach_mul_',
+  'Tensor',
+);
+
+/**
+ * Scales all gradients, in place, by `min(1, maxNorm / (norm + 1e-6))`, with the norm of all of them as if they were
+ * one vector (`torch.nn.utils.clip_grad_norm_`). Nothing is copied off the device.
+ *
+ * @param parameters - those without a gradient are passed over
+ * @param options.normType - the p of the norm; `Infinity` for the largest element; default 2
+ * @param options.errorIfNonfinite - default false: a norm that is not finite makes the gradients so too
+ * @returns the norm before clipping, of no dimension
+ * @throws TorchError with `errorIfNonfinite`, when the norm is not finite; the gradients are as they were
+ */
+export function clipGradNorm_(
+  parameters: Iterable<Tensor>,
+  maxNorm: number,
+  options: { readonly normType?: number; readonly errorIfNonfinite?: boolean } = {},
+): Tensor {
+  const { normType = 2, errorIfNonfinite = false } = options;
+  return noGrad(() =>
+    tidy(() => {
+      const gradients = Array.from(parameters, ({ grad }) => grad).filter((gradient) => gradient !== null);
+      const [first] = gradients;
+      if (first === undefined) return zeros([]);
+      const { device } = first;
+      const norms = foreachNorm(gradients, normType).map((norm) => norm.to({ device }));
+      const total = vectorNorm(stack(norms), normType);
+      if (errorIfNonfinite && !Number.isFinite(total.item())) {
+        throw new TorchError(
+          `clipGradNorm_: expected gradients of a finite norm, got ${total.item()}; leave out errorIfNonfinite to scale by it all the same`,
+        );
+      }
+      foreachMul_(gradients, total.add(1e-6).reciprocal().mul(maxNorm).clamp(null, 1));
+      return total;
+    }),
+  );
+}
