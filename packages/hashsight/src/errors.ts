@@ -22,3 +22,9 @@ export class SourceError extends HashsightError {
   override readonly code = 'ERR_SOURCE';
   override name = 'SourceError';
 }
+
+/** A training cannot go on: its loss is not finite step after step. What was saved before is good. */
+export class TrainingError extends HashsightError {
+  override readonly code = 'ERR_TRAINING';
+  override name = 'TrainingError';
+}

@@ -35,7 +35,7 @@ export function program(): Command {
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 or 143 ended by Ctrl-C or SIGTERM
+ * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 or 75 ended by Ctrl-C or SIGTERM with its work saved
  */
 export async function main(argv: readonly string[]): Promise<number> {
   const root = program();

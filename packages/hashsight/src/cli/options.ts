@@ -17,3 +17,10 @@ export function parseNumber(text: string): number {
   }
   return value;
 }
+
+/** Parses a flag's value that is a number above 0. */
+export function parsePositiveNumber(text: string): number {
+  const value = parseNumber(text);
+  if (value <= 0) throw new InvalidArgumentError(`expected a number above 0, got "${text}"`);
+  return value;
+}

@@ -1,79 +1,93 @@
 import type { Unreadable } from './decode-worker.js';
 import type { DecodeWorkers } from './decode-workers.js';
-import { repeatsIn } from './order.js';
-import { sampleBytes, type Transform } from './transform.js';
+import type { Showing } from './sample-stream.js';
+import { sideOf, type Transform } from './transform.js';
 
 /** Pictures that the model sees together. */
 export interface Batch {
   /** `[N, imageSize, imageSize, 3]`, 8-bit RGB; the memory is used again for a later batch. */
   readonly pixels: Uint8Array;
+  readonly imageSize: number;
   /** The sample at each of the N places. */
   readonly samples: readonly number[];
   /** Samples that are not among them, because their picture cannot be decoded. */
   readonly unreadable: readonly Unreadable[];
 }
 
+/** What a batch is to show. */
+export interface BatchPlan {
+  readonly showings: readonly Showing[];
+  readonly transform: Transform;
+}
+
 /** Batches that are made while one is used: enough to even out slow pictures, few enough for the memory. */
 const AHEAD = 4;
 
 /**
- * Gives the samples of `order` in batches of `batchSize`, decoded ahead by the workers; the last one is smaller when
- * the numbers ask for it. A batch is valid until the next one is asked for. A picture that cannot be decoded is left
- * out: its batch is that much smaller.
+ * Gives batch after batch, decoded ahead by the workers. A batch is valid until the next one is asked for. A picture that
+ * cannot be decoded is left out: its batch is that much smaller.
  *
- * @param order - of a whole epoch: what is drawn for a sample that stands in it twice depends on which of the two it is
- * @param firstBatch - where to begin, for an epoch that goes on
+ * @param planOf - what a batch shows, by its number; undefined ends it
+ * @param firstBatch - where to begin, for a run that goes on
  * @throws HashsightError when a worker died
  */
 export async function* batches(
   workers: DecodeWorkers,
-  order: Uint32Array,
-  batchSize: number,
-  transform: Transform,
+  planOf: (batch: number) => BatchPlan | undefined,
   firstBatch = 0,
 ): AsyncGenerator<Batch, void, undefined> {
-  const size = sampleBytes(workers.config);
-  const end = Math.ceil(order.length / batchSize);
-  const repeats = repeatsIn(order);
-  const ring = Array.from(
-    { length: Math.min(end - firstBatch, AHEAD + 1) },
-    () => new SharedArrayBuffer(batchSize * size),
-  );
-  const start = (batch: number) => {
-    const memory = ring[batch % ring.length] as SharedArrayBuffer;
-    const from = batch * batchSize;
-    const samples = order.subarray(from, from + batchSize);
-    const showings = Array.from(samples, (sample, i) => ({ sample, repeat: repeats[from + i] as number }));
-    const filled = workers.fill(memory, showings, transform);
+  const ring: SharedArrayBuffer[] = [];
+  const start = (batch: number): Started | undefined => {
+    const plan = planOf(batch);
+    if (plan === undefined) return undefined;
+    const imageSize = sideOf(workers.config, plan.transform);
+    const bytes = plan.showings.length * imageSize * imageSize * 3;
+    const place = batch % (AHEAD + 1);
+    const known = ring[place];
+    const memory = known !== undefined && known.byteLength >= bytes ? known : new SharedArrayBuffer(bytes);
+    ring[place] = memory;
+    const filled = workers.fill(memory, plan.showings, plan.transform);
     filled.catch(() => {}); // it is told to whoever awaits it, at its turn
-    return { memory, samples, filled };
+    return { memory, imageSize, showings: plan.showings, filled };
   };
-  const ahead = Array.from({ length: Math.min(end - firstBatch, AHEAD) }, (_, i) => start(firstBatch + i));
-  for (let next = firstBatch + ahead.length; ; next++) {
-    if (next < end) ahead.push(start(next));
+  const ahead: Started[] = [];
+  let next = firstBatch;
+  let isEnd = false;
+  for (;;) {
+    while (!isEnd && ahead.length <= AHEAD) {
+      const started = start(next++);
+      if (started === undefined) isEnd = true;
+      else ahead.push(started);
+    }
     const current = ahead.shift();
     if (current === undefined) return;
-    const unreadable = await current.filled;
-    yield withoutUnreadable(current.memory, current.samples, unreadable, size);
+    yield withoutUnreadable(current, await current.filled);
   }
+}
+
+/** A batch that the workers are at. */
+interface Started {
+  readonly memory: SharedArrayBuffer;
+  readonly imageSize: number;
+  readonly showings: readonly Showing[];
+  readonly filled: Promise<readonly Unreadable[]>;
 }
 
 /** Closes the gaps that unreadable pictures left. */
 function withoutUnreadable(
-  memory: SharedArrayBuffer,
-  order: Uint32Array,
+  { memory, imageSize, showings }: Omit<Started, 'filled'>,
   unreadable: readonly Unreadable[],
-  size: number,
 ): Batch {
+  const size = imageSize * imageSize * 3;
   const pixels = new Uint8Array(memory);
   const missing = new Set(unreadable.map(({ position }) => position));
   const samples: number[] = [];
-  for (const [position, sample] of order.entries()) {
+  for (const [position, { sample }] of showings.entries()) {
     if (missing.has(position)) continue;
     if (samples.length < position) {
       pixels.copyWithin(samples.length * size, position * size, (position + 1) * size);
     }
     samples.push(sample);
   }
-  return { pixels: pixels.subarray(0, samples.length * size), samples, unreadable };
+  return { pixels: pixels.subarray(0, samples.length * size), imageSize, samples, unreadable };
 }

@@ -5,7 +5,8 @@ import { decodePicture, type Picture } from './decode.js';
 import type { InputConfig } from './input-config.js';
 import { type PictureList, pictureAt } from './picture-list.js';
 import { PictureReader } from './picture-reader.js';
-import { type Showing, sampleBytes, type Transform, writeSample } from './transform.js';
+import type { Showing } from './sample-stream.js';
+import { sideOf, type Transform, writeSample } from './transform.js';
 
 // The thread that decodes: started by decode-workers.ts, one job after the other.
 
@@ -63,7 +64,8 @@ async function pictureOf(sample: number): Promise<Picture> {
 }
 
 async function run({ batch, positions, showings, transform }: Job): Promise<Unreadable[]> {
-  const size = sampleBytes(config);
+  const side = sideOf(config, transform);
+  const size = side * side * 3;
   const unreadable: Unreadable[] = [];
   for (const [i, showing] of showings.entries()) {
     if (isEnding) break;

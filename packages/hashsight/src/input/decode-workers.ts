@@ -5,7 +5,8 @@ import type { PictureSource } from '../pictures/index.js';
 import type { Job, Unreadable, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
 import type { InputConfig } from './input-config.js';
 import { listPictures } from './picture-list.js';
-import type { Showing, Transform } from './transform.js';
+import type { Showing } from './sample-stream.js';
+import type { Transform } from './transform.js';
 
 /** What {@link startDecodeWorkers} takes. */
 export interface DecodeWorkersOptions {

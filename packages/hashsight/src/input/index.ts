@@ -1,4 +1,4 @@
-export { type Batch, batches } from './batches.js';
+export { type Batch, type BatchPlan, batches } from './batches.js';
 export { decodePicture, type Picture } from './decode.js';
 export type { Unreadable } from './decode-worker.js';
 export { DecodeWorkers, type DecodeWorkersOptions, startDecodeWorkers } from './decode-workers.js';
@@ -6,4 +6,5 @@ export { type InputConfig, inputConfigSchema } from './input-config.js';
 export { normalise, type Placement } from './normalise.js';
 export { epochOrder, epochSize } from './order.js';
 export { PictureReader } from './picture-reader.js';
-export { sampleBytes, type Transform, writeSample } from './transform.js';
+export { SampleStream, type Showing } from './sample-stream.js';
+export { type Transform, writeSample } from './transform.js';

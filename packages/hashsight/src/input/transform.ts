@@ -3,50 +3,49 @@ import { Random, STREAMS } from '../random.js';
 import { type Box, centreCrop, randomResizedCrop } from './crop.js';
 import type { Picture } from './decode.js';
 import type { InputConfig } from './input-config.js';
+import type { Showing } from './sample-stream.js';
 
 /** How pictures become samples: for training by (seed, epoch, sample, repeat), otherwise always the same way. */
 export type Transform =
-  | { readonly kind: 'training'; readonly seed: number; readonly epoch: number }
+  | {
+      readonly kind: 'training';
+      readonly seed: number;
+      /** The side of the samples, in pixels; default: the config's, which it cannot exceed. */
+      readonly imageSize?: number;
+    }
   | { readonly kind: 'evaluation' };
+
+/** The side of a transform's samples, in pixels. */
+export function sideOf({ imageSize }: InputConfig, transform: Transform): number {
+  return transform.kind === 'training' ? (transform.imageSize ?? imageSize) : imageSize;
+}
 
 const upsample = operator<(input: Tensor, size: readonly [number, number], alignCorners: boolean) => Tensor>(
   'aten::_upsample_bilinear2d_aa',
 );
 
-/** Bytes of one sample: 8-bit RGB. */
-export function sampleBytes({ imageSize }: InputConfig): number {
-  return imageSize * imageSize * 3;
-}
-
-/** Which picture is shown, and for which time in its epoch; in training both are part of the key of what is drawn. */
-export interface Showing {
-  /** The picture's place in the training set. */
-  readonly sample: number;
-  /** How often the epoch has shown it before. */
-  readonly repeat: number;
-}
-
 /**
  * Cuts a sample out of a picture.
  *
- * @param out - `[imageSize, imageSize, 3]`
+ * @param out - `[side, side, 3]` with {@link sideOf}
  */
 export function writeSample(
   picture: Picture,
-  { sample, repeat }: Showing,
+  { sample, epoch, repeat }: Showing,
   transform: Transform,
   config: InputConfig,
   out: Uint8Array,
 ): void {
+  const side = sideOf(config, transform);
   if (transform.kind === 'evaluation') {
-    writeResized(picture, centreCrop(picture, config.cropPct), false, config.imageSize, out);
+    writeResized(picture, centreCrop(picture, config.cropPct), false, side, out);
     return;
   }
-  const key = [STREAMS.crop, transform.seed, transform.epoch, sample];
+  const key = [STREAMS.crop, transform.seed, epoch, sample];
   const random = new Random(...key, ...(repeat === 0 ? [] : [repeat]));
   const box = randomResizedCrop(picture, config.cropScale, random);
   const isFlipped = random.uniform() < 0.5 && config.flip;
-  writeResized(picture, box, isFlipped, config.imageSize, out);
+  writeResized(picture, box, isFlipped, side, out);
 }
 
 /** Antialiased bilinear resize by LibTorch's 8-bit kernel: torchvision's `resize(…, antialias=True)` on uint8. */

@@ -51,19 +51,47 @@ export class ResNet extends nn.Module {
     }
   }
 
-  /** What the last stage sees: `[N, 3, H, W]` to `[N, 512 · expansion, H/32, W/32]`. */
+  /** `[N, 3, H, W]` to `[N, 64, H/4, W/4]`. */
+  #stem(input: Tensor): Tensor {
+    const hidden = this.bn1.forward(this.conv1.forward(input)).relu_();
+    return nn.functional.maxPool2d(hidden, 3, { stride: 2, padding: 1 });
+  }
+
+  /** `[N, 512 · expansion, H, W]` to `[N, K]`. */
+  #head(features: Tensor): Tensor {
+    return this.fc.forward(nn.functional.adaptiveAvgPool2d(features, 1).flatten(1));
+  }
+
+  #stages(): readonly nn.Sequential[] {
+    return [this.layer1, this.layer2, this.layer3, this.layer4];
+  }
+
+  /** What the last stage gives: `[N, 3, H, W]` to `[N, 512 · expansion, H/32, W/32]`. */
   forwardFeatures(input: Tensor): Tensor {
-    const stem = nn.functional.maxPool2d(this.bn1.forward(this.conv1.forward(input)).relu_(), 3, {
-      stride: 2,
-      padding: 1,
-    });
-    return this.layer4.forward(this.layer3.forward(this.layer2.forward(this.layer1.forward(stem))));
+    return this.#stages().reduce((hidden, stage) => stage.forward(hidden), this.#stem(input));
   }
 
   /** `[N, 3, H, W]` normalised pictures to `[N, K]` logits. */
   forward(input: Tensor): Tensor {
-    const pooled = nn.functional.adaptiveAvgPool2d(this.forwardFeatures(input), 1).flatten(1);
-    return this.fc.forward(pooled);
+    return this.#head(this.forwardFeatures(input));
+  }
+
+  /** The same as functions that follow one another: the stem, each block, the head. */
+  segments(): readonly ((input: Tensor) => Tensor)[] {
+    const blocks = this.#stages().flatMap((stage) => [...stage]);
+    return [
+      (input) => this.#stem(input),
+      ...blocks.map((block) => (input: Tensor) => block.forward(input)),
+      (features) => this.#head(features),
+    ];
+  }
+
+  /** The last batch normalisation of each block begins at zero: each block begins as the identity (Goyal et al. 2017). */
+  zeroInitLast(): void {
+    for (const module of this.modules()) {
+      if (module instanceof BasicBlock) nn.init.constant_(module.bn2.weight, 0);
+      if (module instanceof Bottleneck) nn.init.constant_(module.bn3.weight, 0);
+    }
   }
 }
 

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { inferenceMode, tidy } from '@hashsight/torch';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
-import { decodePicture, normalise, type Picture, sampleBytes, writeSample } from '../input/index.js';
+import { decodePicture, normalise, type Picture, writeSample } from '../input/index.js';
 import type { ResNet } from '../models/index.js';
-import { loadModel, openRunFolder, type RunFolder, topClasses } from '../training/index.js';
+import { loadModel, openRunFolder, probabilitiesOf, type RunFolder, topClasses } from '../training/index.js';
 
 /** A hashtag and how likely the model thinks it, from 0 to 1. */
 export interface Prediction {
@@ -59,12 +59,13 @@ export class Predictor implements Disposable {
   ): Promise<Prediction[]> {
     const { training } = this.#run.config;
     const decoded = await this.#decode(picture);
-    const pixels = new Uint8Array(sampleBytes(training.input));
-    writeSample(decoded, { sample: 0, repeat: 0 }, { kind: 'evaluation' }, training.input, pixels);
+    const pixels = new Uint8Array(training.input.imageSize ** 2 * 3);
+    writeSample(decoded, { sample: 0, epoch: 0, repeat: 0 }, { kind: 'evaluation' }, training.input, pixels);
     const probabilities = tidy(() =>
       inferenceMode(() => {
         const input = normalise(pixels, training.input.imageSize, training);
-        return this.#model.forward(input).softmax(1).toTypedArray() as Float32Array;
+        const probabilities = probabilitiesOf(this.#model.forward(input), training.loss);
+        return probabilities.toTypedArray() as Float32Array;
       }),
     );
     return topClasses(probabilities, options.top ?? 5).map((label) => ({

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type amp,
   getRngState,
   type nn,
-  type optim,
   safetensors,
   setRngState,
   type Tensor,
@@ -14,10 +14,26 @@ import {
 import { z } from 'zod';
 import { InputError } from '../errors.js';
 import { syncFolder, unusablePath, writeFileAtomic } from '../files/index.js';
+import type { Learner } from './learner.js';
 
 const MODEL_FILE = 'model.safetensors';
 const OPTIMIZER_FILE = 'optimizer.safetensors';
+/** Averaged weights, where the recipe keeps some. */
+const EMA_FILE = 'model_ema.safetensors';
 const STATE_FILE = 'state.json';
+
+/** What was found of the pictures since the last line of metrics: a run that goes on tells the same line. */
+const tallySchema = z.object({
+  /** Sum over the pictures. */
+  loss: z.number(),
+  /** Pictures whose likeliest answer was one of their hashtags. */
+  hits: z.number(),
+  images: z.number(),
+  steps: z.number(),
+});
+
+/** What was found of the pictures since the last line of metrics. */
+export type Tally = z.infer<typeof tallySchema>;
 
 /** Where a run stands. */
 const positionSchema = z.object({
@@ -25,33 +41,50 @@ const positionSchema = z.object({
   epoch: z.int().min(0),
   /** Steps of the epoch after those. */
   stepInEpoch: z.int().min(0),
-  /** Steps since the beginning. */
+  /** Steps since the beginning, skipped ones too. */
   step: z.int().min(0),
-  /** Share of the validation pictures hit by the best answer, after the best epoch up to here. */
-  bestHitAt1: z.number().nullable(),
+  /** Steps whose loss or gradient was not finite. */
+  skippedSteps: z.int().min(0),
+  sinceLine: tallySchema,
+  /** The checkpoint with the best validation hit@1, by its name. */
+  best: z.object({ name: z.string(), hitAt1: z.number() }).nullable(),
 });
 
 /** Where a run stands. */
 export type Position = z.infer<typeof positionSchema>;
 
+/** Where a run begins. */
+export const START: Position = {
+  epoch: 0,
+  stepInEpoch: 0,
+  step: 0,
+  skippedSteps: 0,
+  sinceLine: { loss: 0, hits: 0, images: 0, steps: 0 },
+  best: null,
+};
+
 const stateSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   position: positionSchema,
+  /** Of the loss scaling in float16; null without. */
+  gradScaler: z
+    .object({
+      scale: z.number(),
+      growthFactor: z.number(),
+      backoffFactor: z.number(),
+      growthInterval: z.number(),
+      growthTracker: z.number(),
+    })
+    .nullable(),
   /** SHA-256 of the other files, to tell when one was cut off or changed. */
   files: z.record(z.string(), z.string()),
 });
 
-/** Newest checkpoints that are kept; one more than needed, should the newest turn out to be broken. */
+/** Newest checkpoints that are kept, besides the best; one more than needed, should the newest turn out to be broken. */
 const KEPT = 2;
 
-/** What a checkpoint holds besides the position. */
-export interface Learner {
-  readonly model: nn.Module;
-  readonly optimizer: optim.SGD;
-}
-
 /** `epoch-003` after the third epoch, `epoch-003-step-00042` within the fourth. */
-function nameOf({ epoch, stepInEpoch }: Position): string {
+export function checkpointName({ epoch, stepInEpoch }: Pick<Position, 'epoch' | 'stepInEpoch'>): string {
   const name = `epoch-${String(epoch).padStart(3, '0')}`;
   return stepInEpoch === 0 ? name : `${name}-step-${String(stepInEpoch).padStart(5, '0')}`;
 }
@@ -75,40 +108,51 @@ export async function listCheckpoints(folder: string): Promise<string[]> {
 
 /**
  * Writes a checkpoint as a folder that is there only when it is complete and on the disk, then removes all but the
- * newest ones.
+ * newest ones and the best.
  *
  * @param folder - of all checkpoints
+ * @param options.kept - how many of the newest stay; default 2
  * @returns the checkpoint's path
- * @throws InputError when it cannot be written
+ * @throws InputError when it cannot be written; those that were there before are there still
  */
-export async function saveCheckpoint(folder: string, learner: Learner, position: Position): Promise<string> {
-  const target = path.join(folder, nameOf(position));
-  const beside = path.join(folder, `.${nameOf(position)}.${randomBytes(6).toString('hex')}.partial`);
+export async function saveCheckpoint(
+  folder: string,
+  learner: Learner,
+  position: Position,
+  options: { readonly kept?: number | undefined } = {},
+): Promise<string> {
+  const name = checkpointName(position);
+  const target = path.join(folder, name);
+  const beside = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}.partial`);
   try {
     await mkdir(beside, { recursive: true });
-    safetensors.saveFile(learner.model.stateDict(), path.join(beside, MODEL_FILE));
-    tidy(() => {
-      const state: Map<string, Tensor> = learner.optimizer.stateDict();
-      safetensors.saveFile(
-        new Map([...state, ['rng_state', getRngState()]]),
-        path.join(beside, OPTIMIZER_FILE),
-      );
-    });
-    const files = {
-      [MODEL_FILE]: await digestOf(path.join(beside, MODEL_FILE)),
-      [OPTIMIZER_FILE]: await digestOf(path.join(beside, OPTIMIZER_FILE)),
-    };
-    const state: z.infer<typeof stateSchema> = { version: 1, position, files };
+    const files: Record<string, string> = {};
+    for (const [file, tensors] of tensorFilesOf(learner)) {
+      tidy(() => safetensors.saveFile(tensors(), path.join(beside, file)));
+      files[file] = await digestOf(path.join(beside, file));
+    }
+    const gradScaler = learner.scaler.enabled ? learner.scaler.stateDict() : null;
+    const state: z.infer<typeof stateSchema> = { version: 2, position, gradScaler, files };
     await writeFileAtomic(path.join(beside, STATE_FILE), `${JSON.stringify(state, null, 2)}\n`);
     await removeFolder(target);
     await rename(beside, target);
     await syncFolder(folder);
   } catch (error) {
-    await rm(beside, { recursive: true, force: true });
+    await rm(beside, { recursive: true, force: true }).catch(() => {}); // the first error is the one to tell
     throw unusablePath(target, error);
   }
-  await removeOld(folder);
+  await removeOld(folder, options.kept ?? KEPT, position.best?.name);
   return target;
+}
+
+type TensorFile = readonly [name: string, tensors: () => ReadonlyMap<string, Tensor>];
+
+function tensorFilesOf({ model, optimizer, ema }: Learner): TensorFile[] {
+  return [
+    [MODEL_FILE, () => model.stateDict()],
+    [OPTIMIZER_FILE, () => new Map([...optimizer.stateDict(), ['rng_state', getRngState()]])],
+    ...(ema === null ? [] : [[EMA_FILE, () => ema.model.stateDict()] as const]),
+  ];
 }
 
 /** Takes a folder away at once, so that a half-removed one is never taken for a checkpoint. */
@@ -125,8 +169,10 @@ async function removeFolder(folder: string): Promise<void> {
   await rm(away, { recursive: true, force: true });
 }
 
-async function removeOld(folder: string): Promise<void> {
-  for (const name of (await listCheckpoints(folder)).slice(KEPT)) await removeFolder(path.join(folder, name));
+async function removeOld(folder: string, kept: number, best: string | undefined): Promise<void> {
+  for (const name of (await listCheckpoints(folder)).slice(kept)) {
+    if (name !== best) await removeFolder(path.join(folder, name));
+  }
   // What a crash left half-written.
   for (const name of await readdir(folder)) {
     if (/^\.epoch-.*\.(partial|old)$/.test(name))
@@ -144,6 +190,9 @@ async function digestOf(file: string): Promise<string> {
 export interface Checkpoint {
   readonly path: string;
   readonly position: Position;
+  readonly gradScaler: amp.GradScalerState | null;
+  /** Whether it has averaged weights beside those that learn. */
+  readonly hasEma: boolean;
 }
 
 /**
@@ -177,7 +226,8 @@ export async function openCheckpoint(folder: string): Promise<Checkpoint> {
       );
     }
   }
-  return { path: folder, position: state.position };
+  const { position, gradScaler, files } = state;
+  return { path: folder, position, gradScaler, hasEma: EMA_FILE in files };
 }
 
 /**
@@ -202,19 +252,25 @@ export async function newestCheckpoint(
 }
 
 /**
- * Copies a checkpoint's weights into a model.
+ * Copies a checkpoint's weights into a model: the averaged ones where there are some, which answer better.
  *
  * @throws WeightsError when they are those of another model
  */
 export function loadWeights(checkpoint: Checkpoint, model: nn.Module): void {
+  loadInto(model, path.join(checkpoint.path, checkpoint.hasEma ? EMA_FILE : MODEL_FILE));
+}
+
+function loadInto(model: nn.Module, file: string): void {
   tidy(() => {
-    model.loadStateDict(safetensors.loadFile(path.join(checkpoint.path, MODEL_FILE)));
+    model.loadStateDict(safetensors.loadFile(file));
   });
 }
 
-/** Copies a checkpoint's weights, momentum and random state back, so that the next step is the one that would have come. */
-export function restoreLearner(checkpoint: Checkpoint, { model, optimizer }: Learner): void {
-  loadWeights(checkpoint, model);
+/** Copies everything that learns back, so that the next step is the one that would have come. */
+export function restoreLearner(checkpoint: Checkpoint, { model, optimizer, ema, scaler }: Learner): void {
+  loadInto(model, path.join(checkpoint.path, MODEL_FILE));
+  if (ema !== null) loadInto(ema.model, path.join(checkpoint.path, EMA_FILE));
+  if (checkpoint.gradScaler !== null) scaler.loadStateDict(checkpoint.gradScaler);
   tidy(() => {
     const state = safetensors.loadFile(path.join(checkpoint.path, OPTIMIZER_FILE));
     optimizer.loadStateDict(state);

@@ -2,68 +2,170 @@ import { z } from 'zod';
 import { UsageError } from '../errors.js';
 import { inputConfigSchema } from '../input/index.js';
 import { MODEL_NAMES } from '../models/index.js';
-import { hasFastBfloat16 } from './bfloat16.js';
+import { hasFastBfloat16 } from './amp.js';
+
+/** How the learning rate goes after the warm-up. */
+export const SCHEDULES = ['cosine', 'step', 'constant'] as const;
+
+/** What the model is told of its answers: one distribution over the hashtags, or a yes or no for each. */
+export const LOSSES = ['softmax', 'sigmoid'] as const;
+
+/** What is multiplied in; the weights themselves stay float32. */
+export const AMP_DTYPES = ['off', 'bfloat16', 'float16'] as const;
+
+/** How tensors lie in memory. */
+export const MEMORY_FORMATS = ['contiguous_format', 'channels_last'] as const;
+
+/** All settings, one by one. */
+const trainingFields = z.strictObject({
+  /** The named recipe, or the file, that the settings began with; null for none. Only for people to read. */
+  recipe: z.string().nullable(),
+  model: z.enum(MODEL_NAMES),
+  /** Times to go through the training pictures; may have a fraction. */
+  epochs: z.number().positive(),
+  /** Pictures that a rank sees in one pass; two at least, for batch normalisation needs more than one. */
+  batchSize: z.int().min(2),
+  /** Passes whose gradients are added up for one step. */
+  gradAccumSteps: z.int().min(1),
+  /** Processes that train together. */
+  worldSize: z.int().min(1),
+  input: inputConfigSchema,
+  /** Begins with pictures of this side, in pixels, and ends with those of `input.imageSize`; null: one size always. */
+  imageSizeStart: z.int().min(32).nullable(),
+  loss: z.enum(LOSSES),
+  labelSmoothing: z.number().min(0).lt(1),
+  /** How much a hashtag that is there counts in the sigmoid loss; `balanced`: as much as all that lack it. */
+  bcePosWeight: z.union([z.number().positive(), z.literal('balanced')]),
+  /** The last layer's bias begins at each hashtag's frequency, as its sigmoid (Lin et al. 2017) or softmax. */
+  priorBias: z.boolean(),
+  /** The highest learning rate. */
+  lr: z.number().positive(),
+  schedule: z.enum(SCHEDULES),
+  /** Times that the schedule `step` halves the learning rate (Mahajan et al. 2018: 10 to 20). */
+  halvings: z.int().min(1),
+  /** Epochs over which the learning rate rises; may have a fraction. */
+  warmupEpochs: z.number().min(0),
+  momentum: z.number().min(0).lt(1),
+  /** L2 penalty on the weights of convolutions and of the hashtag layer. */
+  weightDecay: z.number().min(0),
+  /** Whether biases and batch normalisation have the penalty too; without it they have none. */
+  decayNormAndBias: z.boolean(),
+  /** The gradient's norm is held to it; null: it is not. */
+  clipGrad: z.number().positive().nullable(),
+  /** Share of the average that each step keeps of the averaged weights; null: no average is kept. */
+  modelEmaDecay: z.number().min(0).lt(1).nullable(),
+  /** The last batch normalisation of each block begins at zero, so that each block begins as the identity. */
+  zeroInitLast: z.boolean(),
+  /** `bfloat16`, `float16`: convolutions and matrix products in it, the rest in float32, as torch.autocast chooses. */
+  amp: z.enum(AMP_DTYPES),
+  /** Blocks are computed again in the backward pass instead of keeping what they made: less memory, a third more work. */
+  gradCheckpointing: z.boolean(),
+  /** Batch statistics over all ranks' pictures; without it each rank has its own, as in the paper. */
+  syncBn: z.boolean(),
+  memoryFormat: z.enum(MEMORY_FORMATS),
+  device: z.string().min(1),
+  seed: z.int().min(0),
+});
 
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
-export const trainingConfigSchema = z
-  .strictObject({
-    model: z.enum(MODEL_NAMES),
-    epochs: z.int().min(1),
-    /** Pictures in a step; two at least, for batch normalisation needs more than one. */
-    batchSize: z.int().min(2),
-    input: inputConfigSchema,
-    /** The highest learning rate. */
-    lr: z.number().positive(),
-    schedule: z.enum(['cosine', 'step']),
-    /** Epochs over which the learning rate rises; may have a fraction. */
-    warmupEpochs: z.number().min(0),
-    momentum: z.number().min(0).lt(1),
-    /** L2 penalty on the weights of convolutions and of the hashtag layer; biases and batch normalisation have none. */
-    weightDecay: z.number().min(0),
-    labelSmoothing: z.number().min(0).lt(1),
-    /** `bfloat16`: convolutions and matrix products in it, the rest in float32, as torch.autocast chooses. */
-    amp: z.enum(['off', 'bfloat16']),
-    memoryFormat: z.enum(['contiguous_format', 'channels_last']),
-    device: z.string().min(1),
-    seed: z.int().min(0),
-  })
+export const trainingConfigSchema = trainingFields
   .refine(({ epochs, warmupEpochs }) => warmupEpochs <= epochs, {
     path: ['warmupEpochs'],
     error: 'expected no more epochs of warm-up than there are epochs',
+  })
+  .refine(({ imageSizeStart, input }) => imageSizeStart === null || imageSizeStart <= input.imageSize, {
+    path: ['imageSizeStart'],
+    error: 'expected no larger pictures at the start than at the end',
+  })
+  .refine(({ amp, device }) => amp !== 'float16' || device.startsWith('cuda'), {
+    path: ['amp'],
+    error: 'expected bfloat16 or off for the cpu, whose convolutions have no float16',
   });
 
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
 export type TrainingConfig = z.infer<typeof trainingConfigSchema>;
 
+/** How many pictures all ranks see in one step. */
+export function globalBatchSize(
+  config: Pick<TrainingConfig, 'batchSize' | 'gradAccumSteps' | 'worldSize'>,
+): number {
+  return config.batchSize * config.gradAccumSteps * config.worldSize;
+}
+
 /** What may be given of a {@link TrainingConfig}; the rest has defaults. */
-export type TrainingSettings = Pick<TrainingConfig, 'model' | 'epochs'> &
-  Partial<Omit<TrainingConfig, 'model' | 'epochs' | 'input'>> & {
+export type TrainingSettings = Pick<TrainingConfig, 'model'> &
+  Partial<Omit<TrainingConfig, 'model' | 'input' | 'worldSize' | 'memoryFormat'>> & {
     readonly input?: Partial<TrainingConfig['input']>;
+    /** `auto`: what a short measurement finds quicker for the model; default `channels_last`. */
+    readonly memoryFormat?: TrainingConfig['memoryFormat'] | 'auto';
+    /** In place of `epochs`: how many pictures to see. */
+    readonly images?: number;
+    /** In place of `lr`: for 256 pictures in a step; it grows with them (Goyal et al. 2017). Default 0.1. */
+    readonly lrBase?: number;
   };
 
-/** Learning rate for a batch of 256; it grows with the batch (Goyal et al. 2017). */
-const LR_PER_256 = 0.1;
+/** Pictures in a step that `lrBase` is for. */
+const LR_BASE_SIZE = 256;
+
+/** What a recipe may hold: settings by their names. */
+export const trainingSettingsSchema = trainingFields
+  .omit({ recipe: true, worldSize: true, memoryFormat: true, input: true })
+  .extend({
+    input: inputConfigSchema.partial(),
+    memoryFormat: z.enum([...MEMORY_FORMATS, 'auto']),
+    images: z.int().min(1),
+    lrBase: z.number().positive(),
+  })
+  .partial();
+
+/** Settings that leave nothing to measure. */
+export type ResolvableSettings = TrainingSettings & Partial<Pick<TrainingConfig, 'memoryFormat'>>;
+
+/** What the settings alone do not say. */
+export interface TrainingPlace {
+  /** Pictures that one epoch shows. */
+  readonly epochSize: number;
+  readonly worldSize: number;
+}
+
+/** Settings for what is left out unless it is asked for. */
+const UNUSED = {
+  recipe: null,
+  imageSizeStart: null,
+  loss: 'softmax',
+  labelSmoothing: 0,
+  bcePosWeight: 1,
+  priorBias: false,
+  halvings: 10,
+  decayNormAndBias: false,
+  clipGrad: null,
+  modelEmaDecay: null,
+  zeroInitLast: false,
+  gradCheckpointing: false,
+  syncBn: false,
+} as const satisfies Partial<TrainingConfig>;
 
 /**
  * Fills in what was not given, and checks.
  *
  * @throws UsageError naming the first setting that is out of its range
  */
-export function resolveTrainingConfig(settings: TrainingSettings): TrainingConfig {
-  const { batchSize = 64, epochs, device = 'cpu' } = settings;
+export function resolveTrainingConfig(settings: ResolvableSettings, place: TrainingPlace): TrainingConfig {
+  const { batchSize = 64, gradAccumSteps = 1, device = 'cpu', images, lrBase = 0.1, ...given } = settings;
+  const { worldSize, epochSize } = place;
+  const epochs = epochsOf(settings, epochSize);
   return parseTrainingConfig({
-    batchSize,
-    lr: (LR_PER_256 * batchSize) / 256,
+    lr: (lrBase * globalBatchSize({ batchSize, gradAccumSteps, worldSize })) / LR_BASE_SIZE,
     schedule: 'cosine',
     warmupEpochs: Math.min(1, epochs / 10),
     momentum: 0.9,
     weightDecay: 1e-4,
-    labelSmoothing: 0,
+    ...UNUSED,
     amp: device === 'cpu' && hasFastBfloat16() ? 'bfloat16' : 'off',
     memoryFormat: 'channels_last',
-    device,
     seed: 0,
-    ...settings,
+    ...given,
+    ...{ batchSize, gradAccumSteps, device, worldSize, epochs },
     input: {
       imageSize: 224,
       fit: 'crop',
@@ -73,6 +175,17 @@ export function resolveTrainingConfig(settings: TrainingSettings): TrainingConfi
       ...settings.input,
     },
   });
+}
+
+function epochsOf({ epochs, images }: TrainingSettings, epochSize: number): number {
+  if (epochs !== undefined && images !== undefined) {
+    throw new UsageError(
+      `--images: expected either --epochs or --images, got ${epochs} epochs and ${images} pictures; leave one out`,
+    );
+  }
+  if (images !== undefined) return images / epochSize;
+  if (epochs !== undefined) return epochs;
+  throw new UsageError('--epochs: expected how long to train, got none; give --epochs or --images');
 }
 
 /** @throws UsageError naming the first setting that is out of its range */

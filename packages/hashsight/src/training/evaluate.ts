@@ -117,6 +117,7 @@ async function answerAll(
     model,
     numClasses,
     placement: training,
+    loss: training.loss,
     workers,
     samples: validation,
     firstPicture: 0,

@@ -2,8 +2,10 @@ export type { Position } from './checkpoint.js';
 export type { TrainingConfig, TrainingSettings } from './config.js';
 export { type EvaluateOptions, type Evaluation, evaluate, type PredictionLine } from './evaluate.js';
 export type { TrainEvent } from './events.js';
+export { probabilitiesOf } from './loss.js';
 export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
 export type { TrainOptions } from './open-run.js';
+export { readRecipe, recipeNames, type TrainingRecipe } from './recipes.js';
 export {
   checkSameData,
   type MetricsLine,
@@ -14,4 +16,5 @@ export {
   type Validation,
 } from './run-folder.js';
 export { loadModel } from './trained-model.js';
-export { type TrainResult, train } from './trainer.js';
+export { train } from './trainer.js';
+export type { TrainResult } from './training-loop.js';

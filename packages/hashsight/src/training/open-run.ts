@@ -3,9 +3,13 @@ import { cudaDeviceCount } from '@hashsight/torch';
 import { readPreparation, readTrainingSet, type TrainingSet } from '../dataset/index.js';
 import { InputError, UsageError } from '../errors.js';
 import { checkWritableFolder } from '../files/index.js';
+import { epochSize, SampleStream } from '../input/index.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
-import { resolveTrainingConfig, type TrainingSettings } from './config.js';
+import { type ResolvableSettings, resolveTrainingConfig, type TrainingSettings } from './config.js';
 import type { TrainEvent } from './events.js';
+import { fasterMemoryFormat } from './memory-format.js';
+import { planOf, type RunPlan } from './plan.js';
+import type { Ranks } from './ranks.js';
 import {
   checkpointsOf,
   checkSameData,
@@ -24,6 +28,10 @@ interface JobOptions {
   readonly threads?: number;
   /** Decoded pictures are kept in memory up to this many bytes; default 2 GiB. */
   readonly cacheBytes?: number;
+  /** A checkpoint after so many steps each, besides those after each epoch. */
+  readonly checkpointSteps?: number;
+  /** Newest checkpoints that are kept, besides the best; default 2. */
+  readonly checkpointHist?: number;
   /** Ends the run after the step that is on, with a checkpoint. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
@@ -40,27 +48,59 @@ export type TrainOptions = JobOptions &
 export interface OpenRun {
   readonly run: RunFolder;
   readonly set: TrainingSet;
+  /** How often an epoch shows each training picture on average. */
+  readonly factors: Float64Array;
+  readonly stream: SampleStream;
+  readonly plan: RunPlan;
   /** Where to go on; absent at the beginning. */
   readonly checkpoint: Checkpoint | undefined;
 }
 
 /** Opens what a training needs, and checks that it fits together, before the long work. */
-export async function openRun(options: TrainOptions): Promise<OpenRun> {
-  if (options.resume === true) return resumeRun(options);
-  const training = resolveTrainingConfig(settingsOf(options) as TrainingSettings);
+export async function openRun(options: TrainOptions, ranks: Ranks): Promise<OpenRun> {
+  const { run, set, checkpoint } = await (options.resume === true
+    ? resumeRun(options, ranks)
+    : newRun(options, ranks));
+  const config = run.config.training;
+  const factors = factorsOf(set);
+  const stream = new SampleStream(factors, config.seed);
+  return { run, set, factors, stream, plan: planOf(config, stream.epochSize), checkpoint };
+}
+
+type Opened = Pick<OpenRun, 'run' | 'set' | 'checkpoint'>;
+
+function factorsOf({ train }: TrainingSet): Float64Array {
+  return Float64Array.from(train, ({ replicationFactor }) => replicationFactor);
+}
+
+async function newRun(
+  options: TrainOptions & { readonly resume?: false },
+  { worldSize }: Ranks,
+): Promise<Opened> {
+  const settings = settingsOf(options) as TrainingSettings;
+  checkDevice(settings.device ?? 'cpu');
   const set = await readTrainingSet(options.data);
+  const memoryFormat =
+    settings.memoryFormat === 'auto' ? fasterMemoryFormat(settings) : settings.memoryFormat;
+  const training = resolveTrainingConfig(
+    { ...settings, ...(memoryFormat !== undefined && { memoryFormat }) } as ResolvableSettings,
+    { worldSize, epochSize: epochSize(factorsOf(set)) },
+  );
   checkSize(options.data, set, training.batchSize);
-  checkDevice(training.device);
   await checkWritableFolder(options.out);
   const { manifest, classes } = (await readPreparation(options.data)).digests;
   const data = { path: path.resolve(options.data), digests: { manifest, classes } };
-  const config = { version: 1, data, training } as const;
+  const config = { version: 2, data, training } as const;
   return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
 }
 
-async function resumeRun(options: TrainOptions & { readonly resume: true }): Promise<OpenRun> {
+async function resumeRun(
+  options: TrainOptions & { readonly resume: true },
+  { worldSize }: Ranks,
+): Promise<Opened> {
   const run = await openRunFolder(options.out);
   checkSameSettings(run, options);
+  checkWorldSize(run, worldSize);
   const data = options.data ?? run.config.data.path;
   await checkSameData(run, data, ['manifest', 'classes']);
   const set = await readTrainingSet(data);
@@ -77,7 +117,19 @@ async function resumeRun(options: TrainOptions & { readonly resume: true }): Pro
 }
 
 function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
-  const { out, workers, threads, cacheBytes, signal, onEvent, resume, data, ...settings } = options;
+  const {
+    out,
+    workers,
+    threads,
+    cacheBytes,
+    checkpointSteps,
+    checkpointHist,
+    signal,
+    onEvent,
+    resume,
+    data,
+    ...settings
+  } = options;
   return settings;
 }
 
@@ -97,6 +149,14 @@ function checkSameSettings(run: RunFolder, options: TrainOptions): void {
       `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
     );
   }
+}
+
+function checkWorldSize({ path: folder, config }: RunFolder, worldSize: number): void {
+  const { worldSize: own } = config.training;
+  if (own === worldSize) return;
+  throw new UsageError(
+    `${folder}: expected the ${own} processes that the run began with, got ${worldSize}; another number sees other pictures in a step`,
+  );
 }
 
 function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {

@@ -14,7 +14,7 @@ const METRICS_FILE = 'metrics.jsonl';
 
 /** What `config.json` holds. */
 const runConfigSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   data: z.object({
     /** Absolute path of the training set. */
     path: z.string(),
@@ -45,10 +45,18 @@ export type MetricsLine =
       readonly step: number;
       /** Mean since the line before. */
       readonly loss: number;
+      /** Share of the pictures since the line before whose likeliest answer is one of their hashtags. */
+      readonly hitAt1: number;
       readonly learningRate: number;
       readonly imagesPerSecond: number;
+      /** Share of the time, 0 to 1, in which batches were waited for. */
+      readonly dataWait: number;
+      /** Resident memory of the process. */
+      readonly memoryBytes: number;
       /** Pictures of the epoch that were left out so far, because they cannot be decoded. */
       readonly unreadable: number;
+      /** Steps up to here that were skipped, for their loss or gradient was not finite. */
+      readonly skippedSteps: number;
     }
   | ({
       readonly kind: 'validation';

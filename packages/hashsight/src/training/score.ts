@@ -1,8 +1,17 @@
 import { inferenceMode, type nn, tidy } from '@hashsight/torch';
 import type { Sample } from '../dataset/index.js';
-import { batches, type DecodeWorkers, normalise, type Placement, type Unreadable } from '../input/index.js';
-import { hashtagLoss, targetsOf } from './loss.js';
+import {
+  type BatchPlan,
+  batches,
+  type DecodeWorkers,
+  normalise,
+  type Placement,
+  type Unreadable,
+} from '../input/index.js';
+import type { TrainingConfig } from './config.js';
+import { hashtagLoss, probabilitiesOf } from './loss.js';
 import { countHits, type Scores } from './metrics.js';
+import type { Ranks } from './ranks.js';
 import type { Validation } from './run-folder.js';
 
 /** What {@link scoreSamples} needs. */
@@ -10,6 +19,8 @@ export interface ScoreOptions {
   readonly model: nn.Module;
   readonly numClasses: number;
   readonly placement: Placement;
+  /** What the model was trained with. */
+  readonly loss: TrainingConfig['loss'];
   readonly workers: DecodeWorkers;
   readonly samples: readonly Sample[];
   /** The place of the first of the samples among the workers' pictures. */
@@ -29,9 +40,8 @@ export interface ScoredBatch extends Scores {
 
 /** The model's answers to samples, as in use: centre crop, no gradient, the batch normalisation's running statistics. */
 export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<ScoredBatch, void, undefined> {
-  const { model, numClasses, placement, workers, samples, firstPicture, batchSize } = options;
-  const order = Uint32Array.from(samples, (_, i) => firstPicture + i);
-  for await (const batch of batches(workers, order, batchSize, { kind: 'evaluation' })) {
+  const { model, numClasses, placement, workers, samples, firstPicture, loss: kind } = options;
+  for await (const batch of batches(workers, (i) => evaluationPlan(options, i))) {
     if (batch.samples.length === 0) continue;
     const own = batch.samples.map((picture) => samples[picture - firstPicture] as Sample);
     const labels = own.map((sample) => sample.labels);
@@ -41,10 +51,10 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
       inferenceMode(() => {
         const pictures = normalise(batch.pixels, workers.config.imageSize, placement);
         const logits = model.forward(pictures);
-        const targets = targetsOf(labels, numClasses, placement.device);
+        const sum = hashtagLoss(logits, labels, { loss: kind, labelSmoothing: 0, positiveWeight: null });
         return {
-          values: logits.softmax(1).toTypedArray() as Float32Array,
-          loss: hashtagLoss(logits, targets, 0).item(),
+          values: probabilitiesOf(logits, kind).toTypedArray() as Float32Array,
+          loss: sum.item() / labels.length,
         };
       }),
     );
@@ -53,18 +63,43 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
   }
 }
 
-/** The model's hits and loss over samples; null when there are none that can be decoded. */
-export async function validate(options: ScoreOptions): Promise<Validation | null> {
+/** The samples of one batch, in their order; undefined after the last. */
+function evaluationPlan(
+  { samples, firstPicture, batchSize }: ScoreOptions,
+  batch: number,
+): BatchPlan | undefined {
+  const from = batch * batchSize;
+  if (from >= samples.length) return undefined;
+  const showings = samples
+    .slice(from, from + batchSize)
+    .map((_, i) => ({ sample: firstPicture + from + i, epoch: 0, repeat: 0 }));
+  return { showings, transform: { kind: 'evaluation' } };
+}
+
+/**
+ * The model's hits and loss over samples, each rank taking a part of them; null when there are none that can be decoded.
+ */
+export async function validate(options: ScoreOptions, ranks: Ranks): Promise<Validation | null> {
+  const { samples, firstPicture } = options;
+  const bound = (rank: number) => Math.floor((rank * samples.length) / ranks.worldSize);
+  const [from, to] = [bound(ranks.rank), bound(ranks.rank + 1)];
+  const own = { ...options, samples: samples.slice(from, to), firstPicture: firstPicture + from };
   let pictures = 0;
   let loss = 0;
   let hitsAt1 = 0;
   let hitsAt5 = 0;
-  for await (const batch of scoreSamples(options)) {
+  for await (const batch of scoreSamples(own)) {
     pictures += batch.samples.length;
     loss += batch.loss * batch.samples.length;
     hitsAt1 += countHits(1, batch);
     hitsAt5 += countHits(5, batch);
   }
+  [pictures, loss, hitsAt1, hitsAt5] = ranks.sum([pictures, loss, hitsAt1, hitsAt5]) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   if (pictures === 0) return null;
   return { pictures, loss: loss / pictures, hitAt1: hitsAt1 / pictures, hitAt5: hitsAt5 / pictures };
 }

@@ -3,6 +3,7 @@ export class StepMeter {
   #start = performance.now();
   #steps = 0;
   #images = 0;
+  #waitedMs = 0;
 
   /** Notes a step with its number of images. */
   count(images: number): void {
@@ -10,15 +11,26 @@ export class StepMeter {
     this.#images += images;
   }
 
-  /** What was counted since the last reading; begins anew. */
-  read(): { readonly steps: number; readonly imagesPerSecond: number; readonly secondsPerStep: number } {
+  /** Notes that a batch was waited for. */
+  waited(ms: number): void {
+    this.#waitedMs += ms;
+  }
+
+  /**
+   * What was counted since the last reading; begins anew.
+   *
+   * @returns `dataWait`: the share of the time, 0 to 1, in which batches were waited for
+   */
+  read(): { readonly imagesPerSecond: number; readonly secondsPerStep: number; readonly dataWait: number } {
     const now = performance.now();
-    const seconds = Math.max(now - this.#start, Number.EPSILON) / 1000;
-    const steps = this.#steps;
-    const imagesPerSecond = this.#images / seconds;
+    const ms = Math.max(now - this.#start, Number.EPSILON);
+    const imagesPerSecond = (1000 * this.#images) / ms;
+    const secondsPerStep = ms / 1000 / Math.max(1, this.#steps);
+    const dataWait = Math.min(1, this.#waitedMs / ms);
     this.#start = now;
     this.#steps = 0;
     this.#images = 0;
-    return { steps, imagesPerSecond, secondsPerStep: seconds / Math.max(1, steps) };
+    this.#waitedMs = 0;
+    return { imagesPerSecond, secondsPerStep, dataWait };
   }
 }

@@ -11,7 +11,7 @@ const BIN = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url))
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
-  ['SIGTERM', 143],
+  ['SIGTERM', 75],
 ] as const) {
   test(`${signal} saves a checkpoint, says how to go on, and exits with ${exitCode}`, async (t) => {
     const { data, folder } = await tinySet(t, { train: 64, validation: 0 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { learningRateAt, type ScheduleConfig } from '../../src/training/schedule.js';
 
-const COSINE: ScheduleConfig = { lr: 0.4, schedule: 'cosine', warmupSteps: 4, totalSteps: 12 };
+const COSINE: ScheduleConfig = { lr: 0.4, schedule: 'cosine', halvings: 10, warmupSteps: 4, totalSteps: 12 };
 const close = (actual: number, expected: number) => assert(Math.abs(actual - expected) < 1e-12, `${actual}`);
 
 test('the warm-up rises in a straight line to the highest rate at its last step', () => {
@@ -17,8 +17,8 @@ test('the cosine begins at the highest rate, is half of it in the middle and end
   close(learningRateAt(12, COSINE), 0);
 });
 
-test('step decay halves the rate ten times at equal distances', () => {
-  const config: ScheduleConfig = { lr: 1, schedule: 'step', warmupSteps: 0, totalSteps: 110 };
+test('step decay halves the rate as often as asked, at equal distances', () => {
+  const config: ScheduleConfig = { lr: 1, schedule: 'step', halvings: 10, warmupSteps: 0, totalSteps: 110 };
   const rates = Array.from({ length: 110 }, (_, step) => learningRateAt(step, config));
   for (const [step, rate] of rates.entries()) assert.equal(rate, 0.5 ** Math.floor(step / 10));
 });
@@ -26,7 +26,8 @@ test('step decay halves the rate ten times at equal distances', () => {
 test('after the warm-up no rate is higher than the one before, and none is out of range', () => {
   const configs = fc.record({
     lr: fc.double({ min: 1e-6, max: 10, noNaN: true }),
-    schedule: fc.constantFrom('cosine', 'step'),
+    schedule: fc.constantFrom('cosine', 'step', 'constant'),
+    halvings: fc.integer({ min: 1, max: 20 }),
     warmupSteps: fc.nat(50),
     totalSteps: fc.integer({ min: 51, max: 500 }),
   }) as fc.Arbitrary<ScheduleConfig>;
@@ -40,4 +41,9 @@ test('after the warm-up no rate is higher than the one before, and none is out o
       }
     }),
   );
+});
+
+test('a constant rate stays after the warm-up', () => {
+  const config: ScheduleConfig = { ...COSINE, schedule: 'constant' };
+  for (const step of [3, 4, 8, 11]) close(learningRateAt(step, config), 0.4);
 });

@@ -4,6 +4,8 @@ import { batchNorm } from './functional.js';
 import { Module } from './module.js';
 import { Buffer, Parameter } from './parameter.js';
 
+const NO_STATISTICS = { runningMean: null, runningVar: null } as const;
+
 /** Batch normalisation of `[N, C, H, W]` over N, H and W (Ioffe & Szegedy 2015). */
 export class BatchNorm2d extends Module {
   /** `[C]`, begins as ones */
@@ -16,6 +18,8 @@ export class BatchNorm2d extends Module {
   readonly runningVar: Buffer;
   /** How many batches the running statistics have seen; int64, no dimension. */
   readonly numBatchesTracked: Buffer;
+  /** Whether a forward pass in training moves the running statistics; default true. */
+  trackRunningStats = true;
   readonly #options: { readonly eps: number; readonly momentum: number };
 
   /**
@@ -34,7 +38,9 @@ export class BatchNorm2d extends Module {
 
   forward(input: Tensor): Tensor {
     const { weight, bias, training } = this;
-    if (training) this.numBatchesTracked.add_(1);
-    return batchNorm(input, this, { weight, bias, training, ...this.#options });
+    const isTracking = training && this.trackRunningStats;
+    if (isTracking) this.numBatchesTracked.add_(1);
+    const statistics = training && !isTracking ? NO_STATISTICS : this;
+    return batchNorm(input, statistics, { weight, bias, training, ...this.#options });
   }
 }

@@ -1,0 +1,83 @@
+import { UsageError } from '../errors.js';
+import { parseModelName } from '../models/index.js';
+import { readRecipe, type TrainingSettings, type TrainOptions } from '../training/index.js';
+
+/** The flags of `hashsight train`. */
+export interface TrainFlags
+  extends Partial<Omit<TrainingSettings, 'model' | 'input' | 'gradCheckpointing' | 'syncBn'>> {
+  readonly out: string;
+  readonly data?: string;
+  readonly recipe?: string;
+  readonly resume?: true;
+  readonly model?: string;
+  readonly imageSize?: number;
+  readonly fit?: 'crop' | 'pad';
+  readonly cropScale?: number;
+  readonly gradCheckpointing?: true;
+  readonly syncBn?: true;
+  readonly checkpointSteps?: number;
+  readonly checkpointHist?: number;
+  readonly workers?: number;
+  readonly threads?: number;
+}
+
+/**
+ * What `train` is to do: the recipe's settings, and before them the flags.
+ *
+ * @throws UsageError when something is missing that has no default
+ */
+export function trainOptionsOf(flags: TrainFlags): TrainOptions {
+  const { out, data, resume, recipe, workers, threads, checkpointSteps, checkpointHist, ...given } = flags;
+  const job = defined({ out, data, workers, threads, checkpointSteps, checkpointHist });
+  const own = settingsOf(given);
+  if (resume === true) {
+    if (recipe !== undefined) {
+      throw new UsageError(
+        "--recipe: expected none with --resume, whose settings are the run's own; leave it out",
+      );
+    }
+    return { ...job, ...own, resume } as TrainOptions;
+  }
+  const settings = recipe === undefined ? own : withRecipe(recipe, own);
+  return {
+    ...job,
+    ...settings,
+    data: needed('--data', data, 'the training set'),
+    model: needed('--model', settings.model, 'the model, or a --recipe that names one'),
+    out,
+  };
+}
+
+function settingsOf(flags: Omit<TrainFlags, 'out'>): Partial<TrainingSettings> {
+  const { model, imageSize, fit, cropScale, ...rest } = flags;
+  const scale = cropScale === undefined ? undefined : ([cropScale, 1] as const);
+  const input: Partial<TrainingSettings['input']> = defined({ imageSize, fit, cropScale: scale });
+  return {
+    ...rest,
+    ...(model !== undefined && { model: parseModelName(model) }),
+    ...(Object.keys(input).length > 0 && { input }),
+  };
+}
+
+/** How long to train and how fast to learn can be said in two ways; a flag goes before the recipe's other one. */
+function withRecipe(recipe: string, own: Partial<TrainingSettings>): Partial<TrainingSettings> {
+  const { settings } = readRecipe(recipe);
+  const { epochs, images, lr, lrBase, ...rest } = settings;
+  return {
+    ...rest,
+    ...(own.epochs === undefined && own.images === undefined && defined({ epochs, images })),
+    ...(own.lr === undefined && defined({ lr, lrBase })),
+    ...own,
+    input: { ...settings.input, ...own.input },
+    recipe,
+  } as Partial<TrainingSettings>;
+}
+
+function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
+function needed<T>(flag: string, value: T | undefined, meaning: string): T {
+  if (value !== undefined) return value;
+  throw new UsageError(`${flag}: expected ${meaning}, got none; only with --resume it can be left out`);
+}

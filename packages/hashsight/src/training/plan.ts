@@ -1,0 +1,73 @@
+import { globalBatchSize, type TrainingConfig } from './config.js';
+
+/**
+ * A run in numbers: which step shows what. The epochs' orders follow each other as one stream, and each step takes the
+ * next {@link RunPlan.picturesPerStep} of it; so every step is whole, every rank's part of it has the same size, and no
+ * picture is left out at an epoch's end.
+ */
+export interface RunPlan {
+  /** Pictures that all ranks see in one step. */
+  readonly picturesPerStep: number;
+  readonly epochSize: number;
+  readonly totalSteps: number;
+  readonly warmupSteps: number;
+}
+
+/** Rounding errors of a number of epochs that came from a number of pictures. */
+const EPSILON = 1e-9;
+
+/** @param epochSize - pictures that one epoch shows */
+export function planOf(config: TrainingConfig, epochSize: number): RunPlan {
+  const picturesPerStep = globalBatchSize(config);
+  const stepsIn = (epochs: number) => (epochs * epochSize) / picturesPerStep;
+  return {
+    picturesPerStep,
+    epochSize,
+    totalSteps: Math.max(1, Math.ceil(stepsIn(config.epochs) - EPSILON)),
+    warmupSteps: Math.round(stepsIn(config.warmupEpochs)),
+  };
+}
+
+/** Whole epochs that are over after so many steps. */
+export function epochsDone({ picturesPerStep, epochSize }: RunPlan, steps: number): number {
+  return Math.floor((steps * picturesPerStep) / epochSize);
+}
+
+/** The first step (from 0) that begins in or after an epoch (from 0). */
+function firstStepOf({ picturesPerStep, epochSize, totalSteps }: RunPlan, epoch: number): number {
+  return Math.min(totalSteps, Math.ceil((epoch * epochSize) / picturesPerStep));
+}
+
+/** Where a number of steps that are done lies among the epochs. */
+export interface EpochPlace {
+  /** Whole epochs that are over. */
+  readonly epoch: number;
+  /** Steps of the one after those that are done. */
+  readonly stepInEpoch: number;
+  /** All that it has. */
+  readonly stepsPerEpoch: number;
+}
+
+/** Where a number of steps that are done lies among the epochs. */
+export function epochPlaceOf(plan: RunPlan, steps: number): EpochPlace {
+  const epoch = epochsDone(plan, steps);
+  const first = firstStepOf(plan, epoch);
+  return { epoch, stepInEpoch: steps - first, stepsPerEpoch: firstStepOf(plan, epoch + 1) - first };
+}
+
+/** The share of the steps after which growing pictures have their full size. */
+const GROWN_AT = 2 / 3;
+/** Pictures grow by so many pixels at a time: the model halves its input five times. */
+const GROWTH = 32;
+
+/**
+ * The side of the pictures of a step (from 0), in pixels: with `imageSizeStart` small at first, which is quick, and of
+ * full size for the last third of the steps (as Tan & Le 2021 in section 4).
+ */
+export function imageSizeAt(config: TrainingConfig, { totalSteps }: RunPlan, step: number): number {
+  const { imageSizeStart: start, input } = config;
+  if (start === null) return input.imageSize;
+  const grown = Math.min(1, step / (GROWN_AT * totalSteps));
+  const size = start + Math.floor((grown * (input.imageSize - start)) / GROWTH) * GROWTH;
+  return grown === 1 ? input.imageSize : size;
+}

@@ -1,0 +1,297 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Sample, sampleText, type TrainingSet } from '../dataset/index.js';
+import { InputError, TrainingError } from '../errors.js';
+import { type Batch, type BatchPlan, batches, type DecodeWorkers } from '../input/index.js';
+import {
+  type Checkpoint,
+  checkpointName,
+  type Position,
+  START,
+  saveCheckpoint,
+  type Tally,
+} from './checkpoint.js';
+import { isFiniteModel } from './finite.js';
+import { type GradientSync, type Learner, TrainingStep } from './learner.js';
+import { positiveWeightOf } from './loss.js';
+import type { OpenRun, TrainOptions } from './open-run.js';
+import { epochPlaceOf, epochsDone, imageSizeAt } from './plan.js';
+import type { Ranks } from './ranks.js';
+import { appendMetrics, checkpointsOf, type RunFolder } from './run-folder.js';
+import { learningRateAt } from './schedule.js';
+import { validate } from './score.js';
+import { StepMeter } from './step-meter.js';
+
+/** What {@link runSteps} ends with. */
+export interface TrainResult {
+  /** `interrupted`: by the signal; the run can be gone on with by `resume`. */
+  readonly status: 'done' | 'interrupted';
+  readonly run: RunFolder;
+  readonly position: Position;
+  /** Path of the newest checkpoint. */
+  readonly checkpoint: string;
+}
+
+/** Steps between two lines of metrics. */
+const STEPS_PER_LINE = 10;
+/** Share of the training pictures that may be unreadable. */
+const UNREADABLE_LIMIT = 0.01;
+/** Steps in a row without a finite loss after which the run ends: one alone can be a bad batch. */
+const SKIPPED_LIMIT = 10;
+
+/** Everything the loop works with. */
+export interface Session extends OpenRun {
+  readonly options: TrainOptions;
+  readonly learner: Learner;
+  readonly workers: DecodeWorkers;
+  readonly ranks: Ranks;
+  readonly sync: GradientSync | null;
+}
+
+/** The share of an epoch's pictures that have each class. */
+export function classFrequencies({ train, vocabulary }: TrainingSet, factors: Float64Array): Float64Array {
+  const shown = new Float64Array(vocabulary.classes.length);
+  let pictures = 0;
+  for (const [i, { labels }] of train.entries()) {
+    const factor = factors[i] as number;
+    pictures += factor;
+    for (const label of labels) shown[label] = (shown[label] as number) + factor;
+  }
+  return shown.map((count) => count / pictures);
+}
+
+/** A run from where it stands to its end, or to the step at which the signal came. */
+export async function runSteps(session: Session, from: Checkpoint | undefined): Promise<TrainResult> {
+  const { run, plan } = session;
+  const loop = new Loop(session, from);
+  try {
+    await loop.run();
+  } finally {
+    await loop.close();
+  }
+  const { position, checkpoint } = loop;
+  const status = position.step < plan.totalSteps ? 'interrupted' : 'done';
+  return { status, run, position, checkpoint: checkpoint as string };
+}
+
+class Loop {
+  readonly #session: Session;
+  readonly #step: TrainingStep;
+  readonly #source: AsyncGenerator<Batch, void, undefined>;
+  readonly #meter = new StepMeter();
+  /** Of this epoch and rank: what could not be decoded, by sample. */
+  readonly #unreadable = new Map<number, string>();
+  position: Position;
+  /** Path of the newest checkpoint. */
+  checkpoint: string | undefined;
+  #skippedInARow = 0;
+
+  constructor(session: Session, from: Checkpoint | undefined) {
+    const { learner, run, set, factors, sync, workers } = session;
+    const config = run.config.training;
+    this.#session = session;
+    this.position = from?.position ?? START;
+    this.checkpoint = from?.path;
+    const loss = { ...config, positiveWeight: positiveWeightOf(config, classFrequencies(set, factors)) };
+    this.#step = new TrainingStep(learner, config, { loss, samples: set.train, sync });
+    const firstPass = this.position.step * config.gradAccumSteps;
+    this.#source = batches(workers, (pass) => passPlan(session, pass), firstPass);
+  }
+
+  async close(): Promise<void> {
+    await this.#source.return();
+    this.#step[Symbol.dispose]();
+  }
+
+  async run(): Promise<void> {
+    const { plan, options, ranks } = this.#session;
+    let isStopping = false;
+    while (this.position.step < plan.totalSteps && !isStopping) {
+      const isAsked = await this.#oneStep();
+      // Several ranks stop together, at a step before which they have told each other.
+      isStopping = isAsked || (ranks.worldSize === 1 && options.signal?.aborted === true);
+      const isEpochOver = this.position.epoch > epochsDone(plan, this.position.step - 1);
+      const isOver = this.position.step === plan.totalSteps;
+      if (isEpochOver || isOver) await this.#endEpoch();
+      const isDue = this.position.step % (options.checkpointSteps ?? Number.POSITIVE_INFINITY) === 0;
+      if (isEpochOver || isOver || isStopping || isDue) await this.#save();
+      // Messages of the workers and signals come in between steps only: the step blocks the thread.
+      await nextTurn();
+    }
+  }
+
+  /** @returns whether the signal came, to any rank */
+  async #oneStep(): Promise<boolean> {
+    const { run, plan, ranks, options } = this.#session;
+    const config = run.config.training;
+    const { step } = this.position;
+    for (let pass = 1; pass <= config.gradAccumSteps; pass++) {
+      const batch = await this.#nextBatch();
+      this.#step.accumulate(batch, pass === config.gradAccumSteps);
+    }
+    const own = this.#step.read();
+    const isAborted = options.signal?.aborted === true ? 1 : 0;
+    const [loss, hits, images, stops] = ranks.sum([own.loss, own.hits, own.images, isAborted]) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const learningRate = learningRateAt(step, { ...config, ...plan });
+    const isTaken = Number.isFinite(loss) && this.#step.update(step, learningRate).isUpdated;
+    if (!isTaken) this.#step.forget();
+    this.#count(isTaken ? { loss, hits, images, steps: 1 } : null);
+    this.#meter.count(images);
+    if (this.position.step % STEPS_PER_LINE === 0) this.#tell(learningRate);
+    return stops > 0;
+  }
+
+  async #nextBatch(): Promise<Batch> {
+    const begun = performance.now();
+    const { value: batch, done } = await this.#source.next();
+    this.#meter.waited(performance.now() - begun);
+    if (done === true) throw new TypeError('expected a batch for each pass, got the end of the run');
+    this.#noteUnreadable(batch);
+    return batch;
+  }
+
+  /** Moves on by a step; null for one that was skipped. */
+  #count(found: Tally | null): void {
+    const { plan, run } = this.#session;
+    const { step: before, sinceLine, skippedSteps, best } = this.position;
+    const step = before + 1;
+    const { epoch, stepInEpoch } = epochPlaceOf(plan, step);
+    this.#skippedInARow = found === null ? this.#skippedInARow + 1 : 0;
+    this.position = {
+      ...{ epoch, stepInEpoch, step, best },
+      skippedSteps: skippedSteps + (found === null ? 1 : 0),
+      sinceLine: found === null ? sinceLine : sumOf(sinceLine, found),
+    };
+    if (this.#skippedInARow < SKIPPED_LIMIT) return;
+    throw notFinite(run, `${SKIPPED_LIMIT} steps in a row without, up to step ${step}`, this.checkpoint);
+  }
+
+  #tell(learningRate: number): void {
+    const { plan, run, ranks, options } = this.#session;
+    const { sinceLine, step, skippedSteps } = this.position;
+    this.position = { ...this.position, sinceLine: START.sinceLine };
+    const { imagesPerSecond, secondsPerStep, dataWait } = this.#meter.read();
+    const { epoch, stepInEpoch, stepsPerEpoch } = epochPlaceOf(plan, step - 1);
+    const line = {
+      kind: 'train',
+      epoch: epoch + 1,
+      step,
+      loss: sinceLine.loss / sinceLine.images,
+      hitAt1: sinceLine.hits / sinceLine.images,
+      learningRate,
+      imagesPerSecond,
+      dataWait,
+      memoryBytes: process.memoryUsage.rss(),
+      unreadable: this.#unreadable.size,
+      skippedSteps,
+    } as const;
+    if (ranks.rank !== 0) return;
+    appendMetrics(run, line);
+    const { epochs } = run.config.training;
+    const secondsLeft = secondsPerStep * (plan.totalSteps - step);
+    options.onEvent?.({ ...line, epochs, stepInEpoch: stepInEpoch + 1, stepsPerEpoch, secondsLeft });
+  }
+
+  async #endEpoch(): Promise<void> {
+    const { run, ranks, options, plan } = this.#session;
+    const { step, best: before } = this.position;
+    const validation = await validate(validationOf(this.#session), ranks);
+    // The last epoch of a run can be a part of one.
+    const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, Math.ceil(run.config.training.epochs));
+    if (validation !== null && (before === null || validation.hitAt1 > before.hitAt1)) {
+      this.position = {
+        ...this.position,
+        best: { name: checkpointName(this.position), hitAt1: validation.hitAt1 },
+      };
+    }
+    const unreadable = [...this.#unreadable.values()];
+    this.#unreadable.clear();
+    if (ranks.rank !== 0) return;
+    if (validation !== null) appendMetrics(run, { kind: 'validation', epoch, step, ...validation });
+    const { epochs } = run.config.training;
+    options.onEvent?.({ kind: 'epoch', epoch, epochs, validation, unreadable });
+  }
+
+  async #save(): Promise<void> {
+    const { run, learner, ranks, options } = this.#session;
+    if (!isFiniteModel(learner.model)) {
+      throw notFinite(run, `weights that are not after step ${this.position.step}`, this.checkpoint);
+    }
+    if (ranks.rank !== 0) return;
+    const { checkpointHist: kept } = options;
+    this.checkpoint = await saveCheckpoint(checkpointsOf(run.path), learner, this.position, { kept });
+  }
+
+  #noteUnreadable(batch: Batch): void {
+    const { options, run, set } = this.#session;
+    for (const { sample, reason } of batch.unreadable) {
+      this.#unreadable.set(sample, `${sampleText(set.train[sample] as Sample)}: ${reason}`);
+    }
+    const [first] = this.#unreadable.values();
+    const data = options.data ?? run.config.data.path;
+    if (this.#unreadable.size > UNREADABLE_LIMIT * set.train.length) {
+      throw new InputError(
+        `${data}: expected at least 99 % of the training pictures to be readable, got ${this.#unreadable.size} of ${set.train.length} that are not; the first: ${first}`,
+      );
+    }
+    if (batch.samples.length < 2) {
+      throw new InputError(
+        `${data}: expected two pictures of each batch to be readable, for batch normalisation has no variance of one, got ${batch.samples.length}; the first that is not: ${first}; take a larger --batch-size`,
+      );
+    }
+  }
+}
+
+/** What a pass of this rank shows; undefined after the last. */
+function passPlan({ run, plan, stream, ranks }: Session, pass: number): BatchPlan | undefined {
+  const { batchSize, gradAccumSteps, seed } = run.config.training;
+  const step = Math.floor(pass / gradAccumSteps);
+  if (step >= plan.totalSteps) return undefined;
+  // A step's places go round the ranks pass by pass: one rank with batches twice as large sees the same.
+  const part = (pass % gradAccumSteps) * ranks.worldSize + ranks.rank;
+  const from = step * plan.picturesPerStep + part * batchSize;
+  const imageSize = imageSizeAt(run.config.training, plan, step);
+  return { showings: stream.slice(from, from + batchSize), transform: { kind: 'training', seed, imageSize } };
+}
+
+function sumOf(a: Tally, b: Tally): Tally {
+  return {
+    loss: a.loss + b.loss,
+    hits: a.hits + b.hits,
+    images: a.images + b.images,
+    steps: a.steps + b.steps,
+  };
+}
+
+function validationOf({ run, set, learner, workers }: Session): Parameters<typeof validate>[0] {
+  const config = run.config.training;
+  return {
+    model: learner.ema?.model ?? learner.model,
+    numClasses: set.vocabulary.classes.length,
+    placement: config,
+    loss: config.loss,
+    workers,
+    samples: set.validation,
+    firstPicture: set.train.length,
+    batchSize: config.batchSize,
+  };
+}
+
+function notFinite({ path, config }: RunFolder, got: string, checkpoint: string | undefined): TrainingError {
+  const { lr, clipGrad, amp } = config.training;
+  const tries = [
+    `an --lr below ${lr}`,
+    ...(clipGrad === null ? ['--clip-grad 1'] : []),
+    'a longer --warmup-epochs',
+    ...(amp === 'off' ? [] : ['--amp off']),
+  ];
+  const last =
+    checkpoint === undefined ? 'there is no checkpoint yet' : `the last good checkpoint is ${checkpoint}`;
+  return new TrainingError(
+    `${path}: expected a finite loss, got ${got}; ${last}; train anew with ${tries.join(', ')}`,
+  );
+}

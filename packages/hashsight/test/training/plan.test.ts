@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { SampleStream } from '../../src/input/index.js';
+import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/config.js';
+import { epochPlaceOf, epochsDone, imageSizeAt, planOf } from '../../src/training/plan.js';
+
+const configOf = (settings: Partial<ResolvableSettings>, epochSize: number, worldSize = 1) =>
+  resolveTrainingConfig({ model: 'resnext14_32x4d', epochs: 1, ...settings }, { epochSize, worldSize });
+
+const sizes = fc.record({
+  epochSize: fc.integer({ min: 1, max: 200 }),
+  batchSize: fc.integer({ min: 2, max: 40 }),
+  gradAccumSteps: fc.integer({ min: 1, max: 3 }),
+  worldSize: fc.integer({ min: 1, max: 4 }),
+  epochs: fc.integer({ min: 1, max: 5 }),
+});
+
+test('all steps are whole, and together they show every picture of every epoch, and less than a step more', () => {
+  fc.assert(
+    fc.property(sizes, ({ epochSize, worldSize, ...settings }) => {
+      const plan = planOf(configOf(settings, epochSize, worldSize), epochSize);
+      assert.equal(plan.picturesPerStep, settings.batchSize * settings.gradAccumSteps * worldSize);
+      const extra = plan.totalSteps * plan.picturesPerStep - settings.epochs * epochSize;
+      assert(extra >= 0 && extra < plan.picturesPerStep, `${extra}`);
+    }),
+  );
+});
+
+test('an epoch is over with the step that shows its last picture', () => {
+  fc.assert(
+    fc.property(sizes, ({ epochSize, worldSize, ...settings }) => {
+      const plan = planOf(configOf(settings, epochSize, worldSize), epochSize);
+      for (let steps = 0; steps <= plan.totalSteps; steps++) {
+        const shown = steps * plan.picturesPerStep;
+        const done = epochsDone(plan, steps);
+        assert(done * epochSize <= shown && (done + 1) * epochSize > shown);
+        const { epoch, stepInEpoch, stepsPerEpoch } = epochPlaceOf(plan, steps);
+        assert.equal(epoch, done);
+        assert(stepInEpoch >= 0 && (steps === plan.totalSteps || stepInEpoch < Math.max(1, stepsPerEpoch)));
+      }
+    }),
+  );
+});
+
+test('the stream is the epochs one after the other, each picture as often as it is due, from wherever it is read', () => {
+  const factors = Float64Array.of(1, 2.5, 1, 0.5, 3);
+  const stream = new SampleStream(factors, 7);
+  assert.equal(stream.epochSize, 8);
+  const whole = stream.slice(0, 80);
+  for (let epoch = 0; epoch < 10; epoch++) {
+    const own = whole.slice(8 * epoch, 8 * epoch + 8);
+    assert(own.every((showing) => showing.epoch === epoch));
+    for (const [sample, factor] of factors.entries()) {
+      const times = own.filter((showing) => showing.sample === sample);
+      assert(times.length === Math.floor(factor) || times.length === Math.ceil(factor));
+      assert.deepEqual(
+        times.map(({ repeat }) => repeat),
+        times.map((_, i) => i),
+      );
+    }
+  }
+  for (const from of [79, 3, 41, 8, 17]) {
+    assert.deepEqual(new SampleStream(factors, 7).slice(from, 80), whole.slice(from));
+  }
+});
+
+test('images in place of epochs, and a learning rate that grows with the pictures in a step', () => {
+  const { epochs: _, ...model } = { model: 'resnext14_32x4d', epochs: 1 } as const;
+  const place = { epochSize: 100, worldSize: 4 };
+  const config = resolveTrainingConfig({ ...model, images: 250, batchSize: 32, gradAccumSteps: 2 }, place);
+  assert.equal(config.epochs, 2.5);
+  assert.equal(config.lr, 0.1);
+  assert.equal(planOf(config, 100).totalSteps, 1);
+  const paper = resolveTrainingConfig(
+    { ...model, images: 9, batchSize: 24 },
+    { epochSize: 9, worldSize: 336 },
+  );
+  assert(Math.abs(paper.lr - 3.15) < 1e-9, `${paper.lr}`);
+  assert.throws(
+    () => resolveTrainingConfig(model, place),
+    /^UsageError: --epochs: expected how long to train/,
+  );
+  assert.throws(
+    () => resolveTrainingConfig({ ...model, images: 9, epochs: 1 }, place),
+    /^UsageError: --images: expected either --epochs or --images, got 1 epochs and 9 pictures/,
+  );
+});
+
+test('pictures that begin small grow by 32 pixels and have their full size for the last third', () => {
+  const config = configOf({ epochs: 90, batchSize: 10, imageSizeStart: 96, input: { imageSize: 224 } }, 10);
+  const plan = planOf(config, 10);
+  const sides = Array.from({ length: 90 }, (_, step) => imageSizeAt(config, plan, step));
+  assert.deepEqual([...new Set(sides)], [96, 128, 160, 192, 224]);
+  assert.deepEqual(
+    [...sides].sort((a, b) => a - b),
+    sides,
+  );
+  assert.equal(sides.indexOf(224), 60);
+  assert.equal(imageSizeAt(configOf({}, 10), plan, 0), 224);
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { trainOptionsOf } from '../../src/cli/train-flags.js';
+import { resolveTrainingConfig } from '../../src/training/config.js';
+import { readRecipe, recipeNames } from '../../src/training/index.js';
+import { temporaryFolder } from '../temporary-folder.js';
+
+const PLACE = { epochSize: 1000, worldSize: 1 };
+
+test('every recipe says what it is for and where it comes from, and gives settings that can be trained with', () => {
+  assert.deepEqual(recipeNames(), [
+    'demo',
+    'laptop',
+    'paper-32x4d',
+    'paper-32x8d',
+    'paper-32x16d',
+    'paper-32x32d',
+    'paper-32x48d',
+  ]);
+  for (const name of recipeNames()) {
+    const { description, source, settings } = readRecipe(name);
+    assert(description.length > 40 && source.length > 40);
+    const { memoryFormat, ...rest } = settings;
+    const model = settings.model as NonNullable<typeof settings.model>;
+    const config = resolveTrainingConfig({ epochs: 1, ...rest, model } as never, PLACE);
+    assert.equal(config.model, settings.model);
+  }
+});
+
+test('the paper on 336 GPUs: a learning rate of 3.15 for 8,064 pictures in a step', () => {
+  const { memoryFormat, ...settings } = readRecipe('paper-32x16d').settings;
+  const config = resolveTrainingConfig({ ...settings, epochs: 1 } as never, {
+    epochSize: 1e6,
+    worldSize: 336,
+  });
+  assert(Math.abs(config.lr - 3.15) < 1e-9, `${config.lr}`);
+  assert.equal(config.batchSize * config.worldSize, 8064);
+});
+
+test('flags go before the recipe, also where they say the same in another way', () => {
+  const flags = { out: 'run', data: 'data', recipe: 'laptop', imageSize: 64, lr: 0.5, images: 10 };
+  const { input, lr, lrBase, epochs, images, labelSmoothing, recipe } = trainOptionsOf(
+    flags,
+  ) as never as Record<string, unknown>;
+  assert.deepEqual(input, { imageSize: 64, cropScale: [0.35, 1] });
+  assert.deepEqual(
+    { lr, lrBase, epochs, images, labelSmoothing, recipe },
+    { lr: 0.5, lrBase: undefined, epochs: undefined, images: 10, labelSmoothing: 0.1, recipe: 'laptop' },
+  );
+});
+
+test("a recipe of one's own, one that is broken, and one that there is not", (t) => {
+  const folder = temporaryFolder(t);
+  const file = path.join(folder, 'own.json');
+  const write = (value: object) => writeFileSync(file, JSON.stringify(value));
+  write({ description: 'mine', source: 'me', settings: { epochs: 3, input: { imageSize: 64 } } });
+  assert.deepEqual(readRecipe(file).settings, { epochs: 3, input: { imageSize: 64 } });
+  write({ description: 'mine', source: 'me', settings: { epoch: 3 } });
+  assert.throws(
+    () => readRecipe(file),
+    /own\.json: expected .* settings of train, got Unrecognized key: "epoch" at settings$/,
+  );
+  write({ description: 'mine', source: 'me', settings: { epochs: 'many' } });
+  assert.throws(() => readRecipe(file), /at settings\.epochs$/);
+  writeFileSync(file, '{');
+  assert.throws(() => readRecipe(file), /own\.json: expected a recipe in JSON, got /);
+  assert.throws(
+    () => readRecipe('desktop'),
+    /^UsageError: --recipe: expected one of demo, laptop, .*; got "desktop"$/,
+  );
+  assert.throws(() => readRecipe(path.join(folder, 'none.json')), /none\.json: no such file/);
+});
