@@ -8,10 +8,13 @@ export {
   checkSameData,
   type MetricsLine,
   openRunFolder,
+  type ReadMetricsLine,
+  type ReadTrainLine,
   type RunConfig,
   type RunFolder,
   readMetrics,
   type Validation,
+  type ValidationLine,
 } from './run-folder.js';
 export { loadModel } from './trained-model.js';
 export { type TrainResult, train } from './trainer.js';

@@ -166,9 +166,13 @@ async function runEpoch(
         epoch: position.epoch + 1,
         step: position.step,
         loss,
+        hitAt1: 0,
         learningRate,
         imagesPerSecond,
+        dataWait: 0,
+        memoryBytes: process.memoryUsage.rss(),
         unreadable: unreadable.size,
+        skippedSteps: 0,
       } as const;
       appendMetrics(run, line);
       const secondsLeft = secondsPerStep * (epochs * stepsPerEpoch - position.step);
