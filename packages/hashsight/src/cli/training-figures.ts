@@ -62,13 +62,18 @@ function partsOf(event: StepsEvent, hitAt1: number): readonly Part[] {
     { weight: 6, text: `${short(event.imagesPerSecond)} img/s` },
     { weight: 9, text: `loss ${event.loss.toFixed(3)}` },
     { weight: 5, text: `hit@1 ${hitAt1.toFixed(3)}` },
-    { weight: 3, text: `lr ${event.learningRate.toPrecision(3)}` },
+    { weight: 3, text: `lr ${rateText(event.learningRate)}` },
     { weight: 2, text: `wait ${Math.round(100 * event.dataWait)} %` },
     { weight: 1, text: `${short(event.memoryBytes / 1e9, 2)} GB` },
     // Nothing is wrong as long as there are none.
     ...(skippedSteps > 0 ? [{ weight: 8, text: `skipped ${skippedSteps}` }] : []),
     { weight: 7, text: `${duration(event.secondsLeft)} left` },
   ];
+}
+
+/** Three digits of a learning rate, in seven characters at most: `0.0125`, `8.83e-5`. */
+function rateText(rate: number): string {
+  return rate < 0.001 ? rate.toExponential(2) : rate.toPrecision(3);
 }
 
 /** With the digits that matter, and never as a power of ten: `0.96`, `213`, `1213`. */
