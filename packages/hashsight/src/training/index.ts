@@ -2,6 +2,7 @@ export type { Position } from './checkpoint.js';
 export type { TrainingConfig, TrainingSettings } from './config.js';
 export { type EvaluateOptions, type Evaluation, evaluate, type PredictionLine } from './evaluate.js';
 export type { TrainEvent } from './events.js';
+export { findRuns } from './find-runs.js';
 export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
 export type { TrainOptions } from './open-run.js';
 export {
@@ -16,5 +17,6 @@ export {
   type Validation,
   type ValidationLine,
 } from './run-folder.js';
+export { differingSettings, type RunSummary, summariseRun } from './run-summary.js';
 export { loadModel } from './trained-model.js';
 export { type TrainResult, train } from './trainer.js';

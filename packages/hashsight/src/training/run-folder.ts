@@ -8,9 +8,11 @@ import { isFolder, makeFolder, unusablePath, writeFileAtomic } from '../files/in
 import { readVocabulary, type Vocabulary, writeVocabulary } from '../hashtags/index.js';
 import { trainingConfigSchema } from './config.js';
 
-const CONFIG_FILE = 'config.json';
+/** What a run was made with; the last file that is written of a new run. */
+export const CONFIG_FILE = 'config.json';
 const VOCABULARY_FILE = 'vocabulary.json';
-const METRICS_FILE = 'metrics.jsonl';
+/** How it went. */
+export const METRICS_FILE = 'metrics.jsonl';
 
 /** What `config.json` holds. */
 const runConfigSchema = z.object({
