@@ -37,6 +37,7 @@ export {
   type Metrics,
   type MetricsLine,
   type PredictionLine,
+  type ReadMetricsLine,
   readMetrics,
   type TrainEvent,
   type TrainingConfig,

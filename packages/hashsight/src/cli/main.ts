@@ -8,6 +8,7 @@ import { modelsCommand } from './models.js';
 import { predictCommand } from './predict.js';
 import { prepareCommand } from './prepare.js';
 import { reportCommand } from './report.js';
+import { runsCommand } from './runs.js';
 import { trainCommand } from './train.js';
 
 /** The `hashsight` command with every verb. */
@@ -26,6 +27,7 @@ export function program(): Command {
     evaluateCommand(),
     predictCommand(),
     reportCommand(),
+    runsCommand(),
     modelsCommand(),
   ];
   for (const verb of verbs) root.addCommand(verb.copyInheritedSettings(root));

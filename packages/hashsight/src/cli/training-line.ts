@@ -1,5 +1,5 @@
-import cliProgress from 'cli-progress';
 import type { TrainEvent } from '../training/index.js';
+import { fittedLine, plainLine, type StepsEvent } from './training-figures.js';
 
 /** Shows how a training goes; {@link TrainingLine.end} must be called before anything else is printed. */
 export interface TrainingLine {
@@ -7,66 +7,71 @@ export interface TrainingLine {
   readonly end: () => void;
 }
 
-type Steps = Extract<TrainEvent, { kind: 'train' }>;
+/** What of a stream is written to. */
+export type TrainingStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>;
+
+interface StepsLine {
+  show(event: StepsEvent, hitAt1: number): void;
+  end(): void;
+}
 
 /** On a terminal one line that is drawn anew, otherwise a line at each tenth of an epoch; a line for each epoch's end. */
-export function trainingLine(stream: NodeJS.WriteStream = process.stderr): TrainingLine {
-  const steps = stream.isTTY ? bar(stream) : plainLines(stream);
+export function trainingLine(stream: TrainingStream = process.stderr): TrainingLine {
+  const steps = stream.isTTY ? drawnLine(stream) : plainLines(stream);
+  const runningHitAt1 = meanOfEpoch();
   return {
     end: steps.end,
     onEvent(event) {
-      if (event.kind === 'train') return steps.show(event);
+      if (event.kind === 'train') return steps.show(event, runningHitAt1(event));
       steps.end();
       stream.write(event.kind === 'note' ? `${event.text}\n` : epochText(event));
     },
   };
 }
 
-interface StepsLine {
-  show(event: Steps): void;
-  end(): void;
+/** The mean of hit@1 over what was told of the epoch: of one event's few hundred pictures alone it jumps about. */
+function meanOfEpoch(): (event: StepsEvent) => number {
+  let epoch = 0;
+  let sum = 0;
+  let count = 0;
+  return (event) => {
+    if (event.epoch !== epoch) sum = count = 0;
+    epoch = event.epoch;
+    sum += event.hitAt1;
+    count++;
+    return sum / count;
+  };
 }
 
-function bar(stream: NodeJS.WriteStream): StepsLine {
-  const format = 'epoch {epoch}/{epochs} [{bar}] {value}/{total} steps  {figures}';
-  let shown: cliProgress.SingleBar | undefined;
+/** Drawn between steps only, by `show`: a step blocks the thread, so a timer would come late anyway. */
+function drawnLine(stream: TrainingStream): StepsLine {
+  let isShown = false;
   return {
     end() {
-      shown?.stop();
-      shown = undefined;
+      if (isShown) stream.write('\n');
+      isShown = false;
     },
-    show(event) {
-      const payload = { epoch: event.epoch, epochs: event.epochs, figures: figures(event) };
-      if (shown === undefined) {
-        // Drawn between steps only, by show(): a step blocks the thread, so a timer would come late anyway.
-        shown = new cliProgress.SingleBar(
-          { stream, format, barsize: 20, hideCursor: true, noTTYOutput: false },
-          cliProgress.Presets.shades_classic,
-        );
-        shown.start(event.stepsPerEpoch, event.stepInEpoch, payload);
-      }
-      shown.update(event.stepInEpoch, payload);
+    show(event, hitAt1) {
+      // A terminal that tells no width, as of some programs that only say they are one, has the usual 80. Its last
+      // column stays free: some go on to the next line once it is written.
+      const width = (stream.columns || 80) - 1;
+      stream.write(`\r${fittedLine(event, hitAt1, width)}\x1b[K`); // to the end of the line, clear
+      isShown = true;
     },
   };
 }
 
-function plainLines(stream: NodeJS.WriteStream): StepsLine {
+function plainLines(stream: TrainingStream): StepsLine {
   let shown = '';
   return {
     end() {},
-    show(event) {
+    show(event, hitAt1) {
       const tenth = `${event.epoch}.${Math.floor((10 * event.stepInEpoch) / event.stepsPerEpoch)}`;
       if (tenth === shown) return;
       shown = tenth;
-      const { epoch, epochs, stepInEpoch, stepsPerEpoch } = event;
-      stream.write(`epoch ${epoch}/${epochs}: ${stepInEpoch}/${stepsPerEpoch} steps  ${figures(event)}\n`);
+      stream.write(`${plainLine(event, hitAt1)}\n`);
     },
   };
-}
-
-function figures({ loss, learningRate, imagesPerSecond, secondsLeft }: Steps): string {
-  const rate = `${imagesPerSecond.toPrecision(3)} images/s`;
-  return `loss ${loss.toFixed(3)}  lr ${learningRate.toPrecision(2)}  ${rate}  ${duration(secondsLeft)} left`;
 }
 
 function epochText({
@@ -81,12 +86,4 @@ function epochText({
       : `validation hit@1 ${validation.hitAt1.toFixed(3)}  hit@5 ${validation.hitAt5.toFixed(3)}  loss ${validation.loss.toFixed(3)}`;
   const left = unreadable.map((reason) => `  left out: ${reason}\n`).join('');
   return `epoch ${epoch}/${epochs}: ${result}\n${left}`;
-}
-
-function duration(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

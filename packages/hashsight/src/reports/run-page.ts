@@ -1,10 +1,10 @@
 import type { Preparation } from '../dataset/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
-import type { Evaluation, MetricsLine, TrainingConfig } from '../training/index.js';
-import { COLOURS, lineChart } from './charts.js';
+import type { Evaluation, ReadMetricsLine, TrainingConfig } from '../training/index.js';
 import { Html, html } from './html.js';
 import { percent, thousands } from './numbers.js';
 import { countsTable, droppedTable, longTail, rankedTable } from './preparation-parts.js';
+import { runCurves, runFigures } from './run-curves.js';
 import { STYLE } from './style.js';
 
 /** A picture with the hashtags that are classes. */
@@ -26,7 +26,7 @@ export interface RunPage {
   readonly preparation: Preparation;
   readonly vocabulary: Vocabulary;
   readonly training: TrainingConfig;
-  readonly metrics: readonly MetricsLine[];
+  readonly metrics: readonly ReadMetricsLine[];
   readonly evaluation: Evaluation;
   readonly examples: readonly TaggedPicture[];
   readonly predicted: readonly PredictedPicture[];
@@ -85,51 +85,10 @@ thing came together; those that are too rare, or say nothing about a picture, we
 }
 
 function training({ training: config, metrics, evaluation }: RunPage): Html {
-  const steps = metrics.filter((line) => line.kind === 'train');
-  const epochs = metrics.filter((line) => line.kind === 'validation');
-  const loss = lineChart({
-    x: { name: 'step', min: 0 },
-    y: { name: 'loss' },
-    series: [
-      {
-        name: 'training loss',
-        points: steps.map(({ step, loss: y }) => [step, y]),
-        colour: COLOURS.blue,
-        hasSymbols: steps.length < 3,
-      },
-      {
-        name: 'validation loss',
-        points: epochs.map(({ step, loss: y }) => [step, y]),
-        colour: COLOURS.orange,
-        hasSymbols: true,
-      },
-    ],
-  });
-  const hits = lineChart({
-    x: { name: 'epoch', min: 0 },
-    y: { name: 'share of pictures', min: 0, max: 1, format: (value) => `${Math.round(100 * value)} %` },
-    series: [
-      {
-        name: 'hit@1',
-        points: epochs.map((line) => [line.epoch, line.hitAt1]),
-        colour: COLOURS.green,
-        hasSymbols: true,
-      },
-      {
-        name: 'hit@5',
-        points: epochs.map((line) => [line.epoch, line.hitAt5]),
-        colour: COLOURS.blue,
-        hasSymbols: true,
-      },
-    ],
-    reference: { y: evaluation.baseline.hitAt1, label: 'hit@1 of the commonest hashtag' },
-  });
-  const rates = steps.map(({ imagesPerSecond }) => imagesPerSecond).sort((a, b) => a - b);
-  const rate = rates[Math.floor(rates.length / 2)] ?? 0;
   return html`<h2>Training</h2>
-<p>${config.model} at ${config.input.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize},
-${Math.round(rate)} pictures a second (median).</p>
-<div class="columns"><div class="card">${loss}</div><div class="card">${hits}</div></div>`;
+<p>${config.model} at ${config.input.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
+Training sees each picture cut and flipped by chance, and counts while the model still changes, so its hits may lie below those of validation.</p>
+${runCurves(metrics, evaluation.baseline)}`;
 }
 
 /** What became of pictures that were posted twice: whether validation can hold what the model learned by heart. */

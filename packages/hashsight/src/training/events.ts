@@ -1,8 +1,8 @@
-import type { MetricsLine, Validation } from './run-folder.js';
+import type { TrainLine, Validation } from './run-folder.js';
 
 /** What a training tells while it runs; between steps, so the listener must be quick. */
 export type TrainEvent =
-  | (Extract<MetricsLine, { kind: 'train' }> & {
+  | (TrainLine & {
       readonly epochs: number;
       readonly stepInEpoch: number;
       readonly stepsPerEpoch: number;

@@ -82,14 +82,15 @@ async function newRun(
   const set = await readTrainingSet(options.data);
   const memoryFormat =
     settings.memoryFormat === 'auto' ? fasterMemoryFormat(settings) : settings.memoryFormat;
+  const pictures = epochSize(factorsOf(set));
   const training = resolveTrainingConfig(
     { ...settings, ...(memoryFormat !== undefined && { memoryFormat }) } as ResolvableSettings,
-    { worldSize, epochSize: epochSize(factorsOf(set)) },
+    { worldSize, epochSize: pictures },
   );
   checkSize(options.data, set, training.batchSize);
   await checkWritableFolder(options.out);
   const { manifest, classes } = (await readPreparation(options.data)).digests;
-  const data = { path: path.resolve(options.data), digests: { manifest, classes } };
+  const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: pictures };
   const config = { version: 2, data, training } as const;
   return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
 }

@@ -8,9 +8,11 @@ import { isFolder, makeFolder, unusablePath, writeFileAtomic } from '../files/in
 import { readVocabulary, type Vocabulary, writeVocabulary } from '../hashtags/index.js';
 import { trainingConfigSchema } from './config.js';
 
-const CONFIG_FILE = 'config.json';
+/** What a run was made with; the last file that is written of a new run. */
+export const CONFIG_FILE = 'config.json';
 const VOCABULARY_FILE = 'vocabulary.json';
-const METRICS_FILE = 'metrics.jsonl';
+/** How it went. */
+export const METRICS_FILE = 'metrics.jsonl';
 
 /** What `config.json` holds. */
 const runConfigSchema = z.object({
@@ -20,6 +22,8 @@ const runConfigSchema = z.object({
     path: z.string(),
     /** Of its `prepare.json`: what was trained on, and what the class indices stand for. */
     digests: z.object({ manifest: z.string(), classes: z.string() }),
+    /** Pictures that one epoch shows. */
+    epochSize: z.int(),
   }),
   training: trainingConfigSchema,
 });
@@ -35,35 +39,50 @@ export interface Validation {
   readonly hitAt5: number;
 }
 
+/** How the steps since the line before went. */
+export interface TrainLine {
+  readonly kind: 'train';
+  /** From 1. */
+  readonly epoch: number;
+  /** Steps that are done. */
+  readonly step: number;
+  /** Mean since the line before. */
+  readonly loss: number;
+  /** Share of the pictures shown since the line before whose likeliest answer is one of their hashtags. */
+  readonly hitAt1: number;
+  readonly learningRate: number;
+  readonly imagesPerSecond: number;
+  /** Share of the time since the line before that went by waiting for batches, from 0 to 1. */
+  readonly dataWait: number;
+  /** Resident memory of the process. */
+  readonly memoryBytes: number;
+  /** Pictures of the epoch that were left out so far, because they cannot be decoded. */
+  readonly unreadable: number;
+  /** Steps skipped so far, for their loss or gradient was not finite. */
+  readonly skippedSteps: number;
+  /** L2 norm of the gradient before it was clipped; only where it is clipped. */
+  readonly gradNorm?: number;
+}
+
+/** How good the model is after an epoch. */
+export interface ValidationLine extends Validation {
+  readonly kind: 'validation';
+  /** The epoch that ended, from 1. */
+  readonly epoch: number;
+  readonly step: number;
+}
+
 /** One line of `metrics.jsonl`. */
-export type MetricsLine =
-  | {
-      readonly kind: 'train';
-      /** From 1. */
-      readonly epoch: number;
-      /** Steps that are done. */
-      readonly step: number;
-      /** Mean since the line before. */
-      readonly loss: number;
-      /** Share of the pictures since the line before whose likeliest answer is one of their hashtags. */
-      readonly hitAt1: number;
-      readonly learningRate: number;
-      readonly imagesPerSecond: number;
-      /** Share of the time, 0 to 1, in which batches were waited for. */
-      readonly dataWait: number;
-      /** Resident memory of the process. */
-      readonly memoryBytes: number;
-      /** Pictures of the epoch that were left out so far, because they cannot be decoded. */
-      readonly unreadable: number;
-      /** Steps up to here that were skipped, for their loss or gradient was not finite. */
-      readonly skippedSteps: number;
-    }
-  | ({
-      readonly kind: 'validation';
-      /** The epoch that ended, from 1. */
-      readonly epoch: number;
-      readonly step: number;
-    } & Validation);
+export type MetricsLine = TrainLine | ValidationLine;
+
+/** What runs of version 0.1 did not write. */
+type LaterFigures = 'hitAt1' | 'dataWait' | 'memoryBytes' | 'skippedSteps';
+
+/** A {@link TrainLine} as it is read back: those of earlier versions tell less. */
+export type ReadTrainLine = Omit<TrainLine, LaterFigures> & Partial<Pick<TrainLine, LaterFigures>>;
+
+/** A {@link MetricsLine} as it is read back. */
+export type ReadMetricsLine = ReadTrainLine | ValidationLine;
 
 /** A run's folder: everything that is needed to go on, to evaluate and to predict. */
 export interface RunFolder {
@@ -158,7 +177,7 @@ export function appendMetrics(run: RunFolder, line: MetricsLine): void {
 }
 
 /** All lines of `metrics.jsonl`; a last one that was cut off is left out. */
-export async function readMetrics(run: string): Promise<MetricsLine[]> {
+export async function readMetrics(run: string): Promise<ReadMetricsLine[]> {
   const file = path.join(run, METRICS_FILE);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw unusablePath(file, error);
@@ -166,7 +185,7 @@ export async function readMetrics(run: string): Promise<MetricsLine[]> {
   return text.split('\n').flatMap((line) => {
     if (line === '') return [];
     try {
-      return [JSON.parse(line) as MetricsLine];
+      return [JSON.parse(line) as ReadMetricsLine];
     } catch {
       return [];
     }

@@ -16,10 +16,11 @@ import { positiveWeightOf } from './loss.js';
 import type { OpenRun, TrainOptions } from './open-run.js';
 import { epochPlaceOf, epochsDone, imageSizeAt } from './plan.js';
 import type { Ranks } from './ranks.js';
-import { appendMetrics, checkpointsOf, type RunFolder } from './run-folder.js';
+import { appendMetrics, checkpointsOf, type MetricsLine, type RunFolder } from './run-folder.js';
 import { learningRateAt } from './schedule.js';
 import { validate } from './score.js';
 import { StepMeter } from './step-meter.js';
+import { EventWriter, metricScalars } from './tensorboard/index.js';
 
 /** What {@link runSteps} ends with. */
 export interface TrainResult {
@@ -80,6 +81,8 @@ class Loop {
   readonly #meter = new StepMeter();
   /** Of this epoch and rank: what could not be decoded, by sample. */
   readonly #unreadable = new Map<number, string>();
+  /** For TensorBoard; rank 0 writes for all. */
+  readonly #events: EventWriter | null;
   position: Position;
   /** Path of the newest checkpoint. */
   checkpoint: string | undefined;
@@ -93,11 +96,15 @@ class Loop {
     this.checkpoint = from?.path;
     const loss = { ...config, positiveWeight: positiveWeightOf(config, classFrequencies(set, factors)) };
     this.#step = new TrainingStep(learner, config, { loss, samples: set.train, sync });
+    // What was written after the checkpoint is written again.
+    const events = from === undefined ? {} : { purgeStep: this.position.step + 1 };
+    this.#events = session.ranks.rank === 0 ? new EventWriter(run.path, events) : null;
     const firstPass = this.position.step * config.gradAccumSteps;
     this.#source = batches(workers, (pass) => passPlan(session, pass), firstPass);
   }
 
   async close(): Promise<void> {
+    this.#events?.close();
     await this.#source.return();
     this.#step[Symbol.dispose]();
   }
@@ -137,11 +144,11 @@ class Loop {
       number,
     ];
     const learningRate = learningRateAt(step, { ...config, ...plan });
-    const isTaken = Number.isFinite(loss) && this.#step.update(step, learningRate).isUpdated;
-    if (!isTaken) this.#step.forget();
-    this.#count(isTaken ? { loss, hits, images, steps: 1 } : null);
+    const update = Number.isFinite(loss) ? this.#step.update(step, learningRate) : null;
+    if (update === null) this.#step.forget();
+    this.#count(update?.isUpdated === true ? { loss, hits, images, steps: 1 } : null);
     this.#meter.count(images);
-    if (this.position.step % STEPS_PER_LINE === 0) this.#tell(learningRate);
+    if (this.position.step % STEPS_PER_LINE === 0) this.#tell(learningRate, update?.gradNorm ?? null);
     return stops > 0;
   }
 
@@ -170,9 +177,10 @@ class Loop {
     throw notFinite(run, `${SKIPPED_LIMIT} steps in a row without, up to step ${step}`, this.checkpoint);
   }
 
-  #tell(learningRate: number): void {
+  #tell(learningRate: number, gradNorm: number | null): void {
     const { plan, run, ranks, options } = this.#session;
     const { sinceLine, step, skippedSteps } = this.position;
+    if (sinceLine.images === 0) return; // all were skipped
     this.position = { ...this.position, sinceLine: START.sinceLine };
     const { imagesPerSecond, secondsPerStep, dataWait } = this.#meter.read();
     const { epoch, stepInEpoch, stepsPerEpoch } = epochPlaceOf(plan, step - 1);
@@ -188,12 +196,18 @@ class Loop {
       memoryBytes: process.memoryUsage.rss(),
       unreadable: this.#unreadable.size,
       skippedSteps,
+      ...(gradNorm !== null && { gradNorm }),
     } as const;
     if (ranks.rank !== 0) return;
-    appendMetrics(run, line);
+    this.#write(line);
     const { epochs } = run.config.training;
     const secondsLeft = secondsPerStep * (plan.totalSteps - step);
     options.onEvent?.({ ...line, epochs, stepInEpoch: stepInEpoch + 1, stepsPerEpoch, secondsLeft });
+  }
+
+  #write(line: MetricsLine): void {
+    appendMetrics(this.#session.run, line);
+    this.#events?.scalars(line.step, Date.now() / 1000, metricScalars(line));
   }
 
   async #endEpoch(): Promise<void> {
@@ -211,7 +225,7 @@ class Loop {
     const unreadable = [...this.#unreadable.values()];
     this.#unreadable.clear();
     if (ranks.rank !== 0) return;
-    if (validation !== null) appendMetrics(run, { kind: 'validation', epoch, step, ...validation });
+    if (validation !== null) this.#write({ kind: 'validation', epoch, step, ...validation });
     const { epochs } = run.config.training;
     options.onEvent?.({ kind: 'epoch', epoch, epochs, validation, unreadable });
   }

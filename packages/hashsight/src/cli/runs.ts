@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { InputError } from '../errors.js';
+import { differingSettings, findRuns, type RunSummary, summariseRun } from '../training/index.js';
+import { COLUMN_NAMES, differencesTable, type NamedRun, runsTable, sortRuns } from './runs-table.js';
+
+interface Flags {
+  readonly sort: string;
+  readonly diff?: true;
+  readonly json?: true;
+}
+
+/** `hashsight runs`: compares runs in a table. */
+export function runsCommand(): Command {
+  return new Command('runs')
+    .description('compare runs: settings, how far they are, hits on the validation pictures, speed')
+    .argument('<dir...>', 'folders of runs, or with runs in them or one folder further down')
+    .addOption(new Option('--sort <column>', 'what comes first').choices(COLUMN_NAMES).default('name'))
+    .option('--diff', 'of the settings, only those in which the runs differ')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nhit@1 and hit@5 are those of the epoch with the highest hit@1; loss is the last of training.\nA run that can go on (train --resume --out DIR) may also be training now.',
+    )
+    .action(async (folders: readonly string[], { sort, diff, json }: Flags) => {
+      const runs = sortRuns(await readRuns(folders), sort);
+      if (json === true) console.log(JSON.stringify(diff === true ? withDifferences(runs) : runs, null, 2));
+      else console.log(diff === true ? differencesTable(runs) : runsTable(runs));
+    });
+}
+
+/** All runs that can be read; of the others a line each. */
+async function readRuns(folders: readonly string[]): Promise<NamedRun[]> {
+  const found = await Promise.all(
+    folders.map(async (folder) =>
+      (await findRuns(folder)).map((run) => ({ run, name: nameOf(run, folder, folders.length === 1) })),
+    ),
+  );
+  const names = new Map(found.flat().map(({ run, name }) => [path.resolve(run), { run, name }]));
+  const runs: NamedRun[] = [];
+  let firstError: InputError | undefined;
+  for (const { run, name } of names.values()) {
+    try {
+      runs.push({ name, ...(await summariseRun(run)) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      if (firstError !== undefined || names.size > 1) console.error(`hashsight: ${error.message}`);
+      firstError ??= error;
+    }
+  }
+  if (runs.length === 0 && firstError !== undefined) throw firstError;
+  return runs;
+}
+
+/** Where it lies in the folder that was named; its path where several were. */
+function nameOf(run: string, folder: string, isOnlyFolder: boolean): string {
+  if (!isOnlyFolder) return path.normalize(run);
+  return path.relative(folder, run) || path.basename(path.resolve(run));
+}
+
+function withDifferences(runs: readonly NamedRun[]): (RunSummary & { readonly name: string })[] {
+  const keys = differingSettings(runs);
+  return runs.map((run) => ({
+    ...run,
+    settings: Object.fromEntries(keys.map((key) => [key, run.settings[key] ?? null])),
+  }));
+}

@@ -1,0 +1,137 @@
+import type { Metrics, ReadMetricsLine, ReadTrainLine, ValidationLine } from '../training/index.js';
+import { type Axis, COLOURS, lineChart, type Series, shortNumber } from './charts.js';
+import { type Html, html } from './html.js';
+import { percent } from './numbers.js';
+
+/** A chart has about as many pixels; of a longer run a point is the mean of some lines. */
+const POINTS = 200;
+const STEPS: Axis = { name: 'step', min: 0, format: shortNumber };
+
+/** What of a run's metrics there are curves of. */
+interface Lines {
+  readonly steps: readonly ReadTrainLine[];
+  readonly epochs: readonly ValidationLine[];
+}
+
+/**
+ * How the training went: loss, hit@1, learning rate and speed by step. Runs of earlier versions did not write all of it
+ * down; they have the curves that there are.
+ *
+ * @param baseline - of always answering the commonest hashtags
+ */
+export function runCurves(metrics: readonly ReadMetricsLine[], baseline: Metrics): Html {
+  const lines = {
+    steps: metrics.filter((line) => line.kind === 'train'),
+    epochs: metrics.filter((line) => line.kind === 'validation'),
+  };
+  return html`<div class="columns">
+<div class="card"><h3>Loss</h3>${lossChart(lines)}</div>
+<div class="card"><h3>hit@1, and hit@5 in validation</h3>${hitsChart(lines, baseline)}</div>
+<div class="card"><h3>Learning rate</h3>${learningRateChart(lines)}</div>
+<div class="card"><h3>Speed</h3>${speedChart(lines)}</div>
+</div>`;
+}
+
+/** What the curves do not say: `213 pictures a second (median), 3.1 % of the time spent waiting for them, …`. */
+export function runFigures(metrics: readonly ReadMetricsLine[]): string {
+  const steps = metrics.filter((line) => line.kind === 'train');
+  const rates = steps.map(({ imagesPerSecond }) => imagesPerSecond).sort((a, b) => a - b);
+  const waits = steps.flatMap(({ dataWait }) => dataWait ?? []);
+  const wait = waits.reduce((sum, share) => sum + share, 0) / waits.length;
+  const memory = steps.reduce((most, { memoryBytes = 0 }) => Math.max(most, memoryBytes), 0);
+  const skipped = steps.at(-1)?.skippedSteps ?? 0;
+  const figures = [
+    `${Math.round(rates[Math.floor(rates.length / 2)] ?? 0)} pictures a second (median)`,
+    ...(waits.length > 0 ? [`${percent(wait)} of the time spent waiting for them`] : []),
+    ...(memory > 0 ? [`${(memory / 1e9).toPrecision(2)} GB of memory at most`] : []),
+  ].join(', ');
+  if (skipped === 0) return `${figures}.`;
+  const were = skipped === 1 ? '1 step was' : `${skipped} steps were`;
+  return `${figures}. ${were} skipped: the loss or the gradient was not finite.`;
+}
+
+function lossChart({ steps, epochs }: Lines): Html {
+  return lineChart({
+    x: STEPS,
+    y: { name: 'loss' },
+    series: [
+      training('training', steps, ({ loss }) => loss),
+      validation('validation', epochs, ({ loss }) => loss, COLOURS.orange),
+    ],
+  });
+}
+
+function hitsChart({ steps, epochs }: Lines, baseline: Metrics): Html {
+  const trained = training('training', steps, ({ hitAt1 }) => hitAt1);
+  return lineChart({
+    x: STEPS,
+    y: { name: 'share of pictures', min: 0, max: 1, format: (value) => `${Math.round(100 * value)} %` },
+    series: [
+      ...(trained.points.length > 0 ? [trained] : []),
+      validation('validation', epochs, ({ hitAt1 }) => hitAt1, COLOURS.orange),
+      validation('validation hit@5', epochs, ({ hitAt5 }) => hitAt5, COLOURS.green),
+    ],
+    reference: { y: baseline.hitAt1, label: 'hit@1 of the commonest hashtag' },
+  });
+}
+
+function learningRateChart({ steps }: Lines): Html {
+  return lineChart({
+    x: STEPS,
+    y: { name: 'learning rate', min: 0, format: shortRate },
+    series: [training('learning rate', steps, ({ learningRate }) => learningRate)],
+  });
+}
+
+/** Both lines in pictures a second: what lies between them is what waiting for pictures costs. */
+function speedChart({ steps }: Lines): Html {
+  const unhindered = training('without waiting', steps, ({ imagesPerSecond, dataWait }) =>
+    dataWait === undefined || dataWait >= 1 ? undefined : imagesPerSecond / (1 - dataWait),
+  );
+  return lineChart({
+    x: STEPS,
+    y: { name: 'pictures a second', min: 0, format: shortNumber },
+    series: [
+      training('as it was', steps, ({ imagesPerSecond }) => imagesPerSecond),
+      ...(unhindered.points.length > 0 ? [{ ...unhindered, colour: COLOURS.green }] : []),
+    ],
+  });
+}
+
+/** Of lines that are there by the thousand, the means of some; what an earlier version did not write is left out. */
+function training(
+  name: string,
+  lines: readonly ReadTrainLine[],
+  value: (line: ReadTrainLine) => number | undefined,
+): Series {
+  const all = lines.flatMap((line) => {
+    const y = value(line);
+    return isNumber(y) ? [[line.step, y] as const] : [];
+  });
+  const size = Math.ceil(all.length / POINTS);
+  const points = Array.from({ length: Math.ceil(all.length / size) || 0 }, (_, i) => {
+    const some = all.slice(i * size, (i + 1) * size);
+    const sum = some.reduce((total, [, y]) => total + y, 0);
+    return [some.at(-1)?.[0] ?? 0, sum / some.length] as const;
+  });
+  return { name, points, colour: COLOURS.blue, hasSymbols: points.length < 3 };
+}
+
+function validation(
+  name: string,
+  lines: readonly ValidationLine[],
+  value: (line: ValidationLine) => number,
+  colour: string,
+): Series {
+  const points = lines.map((line) => [line.step, value(line)] as const).filter(([, y]) => isNumber(y));
+  return { name, points, colour, hasSymbols: points.length < 60 };
+}
+
+/** A loss that was not finite is null in JSON. */
+function isNumber(value: number | null | undefined): value is number {
+  return Number.isFinite(value);
+}
+
+function shortRate(rate: number): string {
+  return rate === 0 || rate >= 0.001 ? String(Number(rate.toPrecision(3))) : rate.toExponential();
+}

@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { InputError } from '../errors.js';
+import { listCheckpoints } from './checkpoint.js';
+import { CONFIG_FILE, checkpointsOf, type ReadMetricsLine, readMetrics } from './run-folder.js';
+
+/** A run in a few figures, to compare it with others. What is not known is null. */
+export interface RunSummary {
+  readonly path: string;
+  readonly model: string;
+  readonly recipe: string | null;
+  /** Side of the square that the model sees, in pixels. */
+  readonly imageSize: number | null;
+  readonly batchSize: number | null;
+  /** The highest learning rate. */
+  readonly lr: number | null;
+  /** Epochs that it is to have. */
+  readonly epochs: number | null;
+  readonly epochsDone: number;
+  readonly steps: number;
+  /** Pictures shown; one that was shown twice counts twice. */
+  readonly imagesSeen: number | null;
+  /** Of validation, after the epoch with the highest. */
+  readonly hitAt1: number | null;
+  /** Of validation, after that same epoch. */
+  readonly hitAt5: number | null;
+  /** Of training, the last that was written. */
+  readonly loss: number | null;
+  /** Median. */
+  readonly imagesPerSecond: number | null;
+  /** A run that can be gone on with may also be training now: its folder does not tell. */
+  readonly state: 'done' | 'can go on';
+  /** Everything that was set, by its path in the config: `lr`, `input.imageSize`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** What of a run's `config.json` is compared; read loosely, for runs of other versions are compared too. */
+const configSchema = z.looseObject({
+  data: z.looseObject({ path: z.string(), epochSize: z.number().optional() }).optional(),
+  training: z.looseObject({
+    model: z.string(),
+    recipe: z.string().nullish(),
+    epochs: z.number().optional(),
+    batchSize: z.number().optional(),
+    gradAccumSteps: z.number().optional(),
+    worldSize: z.number().optional(),
+    lr: z.number().optional(),
+    input: z.looseObject({ imageSize: z.number().optional() }).optional(),
+  }),
+});
+
+/** Where a checkpoint says that it stands. */
+const stateSchema = z.looseObject({ position: z.looseObject({ epoch: z.number(), step: z.number() }) });
+
+/**
+ * A run in a few figures, from its config, its metrics and where its newest checkpoint says that it stands; the weights
+ * are not read, so a checkpoint that is damaged is not found out.
+ *
+ * @throws InputError when the folder is not a run
+ */
+export async function summariseRun(folder: string): Promise<RunSummary> {
+  const { data, training } = await readConfig(folder);
+  const metrics = await readMetrics(folder);
+  const position = await newestPosition(folder);
+  const { epochs = null, batchSize = null, gradAccumSteps = 1, worldSize = 1 } = training;
+  const imagesOf = (count: number) =>
+    batchSize === null ? null : count * batchSize * gradAccumSteps * worldSize;
+  const isDone = isAllSeen(imagesOf(position?.step ?? 0), epochs, data?.epochSize);
+  const steps = Math.max(position?.step ?? 0, metrics.at(-1)?.step ?? 0);
+  const epochsDone = Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics));
+  return {
+    path: folder,
+    model: training.model,
+    recipe: training.recipe ?? null,
+    imageSize: training.input?.imageSize ?? null,
+    batchSize,
+    lr: training.lr ?? null,
+    epochs,
+    epochsDone,
+    steps,
+    imagesSeen: imagesOf(steps),
+    ...resultsOf(metrics),
+    // The checkpoint counts: what was trained after it is lost when the run ends.
+    state: isDone ? 'done' : 'can go on',
+    settings: flattened({ ...(data && { data: data.path }), ...training }),
+  };
+}
+
+/** The settings in which runs differ, of each run; a run may lack one. */
+export function differingSettings(runs: readonly RunSummary[]): string[] {
+  const names = new Set(runs.flatMap(({ settings }) => Object.keys(settings)));
+  return [...names].filter(
+    (name) => new Set(runs.map(({ settings }) => JSON.stringify(settings[name]))).size > 1,
+  );
+}
+
+/** Whether a checkpoint's pictures are all that the epochs have. */
+function isAllSeen(seen: number | null, epochs: number | null, epochSize: number | undefined): boolean {
+  if (seen === null || epochs === null || epochSize === undefined) return false;
+  return seen >= epochs * epochSize * (1 - 1e-9); // epochs that came from a number of pictures are rounded
+}
+
+async function readConfig(folder: string): Promise<z.infer<typeof configSchema>> {
+  const file = path.join(folder, CONFIG_FILE);
+  try {
+    return configSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    throw new InputError(`${file}: expected the config of a run, got a broken or unreadable file`, {
+      cause: error,
+    });
+  }
+}
+
+async function newestPosition(folder: string): Promise<{ epoch: number; step: number } | undefined> {
+  const checkpoints = checkpointsOf(folder);
+  for (const name of await listCheckpoints(checkpoints)) {
+    try {
+      const text = await readFile(path.join(checkpoints, name, 'state.json'), 'utf8');
+      return stateSchema.parse(JSON.parse(text)).position;
+    } catch {
+      // One that was cut off: going on takes the one before, too.
+    }
+  }
+  return undefined;
+}
+
+function lastValidatedEpoch(metrics: readonly ReadMetricsLine[]): number {
+  return metrics.findLast((line) => line.kind === 'validation')?.epoch ?? 0;
+}
+
+function resultsOf(
+  metrics: readonly ReadMetricsLine[],
+): Pick<RunSummary, 'hitAt1' | 'hitAt5' | 'loss' | 'imagesPerSecond'> {
+  const steps = metrics.filter((line) => line.kind === 'train');
+  const best = metrics
+    .filter((line) => line.kind === 'validation')
+    .reduce<{ hitAt1: number; hitAt5: number } | undefined>(
+      (highest, line) => (highest !== undefined && highest.hitAt1 >= line.hitAt1 ? highest : line),
+      undefined,
+    );
+  const rates = steps.map(({ imagesPerSecond }) => imagesPerSecond).sort((a, b) => a - b);
+  return {
+    hitAt1: best?.hitAt1 ?? null,
+    hitAt5: best?.hitAt5 ?? null,
+    loss: steps.at(-1)?.loss ?? null,
+    imagesPerSecond: rates[Math.floor(rates.length / 2)] ?? null,
+  };
+}
+
+/** `{ input: { imageSize: 64 } }` as `{ 'input.imageSize': 64 }`. */
+function flattened(settings: Readonly<Record<string, unknown>>, within = ''): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(settings).flatMap(([key, value]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.entries(flattened(value as Record<string, unknown>, `${within}${key}.`))
+        : [[`${within}${key}`, value]],
+    ),
+  );
+}

@@ -1,0 +1,19 @@
+/** The remainder of each byte, by the Castagnoli polynomial with its bits reversed (RFC 3720, section 12.1). */
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let remainder = byte;
+  for (let bit = 0; bit < 8; bit++) {
+    remainder = remainder & 1 ? (remainder >>> 1) ^ 0x82f63b78 : remainder >>> 1;
+  }
+  return remainder;
+});
+
+/**
+ * CRC-32C of some bytes, from 0 to 2^32 - 1. Node's own `zlib.crc32` is of another polynomial, and of the packages one
+ * brings a binary for each platform, another no types for this polynomial: for records of a hundred bytes neither is
+ * worth it.
+ */
+export function crc32c(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] as number) ^ (crc >>> 8);
+  return ~crc >>> 0;
+}

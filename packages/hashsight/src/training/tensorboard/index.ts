@@ -1,0 +1,2 @@
+export { EventWriter } from './event-writer.js';
+export { metricScalars } from './metric-scalars.js';

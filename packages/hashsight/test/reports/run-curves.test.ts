@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runCurves, runFigures } from '../../src/reports/run-curves.js';
+import type { ReadMetricsLine, ReadTrainLine } from '../../src/training/index.js';
+
+const BASELINE = { hitAt1: 0.3, hitAt5: 0.5, meanAveragePrecision: 0.1 };
+
+/** A line of training as version 0.1 wrote it. */
+function earlier(step: number): ReadTrainLine {
+  const figures = { loss: 3 - 1e-6 * step, learningRate: 0.1, imagesPerSecond: 200, unreadable: 0 };
+  return { kind: 'train', epoch: 1, step, ...figures };
+}
+
+function line(step: number): ReadTrainLine {
+  return {
+    ...earlier(step),
+    hitAt1: 0.5,
+    dataWait: 0.2,
+    memoryBytes: 1.25e9,
+    skippedSteps: step > 20 ? 2 : 0,
+  };
+}
+
+const VALIDATION: ReadMetricsLine = {
+  kind: 'validation',
+  ...{ epoch: 1, step: 30, pictures: 10, loss: 2, hitAt1: 0.6, hitAt5: 0.9 },
+};
+
+/** What stands in the legends, without what a narrow column repeats. */
+function legends(metrics: readonly ReadMetricsLine[]): string[] {
+  const names = /^(training|validation|validation hit@5|learning rate|as it was|without waiting)$/;
+  const texts = [...runCurves(metrics, BASELINE).text.matchAll(/<text[^>]*>([^<]*)<\/text>/g)];
+  return [...new Set(texts.map(([, text]) => text ?? '').filter((text) => names.test(text)))];
+}
+
+test('a run has curves of loss, hits, learning rate and speed, and its figures in a sentence', () => {
+  const metrics = [line(10), line(20), line(30), VALIDATION];
+  assert.deepEqual(legends(metrics), [
+    ...['training', 'validation', 'validation hit@5', 'learning rate', 'as it was', 'without waiting'],
+  ]);
+  assert.equal(
+    runFigures(metrics),
+    '200 pictures a second (median), 20.0 % of the time spent waiting for them, 1.3 GB of memory at most. 2 steps were skipped: the loss or the gradient was not finite.',
+  );
+});
+
+test('a run of an earlier version has the curves that it wrote down', () => {
+  const metrics = [earlier(10), earlier(20), VALIDATION];
+  assert.deepEqual(legends(metrics), [
+    ...['training', 'validation', 'validation hit@5', 'learning rate', 'as it was'],
+  ]);
+  assert.equal(runFigures(metrics), '200 pictures a second (median).');
+});
+
+test('a loss that was not finite, and a run without a line, leave a page that can be looked at', () => {
+  const broken = JSON.parse(JSON.stringify({ ...line(10), loss: Number.NaN })) as ReadMetricsLine;
+  for (const metrics of [[broken, line(20)], [VALIDATION], []]) {
+    assert.doesNotMatch(runCurves(metrics, BASELINE).text, /NaN|undefined|Infinity/);
+    assert.doesNotMatch(runFigures(metrics), /NaN|undefined|Infinity/);
+  }
+});
+
+test('a run of many steps takes no more of the page than one of two thousand', () => {
+  const page = (steps: number) =>
+    runCurves(
+      Array.from({ length: steps }, (_, i) => line(10 * (i + 1))),
+      BASELINE,
+    ).text.length;
+  assert(page(200_000) < 1.2 * page(200));
+});
