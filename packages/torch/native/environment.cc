@@ -2,6 +2,7 @@
 
 #include <c10/util/Exception.h>
 
+#include "distributed.h"
 #include "operators.h"
 
 namespace hashsight {
@@ -27,6 +28,7 @@ Environment::~Environment() {
   // The references of the classes go with the environment; deleting them now would reach into it.
   torchErrorClass.SuppressDestruct();
   disposedErrorClass.SuppressDestruct();
+  distributedErrorClass.SuppressDestruct();
 }
 
 void Environment::watch(Handle handle) {
@@ -72,10 +74,12 @@ void rethrowAsJavaScript(Napi::Env env) {
     throwInstance(env, environment.disposedErrorClass, error.message);
   } catch (const ConversionError& error) {
     throw Napi::TypeError::New(env, error.message);
-  } catch (const c10::Error& error) {
-    throwInstance(env, environment.torchErrorClass, error.what_without_backtrace());
   } catch (const std::exception& error) {
-    throwInstance(env, environment.torchErrorClass, error.what());
+    const std::string message = distributedMessage(error);
+    if (!message.empty()) throwInstance(env, environment.distributedErrorClass, message);
+    const auto* ofTorch = dynamic_cast<const c10::Error*>(&error);
+    throwInstance(env, environment.torchErrorClass,
+                  ofTorch == nullptr ? error.what() : ofTorch->what_without_backtrace());
   }
 }
 
