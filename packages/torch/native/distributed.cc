@@ -108,7 +108,8 @@ Napi::Value allReduceTensor(const Napi::CallbackInfo& info) {
   const auto group = groupArgument(info, 0, "allReduce");
   at::Tensor tensor = Environment::of(info.Env()).tensor(info[1].As<Napi::Number>().Uint32Value(), "allReduce");
   const std::string operation = info[2].As<Napi::String>();
-  allReduce(*group, tensor, operationOf(operation));
+  const auto reduceOperation = operationOf(operation);
+  amongRanks(expectation("allReduce", *group), [&] { allReduce(*group, tensor, reduceOperation); });
   // Gloo has no mean of its own.
   if (operation == "avg") tensor.div_(group->getSize());
   return info.Env().Undefined();
@@ -117,8 +118,11 @@ Napi::Value allReduceTensor(const Napi::CallbackInfo& info) {
 // broadcast(group: handle, tensors: handle[], root: number): void, in place
 Napi::Value broadcast(const Napi::CallbackInfo& info) {
   const c10::NoGradGuard noGrad;
-  c10d::broadcast_coalesced(groupArgument(info, 0, "broadcast"), tensorsArgument(info, 1, "broadcast"), kBroadcastBytes,
-                            info[2].As<Napi::Number>().Int32Value());
+  const auto group = groupArgument(info, 0, "broadcast");
+  const auto tensors = tensorsArgument(info, 1, "broadcast");
+  const int root = info[2].As<Napi::Number>().Int32Value();
+  amongRanks(expectation("broadcast", *group),
+             [&] { c10d::broadcast_coalesced(group, tensors, kBroadcastBytes, root); });
   return info.Env().Undefined();
 }
 
@@ -126,8 +130,9 @@ Napi::Value broadcast(const Napi::CallbackInfo& info) {
 Napi::Value allGatherTensor(const Napi::CallbackInfo& info) {
   const c10::NoGradGuard noGrad;
   Environment& environment = Environment::of(info.Env());
-  const auto gathered = allGather(*groupArgument(info, 0, "allGather"),
-                                  environment.tensor(info[1].As<Napi::Number>().Uint32Value(), "allGather"));
+  const auto group = groupArgument(info, 0, "allGather");
+  const at::Tensor& tensor = environment.tensor(info[1].As<Napi::Number>().Uint32Value(), "allGather");
+  const auto gathered = amongRanks(expectation("allGather", *group), [&] { return allGather(*group, tensor); });
   Napi::Array result = Napi::Array::New(info.Env(), gathered.size());
   for (uint32_t i = 0; i < gathered.size(); ++i) result.Set(i, environment.put(gathered[i]));
   return result;
@@ -135,7 +140,8 @@ Napi::Value allGatherTensor(const Napi::CallbackInfo& info) {
 
 // barrier(group: handle): void, returns when every rank has called it
 Napi::Value barrier(const Napi::CallbackInfo& info) {
-  groupArgument(info, 0, "barrier")->barrier()->wait();
+  const auto group = groupArgument(info, 0, "barrier");
+  amongRanks(expectation("barrier", *group), [&] { group->barrier()->wait(); });
   return info.Env().Undefined();
 }
 
@@ -175,7 +181,12 @@ void allReduce(c10d::ProcessGroup& group, at::Tensor& tensor, c10d::ReduceOp::Re
   if (!tensor.is_contiguous()) tensor.copy_(dense[0]);
 }
 
-std::string distributedMessage(const std::exception& error) {
+std::string expectation(const char* what, const c10d::ProcessGroup& group) {
+  return std::string(what) + ": expected all " + std::to_string(group.getSize()) + " ranks to take part, rank " +
+         std::to_string(group.getRank());
+}
+
+std::string distributedReason(const std::exception& error) {
   std::string reason;
   if (const auto* ours = dynamic_cast<const c10::DistError*>(&error)) {
     reason = ours->what_without_backtrace();
@@ -184,11 +195,13 @@ std::string distributedMessage(const std::exception& error) {
   } else {
     return "";
   }
-  // "[/build/folder/pair.cc:547] Connection closed by peer": where in LibTorch's sources says nothing to its users.
+  // "[/build/folder/pair.cc:547] Connection closed by peer [127.0.0.1]:4242. This is typically caused by …": neither
+  // the place in LibTorch's sources nor the advice is of use here.
   if (reason.starts_with("[/")) reason.erase(0, std::min(reason.find("] ") + 2, reason.size()));
-  reason.erase(std::min(reason.find('\n'), reason.size()));
-  return "process group: expected every rank to take part, got \"" + reason +
-         "\"; a rank has ended, hangs or cannot be reached: look for the first error among all ranks";
+  for (const char* end : {"\n", ". This is typically", ". This may indicate"}) {
+    reason.erase(std::min(reason.find(end), reason.size()));
+  }
+  return reason;
 }
 
 void exportDistributed(Napi::Object exports) {

@@ -22,7 +22,28 @@ std::vector<at::Tensor> allGather(c10d::ProcessGroup& group, const at::Tensor& t
 // In place, over all ranks.
 void allReduce(c10d::ProcessGroup& group, at::Tensor& tensor, c10d::ReduceOp::RedOpType operation);
 
-// Says what an exception of Gloo or c10d was about, in one line; empty for any other.
-std::string distributedMessage(const std::exception& error);
+// What an exception of Gloo or c10d says, in a few words; empty for any other exception.
+std::string distributedReason(const std::exception& error);
+
+// Another rank has ended, hangs, or cannot be reached.
+struct DistributedFailure {
+  std::string message;
+};
+
+// Calls `work`; `expected` says in its error what should have happened.
+template <typename Work>
+auto amongRanks(const std::string& expected, Work work) {
+  try {
+    return work();
+  } catch (const std::exception& error) {
+    const std::string reason = distributedReason(error);
+    if (reason.empty()) throw;
+    throw DistributedFailure{expected + ", got \"" + reason +
+                             "\"; a rank has ended or hangs: look for the first error among all ranks"};
+  }
+}
+
+// "allReduce: expected all 2 ranks to take part, on rank 1"
+std::string expectation(const char* what, const c10d::ProcessGroup& group);
 
 }  // namespace hashsight

@@ -61,7 +61,8 @@ struct SyncBatchNorm : torch::autograd::Function<SyncBatchNorm> {
   static at::Tensor forward(AutogradContext* context, const at::Tensor& input, const at::Tensor& weight,
                             const at::Tensor& bias, at::Tensor runningMean, at::Tensor runningVar, GroupPointer group,
                             double momentum, double eps) {
-    const Statistics batch = statisticsOf(input, *group);
+    const Statistics batch =
+        amongRanks(expectation("SyncBatchNorm", *group), [&] { return statisticsOf(input, *group); });
     TORCH_CHECK(batch.count > 1, "SyncBatchNorm: expected more than one value per channel over all ranks, got ",
                 input.sizes(), " on one; take larger pictures or batches");
     updateRunning(batch, runningMean, runningVar, momentum);

@@ -26,7 +26,8 @@ Napi::Value createReducer(const Napi::CallbackInfo& info) {
   const auto bucketBytes = info[2].As<Napi::Number>().Int64Value();
   const auto firstBucketBytes = info[3].As<Napi::Number>().Int64Value();
   const bool findUnusedParameters = info[4].ToBoolean();
-  c10d::verify_params_across_processes(group, parameters, std::nullopt);
+  amongRanks(expectation("Reducer", *group),
+             [&] { c10d::verify_params_across_processes(group, parameters, std::nullopt); });
   // As DistributedDataParallel does: buckets are filled anew after the first step, in the order in which the gradients
   // came; until then one holds all, unless unused parameters make that order change from step to step.
   std::vector<size_t> limits{std::numeric_limits<size_t>::max()};

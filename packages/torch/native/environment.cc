@@ -72,11 +72,18 @@ void rethrowAsJavaScript(Napi::Env env) {
     throw;
   } catch (const DisposedError& error) {
     throwInstance(env, environment.disposedErrorClass, error.message);
+  } catch (const DistributedFailure& error) {
+    throwInstance(env, environment.distributedErrorClass, error.message);
   } catch (const ConversionError& error) {
     throw Napi::TypeError::New(env, error.message);
   } catch (const std::exception& error) {
-    const std::string message = distributedMessage(error);
-    if (!message.empty()) throwInstance(env, environment.distributedErrorClass, message);
+    // Out of a backward pass, where the operator that met it knows neither its group nor its name.
+    const std::string reason = distributedReason(error);
+    if (!reason.empty()) {
+      throwInstance(env, environment.distributedErrorClass,
+                    "backward: expected all ranks to take part, got \"" + reason +
+                        "\"; a rank has ended or hangs: look for the first error among all ranks");
+    }
     const auto* ofTorch = dynamic_cast<const c10::Error*>(&error);
     throwInstance(env, environment.torchErrorClass,
                   ofTorch == nullptr ? error.what() : ofTorch->what_without_backtrace());
