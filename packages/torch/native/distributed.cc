@@ -92,7 +92,13 @@ GroupPointer openGroup(const GroupOptions& options) {
 
 // initProcessGroup(options: { backend, rank, worldSize, address, port, hostsStore, prefix, timeoutMs }): handle
 Napi::Value initProcessGroup(const Napi::CallbackInfo& info) {
-  return Napi::Number::New(info.Env(), Environment::of(info.Env()).put(c10::IValue(openGroup(optionsArgument(info)))));
+  const GroupOptions options = optionsArgument(info);
+  const std::string expected = "initProcessGroup: expected " + std::to_string(options.worldSize) +
+                               " ranks to meet at " + options.address + ":" + std::to_string(options.port) +
+                               " within " + std::to_string(options.timeout.count()) + " ms, rank " +
+                               std::to_string(options.rank);
+  const GroupPointer group = amongRanks(expected, [&] { return openGroup(options); });
+  return Napi::Number::New(info.Env(), Environment::of(info.Env()).put(c10::IValue(group)));
 }
 
 c10d::ReduceOp::RedOpType operationOf(const std::string& name) {
