@@ -53,7 +53,8 @@ Napi::Value prepareForBackward(const Napi::CallbackInfo& info) {
   }
   const auto held = Environment::of(info.Env()).get(handle, "prepareForBackward").toCapsule();
   c10d::Reducer& reducer = *static_cast<HeldReducer&>(*held).reducer;
-  reducer.rebuild_buckets();
+  // In the second step the ranks agree on new buckets.
+  amongRanks("prepareForBackward: expected all ranks to take part", [&] { reducer.rebuild_buckets(); });
   reducer.prepare_for_backward(tensorsArgument(info, 1, "prepareForBackward"));
   return info.Env().Undefined();
 }

@@ -4,8 +4,12 @@ import { reportOf, runRanks } from './ranks.js';
 
 const ENDED = /a rank has ended or hangs: look for the first error among all ranks$/;
 
-/** Rank 0 ends by `ending`; rank 1 goes through `work` and reports its error. */
-async function errorWhenRank0(ending: string, work: string): Promise<{ name: string; message: string }> {
+/** After `before`, rank 0 ends by `ending`; rank 1 goes through `work` and reports its error. */
+async function errorWhenRank0(
+  ending: string,
+  work: string,
+  before = '',
+): Promise<{ name: string; message: string }> {
   const [ended, survivor] = await runRanks(
     2,
     `const group = distributed.initProcessGroup({ timeoutMs: 20_000 });
@@ -14,6 +18,7 @@ async function errorWhenRank0(ending: string, work: string): Promise<{ name: str
     const norm = new nn.SyncBatchNorm(3, group);
     const loss = linear.forward(torch.ones([2, 300])).sum();
     reducer.prepareForBackward();
+    ${before}
     group.barrier();
     if (group.rank === 0) { ${ending} }
     try {
@@ -33,13 +38,18 @@ const WORKS = {
   broadcast: 'group.broadcast(tensor([1]));',
   allGather: 'group.allGather(tensor([1]));',
   barrier: 'group.barrier();',
+  prepareForBackward: 'reducer.prepareForBackward();',
   backward: 'loss.backward();',
   SyncBatchNorm: 'norm.forward(torch.ones([2, 3, 2, 2]));',
 };
 
 for (const [place, work] of Object.entries(WORKS)) {
   test(`${place} says that another rank was killed, and the process goes on to its own end`, async () => {
-    const error = await errorWhenRank0("process.kill(process.pid, 'SIGKILL');", work);
+    const error = await errorWhenRank0(
+      "process.kill(process.pid, 'SIGKILL');",
+      work,
+      place === 'prepareForBackward' ? WORKS.backward : '',
+    );
     assert.equal(error.name, 'DistributedError');
     assert.match(
       error.message,
