@@ -13,6 +13,7 @@ Napi::Object initialiseAddon(Napi::Env env, Napi::Object exports) {
   hashsight::exportTensors(exports);
   hashsight::exportAutograd(exports);
   hashsight::exportContext(exports);
+  hashsight::exportDistributed(exports);
   return exports;
 }
 

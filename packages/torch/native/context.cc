@@ -13,12 +13,13 @@ namespace hashsight {
 
 namespace {
 
-// initialise(classes: { TorchError, DisposedError }): void
+// initialise(classes: { TorchError, DisposedError, DistributedError }): void
 Napi::Value initialise(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::of(info.Env());
   const Napi::Object classes = info[0].As<Napi::Object>();
   environment.torchErrorClass = Napi::Persistent(classes.Get("TorchError").As<Napi::Function>());
   environment.disposedErrorClass = Napi::Persistent(classes.Get("DisposedError").As<Napi::Function>());
+  environment.distributedErrorClass = Napi::Persistent(classes.Get("DistributedError").As<Napi::Function>());
   return info.Env().Undefined();
 }
 

@@ -2,6 +2,7 @@
 
 #include <c10/util/Exception.h>
 
+#include "distributed.h"
 #include "operators.h"
 
 namespace hashsight {
@@ -27,6 +28,7 @@ Environment::~Environment() {
   // The references of the classes go with the environment; deleting them now would reach into it.
   torchErrorClass.SuppressDestruct();
   disposedErrorClass.SuppressDestruct();
+  distributedErrorClass.SuppressDestruct();
 }
 
 void Environment::watch(Handle handle) {
@@ -70,12 +72,21 @@ void rethrowAsJavaScript(Napi::Env env) {
     throw;
   } catch (const DisposedError& error) {
     throwInstance(env, environment.disposedErrorClass, error.message);
+  } catch (const DistributedFailure& error) {
+    throwInstance(env, environment.distributedErrorClass, error.message);
   } catch (const ConversionError& error) {
     throw Napi::TypeError::New(env, error.message);
-  } catch (const c10::Error& error) {
-    throwInstance(env, environment.torchErrorClass, error.what_without_backtrace());
   } catch (const std::exception& error) {
-    throwInstance(env, environment.torchErrorClass, error.what());
+    // Out of a backward pass, where the operator that met it knows neither its group nor its name.
+    const std::string reason = distributedReason(error);
+    if (!reason.empty()) {
+      throwInstance(env, environment.distributedErrorClass,
+                    "backward: expected all ranks to take part, got \"" + reason +
+                        "\"; a rank has ended or hangs: look for the first error among all ranks");
+    }
+    const auto* ofTorch = dynamic_cast<const c10::Error*>(&error);
+    throwInstance(env, environment.torchErrorClass,
+                  ofTorch == nullptr ? error.what() : ofTorch->what_without_backtrace());
   }
 }
 

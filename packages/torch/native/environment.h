@@ -44,6 +44,7 @@ class Environment {
   // JavaScript's error classes, handed over by `initialise`.
   Napi::FunctionReference torchErrorClass;
   Napi::FunctionReference disposedErrorClass;
+  Napi::FunctionReference distributedErrorClass;
 
  private:
   void tellV8();

@@ -8,5 +8,8 @@ namespace hashsight {
 void exportTensors(Napi::Object exports);
 void exportAutograd(Napi::Object exports);
 void exportContext(Napi::Object exports);
+void exportDistributed(Napi::Object exports);
+void exportReducer(Napi::Object exports);
+void exportSyncBatchNorm(Napi::Object exports);
 
 }  // namespace hashsight

@@ -1,8 +1,14 @@
 /** An error of LibTorch itself, with PyTorch's own message and without its C++ backtrace. */
 export class TorchError extends Error {
   /** Stable name of the kind of error, safe to compare against. */
-  readonly code = 'ERR_TORCH';
+  readonly code: string = 'ERR_TORCH';
   override name = 'TorchError';
+}
+
+/** Another rank of a process group has ended, hangs, or cannot be reached. */
+export class DistributedError extends TorchError {
+  override readonly code = 'ERR_DISTRIBUTED';
+  override name = 'DistributedError';
 }
 
 /** A tensor was used after it was disposed of. */

@@ -40,6 +40,7 @@ export {
   zeros,
   zerosLike,
 } from './creation.js';
+export * as distributed from './distributed/index.js';
 export {
   type Complex,
   type Device,
@@ -51,7 +52,7 @@ export {
   type Scalar,
   type TypedArray,
 } from './dtype.js';
-export { DisposedError, NativeLoadError, TorchError, WeightsError } from './errors.js';
+export { DisposedError, DistributedError, NativeLoadError, TorchError, WeightsError } from './errors.js';
 export { memory, NativeValue, tidy } from './memory.js';
 export * as nn from './nn/index.js';
 export { loadLibrary, type Operator, operator } from './operator.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { DisposedError, NativeLoadError, TorchError } from './errors.js';
+import { DisposedError, DistributedError, NativeLoadError, TorchError } from './errors.js';
 
 /** The integer under which the native side knows a value; 0 names nothing. */
 export type Handle = number;
@@ -33,7 +33,11 @@ export interface Schema {
 
 /** What `native/*.cc` exports; the signatures stand above the C++ functions too. */
 export interface Native {
-  initialise(classes: { TorchError: typeof TorchError; DisposedError: typeof DisposedError }): void;
+  initialise(classes: {
+    TorchError: typeof TorchError;
+    DisposedError: typeof DisposedError;
+    DistributedError: typeof DistributedError;
+  }): void;
 
   operator(name: string, overload: string): { schema: Schema; call: (...args: unknown[]) => unknown };
   overloads(name: string): string[];
@@ -92,6 +96,40 @@ export interface Native {
   version(): string;
   configuration(): string;
   setDeterministic(enabled: boolean): void;
+
+  initProcessGroup(options: {
+    readonly backend: string;
+    readonly rank: number;
+    readonly worldSize: number;
+    readonly address: string;
+    readonly port: number;
+    readonly hostsStore: boolean;
+    readonly prefix: string;
+    readonly timeoutMs: number;
+  }): Handle;
+  allReduce(group: Handle, tensor: Handle, operation: string): void;
+  broadcast(group: Handle, tensors: readonly Handle[], root: number): void;
+  allGather(group: Handle, tensor: Handle): Handle[];
+  barrier(group: Handle): void;
+  createReducer(
+    group: Handle,
+    parameters: readonly Handle[],
+    bucketBytes: number,
+    firstBucketBytes: number,
+    findUnusedParameters: boolean,
+    gradientAsBucketView: boolean,
+  ): Handle;
+  prepareForBackward(reducer: Handle, outputs: readonly Handle[]): void;
+  syncBatchNorm(
+    input: Handle,
+    weight: Handle,
+    bias: Handle,
+    runningMean: Handle,
+    runningVar: Handle,
+    group: Handle,
+    momentum: number,
+    eps: number,
+  ): Handle;
 }
 
 function load(): Native {
@@ -103,7 +141,7 @@ function load(): Native {
   }
   try {
     const native = createRequire(import.meta.url)(path) as Native;
-    native.initialise({ TorchError, DisposedError });
+    native.initialise({ TorchError, DisposedError, DistributedError });
     return native;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -19,7 +19,8 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-function findPython(): string | undefined {
+/** The Python with torch that the tests compare with. */
+export function findPython(): string | undefined {
   const noted = packageFile('build/python.txt');
   const path = process.env.HASHSIGHT_PYTHON ?? (existsSync(noted) ? readFileSync(noted, 'utf8').trim() : '');
   return path === '' ? undefined : path;

@@ -1,5 +1,5 @@
 export { GELU, ReLU, Sigmoid, SiLU, Softmax, Tanh } from './activation.js';
-export { BatchNorm2d } from './batch-norm.js';
+export { BatchNorm2d, type BatchNorm2dOptions, SyncBatchNorm } from './batch-norm.js';
 export * as utils from './clip-grad.js';
 export { Dropout, Flatten, Identity, Sequential } from './container.js';
 export { Conv2d, type Conv2dOptions } from './conv.js';

@@ -12,6 +12,9 @@ export const EXACT: Tolerance = { atol: 0, rtol: 0 };
 /** The dtypes each case runs in. */
 export const DTYPES: readonly Dtype[] = ['float32', 'float64', 'bfloat16'];
 
+/** Several ranks against one with all their samples: the same sums, in another order, of values of about 1. */
+export const RANKS: Tolerance = { atol: 2e-6, rtol: 1e-5 };
+
 /** Where less than bit for bit is asked, by operator (`name`) or by operator and dtype (`name/dtype`), and why. */
 export const TOLERANCES: Readonly<Record<string, Tolerance>> = {};
 
