@@ -9,6 +9,11 @@ export function parsePositiveInteger(text: string): number {
   return value;
 }
 
+/** Parses a flag's value that counts something: 0, 1, 2, … */
+export function parseCount(text: string): number {
+  return text.trim() === '0' ? 0 : parsePositiveInteger(text);
+}
+
 /** Parses a flag's value that is a number. */
 export function parseNumber(text: string): number {
   const value = Number(text);

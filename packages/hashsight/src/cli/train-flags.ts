@@ -9,6 +9,7 @@ export interface TrainFlags
   readonly data?: string;
   readonly recipe?: string;
   readonly resume?: true;
+  readonly autoResume?: true;
   readonly model?: string;
   readonly imageSize?: number;
   readonly fit?: 'crop' | 'pad';
@@ -19,6 +20,10 @@ export interface TrainFlags
   readonly checkpointHist?: number;
   readonly workers?: number;
   readonly threads?: number;
+  readonly nproc?: number;
+  readonly maxRestarts?: number;
+  /** Seconds. */
+  readonly distTimeout?: number;
 }
 
 /**
@@ -27,8 +32,10 @@ export interface TrainFlags
  * @throws UsageError when something is missing that has no default
  */
 export function trainOptionsOf(flags: TrainFlags): TrainOptions {
-  const { out, data, resume, recipe, workers, threads, checkpointSteps, checkpointHist, ...given } = flags;
-  const job = defined({ out, data, workers, threads, checkpointSteps, checkpointHist });
+  const { out, data, resume, autoResume, recipe, nproc, maxRestarts, distTimeout, ...most } = flags;
+  const { workers, threads, checkpointSteps, checkpointHist, ...given } = most;
+  const timeoutMs = distTimeout === undefined ? undefined : 1000 * distTimeout;
+  const job = defined({ out, data, workers, threads, checkpointSteps, checkpointHist, timeoutMs });
   const own = settingsOf(given);
   if (resume === true) {
     if (recipe !== undefined) {
@@ -45,7 +52,13 @@ export function trainOptionsOf(flags: TrainFlags): TrainOptions {
     data: needed('--data', data, 'the training set'),
     model: needed('--model', settings.model, 'the model, or a --recipe that names one'),
     out,
+    ...((autoResume === true || isRestarted()) && { resume: 'auto' }),
   };
+}
+
+/** Whether torchrun started the processes again: what they began they go on with. */
+function isRestarted(): boolean {
+  return Number(process.env.TORCHELASTIC_RESTART_COUNT ?? 0) > 0;
 }
 
 function settingsOf(flags: Omit<TrainFlags, 'out'>): Partial<TrainingSettings> {

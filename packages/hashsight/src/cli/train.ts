@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { recipeNames, type TrainResult, train } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
-import { parseNumber, parsePositiveInteger, parsePositiveNumber } from './options.js';
+import { parseCount, parseNumber, parsePositiveInteger, parsePositiveNumber } from './options.js';
+import { runUnderTorchrun } from './torchrun.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 import { trainingLine } from './training-line.js';
 
@@ -15,9 +16,11 @@ export function trainCommand(): Command {
       '--recipe <name>',
       `settings to begin with, a .json file or one of: ${recipeNames().join(', ')}; flags go before it`,
     )
-    .option('--resume', 'go on with the run in --out; its settings are taken from there');
+    .option('--resume', 'go on with the run in --out; its settings are taken from there')
+    .option('--auto-resume', 'go on when --out has a run, else begin: for jobs that are started again');
   addLearningFlags(command);
   addMachineFlags(command);
+  addProcessFlags(command);
   return command.action(runTraining);
 }
 
@@ -115,12 +118,32 @@ function addMachineFlags(command: Command): void {
     );
 }
 
+function addProcessFlags(command: Command): void {
+  command
+    .option(
+      '--nproc <count>',
+      'train with so many processes on this machine, by torchrun',
+      parsePositiveInteger,
+    )
+    .option(
+      '--max-restarts <count>',
+      'with --nproc: how often all go on from the last checkpoint when one ends (default: 3)',
+      parseCount,
+    )
+    .option(
+      '--dist-timeout <seconds>',
+      'how long a process waits for the others (default: 600)',
+      parsePositiveInteger,
+    );
+}
+
 function choice(flag: string, text: string, choices: readonly string[]): Option {
   return new Option(flag, text).choices(choices);
 }
 
 /** Trains until it is done, or until Ctrl-C or SIGTERM, which end it after the step that is on. */
-async function runTraining(flags: TrainFlags): Promise<void> {
+async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
+  if (flags.nproc !== undefined) return runUnderTorchrun(flags, command);
   const line = trainingLine();
   const stop = new AbortController();
   let signal: NodeJS.Signals | undefined;
@@ -134,11 +157,11 @@ async function runTraining(flags: TrainFlags): Promise<void> {
     const result = await train({ ...trainOptionsOf(flags), signal: stop.signal, onEvent: line.onEvent });
     line.end();
     if (result.status === 'interrupted') {
-      console.error(interruptedText(result, flags));
-      if (signal !== undefined) throw new Interrupted(signal);
-    } else {
-      console.log(doneText(result, flags.out));
+      if (result.rank === 0) console.error(interruptedText(result, flags));
+      // With several processes the signal may have come to another one.
+      throw new Interrupted(signal ?? 'SIGTERM');
     }
+    if (result.rank === 0) console.log(doneText(result, flags.out));
   } finally {
     line.end();
     process.off('SIGINT', onSignal);

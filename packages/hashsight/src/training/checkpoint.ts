@@ -186,6 +186,14 @@ async function digestOf(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Whether a run's folder has a checkpoint that was written after a moment, in milliseconds since 1970. */
+export async function hasSavedSince(run: string, ms: number): Promise<boolean> {
+  const folder = path.join(run, 'checkpoints');
+  const [newest] = await listCheckpoints(folder);
+  if (newest === undefined) return false;
+  return (await stat(path.join(folder, newest, STATE_FILE))).mtimeMs >= ms;
+}
+
 /** A checkpoint whose files are all there and as they were written. */
 export interface Checkpoint {
   readonly path: string;

@@ -1,4 +1,4 @@
-export type { Position } from './checkpoint.js';
+export { hasSavedSince, type Position } from './checkpoint.js';
 export type { TrainingConfig, TrainingSettings } from './config.js';
 export { type EvaluateOptions, type Evaluation, evaluate, type PredictionLine } from './evaluate.js';
 export type { TrainEvent } from './events.js';

@@ -9,11 +9,12 @@ import { type ResolvableSettings, resolveTrainingConfig, type TrainingSettings }
 import type { TrainEvent } from './events.js';
 import { fasterMemoryFormat } from './memory-format.js';
 import { planOf, type RunPlan } from './plan.js';
-import type { Ranks } from './ranks.js';
+import { deviceOf, type Ranks } from './ranks.js';
 import {
   checkpointsOf,
   checkSameData,
   createRunFolder,
+  isRunFolder,
   openRunFolder,
   type RunFolder,
   rewindMetrics,
@@ -32,6 +33,8 @@ interface JobOptions {
   readonly checkpointSteps?: number;
   /** Newest checkpoints that are kept, besides the best; default 2. */
   readonly checkpointHist?: number;
+  /** How long a rank waits for the others; default ten minutes. */
+  readonly timeoutMs?: number;
   /** Ends the run after the step that is on, with a checkpoint. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
@@ -40,7 +43,11 @@ interface JobOptions {
 /** What {@link train} takes: a new run, or one to go on with, whose settings are its own. */
 export type TrainOptions = JobOptions &
   (
-    | ({ readonly resume?: false; readonly data: string } & TrainingSettings)
+    | ({
+        /** `auto`: go on when `out` has a run, with these same settings; else begin. For jobs that are started again. */
+        readonly resume?: false | 'auto';
+        readonly data: string;
+      } & TrainingSettings)
     | ({ readonly resume: true; readonly data?: string } & Partial<TrainingSettings>)
   );
 
@@ -56,15 +63,48 @@ export interface OpenRun {
   readonly checkpoint: Checkpoint | undefined;
 }
 
-/** Opens what a training needs, and checks that it fits together, before the long work. */
+/**
+ * Opens what a training needs, and checks that it fits together, before the long work. Rank 0 makes the run's folder, or
+ * finds where it stands; the others come after it.
+ */
 export async function openRun(options: TrainOptions, ranks: Ranks): Promise<OpenRun> {
-  const { run, set, checkpoint } = await (options.resume === true
-    ? resumeRun(options, ranks)
-    : newRun(options, ranks));
+  const led = ranks.rank === 0 ? await lead(options, ranks) : undefined;
+  ranks.sum([0]);
+  const { run, set, checkpoint } = led ?? (await follow(options));
+  checkSamePlace(run, checkpoint, ranks);
   const config = run.config.training;
   const factors = factorsOf(set);
   const stream = new SampleStream(factors, config.seed);
-  return { run, set, factors, stream, plan: planOf(config, stream.epochSize), checkpoint };
+  const device = deviceOf(config.device, ranks);
+  return {
+    run: { ...run, config: { ...run.config, training: { ...config, device } } },
+    ...{ set, factors, stream, checkpoint },
+    plan: planOf(config, stream.epochSize),
+  };
+}
+
+async function lead(options: TrainOptions, ranks: Ranks): Promise<Opened> {
+  if (options.resume === true) return resumeRun(options, ranks);
+  if (options.resume === 'auto' && (await isRunFolder(options.out))) return resumeRun(options, ranks);
+  return newRun(options, ranks);
+}
+
+/** What rank 0 opened, as another rank sees it. */
+async function follow({ out, data }: TrainOptions): Promise<Opened> {
+  const run = await openRunFolder(out);
+  const set = await readTrainingSet(data ?? run.config.data.path);
+  // Rank 0 tells of the broken ones.
+  return { run, set, checkpoint: await newestCheckpoint(checkpointsOf(run.path), () => {}) };
+}
+
+/** Ranks that see different folders under one name would train different models. */
+function checkSamePlace(run: RunFolder, checkpoint: Checkpoint | undefined, ranks: Ranks): void {
+  const step = checkpoint?.position.step ?? 0;
+  const [steps, squares] = ranks.sum([step, step * step]);
+  if (steps === step * ranks.worldSize && squares === step * step * ranks.worldSize) return;
+  throw new InputError(
+    `${run.path}: expected the same checkpoint on every rank, got the one after step ${step} on rank ${ranks.rank}; put the run's folder on a file system that all machines share`,
+  );
 }
 
 type Opened = Pick<OpenRun, 'run' | 'set' | 'checkpoint'>;
@@ -74,7 +114,7 @@ function factorsOf({ train }: TrainingSet): Float64Array {
 }
 
 async function newRun(
-  options: TrainOptions & { readonly resume?: false },
+  options: Exclude<TrainOptions, { readonly resume: true }>,
   { worldSize }: Ranks,
 ): Promise<Opened> {
   const settings = settingsOf(options) as TrainingSettings;
@@ -95,10 +135,7 @@ async function newRun(
   return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
 }
 
-async function resumeRun(
-  options: TrainOptions & { readonly resume: true },
-  { worldSize }: Ranks,
-): Promise<Opened> {
+async function resumeRun(options: TrainOptions, { worldSize }: Ranks): Promise<Opened> {
   const run = await openRunFolder(options.out);
   checkSameSettings(run, options);
   checkWorldSize(run, worldSize);
@@ -125,6 +162,7 @@ function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
     cacheBytes,
     checkpointSteps,
     checkpointHist,
+    timeoutMs,
     signal,
     onEvent,
     resume,
@@ -137,7 +175,8 @@ function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
 /** What is given again when going on must be what the run began with. */
 function checkSameSettings(run: RunFolder, options: TrainOptions): void {
   const own = run.config.training;
-  const { input, ...given } = settingsOf(options);
+  const { input, memoryFormat, ...rest } = settingsOf(options);
+  const given = { ...rest, ...(memoryFormat !== 'auto' && { memoryFormat }) };
   const pairs = [
     ...Object.entries(given).map(([key, value]) => [key, own[key as keyof typeof own], value] as const),
     ...Object.entries(input ?? {}).map(
@@ -145,7 +184,14 @@ function checkSameSettings(run: RunFolder, options: TrainOptions): void {
     ),
   ];
   for (const [key, before, now] of pairs) {
-    if (now === undefined || JSON.stringify(before) === JSON.stringify(now)) continue;
+    // What the run's settings were worked out from is not among them.
+    if (
+      now === undefined ||
+      key === 'images' ||
+      key === 'lrBase' ||
+      JSON.stringify(before) === JSON.stringify(now)
+    )
+      continue;
     throw new UsageError(
       `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
     );

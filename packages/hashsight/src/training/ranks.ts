@@ -1,15 +1,73 @@
+import { availableParallelism } from 'node:os';
+import { cudaDeviceCount, distributed, tensor, tidy } from '@hashsight/torch';
+import { slurmPlace } from './slurm.js';
+
 /** The processes that train together, as one of them sees them. */
 export interface Ranks {
   /** From 0; rank 0 writes the run's folder and speaks for all. */
   readonly rank: number;
+  /** From 0, among the processes of this machine. */
+  readonly localRank: number;
   readonly worldSize: number;
+  /** Null for a process that trains alone. */
+  readonly group: distributed.ProcessGroup | null;
   /**
    * The sums over all ranks, place by place; every rank has to call it with as many numbers.
    *
    * @throws DistributedError when a rank is gone or does not answer in time
    */
-  sum(values: readonly number[]): number[];
+  sum<const T extends readonly number[]>(values: T): { [K in keyof T]: number };
 }
 
 /** A process that trains alone. */
-export const ALONE: Ranks = { rank: 0, worldSize: 1, sum: (values) => [...values] };
+export const ALONE: Ranks = {
+  rank: 0,
+  localRank: 0,
+  worldSize: 1,
+  group: null,
+  sum: (values) => values as never,
+};
+
+/** How long a rank waits for the others: longer than rank 0 needs to save the largest model. */
+const TIMEOUT_MS = 10 * 60 * 1000;
+
+/**
+ * Joins the other processes, where there are some: started by `torchrun`, or by `srun`. Returns when all have come.
+ *
+ * @param options.device - `cuda`: the ranks talk through NCCL
+ * @throws DistributedError when not all come in time
+ */
+export function joinRanks(options: { readonly device: string; readonly timeoutMs?: number }): Ranks {
+  const place = slurmPlace(process.env);
+  if (place === undefined && Number(process.env.WORLD_SIZE ?? 1) <= 1) return ALONE;
+  const group = distributed.initProcessGroup({
+    backend: options.device.startsWith('cuda') ? 'nccl' : 'gloo',
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    ...place,
+  });
+  const { rank, localRank, worldSize } = group;
+  return {
+    ...{ rank, localRank, worldSize, group },
+    sum: (values) =>
+      tidy(() => {
+        const all = group.allReduce(tensor([...values], { dtype: 'float64' }));
+        return [...(all.toTypedArray() as Float64Array)] as never;
+      }),
+  };
+}
+
+/** The device of a rank: `cuda` is one GPU for each process of a machine. */
+export function deviceOf(device: string, { localRank, worldSize }: Ranks): string {
+  return device === 'cuda' && worldSize > 1 ? `cuda:${localRank % Math.max(1, cudaDeviceCount())}` : device;
+}
+
+/** Processes of this machine, as torchrun or srun says. */
+function localWorldSize(): number {
+  const { LOCAL_WORLD_SIZE, SLURM_NTASKS_PER_NODE } = process.env;
+  return Math.max(1, Number(LOCAL_WORLD_SIZE ?? SLURM_NTASKS_PER_NODE ?? 1) || 1);
+}
+
+/** The cores that this process may keep busy: those of the machine, shared out evenly. */
+export function coresOfRank(): number {
+  return Math.max(1, Math.floor(availableParallelism() / localWorldSize()));
+}

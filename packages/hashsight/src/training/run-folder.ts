@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readPreparation } from '../dataset/index.js';
@@ -128,6 +128,14 @@ export async function createRunFolder(
   // The last file: a folder that has it is a run.
   await writeFileAtomic(path.join(folder, CONFIG_FILE), `${JSON.stringify(config, null, 2)}\n`);
   return { path: folder, config, vocabulary };
+}
+
+/** Whether a folder is a run's. */
+export async function isRunFolder(folder: string): Promise<boolean> {
+  return access(path.join(folder, CONFIG_FILE)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

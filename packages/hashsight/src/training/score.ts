@@ -94,12 +94,7 @@ export async function validate(options: ScoreOptions, ranks: Ranks): Promise<Val
     hitsAt1 += countHits(1, batch);
     hitsAt5 += countHits(5, batch);
   }
-  [pictures, loss, hitsAt1, hitsAt5] = ranks.sum([pictures, loss, hitsAt1, hitsAt5]) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  [pictures, loss, hitsAt1, hitsAt5] = ranks.sum([pictures, loss, hitsAt1, hitsAt5]);
   if (pictures === 0) return null;
   return { pictures, loss: loss / pictures, hitAt1: hitsAt1 / pictures, hitAt5: hitsAt5 / pictures };
 }

@@ -1,5 +1,4 @@
-import { availableParallelism } from 'node:os';
-import { amp, manualSeed, setNumThreads } from '@hashsight/torch';
+import { amp, distributed, manualSeed, nn, setNumThreads } from '@hashsight/torch';
 import { samplingEffect, samplingText, type TrainingSet } from '../dataset/index.js';
 import { startDecodeWorkers } from '../input/index.js';
 import { createModel, type ResNet } from '../models/index.js';
@@ -9,7 +8,8 @@ import { setPriorBias } from './loss.js';
 import { ModelEma } from './model-ema.js';
 import { type OpenRun, openRun, type TrainOptions } from './open-run.js';
 import { createOptimizer } from './optimizer.js';
-import { ALONE } from './ranks.js';
+import { coresOfRank, joinRanks, type Ranks } from './ranks.js';
+import { openRunFolder } from './run-folder.js';
 import { classFrequencies, runSteps, type TrainResult } from './training-loop.js';
 
 /** Memory for decoded pictures. */
@@ -19,23 +19,25 @@ const CACHE_BYTES = 2 * 2 ** 30;
  * Trains a model on a training set, or goes on with a run: batch, forward, loss, backward, SGD, at the schedule's
  * learning rate; validation and a checkpoint after each epoch. An epoch shows each picture as often as its replication
  * factor says. The order of the samples and what is seen of each are a pure function of the seed, so a run that was
- * interrupted ends with the weights it would have had.
+ * interrupted ends with the weights it would have had. Started by torchrun or srun, all processes train one model.
  *
  * @throws UsageError for a setting out of its range, or other settings than the run's when going on
  * @throws InputError when a folder cannot be used, or more than 1 % of the pictures cannot be decoded
+ * @throws DistributedError when another rank is gone, or does not answer in time
  * @throws TrainingError when the loss is not finite step after step
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  if (options.threads !== undefined) setNumThreads(options.threads);
-  const ranks = ALONE;
+  const ranks = joinRanks({ device: await deviceFor(options), ...timeoutOf(options) });
+  using _group = ranks.group;
+  if (options.threads !== undefined || ranks.worldSize > 1) setNumThreads(options.threads ?? coresOfRank());
   const opened = await openRun(options, ranks);
   const { set, checkpoint } = opened;
   const config = opened.run.config.training;
-  noteSampling(set, options);
+  if (ranks.rank === 0) noteSampling(set, options);
   await using workers = await startDecodeWorkers({
     pictures: [...set.train, ...set.validation].map(({ picture }) => picture),
     config: config.input,
-    count: options.workers ?? availableParallelism(),
+    count: options.workers ?? coresOfRank(),
     cacheBytes: options.cacheBytes ?? CACHE_BYTES,
   });
   using model = newModel(config, opened);
@@ -45,7 +47,26 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   using scaler = new amp.GradScaler({ enabled: config.amp === 'float16' });
   const learner = { model, optimizer, ema, scaler };
   if (checkpoint !== undefined) restoreLearner(checkpoint, learner);
-  return await runSteps({ ...opened, options, learner, workers, ranks, sync: null }, checkpoint);
+  using sync = syncOf(model, config, ranks);
+  return await runSteps({ ...opened, options, learner, workers, ranks, sync }, checkpoint);
+}
+
+/** The device to be trained on: a run that goes on has its own. */
+async function deviceFor({ device, resume, out }: TrainOptions): Promise<string> {
+  if (device !== undefined || resume !== true) return device ?? 'cpu';
+  return (await openRunFolder(out)).config.training.device;
+}
+
+function timeoutOf({ timeoutMs }: TrainOptions): { timeoutMs?: number } {
+  return timeoutMs === undefined ? {} : { timeoutMs };
+}
+
+/** Makes the ranks' models one: they begin alike, and their gradients are averaged from now on. */
+function syncOf(model: ResNet, { syncBn }: TrainingConfig, { group }: Ranks): distributed.Reducer | null {
+  if (group === null) return null;
+  distributed.broadcastModule(model, group);
+  if (syncBn) nn.SyncBatchNorm.convertSyncBatchnorm(model, group);
+  return new distributed.Reducer(model.parameters(), group, { gradientAsBucketView: true });
 }
 
 function emptyModel(

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { distributed } from '@hashsight/torch';
 import { type Sample, sampleText, type TrainingSet } from '../dataset/index.js';
 import { InputError, TrainingError } from '../errors.js';
 import { type Batch, type BatchPlan, batches, type DecodeWorkers } from '../input/index.js';
@@ -26,6 +28,8 @@ import { EventWriter, metricScalars } from './tensorboard/index.js';
 export interface TrainResult {
   /** `interrupted`: by the signal; the run can be gone on with by `resume`. */
   readonly status: 'done' | 'interrupted';
+  /** Of this process; rank 0 speaks for all. */
+  readonly rank: number;
   readonly run: RunFolder;
   readonly position: Position;
   /** Path of the newest checkpoint. */
@@ -71,7 +75,15 @@ export async function runSteps(session: Session, from: Checkpoint | undefined): 
   }
   const { position, checkpoint } = loop;
   const status = position.step < plan.totalSteps ? 'interrupted' : 'done';
-  return { status, run, position, checkpoint: checkpoint as string };
+  return { status, rank: session.ranks.rank, run, position, checkpoint: checkpoint as string };
+}
+
+/** What a line of metrics tells besides what the loop keeps. */
+interface Told {
+  readonly learningRate: number;
+  /** Pictures of the epoch that could not be decoded, over all ranks. */
+  readonly unreadable: number;
+  readonly gradNorm: number | null;
 }
 
 class Loop {
@@ -137,18 +149,19 @@ class Loop {
     }
     const own = this.#step.read();
     const isAborted = options.signal?.aborted === true ? 1 : 0;
-    const [loss, hits, images, stops] = ranks.sum([own.loss, own.hits, own.images, isAborted]) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [loss, hits, images, unreadable, stops] = ranks.sum([
+      ...([own.loss, own.hits, own.images] as const),
+      this.#unreadable.size,
+      isAborted,
+    ]);
+    this.#checkReadable(unreadable);
     const learningRate = learningRateAt(step, { ...config, ...plan });
     const update = Number.isFinite(loss) ? this.#step.update(step, learningRate) : null;
     if (update === null) this.#step.forget();
     this.#count(update?.isUpdated === true ? { loss, hits, images, steps: 1 } : null);
     this.#meter.count(images);
-    if (this.position.step % STEPS_PER_LINE === 0) this.#tell(learningRate, update?.gradNorm ?? null);
+    if (this.position.step % STEPS_PER_LINE === 0)
+      this.#tell({ learningRate, unreadable, gradNorm: update?.gradNorm ?? null });
     return stops > 0;
   }
 
@@ -177,7 +190,7 @@ class Loop {
     throw notFinite(run, `${SKIPPED_LIMIT} steps in a row without, up to step ${step}`, this.checkpoint);
   }
 
-  #tell(learningRate: number, gradNorm: number | null): void {
+  #tell({ learningRate, unreadable, gradNorm }: Told): void {
     const { plan, run, ranks, options } = this.#session;
     const { sinceLine, step, skippedSteps } = this.position;
     if (sinceLine.images === 0) return; // all were skipped
@@ -194,7 +207,7 @@ class Loop {
       imagesPerSecond,
       dataWait,
       memoryBytes: process.memoryUsage.rss(),
-      unreadable: this.#unreadable.size,
+      unreadable,
       skippedSteps,
       ...(gradNorm !== null && { gradNorm }),
     } as const;
@@ -213,6 +226,7 @@ class Loop {
   async #endEpoch(): Promise<void> {
     const { run, ranks, options, plan } = this.#session;
     const { step, best: before } = this.position;
+    this.#shareBuffers();
     const validation = await validate(validationOf(this.#session), ranks);
     // The last epoch of a run can be a part of one.
     const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, Math.ceil(run.config.training.epochs));
@@ -224,7 +238,11 @@ class Loop {
     }
     const unreadable = [...this.#unreadable.values()];
     this.#unreadable.clear();
-    if (ranks.rank !== 0) return;
+    if (ranks.rank !== 0) {
+      for (const reason of unreadable)
+        options.onEvent?.({ kind: 'note', text: `rank ${ranks.rank} left out: ${reason}` });
+      return;
+    }
     if (validation !== null) this.#write({ kind: 'validation', epoch, step, ...validation });
     const { epochs } = run.config.training;
     options.onEvent?.({ kind: 'epoch', epoch, epochs, validation, unreadable });
@@ -235,29 +253,47 @@ class Loop {
     if (!isFiniteModel(learner.model)) {
       throw notFinite(run, `weights that are not after step ${this.position.step}`, this.checkpoint);
     }
+    this.#shareBuffers();
+    const folder = checkpointsOf(run.path);
+    this.checkpoint = path.join(folder, checkpointName(this.position));
     if (ranks.rank !== 0) return;
-    const { checkpointHist: kept } = options;
-    this.checkpoint = await saveCheckpoint(checkpointsOf(run.path), learner, this.position, { kept });
+    await saveCheckpoint(folder, learner, this.position, { kept: options.checkpointHist });
+  }
+
+  /** Each rank has batch statistics of its own pictures; rank 0's are those that are measured and saved. */
+  #shareBuffers(): void {
+    const { learner, ranks } = this.#session;
+    if (ranks.group === null) return;
+    distributed.broadcastBuffers(learner.model, ranks.group);
+    if (learner.ema !== null) distributed.broadcastBuffers(learner.ema.model, ranks.group);
   }
 
   #noteUnreadable(batch: Batch): void {
-    const { options, run, set } = this.#session;
+    const { set } = this.#session;
     for (const { sample, reason } of batch.unreadable) {
       this.#unreadable.set(sample, `${sampleText(set.train[sample] as Sample)}: ${reason}`);
     }
+    if (batch.samples.length >= 2) return;
+    this.#checkReadable(this.#unreadable.size);
     const [first] = this.#unreadable.values();
-    const data = options.data ?? run.config.data.path;
-    if (this.#unreadable.size > UNREADABLE_LIMIT * set.train.length) {
-      throw new InputError(
-        `${data}: expected at least 99 % of the training pictures to be readable, got ${this.#unreadable.size} of ${set.train.length} that are not; the first: ${first}`,
-      );
-    }
-    if (batch.samples.length < 2) {
-      throw new InputError(
-        `${data}: expected two pictures of each batch to be readable, for batch normalisation has no variance of one, got ${batch.samples.length}; the first that is not: ${first}; take a larger --batch-size`,
-      );
-    }
+    throw new InputError(
+      `${dataOf(this.#session)}: expected two pictures of each batch to be readable, for batch normalisation has no variance of one, got ${batch.samples.length}; the first that is not: ${first}; take a larger --batch-size`,
+    );
   }
+
+  /** @param count - of all ranks */
+  #checkReadable(count: number): void {
+    const { set } = this.#session;
+    if (count <= UNREADABLE_LIMIT * set.train.length) return;
+    const [first = 'of another rank'] = this.#unreadable.values();
+    throw new InputError(
+      `${dataOf(this.#session)}: expected at least 99 % of the training pictures to be readable, got ${count} of ${set.train.length} that are not; the first: ${first}`,
+    );
+  }
+}
+
+function dataOf({ options, run }: Session): string {
+  return options.data ?? run.config.data.path;
 }
 
 /** What a pass of this rank shows; undefined after the last. */
