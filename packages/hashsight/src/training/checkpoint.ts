@@ -125,7 +125,7 @@ export async function saveCheckpoint(
   const target = path.join(folder, name);
   const beside = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}.partial`);
   try {
-    await mkdir(beside, { recursive: true });
+    await mkdir(beside);
     const files: Record<string, string> = {};
     for (const [file, tensors] of tensorFilesOf(learner)) {
       tidy(() => safetensors.saveFile(tensors(), path.join(beside, file)));

@@ -44,7 +44,10 @@ export class TrainingStep implements Disposable {
   /** The likeliest class of each picture, pass by pass: read once at the end, for a GPU would have to be waited for. */
   #answers: { readonly classes: Tensor; readonly labels: readonly (readonly number[])[] }[] = [];
 
-  /** @param samples - the training pictures that a batch's places are of */
+  /**
+   * @param options.loss - its tensor is freed with the step
+   * @param options.samples - the training pictures that a batch's places are of
+   */
   constructor(
     learner: Learner,
     config: TrainingConfig,
@@ -160,5 +163,6 @@ export class TrainingStep implements Disposable {
   [Symbol.dispose](): void {
     this.read();
     this.#lossSum.dispose();
+    this.#loss.positiveWeight?.dispose();
   }
 }

@@ -3,6 +3,7 @@ import { samplingEffect, samplingText, type TrainingSet } from '../dataset/index
 import { startDecodeWorkers } from '../input/index.js';
 import { createModel, type ResNet } from '../models/index.js';
 import { restoreLearner } from './checkpoint.js';
+import { classFrequencies } from './class-frequencies.js';
 import type { TrainingConfig } from './config.js';
 import { setPriorBias } from './loss.js';
 import { ModelEma } from './model-ema.js';
@@ -10,7 +11,7 @@ import { type OpenRun, openRun, type TrainOptions } from './open-run.js';
 import { createOptimizer } from './optimizer.js';
 import { coresOfRank, joinRanks, type Ranks } from './ranks.js';
 import { openRunFolder } from './run-folder.js';
-import { classFrequencies, runSteps, type TrainResult } from './training-loop.js';
+import { runSteps, type TrainResult } from './training-loop.js';
 
 /** Memory for decoded pictures. */
 const CACHE_BYTES = 2 * 2 ** 30;

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { distributed } from '@hashsight/torch';
-import { type Sample, sampleText, type TrainingSet } from '../dataset/index.js';
-import { InputError, TrainingError } from '../errors.js';
-import { type Batch, type BatchPlan, batches, type DecodeWorkers } from '../input/index.js';
+import { type Sample, sampleText } from '../dataset/index.js';
+import { InputError } from '../errors.js';
+import { type Batch, batches, type DecodeWorkers } from '../input/index.js';
 import {
   type Checkpoint,
   checkpointName,
@@ -12,11 +12,13 @@ import {
   saveCheckpoint,
   type Tally,
 } from './checkpoint.js';
-import { isFiniteModel } from './finite.js';
+import { classFrequencies } from './class-frequencies.js';
 import { type GradientSync, type Learner, TrainingStep } from './learner.js';
 import { positiveWeightOf } from './loss.js';
+import { isFiniteModel, notFinite } from './not-finite.js';
 import type { OpenRun, TrainOptions } from './open-run.js';
-import { epochPlaceOf, epochsDone, imageSizeAt } from './plan.js';
+import { passPlan } from './pass-plan.js';
+import { epochPlaceOf, epochsDone } from './plan.js';
 import type { Ranks } from './ranks.js';
 import { appendMetrics, checkpointsOf, type MetricsLine, type RunFolder } from './run-folder.js';
 import { learningRateAt } from './schedule.js';
@@ -50,18 +52,6 @@ export interface Session extends OpenRun {
   readonly workers: DecodeWorkers;
   readonly ranks: Ranks;
   readonly sync: GradientSync | null;
-}
-
-/** The share of an epoch's pictures that have each class. */
-export function classFrequencies({ train, vocabulary }: TrainingSet, factors: Float64Array): Float64Array {
-  const shown = new Float64Array(vocabulary.classes.length);
-  let pictures = 0;
-  for (const [i, { labels }] of train.entries()) {
-    const factor = factors[i] as number;
-    pictures += factor;
-    for (const label of labels) shown[label] = (shown[label] as number) + factor;
-  }
-  return shown.map((count) => count / pictures);
 }
 
 /** A run from where it stands to its end, or to the step at which the signal came. */
@@ -112,7 +102,7 @@ class Loop {
     const events = from === undefined ? {} : { purgeStep: this.position.step + 1 };
     this.#events = session.ranks.rank === 0 ? new EventWriter(run.path, events) : null;
     const firstPass = this.position.step * config.gradAccumSteps;
-    this.#source = batches(workers, (pass) => passPlan(session, pass), firstPass);
+    this.#source = batches(workers, (pass) => passPlan(session, session.ranks, pass), firstPass);
   }
 
   async close(): Promise<void> {
@@ -296,18 +286,6 @@ function dataOf({ options, run }: Session): string {
   return options.data ?? run.config.data.path;
 }
 
-/** What a pass of this rank shows; undefined after the last. */
-function passPlan({ run, plan, stream, ranks }: Session, pass: number): BatchPlan | undefined {
-  const { batchSize, gradAccumSteps, seed } = run.config.training;
-  const step = Math.floor(pass / gradAccumSteps);
-  if (step >= plan.totalSteps) return undefined;
-  // A step's places go round the ranks pass by pass: one rank with batches twice as large sees the same.
-  const part = (pass % gradAccumSteps) * ranks.worldSize + ranks.rank;
-  const from = step * plan.picturesPerStep + part * batchSize;
-  const imageSize = imageSizeAt(run.config.training, plan, step);
-  return { showings: stream.slice(from, from + batchSize), transform: { kind: 'training', seed, imageSize } };
-}
-
 function sumOf(a: Tally, b: Tally): Tally {
   return {
     loss: a.loss + b.loss,
@@ -329,19 +307,4 @@ function validationOf({ run, set, learner, workers }: Session): Parameters<typeo
     firstPicture: set.train.length,
     batchSize: config.batchSize,
   };
-}
-
-function notFinite({ path, config }: RunFolder, got: string, checkpoint: string | undefined): TrainingError {
-  const { lr, clipGrad, amp } = config.training;
-  const tries = [
-    `an --lr below ${lr}`,
-    ...(clipGrad === null ? ['--clip-grad 1'] : []),
-    'a longer --warmup-epochs',
-    ...(amp === 'off' ? [] : ['--amp off']),
-  ];
-  const last =
-    checkpoint === undefined ? 'there is no checkpoint yet' : `the last good checkpoint is ${checkpoint}`;
-  return new TrainingError(
-    `${path}: expected a finite loss, got ${got}; ${last}; train anew with ${tries.join(', ')}`,
-  );
 }

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { backward, manualSeed, memory, nn, randn, type Tensor, tidy } from '@hashsight/torch';
 import { createModel } from '../../src/models/index.js';
 import { checkpointedBackward } from '../../src/training/activation-checkpointing.js';
-import { isFiniteModel } from '../../src/training/finite.js';
 import { ModelEma } from '../../src/training/model-ema.js';
+import { isFiniteModel } from '../../src/training/not-finite.js';
 import { createOptimizer } from '../../src/training/optimizer.js';
 
 const model = () => {
