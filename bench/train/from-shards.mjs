@@ -6,7 +6,7 @@ import { train } from 'hashsight';
 /**
  * Trains by the library's `train()` with its defaults, as `hashsight train` does, from shards to updated weights, and
  * measures from the first line of metrics at or after `warmupSteps` for at least `count` steps. Each call is a new run, so
- * no picture is decoded already.
+ * no picture is decoded already. `chosen` are settings that are not left to `train()`.
  *
  * @returns images a second, milliseconds of the processors' time for an image, and the settings that the run chose for itself
  */
@@ -19,6 +19,7 @@ export async function fromShards({
   workers,
   warmupSteps,
   count,
+  chosen,
 }) {
   const out = await mkdtemp(path.join(tmpdir(), 'hashsight-bench-'));
   const stop = new AbortController();
@@ -39,6 +40,7 @@ export async function fromShards({
       out,
       model,
       epochs: 1,
+      ...chosen,
       batchSize,
       input,
       threads,

@@ -46,6 +46,9 @@ const cases = values.cases.split(',').map((text) => {
 const WARMUP_STEPS = 10;
 const PROFILED_STEPS = 3;
 
+/** The precision is left to `train()`, unless it is given. */
+const chosen = values.amp === undefined ? {} : { amp: values.amp };
+
 torch.setNumThreads(threads);
 const scratch = await mkdtemp(path.join(tmpdir(), 'hashsight-bench-'));
 const python = startPython(threads);
@@ -95,7 +98,7 @@ async function decoded(settings, implementation) {
 }
 
 async function fromJpeg(data, index, settings, implementation) {
-  const options = { data, ...settings, threads, warmupSteps: WARMUP_STEPS, count: steps };
+  const options = { data, ...settings, chosen, threads, warmupSteps: WARMUP_STEPS, count: steps };
   await python.ask('fixed_batch', { ...snakeCase(settings), implementation });
   const pythons = (count) =>
     python.ask('from_shards', { index, workers: count, warmup_steps: WARMUP_STEPS, count: steps });
@@ -121,11 +124,11 @@ function floorOf({ model, imageSize, batchSize, classes, amp }, imagesPerSecond)
 }
 
 async function runCase(data, { index, classes }, given) {
-  const warmup = { ...given, data, threads, workers, warmupSteps: 0, count: 1 };
+  const warmup = { ...given, chosen, data, threads, workers, warmupSteps: 0, count: 1 };
   // What `train()` chooses by itself both sides use.
   const { training } = await fromShards(warmup);
   const { memoryFormat } = training;
-  const amp = values.amp ?? (/^bf/.test(training.amp) ? 'bfloat16' : 'off');
+  const amp = /^bf/.test(training.amp) ? 'bfloat16' : 'off';
   const settings = { ...given, classes, amp, memoryFormat };
   const implementation = await fasterSgd(snakeCase(settings));
   const result = { ...settings, pythonSgd: implementation };
@@ -133,7 +136,7 @@ async function runCase(data, { index, classes }, given) {
     result.decoded = await decoded(settings, implementation);
     result.floor = floorOf(settings, result.decoded.oursFastest);
   }
-  if (modes.includes('jpeg') && amp === (/^bf/.test(training.amp) ? 'bfloat16' : 'off')) {
+  if (modes.includes('jpeg')) {
     result.jpeg = await fromJpeg(data, index, settings, implementation);
   }
   return result;
