@@ -1,0 +1,86 @@
+// The training step on a GPU: ours beside PyTorch's, eager, compiled, and compiled with CUDA graphs; the batch is in the
+// device's memory already. Each pair in one run, in turns. Prints a table in Markdown.
+//   node bench/gpu/gpu.mjs [--model resnext101_32x8d,resnext50_32x4d] [--batch-size 64] [--image-size 224] [--amp bfloat16]
+import { parseArgs } from 'node:util';
+import * as torch from '@hashsight/torch';
+import { FixedBatch } from '../train/fixed-batch.mjs';
+import { inTurns } from '../train/in-turns.mjs';
+import { startPython } from '../train/python.mjs';
+
+const { values } = parseArgs({
+  options: {
+    device: { type: 'string', default: 'cuda' },
+    model: { type: 'string', default: 'resnext101_32x8d' },
+    'batch-size': { type: 'string', default: '64' },
+    'image-size': { type: 'string', default: '224' },
+    classes: { type: 'string', default: '1500' },
+    amp: { type: 'string', default: 'bfloat16' },
+    'memory-format': { type: 'string', default: 'channels_last' },
+    modes: { type: 'string', default: 'eager,default,reduce-overhead' },
+    rounds: { type: 'string', default: '7' },
+    steps: { type: 'string', default: '20' },
+  },
+});
+const { device, amp, rounds, steps } = values;
+const memoryFormat = values['memory-format'];
+const [batchSize, imageSize, classes] = [values['batch-size'], values['image-size'], values.classes].map(
+  Number,
+);
+/** Steps before the first that counts: kernels are chosen and compiled, CUDA graphs recorded. */
+const WARMUP_STEPS = 5;
+/** By the `mode` of `torch.compile`. */
+const MODES = {
+  eager: 'eager',
+  default: 'torch.compile',
+  'reduce-overhead': 'torch.compile, CUDA graphs',
+};
+
+function checkDevice() {
+  if (device === 'cpu' || torch.cudaDeviceCount() > 0) return;
+  throw new Error(
+    '--device: expected a CUDA GPU that LibTorch sees, got none; build against a PyTorch for CUDA, or try how the script goes with --device cpu',
+  );
+}
+
+/** Ours beside one mode of PyTorch's; a process of its own for each, so that only two models are in the memory. */
+async function beside(model, mode) {
+  const fixed = new FixedBatch({ model, batchSize, imageSize, classes, amp, memoryFormat, device });
+  const python = startPython(torch.getNumThreads());
+  await python.versions();
+  await python.ask('fixed_batch', {
+    model,
+    batch_size: batchSize,
+    image_size: imageSize,
+    classes,
+    amp,
+    memory_format: memoryFormat,
+    device,
+    compile_mode: mode === 'eager' ? null : mode,
+  });
+  fixed.measure(WARMUP_STEPS);
+  await python.ask('steps', { count: WARMUP_STEPS });
+  const turns = await inTurns(
+    Number(rounds),
+    () => fixed.measure(Number(steps)),
+    () => python.ask('steps', { count: Number(steps) }),
+  );
+  python.end();
+  fixed.dispose();
+  return turns;
+}
+
+checkDevice();
+const modes = values.modes.split(',');
+const rows = [];
+for (const model of values.model.split(',')) {
+  for (const mode of modes) {
+    console.error(`bench: ${model} beside ${MODES[mode]} …`);
+    const { ours, python, ratio, ratioMin, ratioMax } = await beside(model, mode);
+    rows.push(`| ${model} | ${MODES[mode]} | ${ours} | ${python} | ${ratio} (${ratioMin} to ${ratioMax}) |`);
+  }
+}
+console.log(
+  `\n${device}, LibTorch ${torch.version()}, ${imageSize} px, batch ${batchSize}, ${amp}, ${memoryFormat}\n`,
+);
+console.log("| model | PyTorch's mode | ours, images/s | PyTorch's | ratio |\n|---|---|---|---|---|");
+console.log(rows.join('\n'));

@@ -1,0 +1,167 @@
+// Training beside a competent PyTorch script, in one run and in turns: from JPEGs in shards to updated weights, with the
+// data in memory already, where the time goes, and how far from the floor that is. Prints tables, then JSON.
+//   npm run bench:train [-- --cases resnext26_32x4d:64:64,resnext50_32x4d:160:16 --rounds 5 --steps 20 --amp off]
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import * as torch from '@hashsight/torch';
+import { FixedBatch } from './fixed-batch.mjs';
+import { gemmRate, stepMultiplyAdds } from './floor.mjs';
+import { fromShards } from './from-shards.mjs';
+import { inTurns, round } from './in-turns.mjs';
+import { photographSet } from './photograph-set.mjs';
+import { startPython } from './python.mjs';
+import { casesTable, operatorsTable, partsTable } from './tables.mjs';
+import { writeTrainingIndex } from './training-index.mjs';
+
+const { values } = parseArgs({
+  options: {
+    cases: {
+      type: 'string',
+      default: 'resnext26_32x4d:64:32,resnext26_32x4d:128:32,resnext50_32x4d:64:32,resnext50_32x4d:160:16',
+    },
+    modes: { type: 'string', default: 'jpeg,decoded' },
+    rounds: { type: 'string', default: '5' },
+    steps: { type: 'string', default: '20' },
+    amp: { type: 'string' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    pictures: { type: 'string', default: '1600' },
+  },
+});
+const [rounds, steps, threads, workers, pictures] = [
+  values.rounds,
+  values.steps,
+  values.threads,
+  values.workers,
+  values.pictures,
+].map(Number);
+const modes = values.modes.split(',');
+const cases = values.cases.split(',').map((text) => {
+  const [model, imageSize, batchSize] = text.split(':');
+  return { model, imageSize: Number(imageSize), batchSize: Number(batchSize) };
+});
+/** `train()` says how it goes every ten steps; the first ten are left out on both sides. */
+const WARMUP_STEPS = 10;
+const PROFILED_STEPS = 3;
+
+/** The precision is left to `train()`, unless it is given. */
+const chosen = values.amp === undefined ? {} : { amp: values.amp };
+
+torch.setNumThreads(threads);
+const scratch = await mkdtemp(path.join(tmpdir(), 'hashsight-bench-'));
+const python = startPython(threads);
+
+/** The faster of two ways on Python's side, each measured once after a warm-up. */
+async function faster(ways, measure) {
+  let best;
+  for (const way of ways) {
+    const { imagesPerSecond: rate } = await measure(way);
+    if (best === undefined || rate > best.rate) best = { way, rate };
+  }
+  return best.way;
+}
+
+/** Which of PyTorch's SGDs is the faster here: the script takes it. */
+function fasterSgd(settings) {
+  return faster(['fused', 'foreach'], async (implementation) => {
+    await python.ask('fixed_batch', { ...settings, implementation });
+    await python.ask('steps', { count: 2 });
+    return python.ask('steps', { count: 4 });
+  });
+}
+
+const snakeCase = ({ model, batchSize, imageSize, classes, amp, memoryFormat }) => ({
+  model,
+  batch_size: batchSize,
+  image_size: imageSize,
+  classes,
+  amp,
+  memory_format: memoryFormat,
+});
+
+async function decoded(settings, implementation) {
+  await python.ask('fixed_batch', { ...snakeCase(settings), implementation });
+  const fixed = new FixedBatch(settings);
+  // Short blocks, many of them: what else the machine does comes and goes.
+  const some = Math.max(1, Math.round(steps / 10));
+  const result = await inTurns(
+    3 * rounds,
+    () => fixed.measure(some),
+    () => python.ask('steps', { count: some }),
+  );
+  const parts = fixed.parts(PROFILED_STEPS);
+  const operators = await python.ask('operators', { count: PROFILED_STEPS });
+  fixed.dispose();
+  return { ...result, parts, operators };
+}
+
+async function fromJpeg(data, index, settings, implementation) {
+  const options = { data, ...settings, chosen, threads, warmupSteps: WARMUP_STEPS, count: steps };
+  await python.ask('fixed_batch', { ...snakeCase(settings), implementation });
+  const pythons = (count) =>
+    python.ask('from_shards', { index, workers: count, warmup_steps: WARMUP_STEPS, count: steps });
+  // As many workers as cores is usual; one less leaves more to the step. The script takes the faster.
+  const pythonWorkers = await faster([...new Set([workers, Math.max(1, workers - 1)])], pythons);
+  const ours = () => fromShards({ ...options, workers });
+  return { ...(await inTurns(rounds, ours, () => pythons(pythonWorkers))), pythonWorkers };
+}
+
+/** How long a step takes against the least that its multiply-adds can take at the rate of a large product. */
+function floorOf({ model, imageSize, batchSize, classes, amp }, imagesPerSecond) {
+  const rate = gemmRate(amp === 'off' ? 'float32' : amp);
+  const multiplyAdds = batchSize * stepMultiplyAdds(model, imageSize, classes);
+  const floorMs = (1000 * multiplyAdds) / rate;
+  const stepMs = (1000 * batchSize) / imagesPerSecond;
+  return {
+    gigaMultiplyAddsPerSecond: round(rate / 1e9, 1),
+    stepGigaMultiplyAdds: round(multiplyAdds / 1e9, 2),
+    floorMilliseconds: round(floorMs, 1),
+    stepMilliseconds: round(stepMs, 1),
+    stepOverFloor: round(stepMs / floorMs, 2),
+  };
+}
+
+async function runCase(data, { index, classes }, given) {
+  const warmup = { ...given, chosen, data, threads, workers, warmupSteps: 0, count: 1 };
+  // What `train()` chooses by itself both sides use.
+  const { training } = await fromShards(warmup);
+  const { memoryFormat } = training;
+  const amp = /^bf/.test(training.amp) ? 'bfloat16' : 'off';
+  const settings = { ...given, classes, amp, memoryFormat };
+  const implementation = await fasterSgd(snakeCase(settings));
+  const result = { ...settings, pythonSgd: implementation };
+  if (modes.includes('decoded')) {
+    result.decoded = await decoded(settings, implementation);
+    result.floor = floorOf(settings, result.decoded.oursFastest);
+  }
+  if (modes.includes('jpeg')) {
+    result.jpeg = await fromJpeg(data, index, settings, implementation);
+  }
+  return result;
+}
+
+const data = await photographSet(pictures);
+const index = path.join(scratch, 'index.json');
+const { classes } = await writeTrainingIndex(data, index);
+const result = {
+  ...(await python.versions()),
+  libtorch: torch.version(),
+  threads,
+  workers,
+  rounds,
+  cases: [],
+};
+for (const given of cases) {
+  console.error(`bench: ${given.model}, ${given.imageSize} px, batch ${given.batchSize} …`);
+  const measured = await runCase(data, { index, classes }, given);
+  result.cases.push(measured);
+  console.error(casesTable([measured]));
+}
+python.end();
+await rm(scratch, { recursive: true });
+console.log(casesTable(result.cases));
+console.log(partsTable(result.cases));
+console.log(operatorsTable(result.cases.at(-1)));
+console.log(JSON.stringify(result, null, 2));
