@@ -6,6 +6,11 @@
 #include <napi.h>
 #include <torch/version.h>
 
+#include <climits>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "environment.h"
 #include "topics.h"
 
@@ -101,6 +106,17 @@ Napi::Value setDeterministic(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// keepFreedMemory(): boolean, whether the allocator can
+Napi::Value keepFreedMemory(const Napi::CallbackInfo& info) {
+#ifdef __GLIBC__
+  // What is larger than this is mapped and unmapped on its own; what is free at the heap's end beyond this is given back.
+  const bool isKept = mallopt(M_MMAP_THRESHOLD, 1 << 30) == 1 && mallopt(M_TRIM_THRESHOLD, INT_MAX) == 1;
+  return Napi::Boolean::New(info.Env(), isKept);
+#else
+  return Napi::Boolean::New(info.Env(), false);
+#endif
+}
+
 }  // namespace
 
 void exportContext(Napi::Object exports) {
@@ -117,6 +133,7 @@ void exportContext(Napi::Object exports) {
   exportFunction<version>(exports, "version");
   exportFunction<configuration>(exports, "configuration");
   exportFunction<setDeterministic>(exports, "setDeterministic");
+  exportFunction<keepFreedMemory>(exports, "keepFreedMemory");
 }
 
 }  // namespace hashsight

@@ -14,6 +14,7 @@ export {
   configuration,
   cudaDeviceCount,
   getNumThreads,
+  keepFreedMemory,
   setNumThreads,
   useDeterministicAlgorithms,
   version,

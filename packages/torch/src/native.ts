@@ -96,6 +96,7 @@ export interface Native {
   version(): string;
   configuration(): string;
   setDeterministic(enabled: boolean): void;
+  keepFreedMemory(): boolean;
 
   initProcessGroup(options: {
     readonly backend: string;

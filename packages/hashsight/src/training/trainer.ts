@@ -1,4 +1,4 @@
-import { amp, distributed, manualSeed, nn, setNumThreads } from '@hashsight/torch';
+import { amp, distributed, keepFreedMemory, manualSeed, nn, setNumThreads } from '@hashsight/torch';
 import { samplingEffect, samplingText, type TrainingSet } from '../dataset/index.js';
 import { startDecodeWorkers } from '../input/index.js';
 import { createModel, type ResNet } from '../models/index.js';
@@ -35,6 +35,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const { set, checkpoint } = opened;
   const config = opened.run.config.training;
   if (ranks.rank === 0) noteSampling(set, options);
+  keepFreedMemory();
   await using workers = await startDecodeWorkers({
     pictures: [...set.train, ...set.validation].map(({ picture }) => picture),
     config: config.input,
