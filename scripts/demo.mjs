@@ -13,19 +13,6 @@ const { values } = parseArgs({
 const cli = fileURLToPath(new URL('../packages/hashsight/bin/hashsight.js', import.meta.url));
 const begun = Date.now();
 
-/**
- * How both sets are trained. Drawings on white may be padded instead of cut, and few epochs want to see most of each.
- * Weight decay and label smoothing are above the defaults, for there are only some thousand pictures.
- */
-const RECIPE = {
-  '--model': 'resnext14_32x4d',
-  '--image-size': 64,
-  '--fit': 'pad',
-  '--crop-scale': 0.35,
-  '--weight-decay': 0.0005,
-  '--label-smoothing': 0.1,
-};
-
 /** What the demo does with each data set: 12 epochs are the yardstick's, the short ones fit into six minutes. */
 const SETS = {
   openclipart: {
@@ -83,7 +70,7 @@ must(
 if (existsSync(path.join(run, 'config.json'))) {
   must('train', '--out', run, '--resume');
 } else {
-  must('train', '--data', data, ...Object.entries(RECIPE).flat(), '--epochs', epochs, '--out', run);
+  must('train', '--data', data, '--recipe', 'demo', '--epochs', epochs, '--out', run);
 }
 must('evaluate', '--run', run);
 // Some pictures that the model has never seen, from all over the list.
