@@ -62,8 +62,8 @@ export async function writeLabels(
     await tables.writeParquet(
       labelledFile(folder, index),
       `SELECT place, id AS post, image, author, file, "offset", size, labels
-        FROM (SELECT place, list(class ORDER BY class) AS labels -- sort_array(collect_set(class)) in Spark SQL
-          FROM (SELECT DISTINCT place, class FROM ${tagsSql(options, index)} JOIN class_of USING (tag)) GROUP BY place)
+        FROM (SELECT place, list_sort(list_distinct(list(class))) AS labels -- array_sort(collect_set(class)) in Spark SQL
+          FROM ${tagsSql(options, index)} JOIN class_of USING (tag) GROUP BY place)
         JOIN ${posts(range)} USING (place) ORDER BY place`,
     );
   }
@@ -90,8 +90,9 @@ export function labelledFile(folder: string, range: number): string {
   return path.join(folder, `labelled-${String(range).padStart(6, '0')}.parquet`);
 }
 
+/** Each hashtag of each post of a range: `place`, `tag`. */
 function tagsSql({ tagFolder }: LabelOptions, range: number): string {
-  return `read_parquet(${stringText(tagsOfRange(tagFolder, range))})`;
+  return `(SELECT place, unnest(tags) AS tag FROM read_parquet(${stringText(tagsOfRange(tagFolder, range))}))`;
 }
 
 async function fillClassOf(

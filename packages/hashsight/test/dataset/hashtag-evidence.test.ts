@@ -26,15 +26,15 @@ async function measure(
   folder: string,
   posts: readonly WrittenPost[],
   minPosts: number,
-  pairsAPass: number,
+  rowsAPass: number,
 ): Promise<Measured> {
-  await writeHashtagTables(tables, await postsTable(tables, posts), RANGES, folder);
+  await writeHashtagTables(tables, { posts: await postsTable(tables, posts) }, RANGES, folder);
   const written = hashtagTablesIn(folder);
   const rows = await tables.rows<{ tag: number; hashtag: string; posts: number }>(
     `SELECT tag, hashtag, posts FROM ${written.hashtags} ORDER BY tag`,
   );
   const inContext = rows.filter(({ hashtag }) => IN_CONTEXT.has(hashtag)).map(({ tag }) => tag);
-  await writeEvidence(tables, written, folder, { minPosts, inContext, pairsAPass });
+  await writeEvidence(tables, written, folder, { minPosts, inContext, rowsAPass });
   const evidence = await readEvidence(tables, folder);
   return { hashtags: new Map(rows.map(({ hashtag, ...row }) => [hashtag, row])), evidence };
 }
@@ -73,12 +73,12 @@ test('counts, pairs, origins and contexts by SQL are those that counting in memo
   const runs = fc.record({
     posts: randomPosts,
     minPosts: fc.constantFrom(1, 3),
-    pairsAPass: fc.constantFrom(40_000_000, 50, 7),
+    rowsAPass: fc.constantFrom(40_000_000, 50, 7),
   });
   await fc.assert(
-    fc.asyncProperty(runs, async ({ posts, minPosts, pairsAPass }) => {
+    fc.asyncProperty(runs, async ({ posts, minPosts, rowsAPass }) => {
       const folder = mkdtempSync(path.join(root, 'run-'));
-      const { hashtags, evidence } = await measure(tables, folder, posts, minPosts, pairsAPass);
+      const { hashtags, evidence } = await measure(tables, folder, posts, minPosts, rowsAPass);
       // The measures are of the posts with hashtags; the others tell nothing of them.
       const expected = countHashtags(hashtagSets(posts).filter((set) => set.size > 0));
       assert.deepEqual(new Map([...hashtags].map(([each, row]) => [each, row.posts])), expected.counts);
@@ -127,7 +127,7 @@ test('of the neighbours of a hashtag the most telling are kept, far more than ar
     .map((hashtags) => ({ hashtags, author: null, day: null }));
   await writeHashtagTables(
     tables,
-    await postsTable(tables, posts),
+    { posts: await postsTable(tables, posts) },
     [{ file: 0, first: 1, end: 10_000 }],
     folder,
   );
