@@ -14,16 +14,19 @@ export interface Evidence {
 
 /** What {@link writeEvidence} measures. */
 export interface EvidenceOptions {
-  /** Hashtags with fewer posts are not measured, but for their context. */
+  /** Hashtags with fewer posts are not measured; but those whose context is asked for are, by what stands beside them. */
   readonly minPosts: number;
+  /** Users and days with at most this share of a hashtag's posts are not told of. */
+  readonly minShare: number;
   /** The numbers of the hashtags whose context is asked for. */
   readonly inContext: readonly number[];
-  /** Pairs of hashtags, or uses of them, that a pass counts at most, about; default: 15 million, up to 0.5 GB. */
+  /** Pairs of hashtags, or uses of them, that a pass counts at most, about; default: 40 million. */
   readonly rowsAPass?: number;
   readonly onProgress?: OnProgress | undefined;
 }
 
-const ROWS_A_PASS = 15_000_000;
+/** Of generated posts these are 6 million different pairs, 0.3 GB; were all different, the most would go to the disk. */
+const ROWS_A_PASS = 40_000_000;
 /** Hashtags of a context that are kept: more than {@link contextOf} looks at, for several forms of one noun share it. */
 const CONTEXT_SIZE = 64;
 /** Bits are summed up in this part of one, as whole numbers: sums of fractions differ with the order of the threads. */
@@ -55,7 +58,7 @@ export async function writeEvidence(
   tables: Tables,
   { hashtags, tags }: HashtagTables,
   folder: string,
-  { minPosts, inContext, rowsAPass = ROWS_A_PASS, onProgress }: EvidenceOptions,
+  { minPosts, minShare, inContext, rowsAPass = ROWS_A_PASS, onProgress }: EvidenceOptions,
 ): Promise<void> {
   const { file } = filesOf(folder);
   await tables.fill(
@@ -66,6 +69,8 @@ export async function writeEvidence(
   await tables.run(
     `CREATE OR REPLACE TABLE counted AS SELECT tag, hashtag, posts FROM ${hashtags};
     CREATE OR REPLACE TABLE wanted AS SELECT tag FROM counted WHERE posts >= ${minPosts} UNION SELECT tag FROM in_context;
+    CREATE OR REPLACE TABLE authors AS SELECT author, count(*) AS author_posts FROM ${tags}
+      WHERE author IS NOT NULL GROUP BY author HAVING count(*) > ${minShare * minPosts};
     CREATE OR REPLACE TABLE days AS SELECT day, count(*) AS posts FROM ${tags} WHERE day IS NOT NULL GROUP BY day`,
   );
   const [size] = await tables.rows<{ pairs: number; uses: number; posts: number }>(
@@ -85,10 +90,11 @@ export async function writeEvidence(
   }
   for (let pass = 0; pass < originPasses; pass++) {
     onProgress?.({ step: 'measuring hashtags', done: pairPasses + pass, total, unit: 'passes' });
-    await tables.writeParquet(file('origins', pass), originsSql(tags, posts, { pass, passes: originPasses }));
+    const ofPass = originsSql(tags, posts, { minPosts, minShare, pass, passes: originPasses });
+    await tables.writeParquet(file('origins', pass), ofPass);
   }
   await tables.run(
-    'DROP TABLE in_context; DROP TABLE counted; DROP TABLE wanted; DROP TABLE days; DROP TABLE pairs',
+    'DROP TABLE in_context; DROP TABLE counted; DROP TABLE wanted; DROP TABLE authors; DROP TABLE days; DROP TABLE pairs',
   );
 }
 
@@ -128,19 +134,27 @@ function mostTellingSql(neighbours: string): string {
     WHERE position <= ${CONTEXT_SIZE} ORDER BY hashtag, position`;
 }
 
-function originsSql(tags: string, posts: number, { pass, passes }: Pass): string {
-  const counts = (by: 'author' | 'day') => `(SELECT tag, ${by}, count(*) AS n
-        FROM (SELECT unnest(tags) AS tag, ${by} FROM ${tags} WHERE ${by} IS NOT NULL)
-        WHERE tag % ${passes} = ${pass} GROUP BY tag, ${by})`;
+function originsSql(
+  tags: string,
+  posts: number,
+  { minPosts, minShare, pass, passes }: Pick<EvidenceOptions, 'minPosts' | 'minShare'> & Pass,
+): string {
+  const isOfPass = `tag % ${passes} = ${pass}`;
+  // Who has not as many posts in all need not be counted: of most uses, which are of frequent hashtags, nobody has.
+  const ofAuthors = `SELECT tag, author, count(*) AS n
+    FROM (SELECT unnest(tags) AS tag, author, author_posts FROM ${tags} JOIN authors USING (author)) JOIN counted USING (tag)
+    WHERE ${isOfPass} AND posts >= ${minPosts} AND author_posts > ${minShare} * posts GROUP BY tag, author`;
+  const ofDays = `SELECT tag, day, count(*) AS n FROM (SELECT unnest(tags) AS tag, day FROM ${tags} WHERE day IS NOT NULL)
+    WHERE ${isOfPass} GROUP BY tag, day`;
   return `SELECT hashtag, by_author.most AS most_by_one_user, by_day.top.n AS most_in_one_day,
       by_day.share AS share_of_day
-    FROM wanted JOIN counted USING (tag)
-    LEFT JOIN (SELECT tag, max(n) AS most FROM ${counts('author')} GROUP BY tag) AS by_author USING (tag)
+    FROM counted
+    LEFT JOIN (SELECT tag, max(n) AS most FROM (${ofAuthors}) GROUP BY tag) AS by_author
+      ON by_author.tag = counted.tag AND most > ${minShare} * counted.posts
     LEFT JOIN (SELECT tag, top, posts / ${posts} AS share
-      FROM (SELECT tag, max({'n': n, 'minus_day': -day}) AS top -- struct(n, -day) in Spark SQL
-        FROM ${counts('day')} GROUP BY tag)
-      JOIN days ON days.day = -top.minus_day) AS by_day USING (tag)
-    WHERE tag % ${passes} = ${pass} ORDER BY tag`;
+      FROM (SELECT tag, max({'n': n, 'minus_day': -day}) AS top FROM (${ofDays}) GROUP BY tag) -- struct(n, -day) in Spark SQL
+      JOIN days ON days.day = -top.minus_day) AS by_day ON by_day.tag = counted.tag AND top.n > ${minShare} * counted.posts
+    WHERE counted.posts >= ${minPosts} AND (most IS NOT NULL OR top IS NOT NULL) ORDER BY counted.tag`;
 }
 
 /** Reads what {@link writeEvidence} wrote. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import path from 'node:path';
 import { InputError } from '../errors.js';
-import type { CanonicalClass, HashtagCounts } from '../hashtags/index.js';
+import { type CanonicalClass, type HashtagCounts, NOT_VISUAL_DEFAULTS } from '../hashtags/index.js';
 import {
   type CollectedPosts,
   collectPosts,
@@ -104,11 +104,18 @@ export async function knownHashtags(
   }
   const wanting = await hashtagsWantingContext(counts.keys(), options);
   const inContext = wanting.flatMap((hashtag) => tagOf.get(hashtag) ?? []);
+  const { maxUserShare, maxPeriodShare } = NOT_VISUAL_DEFAULTS;
+  const minShare = Math.min(maxUserShare, maxPeriodShare);
   const evidence = await work.stage(
     'evidence',
-    [counted.key, MEASURED_FROM, hash('sha256', JSON.stringify(inContext))],
+    [counted.key, MEASURED_FROM, minShare, hash('sha256', JSON.stringify(inContext))],
     (folder) =>
-      writeEvidence(tables, hashtagTables, folder, { minPosts: MEASURED_FROM, inContext, onProgress }),
+      writeEvidence(tables, hashtagTables, folder, {
+        minPosts: MEASURED_FROM,
+        minShare,
+        inContext,
+        onProgress,
+      }),
   );
   const { pairSums, origins, together } = await readEvidence(tables, evidence.folder);
   const labelling = { tagFolder: counted.folder, ranges, tagOf, onProgress };
