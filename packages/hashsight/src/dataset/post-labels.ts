@@ -25,8 +25,7 @@ export async function countPostsOfClasses(
   const counts = classes.map(({ hashtags }) =>
     hashtags.length === 1 ? (postsOf.get(hashtags[0] ?? '') ?? 0) : 0,
   );
-  const merged = classes.map(({ hashtags }) => ({ hashtags: hashtags.length > 1 ? hashtags : [] }));
-  await fillClassOf(tables, merged, options.tagOf);
+  await fillClassOf(tables, classes, options.tagOf, (hashtags) => hashtags.length > 1);
   for (let range = 0; range < options.ranges.length; range++) {
     const rows = await tables.rows<{ class: number; posts: number }>(
       `SELECT class, count(*) AS posts
@@ -99,9 +98,11 @@ async function fillClassOf(
   tables: Tables,
   classes: readonly Pick<CanonicalClass, 'hashtags'>[],
   tagOf: ReadonlyMap<string, number>,
+  isWanted = (_hashtags: readonly string[]) => true,
 ): Promise<void> {
   function* rows(): Generator<readonly [number, number]> {
     for (const [index, { hashtags }] of classes.entries()) {
+      if (!isWanted(hashtags)) continue;
       for (const hashtag of hashtags) {
         const tag = tagOf.get(hashtag);
         if (tag !== undefined) yield [tag, index];
