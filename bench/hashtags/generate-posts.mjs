@@ -1,9 +1,10 @@
 // Writes posts with known truth: a file of posts as JSONL, and what is true of them as JSON. The same seed, the same bytes.
 //   node bench/hashtags/generate-posts.mjs --posts 10000000 --out posts.jsonl --truth truth.json [--seed 0]
+//     [--rare-words 2000000]   different words that few posts carry; with few of them the hashtags do not grow with the posts
 import { closeSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { MALFORMED, PostDraws, plantWorld, REPEATED_ID } from './planted-posts.mjs';
+import { MALFORMED, PostDraws, plantWorld, RARE_WORDS, REPEATED_ID } from './planted-posts.mjs';
 import { rareWord } from './spellings.mjs';
 
 /** What lines are made of, besides numbers and hashtags. */
@@ -215,8 +216,8 @@ class Truth {
  * Writes `posts` records to the file `out` and returns what is true of them. `onPost` is told of each, with the
  * {@link PostDraws} that hold it until the next.
  */
-export function generatePosts({ posts, out, seed = 0, onPost = () => {} }) {
-  const draws = new PostDraws(plantWorld(seed), { seed, posts });
+export function generatePosts({ posts, out, seed = 0, rareWords = RARE_WORDS, onPost = () => {} }) {
+  const draws = new PostDraws(plantWorld(seed), { seed, posts, rareWords });
   const writer = new PostWriter(out, draws);
   const truth = new Truth(draws);
   for (let i = 0; i < posts; i++) {
@@ -245,6 +246,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       out: { type: 'string' },
       truth: { type: 'string' },
       seed: { type: 'string', default: '0' },
+      'rare-words': { type: 'string', default: String(RARE_WORDS) },
     },
   });
   const posts = Number(values.posts);
@@ -254,7 +256,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     );
   }
   const start = performance.now();
-  const truth = generatePosts({ posts, out: values.out, seed: Number(values.seed) });
+  const [seed, rareWords] = [Number(values.seed), Number(values['rare-words'])];
+  const truth = generatePosts({ posts, out: values.out, seed, rareWords });
   if (values.truth !== undefined) writeFileSync(values.truth, truthText(truth));
   const seconds = (performance.now() - start) / 1000;
   const megabytes = statSync(values.out).size / 1e6;

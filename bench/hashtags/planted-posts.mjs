@@ -29,7 +29,8 @@ const WRITTEN_TWICE = 0.08;
 
 const LISTED_GENERIC = 60;
 const MADE_UP_GENERIC = 20;
-const RARE_WORDS = 2_000_000;
+/** Different words that few posts carry, as of typing errors and names. */
+export const RARE_WORDS = 2_000_000;
 const POSTS_AN_AUTHOR = 20;
 const FIRST_SECOND = Date.UTC(2019, 0, 1) / 1000;
 const SECONDS_A_DAY = 86_400;
@@ -85,8 +86,9 @@ const isLatin = (hashtag) => /^[a-z0-9]+$/.test(hashtag);
  * world, seed and number of posts give the same posts.
  */
 export class PostDraws {
-  constructor(world, { seed, posts }) {
+  constructor(world, { seed, posts, rareWords = RARE_WORDS }) {
     this.world = world;
+    this.rareWords = rareWords;
     this.random = new Random(seed + 1);
     this.authors = Math.max(1, Math.floor(posts / POSTS_AN_AUTHOR));
     this.globalTable = new AliasTable(world.concepts.map(({ weight }) => weight));
@@ -155,7 +157,7 @@ export class PostDraws {
         this.write(this.firstGeneric + this.genericTable.draw(random));
       }
     }
-    this.rare = random.chance(WITH_RARE) ? random.below(RARE_WORDS) : -1;
+    this.rare = random.chance(WITH_RARE) ? random.below(this.rareWords) : -1;
     if (random.chance(SHARE.withoutHashtags)) {
       this.hashtagCount = 0;
       this.conceptCount = 0;

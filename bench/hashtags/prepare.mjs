@@ -1,7 +1,8 @@
 // `hashsight prepare` from generated posts to vocabulary, labels and splits: time and memory, beside a plain script in
 // Polars on the same file, in one run; or, with --memory, the memory for several numbers of posts.
 //   npm run bench:prepare [-- --posts 10000000 --rounds 1 --min-count 20]
-//   npm run bench:prepare -- --memory 1000000,2000000,4000000,8000000
+//   npm run bench:prepare -- --memory 1000000,2000000,4000000,8000000 [--rare-words 50000]
+// Few rare words, so that the hashtags do not grow with the posts: they cost memory too.
 // The posts are kept in the cache folder for the next time; --remove takes them away at the end.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,6 +23,7 @@ import { parseArgs } from 'node:util';
 import { cacheFolder } from '../../packages/hashsight/dist/src/files/index.js';
 import { generatePosts } from './generate-posts.mjs';
 import { runMeasured } from './measured-process.mjs';
+import { RARE_WORDS } from './planted-posts.mjs';
 
 const POLARS = 'polars>=1.44,<2'; // scan_lines, and an enum from a column
 
@@ -32,6 +34,7 @@ const { values } = parseArgs({
     'min-count': { type: 'string', default: '20' },
     rounds: { type: 'string', default: '1' },
     memory: { type: 'string' },
+    'rare-words': { type: 'string', default: String(RARE_WORDS) },
     remove: { type: 'boolean', default: false },
   },
 });
@@ -107,11 +110,13 @@ function postsFile(posts) {
   const sources = ['generate-posts', 'planted-posts', 'planted-concepts', 'spellings', 'random'];
   const hash = createHash('sha256');
   for (const name of sources) hash.update(readFileSync(here(`${name}.mjs`)));
-  const file = path.join(folder, `posts-${posts}-${values.seed}-${hash.digest('hex').slice(0, 8)}.jsonl`);
+  const rareWords = Number(values['rare-words']);
+  const options = `${posts}-${values.seed}${rareWords === RARE_WORDS ? '' : `-${rareWords}`}`;
+  const file = path.join(folder, `posts-${options}-${hash.digest('hex').slice(0, 8)}.jsonl`);
   written.push(file);
   if (existsSync(file)) return file;
   console.error(`generating ${posts} posts …`);
-  generatePosts({ posts, seed: Number(values.seed), out: `${file}.partial` });
+  generatePosts({ posts, seed: Number(values.seed), rareWords, out: `${file}.partial` });
   renameSync(`${file}.partial`, file);
   return file;
 }

@@ -145,7 +145,8 @@ async function runPrepare(flags: Flags): Promise<void> {
     const { onProgress, note: onNote } = progress;
     const options = { ...optionsOf(flags, recipe), posts, columns, out: flags.out };
     const prepared = await prepare({ ...options, onProgress, onNote });
-    const page = await writePreparationReport(flags.out, { duplicatePairs: prepared.duplicatePairs });
+    const { preparation, vocabulary, duplicatePairs } = prepared;
+    const page = await writePreparationReport(flags.out, { preparation, vocabulary, duplicatePairs });
     progress.end();
     console.log(preparedText(prepared, flags.out, page));
   } finally {

@@ -8,8 +8,19 @@ import { stringText, type Tables } from '../tables/index.js';
 export interface HashtagTables {
   /** Each normalised hashtag once: `tag` (a number), `hashtag`, `posts` that carry it. */
   readonly hashtags: string;
-  /** Each hashtag of each post: `place`, `tag`, `author` (a hash; NULL where nobody knows), `day`. */
+  /**
+   * Each post that has a hashtag: `place`, `tags` (the numbers of its hashtags, ascending, each once), `author` (a hash;
+   * NULL where nobody knows), `day`.
+   */
   readonly tags: string;
+}
+
+/** The posts that {@link writeHashtagTables} counts. */
+export interface PostsToCount {
+  /** Relations with `place`, `hashtags`, `author`, `day`; of a range, or all. */
+  readonly posts: (range?: RowRange) => string;
+  /** A relation with `place`: posts among them that do not count; default: none. */
+  readonly unusable?: string | undefined;
 }
 
 /** Where {@link writeHashtagTables} writes, as SQL. */
@@ -28,12 +39,10 @@ export function tagsOfRange(folder: string, range: number): string {
 /**
  * Normalises the hashtags of posts and numbers them. Each spelling is normalised once, however many posts have it, so the
  * time grows with the posts in SQL only, and the memory with the different spellings.
- *
- * @param posts relations with `place`, `hashtags`, `author`, `day`
  */
 export async function writeHashtagTables(
   tables: Tables,
-  posts: (range?: RowRange) => string,
+  { posts, unusable }: PostsToCount,
   ranges: readonly RowRange[],
   folder: string,
   onProgress?: OnProgress,
@@ -47,20 +56,24 @@ export async function writeHashtagTables(
     CREATE OR REPLACE TABLE tag_of AS SELECT spelling, tag FROM spellings JOIN numbered USING (hashtag);
     DROP TABLE spellings`,
   );
+  // Left out after the grouping: before it, SQL would take the posts for few, and hash them and not the spellings.
+  const isUsable = unusable === undefined ? '' : `HAVING place NOT IN (SELECT place FROM ${unusable})`;
   for (const [index, range] of ranges.entries()) {
     onProgress?.({ step: 'counting hashtags', done: index + 1, total: ranges.length + 1, unit: 'parts' });
     await tables.writeParquet(
       tagsOfRange(folder, index),
-      `SELECT place, tag, any_value(author) AS author, any_value(day) AS day -- of one post, so all are the same
+      `SELECT place, list_sort(list_distinct(list(tag))) AS tags, -- array_sort(collect_set(tag)) in Spark SQL
+          any_value(author) AS author, any_value(day) AS day -- of one post, so all are the same
         FROM (SELECT place, CASE WHEN author IS NOT NULL THEN hash(author) END AS author, day, unnest(hashtags) AS spelling
           FROM ${posts(range)}) -- hash: xxhash64 in Spark SQL; unnest: explode
-        JOIN tag_of USING (spelling) GROUP BY place, tag`,
+        JOIN tag_of USING (spelling) GROUP BY place ${isUsable}`,
     );
   }
   await tables.writeParquet(
     path.join(folder, 'hashtags.parquet'),
     `SELECT tag, hashtag, posts FROM numbered
-      JOIN (SELECT tag, count(*) AS posts FROM ${hashtagTablesIn(folder).tags} GROUP BY tag) USING (tag)
+      JOIN (SELECT tag, count(*) AS posts FROM (SELECT unnest(tags) AS tag FROM ${hashtagTablesIn(folder).tags}) GROUP BY tag)
+        USING (tag)
       ORDER BY tag`,
   );
   await tables.run('DROP TABLE numbered; DROP TABLE tag_of');

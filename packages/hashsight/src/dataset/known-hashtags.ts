@@ -1,12 +1,13 @@
 import { hash } from 'node:crypto';
 import path from 'node:path';
 import { InputError } from '../errors.js';
-import type { CanonicalClass, HashtagCounts } from '../hashtags/index.js';
+import { type CanonicalClass, type HashtagCounts, NOT_VISUAL_DEFAULTS } from '../hashtags/index.js';
 import {
   type CollectedPosts,
   collectPosts,
   fileAndRow,
   postsFingerprint,
+  postsSql,
   type RowRange,
 } from '../posts/index.js';
 import { hashtagsWantingContext, type KnownHashtags } from './choose-vocabulary.js';
@@ -15,13 +16,17 @@ import { readEvidence, writeEvidence } from './hashtag-evidence.js';
 import { hashtagTablesIn, writeHashtagTables } from './hashtag-tables.js';
 import { type Job, postsName } from './job.js';
 import { countPostsOfClasses, type LabelOptions } from './post-labels.js';
-import { checkSetAside, findUnusable, setAsideSql, UNUSABLE_FILE, usablePostsSql } from './usable-posts.js';
+import { checkSetAside, findUnusable, setAsideSql, UNUSABLE_FILE, unusableSql } from './usable-posts.js';
 
 /** The posts that can be used, as relations. */
 export interface UsablePosts {
   readonly collected: CollectedPosts;
   /** `place`, `id`, `image`, `hashtags`, `author`, `day`, `file`, `offset`, `size`; of a range, or all. */
   readonly posts: (range?: RowRange) => string;
+  /** `place` of those among them that cannot be used. */
+  readonly unusable: string;
+  /** How many can. */
+  readonly count: number;
   /** `place`, `kind`, `origin`, `reason`. */
   readonly setAside: string;
   /** Names what they are; part of the key of what is made of them. */
@@ -55,10 +60,12 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
     onProgress,
   });
   const setAside = setAsideSql(folder, found);
-  await checkSetAside(tables, postsName(job), result, setAside, options.maxSetAside);
+  const bad = await checkSetAside(tables, postsName(job), result, setAside, options.maxSetAside);
   return {
     collected: result,
-    posts: (range) => usablePostsSql(folder, found, range),
+    posts: (range) => postsSql(folder, range),
+    unusable: unusableSql(found),
+    count: result.records - bad,
     setAside,
     key: `${key} ${await fileDigest(path.join(found, UNUSABLE_FILE))}`,
   };
@@ -76,13 +83,13 @@ const MEASURED_FROM = 10;
 /** Counts and measures the hashtags of posts. */
 export async function knownHashtags(
   job: Job,
-  { posts, collected, key }: UsablePosts,
+  { posts, unusable, count, collected, key }: UsablePosts,
 ): Promise<CountedHashtags> {
   const { options, tables, work } = job;
   const { onProgress } = options;
   const { ranges } = collected;
   const counted = await work.stage('hashtags', key, (folder) =>
-    writeHashtagTables(tables, posts, ranges, folder, onProgress),
+    writeHashtagTables(tables, { posts, unusable }, ranges, folder, onProgress),
   );
   const hashtagTables = hashtagTablesIn(counted.folder);
   const counts = new Map<string, number>();
@@ -97,16 +104,22 @@ export async function knownHashtags(
   }
   const wanting = await hashtagsWantingContext(counts.keys(), options);
   const inContext = wanting.flatMap((hashtag) => tagOf.get(hashtag) ?? []);
+  const { maxUserShare, maxPeriodShare } = NOT_VISUAL_DEFAULTS;
+  const minShare = Math.min(maxUserShare, maxPeriodShare);
   const evidence = await work.stage(
     'evidence',
-    [counted.key, MEASURED_FROM, hash('sha256', JSON.stringify(inContext))],
+    [counted.key, MEASURED_FROM, minShare, hash('sha256', JSON.stringify(inContext))],
     (folder) =>
-      writeEvidence(tables, hashtagTables, folder, { minPosts: MEASURED_FROM, inContext, onProgress }),
+      writeEvidence(tables, hashtagTables, folder, {
+        minPosts: MEASURED_FROM,
+        minShare,
+        inContext,
+        onProgress,
+      }),
   );
   const { pairSums, origins, together } = await readEvidence(tables, evidence.folder);
   const labelling = { tagFolder: counted.folder, ranges, tagOf, onProgress };
-  const [total] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${posts()}`);
-  const known: HashtagCounts = { posts: total?.n ?? 0, counts, together, pairSums };
+  const known: HashtagCounts = { posts: count, counts, together, pairSums };
   return {
     counts: known,
     origins,

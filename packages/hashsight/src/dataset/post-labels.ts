@@ -25,8 +25,7 @@ export async function countPostsOfClasses(
   const counts = classes.map(({ hashtags }) =>
     hashtags.length === 1 ? (postsOf.get(hashtags[0] ?? '') ?? 0) : 0,
   );
-  const merged = classes.map(({ hashtags }) => ({ hashtags: hashtags.length > 1 ? hashtags : [] }));
-  await fillClassOf(tables, merged, options.tagOf);
+  await fillClassOf(tables, classes, options.tagOf, (hashtags) => hashtags.length > 1);
   for (let range = 0; range < options.ranges.length; range++) {
     const rows = await tables.rows<{ class: number; posts: number }>(
       `SELECT class, count(*) AS posts
@@ -62,8 +61,8 @@ export async function writeLabels(
     await tables.writeParquet(
       labelledFile(folder, index),
       `SELECT place, id AS post, image, author, file, "offset", size, labels
-        FROM (SELECT place, list(class ORDER BY class) AS labels -- sort_array(collect_set(class)) in Spark SQL
-          FROM (SELECT DISTINCT place, class FROM ${tagsSql(options, index)} JOIN class_of USING (tag)) GROUP BY place)
+        FROM (SELECT place, list_sort(list_distinct(list(class))) AS labels -- array_sort(collect_set(class)) in Spark SQL
+          FROM ${tagsSql(options, index)} JOIN class_of USING (tag) GROUP BY place)
         JOIN ${posts(range)} USING (place) ORDER BY place`,
     );
   }
@@ -90,17 +89,20 @@ export function labelledFile(folder: string, range: number): string {
   return path.join(folder, `labelled-${String(range).padStart(6, '0')}.parquet`);
 }
 
+/** Each hashtag of each post of a range: `place`, `tag`. */
 function tagsSql({ tagFolder }: LabelOptions, range: number): string {
-  return `read_parquet(${stringText(tagsOfRange(tagFolder, range))})`;
+  return `(SELECT place, unnest(tags) AS tag FROM read_parquet(${stringText(tagsOfRange(tagFolder, range))}))`;
 }
 
 async function fillClassOf(
   tables: Tables,
   classes: readonly Pick<CanonicalClass, 'hashtags'>[],
   tagOf: ReadonlyMap<string, number>,
+  isWanted = (_hashtags: readonly string[]) => true,
 ): Promise<void> {
   function* rows(): Generator<readonly [number, number]> {
     for (const [index, { hashtags }] of classes.entries()) {
+      if (!isWanted(hashtags)) continue;
       for (const hashtag of hashtags) {
         const tag = tagOf.get(hashtag);
         if (tag !== undefined) yield [tag, index];

@@ -20,6 +20,6 @@ export function splitSql(key: string, validationShare: number): string {
   const below = Math.ceil(validationShare * 2 ** 48)
     .toString(16)
     .padStart(12, '0');
-  // Digits of one length compare as the numbers do; sha2(key, 256) in Spark SQL.
-  return `CASE WHEN substr(sha256(${key}), 1, 12) < '${below}' THEN 'validation' ELSE 'train' END`;
+  // Digits compare as the numbers do, those after the twelfth included; sha2(key, 256) in Spark SQL.
+  return `CASE WHEN sha256(${key}) < '${below}' THEN 'validation' ELSE 'train' END`;
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../errors.js';
-import { asideSql, type CollectedPosts, postsSql, type RowRange } from '../posts/index.js';
+import { asideSql, type CollectedPosts, postsSql } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
 import { stringText, type Tables } from '../tables/index.js';
 
@@ -101,20 +101,14 @@ async function isFile(file: string): Promise<boolean> {
   );
 }
 
-/**
- * The posts of {@link postsSql} without those that {@link findUnusable} found.
- *
- * @param range only these; default: all
- */
-export function usablePostsSql(collected: string, folder: string, range?: RowRange): string {
-  const unusable = `read_parquet(${stringText(path.join(folder, UNUSABLE_FILE))})`;
-  return `(SELECT * FROM ${postsSql(collected, range)} AS posts
-    WHERE NOT EXISTS (SELECT 1 FROM ${unusable} AS unusable WHERE unusable.place = posts.place))`;
+/** What {@link findUnusable} found: `place`, `kind`, `origin`, `reason`; each place once. */
+export function unusableSql(folder: string): string {
+  return `read_parquet(${stringText(path.join(folder, UNUSABLE_FILE))})`;
 }
 
 /** What was set aside while reading and by {@link findUnusable}: `place`, `kind`, `origin`, `reason`. */
 export function setAsideSql(collected: string, folder: string): string {
-  return `(SELECT * FROM ${asideSql(collected)} UNION ALL SELECT * FROM read_parquet(${stringText(path.join(folder, UNUSABLE_FILE))}))`;
+  return `(SELECT * FROM ${asideSql(collected)} UNION ALL SELECT * FROM ${unusableSql(folder)})`;
 }
 
 /**
@@ -122,6 +116,7 @@ export function setAsideSql(collected: string, folder: string): string {
  *
  * @param place of the posts, for the message
  * @param setAside a relation with `place`, `origin`, `reason`
+ * @returns how many there are
  * @throws InputError with the first of them; or when no post is left
  */
 export async function checkSetAside(
@@ -130,10 +125,10 @@ export async function checkSetAside(
   { records }: CollectedPosts,
   setAside: string,
   maxSetAside: number,
-): Promise<void> {
+): Promise<number> {
   const [count] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${setAside}`);
   const { n = 0 } = count ?? {};
-  if (n === 0 || (n <= maxSetAside * records && n < records)) return;
+  if (n === 0 || (n <= maxSetAside * records && n < records)) return n;
   const [first] = await tables.rows<{ origin: string; reason: string }>(
     `SELECT origin, reason FROM ${setAside} ORDER BY place, reason LIMIT 1`,
   );

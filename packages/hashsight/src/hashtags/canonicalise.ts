@@ -52,11 +52,14 @@ export function canonicaliseHashtags(
     // Nobody's first sense: the bare hashtag is the name of another class.
     return { name: named ?? `${hashtags[0]} (${synsets[0]})`, hashtags, synsets };
   });
-  const alone = unknown.map((hashtag) => ({ name: hashtag, hashtags: [hashtag], synsets: [] }));
+  const alone = unknown.map((hashtag) => ({ name: hashtag, hashtags: [hashtag], synsets: NO_SYNSETS }));
   return [...known, ...alone].sort(
     (a, b) => rank(a.hashtags[0] ?? '') - rank(b.hashtags[0] ?? '') || (a.name < b.name ? -1 : 1),
   );
 }
+
+/** Of most hashtags: one list for all of them. */
+const NO_SYNSETS: readonly string[] = [];
 
 /** Puts together the synsets that have the same hashtags, and these in the order of their use. */
 function withSameHashtags(

@@ -1,6 +1,9 @@
 /** What a hashtag cannot hold, or nobody can see in it, so that people leave it out or write it in their own way. */
 const SEPARATORS = /[\s\p{Pd}\p{Pc}\p{Cc}.'’\u00ad\u200b\u200c\u2060\ufeff\p{Variation_Selector}]/gu;
 
+/** Most hashtags: nothing to take out, nothing to compose. */
+const PLAIN = /^#?[A-Za-z0-9]+$/;
+
 /** `#` before a hashtag; the one in the keycap emoji is part of a picture. */
 const MARK = /^#+(?!\u20e3)/u;
 
@@ -12,6 +15,7 @@ const MARK = /^#+(?!\u20e3)/u;
  * @returns the empty string when nothing is left
  */
 export function normaliseHashtag(hashtag: string): string {
+  if (PLAIN.test(hashtag)) return (hashtag.startsWith('#') ? hashtag.slice(1) : hashtag).toLowerCase();
   let before: string;
   let after = hashtag;
   // Taking out a separator can bring together what NFKC composes, so until nothing changes; each turn but the last

@@ -1,5 +1,10 @@
 import path from 'node:path';
-import { type DuplicatePair, type PreparedTrainingSet, readPreparation } from '../dataset/index.js';
+import {
+  type DuplicatePair,
+  type Preparation,
+  type PreparedTrainingSet,
+  readPreparation,
+} from '../dataset/index.js';
 import { writeFileAtomic } from '../files/index.js';
 import { loadWordNet, readVocabulary, type Vocabulary } from '../hashtags/index.js';
 import { type ComparedPair, writeDuplicatesPage } from './duplicates-page.js';
@@ -16,6 +21,9 @@ export interface PreparationReportOptions {
   readonly title?: string;
   /** Pictures that are the same as another, or look so. */
   readonly duplicatePairs?: readonly DuplicatePair[];
+  /** What is in its files, where somebody has read them; default: they are read. */
+  readonly preparation?: Preparation;
+  readonly vocabulary?: Vocabulary;
   /** What was found for the classes of another task. */
   readonly targets?: NonNullable<PreparedTrainingSet['targets']>;
 }
@@ -37,10 +45,15 @@ const PAIRS = 6;
  */
 export async function writePreparationReport(
   dir: string,
-  { title = path.basename(path.resolve(dir)), duplicatePairs = [], targets }: PreparationReportOptions = {},
+  {
+    title = path.basename(path.resolve(dir)),
+    duplicatePairs = [],
+    targets,
+    ...given
+  }: PreparationReportOptions = {},
 ): Promise<string> {
-  const preparation = await readPreparation(dir);
-  const vocabulary = await readVocabulary(path.join(dir, 'vocabulary.json'));
+  const preparation = given.preparation ?? (await readPreparation(dir));
+  const vocabulary = given.vocabulary ?? (await readVocabulary(path.join(dir, 'vocabulary.json')));
   const shown = logSpaced(vocabulary.classes.length, CLASSES);
   const figures = await readManifestFigures(dir, {
     classes: vocabulary.classes.length,

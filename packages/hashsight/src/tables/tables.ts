@@ -10,6 +10,7 @@ import {
   DuckDBListValue,
   type DuckDBType,
   type DuckDBValue,
+  type DuckDBValueConverter,
   INTEGER,
   type JS,
   JSDuckDBValueConverter,
@@ -59,7 +60,7 @@ export class Tables implements Disposable {
   /** All rows of a result. */
   async rows<R extends Row>(sql: string): Promise<R[]> {
     const result = await this.#connection.runAndReadAll(sql);
-    return result.convertRowObjects(JSDuckDBValueConverter).map((row) => withNumbers(row) as R);
+    return result.convertRowObjects(withNumbers) as R[];
   }
 
   /**
@@ -70,9 +71,7 @@ export class Tables implements Disposable {
     const connection = await this.#instance.connect();
     try {
       const result = await connection.stream(sql);
-      for await (const rows of result.yieldConvertedRowObjects(JSDuckDBValueConverter)) {
-        yield rows.map((row) => withNumbers(row) as R);
-      }
+      for await (const rows of result.yieldConvertedRowObjects(withNumbers)) yield rows as R[];
     } finally {
       connection.closeSync();
     }
@@ -206,12 +205,9 @@ export function columnText(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** 64-bit integers as numbers where these are exact, in lists and structures too. */
-function withNumbers(value: JS): JS {
-  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  if (Array.isArray(value)) return value.map(withNumbers);
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array || value instanceof Date) {
-    return value;
-  }
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNumbers(each as JS)]));
-}
+/** JavaScript's own values; 64-bit integers as numbers where these are exact, in lists and structures too. */
+const withNumbers: DuckDBValueConverter<JS> = (value, type, self) => {
+  const converted = JSDuckDBValueConverter(value, type, self);
+  if (typeof converted !== 'bigint') return converted;
+  return Number.isSafeInteger(Number(converted)) ? Number(converted) : converted;
+};

@@ -3,7 +3,12 @@ import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Evidence, readEvidence, writeEvidence } from '../../src/dataset/hashtag-evidence.js';
+import {
+  type Evidence,
+  type EvidenceOptions,
+  readEvidence,
+  writeEvidence,
+} from '../../src/dataset/hashtag-evidence.js';
 import { hashtagTablesIn, writeHashtagTables } from '../../src/dataset/hashtag-tables.js';
 import {
   contextOf,
@@ -25,39 +30,44 @@ async function measure(
   tables: Tables,
   folder: string,
   posts: readonly WrittenPost[],
-  minPosts: number,
-  pairsAPass: number,
+  options: Pick<EvidenceOptions, 'minPosts' | 'minShare' | 'rowsAPass'>,
 ): Promise<Measured> {
-  await writeHashtagTables(tables, await postsTable(tables, posts), RANGES, folder);
+  await writeHashtagTables(tables, { posts: await postsTable(tables, posts) }, RANGES, folder);
   const written = hashtagTablesIn(folder);
   const rows = await tables.rows<{ tag: number; hashtag: string; posts: number }>(
     `SELECT tag, hashtag, posts FROM ${written.hashtags} ORDER BY tag`,
   );
   const inContext = rows.filter(({ hashtag }) => IN_CONTEXT.has(hashtag)).map(({ tag }) => tag);
-  await writeEvidence(tables, written, folder, { minPosts, inContext, pairsAPass });
+  await writeEvidence(tables, written, folder, { ...options, inContext });
   const evidence = await readEvidence(tables, folder);
   return { hashtags: new Map(rows.map(({ hashtag, ...row }) => [hashtag, row])), evidence };
 }
 
 const IN_CONTEXT: ReadonlySet<string> = new Set(['dog', 'newyork', 'rare3']);
 
-/** The author and the day that have most posts of each hashtag; of days with as many the first. */
-function originsOf(posts: readonly WrittenPost[]): ReadonlyMap<string, HashtagOrigins> {
+/** The author and the day that have most posts of each hashtag, where that is enough; of days with as many the first. */
+function originsOf(
+  posts: readonly WrittenPost[],
+  { minPosts, minShare }: Pick<EvidenceOptions, 'minPosts' | 'minShare'>,
+): ReadonlyMap<string, HashtagOrigins> {
   const sets = hashtagSets(posts);
   const tagged = posts.filter((_, i) => (sets[i]?.size ?? 0) > 0);
   const origins = new Map<string, HashtagOrigins>();
   for (const hashtag of new Set(sets.flatMap((set) => [...set]))) {
     const own = posts.filter((_, i) => sets[i]?.has(hashtag));
+    if (own.length < minPosts) continue;
     const authors = own.flatMap(({ author }) => author ?? []);
     const days = own.flatMap(({ day }) => day ?? []);
     const count = <T>(values: readonly T[], value: T) => values.filter((each) => each === value).length;
-    const most = Math.max(...days.map((day) => count(days, day)));
+    const most = Math.max(0, ...days.map((day) => count(days, day)));
     const busiest = Math.min(...days.filter((day) => count(days, day) === most));
+    const byOneUser = Math.max(0, ...authors.map((author) => count(authors, author)));
+    const isByOne = byOneUser > minShare * own.length;
+    const isInOne = most > minShare * own.length;
+    if (!isByOne && !isInOne) continue;
     origins.set(hashtag, {
-      ...(authors.length > 0 && {
-        mostByOneUser: Math.max(...authors.map((author) => count(authors, author))),
-      }),
-      ...(days.length > 0 && {
+      ...(isByOne && { mostByOneUser: byOneUser }),
+      ...(isInOne && {
         mostInOnePeriod: most,
         shareOfPeriod: tagged.filter(({ day }) => day === busiest).length / tagged.length,
       }),
@@ -73,12 +83,13 @@ test('counts, pairs, origins and contexts by SQL are those that counting in memo
   const runs = fc.record({
     posts: randomPosts,
     minPosts: fc.constantFrom(1, 3),
-    pairsAPass: fc.constantFrom(40_000_000, 50, 7),
+    minShare: fc.constantFrom(0, 0.25, 0.5),
+    rowsAPass: fc.constantFrom(40_000_000, 50, 7),
   });
   await fc.assert(
-    fc.asyncProperty(runs, async ({ posts, minPosts, pairsAPass }) => {
+    fc.asyncProperty(runs, async ({ posts, ...options }) => {
       const folder = mkdtempSync(path.join(root, 'run-'));
-      const { hashtags, evidence } = await measure(tables, folder, posts, minPosts, pairsAPass);
+      const { hashtags, evidence } = await measure(tables, folder, posts, options);
       // The measures are of the posts with hashtags; the others tell nothing of them.
       const expected = countHashtags(hashtagSets(posts).filter((set) => set.size > 0));
       assert.deepEqual(new Map([...hashtags].map(([each, row]) => [each, row.posts])), expected.counts);
@@ -88,9 +99,8 @@ test('counts, pairs, origins and contexts by SQL are those that counting in memo
       );
 
       const isMeasured = (hashtag: string) =>
-        (expected.counts.get(hashtag) ?? 0) >= minPosts || IN_CONTEXT.has(hashtag);
-      const origins = [...originsOf(posts)].filter(([hashtag]) => isMeasured(hashtag));
-      assert.deepEqual(evidence.origins, new Map(origins));
+        (expected.counts.get(hashtag) ?? 0) >= options.minPosts || IN_CONTEXT.has(hashtag);
+      assert.deepEqual(evidence.origins, originsOf(posts, options));
 
       const withPairs = [...expected.pairSums].filter(
         ([hashtag, { pairs }]) => pairs > 0 && isMeasured(hashtag),
@@ -127,14 +137,18 @@ test('of the neighbours of a hashtag the most telling are kept, far more than ar
     .map((hashtags) => ({ hashtags, author: null, day: null }));
   await writeHashtagTables(
     tables,
-    await postsTable(tables, posts),
+    { posts: await postsTable(tables, posts) },
     [{ file: 0, first: 1, end: 10_000 }],
     folder,
   );
   const [dog] = await tables.rows<{ tag: number }>(
     `SELECT tag FROM ${hashtagTablesIn(folder).hashtags} WHERE hashtag = 'dog'`,
   );
-  await writeEvidence(tables, hashtagTablesIn(folder), folder, { minPosts: 1, inContext: [dog?.tag ?? 0] });
+  await writeEvidence(tables, hashtagTablesIn(folder), folder, {
+    minPosts: 1,
+    minShare: 0,
+    inContext: [dog?.tag ?? 0],
+  });
   const { together } = await readEvidence(tables, folder);
   const expected = Array.from({ length: 64 }, (_, i) => [`n${89 - i}`, 90 - i] as const);
   assert.deepEqual(
@@ -147,13 +161,11 @@ test('posts without a single hashtag: nothing is measured', async (t) => {
   const folder = temporaryFolder(t);
   const tables = await openTables({ threads: 2, memoryLimit: '500MB', temporaryDir: folder });
   t.after(() => tables.close());
-  const { hashtags, evidence } = await measure(
-    tables,
-    folder,
-    [{ hashtags: ['#'], author: 'ann', day: 1 }],
-    1,
-    1,
-  );
+  const { hashtags, evidence } = await measure(tables, folder, [{ hashtags: ['#'], author: 'ann', day: 1 }], {
+    minPosts: 1,
+    minShare: 0,
+    rowsAPass: 1,
+  });
   assert.deepEqual(hashtags, new Map());
   assert.deepEqual(evidence, { pairSums: new Map(), origins: new Map(), together: new Map() });
 });

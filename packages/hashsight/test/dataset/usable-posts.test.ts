@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { checkSetAside, findUnusable, setAsideSql, usablePostsSql } from '../../src/dataset/usable-posts.js';
-import { collectPosts, fileAndRow, findPosts } from '../../src/posts/index.js';
+import { checkSetAside, findUnusable, setAsideSql, unusableSql } from '../../src/dataset/usable-posts.js';
+import { collectPosts, fileAndRow, findPosts, postsSql, type RowRange } from '../../src/posts/index.js';
 import { openTables } from '../../src/tables/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
@@ -29,8 +29,11 @@ async function collected(t: TestContext) {
     collected: into,
     placeText: (place: number) => `${files[fileAndRow(place).file]?.name}:${fileAndRow(place).row}`,
   };
-  const idsOf = async (relation: string) => {
-    const rows = await tables.rows<{ id: string; image: string }>(`SELECT * FROM ${relation} ORDER BY place`);
+  /** Of the posts that can be used. */
+  const idsOf = async (range?: RowRange) => {
+    const rows = await tables.rows<{ id: string; image: string }>(
+      `SELECT * FROM ${postsSql(into, range)} WHERE place NOT IN (SELECT place FROM ${unusableSql(folder)}) ORDER BY place`,
+    );
     return rows.map(({ id, image }) => `${id} ${image}`);
   };
   return { folder, tables, found, options, into, idsOf };
@@ -53,15 +56,8 @@ test('posts that repeat an id, in one file or another, are set aside; the first 
       ['malformed', 'a.jsonl:3', 'expected a JSON object, got "x"'],
       ...REPEATED,
     ]);
-    assert.deepEqual(await idsOf(usablePostsSql(into, folder)), [
-      '1 a.jpg',
-      '2 b.jpg',
-      '3 sub/d.jpg',
-      '4 sub',
-    ]);
-    const ofRanges = await Promise.all(
-      found.ranges.map((range) => idsOf(usablePostsSql(into, folder, range))),
-    );
+    assert.deepEqual(await idsOf(), ['1 a.jpg', '2 b.jpg', '3 sub/d.jpg', '4 sub']);
+    const ofRanges = await Promise.all(found.ranges.map(idsOf));
     assert.deepEqual(ofRanges, [
       ['1 a.jpg', '2 b.jpg'],
       ['3 sub/d.jpg', '4 sub'],
@@ -79,7 +75,7 @@ test('posts whose picture is not there are set aside by their names; a folder is
     ['2', 'expected the picture b.jpg, got no such file'],
     ['4', 'expected the picture sub, got no such file'],
   ]);
-  assert.deepEqual(await idsOf(usablePostsSql(into, folder)), ['1 a.jpg', '3 sub/d.jpg']);
+  assert.deepEqual(await idsOf(), ['1 a.jpg', '3 sub/d.jpg']);
 });
 
 test('more set aside than allowed, or all, is one line with the first of them', async (t) => {

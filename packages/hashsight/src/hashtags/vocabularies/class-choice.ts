@@ -19,8 +19,8 @@ export function chooseClasses(
   classes: readonly CanonicalClass[],
   kind: 'all' | 'wordnet' | 'imagenet',
 ): ClassChoice {
+  if (kind === 'all') return { classes, excluded: new Map() };
   const reasonAgainst = ({ synsets }: CanonicalClass): string | undefined => {
-    if (kind === 'all') return undefined;
     if (synsets.length === 0) return 'not in WordNet';
     const inImageNet = kind === 'wordnet' || synsets.some((synset) => IMAGENET_SYNSETS.has(synset));
     return inImageNet ? undefined : `not in ImageNet-1k (${synsets.join(', ')})`;
@@ -81,24 +81,49 @@ export function limitVocabulary(
 ): Vocabulary {
   const reasons = new Map(excluded);
   const vocabulary: Vocabulary = { version: 1, classes: [], dropped: [] };
-  const counted = classes.map((candidate, index) => ({ ...candidate, count: posts[index] ?? 0 }));
-  counted.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  for (const { name, hashtags, synsets, count } of counted) {
-    if (count >= minCount && vocabulary.classes.length < size) {
+  const { frequent, rarePosts } = byMinCount(classes, posts, minCount);
+  for (const { name, hashtags, synsets, count } of frequent) {
+    if (vocabulary.classes.length < size) {
       const ids = synsets.length > 0 ? { synsets: [...synsets] } : {};
       vocabulary.classes.push({ name, hashtags: [...hashtags], ...ids, count });
       continue;
     }
-    const reason = count < minCount ? rare(count, minCount) : `not among the ${size} most frequent`;
-    for (const hashtag of hashtags) if (!reasons.has(hashtag)) reasons.set(hashtag, reason);
+    for (const hashtag of hashtags) {
+      if (!reasons.has(hashtag)) reasons.set(hashtag, `not among the ${size} most frequent`);
+    }
   }
+  const rareReasons = new Map<number | undefined, string>([[undefined, 'in no class']]);
   const taken = new Set(vocabulary.classes.flatMap(({ hashtags }) => hashtags));
   const byCount = [...counts.counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   for (const [hashtag, count] of byCount) {
     if (taken.has(hashtag)) continue;
-    vocabulary.dropped.push({ hashtag, count, reason: reasons.get(hashtag) ?? 'in no class' });
+    const inPosts = rarePosts.get(hashtag);
+    const rareReason = rareReasons.get(inPosts) ?? rare(inPosts ?? 0, minCount);
+    rareReasons.set(inPosts, rareReason); // one text for all of a count: most hashtags are rare
+    vocabulary.dropped.push({ hashtag, count, reason: reasons.get(hashtag) ?? rareReason });
   }
   return vocabulary;
+}
+
+/**
+ * The classes that enough posts carry, the most frequent first; and of the hashtags of the others, which are nearly all
+ * where there are many, how many posts carry the most frequent of their classes.
+ */
+function byMinCount(classes: readonly CanonicalClass[], posts: readonly number[], minCount: number) {
+  const frequent: (CanonicalClass & { readonly count: number })[] = [];
+  const rarePosts = new Map<string, number>();
+  for (const [index, candidate] of classes.entries()) {
+    const count = posts[index] ?? 0;
+    if (count >= minCount) {
+      frequent.push({ ...candidate, count });
+      continue;
+    }
+    for (const hashtag of candidate.hashtags) {
+      rarePosts.set(hashtag, Math.max(count, rarePosts.get(hashtag) ?? 0));
+    }
+  }
+  frequent.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  return { frequent, rarePosts };
 }
 
 /** Why a class that few posts carry is dropped. */
