@@ -109,7 +109,8 @@ Napi::Value setDeterministic(const Napi::CallbackInfo& info) {
 // keepFreedMemory(): boolean, whether the allocator can
 Napi::Value keepFreedMemory(const Napi::CallbackInfo& info) {
 #ifdef __GLIBC__
-  // What is larger than this is mapped and unmapped on its own; what is free at the heap's end beyond this is given back.
+  // What is larger than this is mapped and unmapped on its own; what is free at the heap's end beyond this is given
+  // back.
   const bool isKept = mallopt(M_MMAP_THRESHOLD, 1 << 30) == 1 && mallopt(M_TRIM_THRESHOLD, INT_MAX) == 1;
   return Napi::Boolean::New(info.Env(), isKept);
 #else
