@@ -12,7 +12,7 @@ import type { DuplicatePair } from './duplicate-posts.js';
 import { type FinalSamples, finishLabels } from './final-labels.js';
 import { type Job, postsName } from './job.js';
 import { knownHashtags, readUsablePosts, type UsablePosts } from './known-hashtags.js';
-import { labelledIn, writeLabels } from './post-labels.js';
+import { type Labelled, labelledIn, writeLabels } from './post-labels.js';
 import type { Preparation } from './preparation.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
 import { type SelectedPictures, selectWithPictures } from './select-pictures.js';
@@ -66,15 +66,8 @@ export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSe
 async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   const { options, tables, work } = job;
   const usable = await readUsablePosts(job);
-  const known = await knownHashtags(job, usable);
-  const chosen = await chooseVocabulary(known, options);
+  const { chosen, labelled } = await labelPosts(job, usable);
   const { vocabulary } = chosen;
-  if (vocabulary.classes.length === 0) throw noClass(job, vocabulary);
-  const classes = vocabulary.classes.map(({ hashtags }) => hashtags);
-  const { folder, key } = await work.stage('labels', [known.key, classes], (into) =>
-    writeLabels(tables, vocabulary.classes, usable.posts, into, known.labelling),
-  );
-  const labelled = labelledIn(folder, key, usable.collected.ranges.length);
   const selected: SelectedSamples & Partial<SelectedPictures> = options.pictures
     ? await selectWithPictures(job, labelled)
     : selectWithoutPictures(options, labelled);
@@ -84,7 +77,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
       ? usable.setAside
       : `(SELECT * FROM ${usable.setAside} UNION ALL SELECT * FROM ${unusable})`;
   await checkSetAside(tables, postsName(job), usable.collected, setAside, options.maxSetAside);
-  const samples = await finishLabels(job, selected.samples, classes.length);
+  const samples = await finishLabels(job, selected.samples, vocabulary.classes.length);
   const shards = options.pictures ? await writeShards(job, samples, vocabulary) : NO_SHARDS;
   const manifest = await writeManifest(job, samples, shards);
   if (manifest.counts.train === 0) {
@@ -110,6 +103,23 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   });
   await work.removeUnused();
   return { preparation, duplicatePairs, ...chosen };
+}
+
+/** Chooses the classes and labels the posts; what is known of each of the hashtags is of no use afterwards. */
+async function labelPosts(
+  job: Job,
+  usable: UsablePosts,
+): Promise<{ chosen: ChosenVocabulary; labelled: Labelled }> {
+  const { options, tables, work } = job;
+  const known = await knownHashtags(job, usable);
+  const chosen = await chooseVocabulary(known, options);
+  const { vocabulary } = chosen;
+  if (vocabulary.classes.length === 0) throw noClass(job, vocabulary);
+  const classes = vocabulary.classes.map(({ hashtags }) => hashtags);
+  const { folder, key } = await work.stage('labels', [known.key, classes], (into) =>
+    writeLabels(tables, vocabulary.classes, usable.posts, into, known.labelling),
+  );
+  return { chosen, labelled: labelledIn(folder, key, usable.collected.ranges.length) };
 }
 
 function noClass(job: Job, { dropped }: Vocabulary): InputError {
