@@ -1,12 +1,14 @@
-import type { Unreadable } from './decode-worker.js';
 import type { DecodeWorkers } from './decode-workers.js';
 import { repeatsIn } from './order.js';
-import { sampleBytes, type Transform } from './transform.js';
+import type { Unreadable } from './sample-maker.js';
+import { sampleBytes, sideOf, type Transform } from './view.js';
 
 /** Pictures that the model sees together. */
 export interface Batch {
   /** `[N, imageSize, imageSize, 3]`, 8-bit RGB; the memory is used again for a later batch. */
   readonly pixels: Uint8Array;
+  /** Side of the samples, in pixels. */
+  readonly imageSize: number;
   /** The sample at each of the N places. */
   readonly samples: readonly number[];
   /** Samples that are not among them, because their picture cannot be decoded. */
@@ -32,12 +34,12 @@ export async function* batches(
   transform: Transform,
   firstBatch = 0,
 ): AsyncGenerator<Batch, void, undefined> {
-  const size = sampleBytes(workers.config);
+  const imageSize = sideOf(transform, workers.config);
   const end = Math.ceil(order.length / batchSize);
   const repeats = repeatsIn(order);
   const ring = Array.from(
     { length: Math.min(end - firstBatch, AHEAD + 1) },
-    () => new SharedArrayBuffer(batchSize * size),
+    () => new SharedArrayBuffer(batchSize * sampleBytes(imageSize)),
   );
   const start = (batch: number) => {
     const memory = ring[batch % ring.length] as SharedArrayBuffer;
@@ -54,7 +56,7 @@ export async function* batches(
     const current = ahead.shift();
     if (current === undefined) return;
     const unreadable = await current.filled;
-    yield withoutUnreadable(current.memory, current.samples, unreadable, size);
+    yield withoutUnreadable(current.memory, current.samples, unreadable, imageSize);
   }
 }
 
@@ -63,8 +65,9 @@ function withoutUnreadable(
   memory: SharedArrayBuffer,
   order: Uint32Array,
   unreadable: readonly Unreadable[],
-  size: number,
+  imageSize: number,
 ): Batch {
+  const size = sampleBytes(imageSize);
   const pixels = new Uint8Array(memory);
   const missing = new Set(unreadable.map(({ position }) => position));
   const samples: number[] = [];
@@ -75,5 +78,5 @@ function withoutUnreadable(
     }
     samples.push(sample);
   }
-  return { pixels: pixels.subarray(0, samples.length * size), samples, unreadable };
+  return { pixels: pixels.subarray(0, samples.length * size), samples, unreadable, imageSize };
 }

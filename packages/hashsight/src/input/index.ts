@@ -1,9 +1,10 @@
 export { type Batch, batches } from './batches.js';
-export { decodePicture, type Picture } from './decode.js';
-export type { Unreadable } from './decode-worker.js';
+export { cutPicture } from './cut-picture.js';
 export { DecodeWorkers, type DecodeWorkersOptions, startDecodeWorkers } from './decode-workers.js';
+export type { CacheKind } from './decoded-cache.js';
 export { type InputConfig, inputConfigSchema } from './input-config.js';
 export { normalise, type Placement } from './normalise.js';
 export { epochOrder, epochSize } from './order.js';
 export { PictureReader } from './picture-reader.js';
-export { sampleBytes, type Transform, writeSample } from './transform.js';
+export type { Unreadable } from './sample-maker.js';
+export type { Transform } from './view.js';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inferenceMode, tidy } from '@hashsight/torch';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
-import { decodePicture, normalise, type Picture, sampleBytes, writeSample } from '../input/index.js';
+import { cutPicture, normalise } from '../input/index.js';
 import type { ResNet } from '../models/index.js';
 import { loadModel, openRunFolder, type RunFolder, topClasses } from '../training/index.js';
 
@@ -58,9 +58,7 @@ export class Predictor implements Disposable {
     options: { readonly top?: number } = {},
   ): Promise<Prediction[]> {
     const { training } = this.#run.config;
-    const decoded = await this.#decode(picture);
-    const pixels = new Uint8Array(sampleBytes(training.input));
-    writeSample(decoded, { sample: 0, repeat: 0 }, { kind: 'evaluation' }, training.input, pixels);
+    const pixels = await this.#cut(picture);
     const probabilities = tidy(() =>
       inferenceMode(() => {
         const input = normalise(pixels, training.input.imageSize, training);
@@ -73,11 +71,11 @@ export class Predictor implements Disposable {
     }));
   }
 
-  async #decode(picture: string | Uint8Array): Promise<Picture> {
+  async #cut(picture: string | Uint8Array): Promise<Uint8Array> {
     const place = typeof picture === 'string' ? picture : 'picture';
     try {
       const bytes = typeof picture === 'string' ? await readFile(picture) : picture;
-      return await decodePicture(bytes, this.#run.config.training.input);
+      return await cutPicture(bytes, this.#run.config.training.input);
     } catch (error) {
       const unusable = unusablePath(place, error);
       if (unusable instanceof InputError) throw unusable;

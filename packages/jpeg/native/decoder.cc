@@ -1,0 +1,237 @@
+#include "decoder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <csetjmp>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+// After cstdio, whose FILE it names.
+#include <jpeglib.h>
+// After jpeglib.h.
+#include <jerror.h>
+
+#include "problem.h"
+
+namespace hashsight {
+
+namespace {
+
+constexpr double kPixelLimit = 100e6;
+// A small file can ask for thousands of passes over its whole picture; cameras and encoders make about ten.
+constexpr int kScanLimit = 200;
+constexpr uint8_t kWhite = 255;
+
+// What libjpeg goes on after, with pixels missing or wrong. Its other warnings are of files that only look odd.
+bool losesPixels(int warning) {
+  switch (warning) {
+    case JWRN_JPEG_EOF:
+    case JWRN_HIT_MARKER:
+    case JWRN_HUFF_BAD_CODE:
+    case JWRN_ARITH_BAD_CODE:
+    case JWRN_MUST_RESYNC:
+    case JWRN_BOGUS_PROGRESSION: return true;
+    default: return false;
+  }
+}
+
+// libjpeg reports by a long jump, which leaves no frame behind it that has something to destroy: every call of libjpeg
+// is in a method that is nothing but such calls, and `failed` is thrown by its caller.
+class Decoder {
+ public:
+  Decoder() {
+    info_.err = jpeg_std_error(&errors_);
+    info_.client_data = this;
+    errors_.error_exit = [](j_common_ptr info) { fail(info); };
+    errors_.emit_message = [](j_common_ptr info, int level) {
+      if (level < 0 && losesPixels(info->err->msg_code)) fail(info);
+    };
+    errors_.output_message = [](j_common_ptr) {};
+    progress_.progress_monitor = [](j_common_ptr info) {
+      if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number <= kScanLimit) return;
+      static_cast<Decoder*>(info->client_data)->hasTooManyScans_ = true;
+      fail(info);
+    };
+  }
+  Decoder(const Decoder&) = delete;
+  Decoder& operator=(const Decoder&) = delete;
+  ~Decoder() { jpeg_destroy_decompress(&info_); }
+
+  void open(const uint8_t* bytes, size_t size) {
+    check(tryOpen(bytes, size));
+    if (1.0 * info_.image_width * info_.image_height > kPixelLimit) {
+      throw Problem("expected at most 100 million pixels, got " + std::to_string(info_.image_width) + " x " +
+                    std::to_string(info_.image_height));
+    }
+    checkEnd(bytes, size);
+  }
+
+  Header header() const {
+    int orientation = 1;
+    for (const jpeg_marker_struct* marker = info_.marker_list; marker != nullptr && orientation == 1;
+         marker = marker->next)
+      orientation = exifOrientation(marker->data, marker->data_length);
+    return {static_cast<int>(info_.image_width), static_cast<int>(info_.image_height), Orientation::of(orientation)};
+  }
+
+  // Chooses scale and colours; from then on width() and height() are the scaled picture's.
+  void plan(int eighths) { check(tryPlan(eighths)); }
+  void start() { check(tryStart()); }
+  int width() const { return static_cast<int>(info_.output_width); }
+  int height() const { return static_cast<int>(info_.output_height); }
+
+  // Narrows decoding to columns: returns the first one that is decoded, at or before `left`, and sets width().
+  int crop(int left, int width) {
+    JDIMENSION first = left, count = width;
+    check(tryCrop(&first, &count));
+    return static_cast<int>(first);
+  }
+  void read(int top, int rows, uint8_t* out, size_t stride) {
+    check(tryRead(top, rows, out, stride));
+    if (info_.out_color_space != JCS_CMYK) return;
+    for (int row = 0; row < rows; ++row) inksToColours(out + row * stride);
+  }
+
+ private:
+  static void fail(j_common_ptr info) { std::longjmp(static_cast<Decoder*>(info->client_data)->jump_, 1); }
+
+  void check(bool isDone) {
+    if (isDone) return;
+    if (hasTooManyScans_) throw Problem("expected at most " + std::to_string(kScanLimit) + " scans, got more");
+    char text[JMSG_LENGTH_MAX];
+    (*errors_.format_message)(reinterpret_cast<j_common_ptr>(&info_), text);
+    throw Problem(text);
+  }
+
+  // In entropy-coded data 0xff is followed by 0 or a restart marker, so behind the header only the end looks like one.
+  void checkEnd(const uint8_t* bytes, size_t size) {
+    const uint8_t* begin = info_.src->next_input_byte;
+    for (const uint8_t* at = bytes + size - 2; at >= begin; --at) {
+      if (at[0] == 0xff && at[1] == JPEG_EOI) return;
+    }
+    info_.err->msg_code = JWRN_JPEG_EOF;
+    check(false);
+  }
+
+  bool tryOpen(const uint8_t* bytes, size_t size) {
+    if (setjmp(jump_) != 0) return false;
+    jpeg_create_decompress(&info_);
+    info_.progress = &progress_;
+    jpeg_mem_src(&info_, bytes, size);
+    jpeg_save_markers(&info_, JPEG_APP0 + 1, 0xffff);
+    jpeg_read_header(&info_, TRUE);
+    return true;
+  }
+
+  bool tryPlan(int eighths) {
+    if (setjmp(jump_) != 0) return false;
+    info_.scale_num = eighths;
+    info_.scale_denom = 8;
+    const bool hasInks = info_.jpeg_color_space == JCS_CMYK || info_.jpeg_color_space == JCS_YCCK;
+    info_.out_color_space = hasInks ? JCS_CMYK : JCS_EXT_RGBX;
+    jpeg_calc_output_dimensions(&info_);
+    return true;
+  }
+
+  bool tryStart() {
+    if (setjmp(jump_) != 0) return false;
+    jpeg_start_decompress(&info_);
+    return true;
+  }
+
+  bool tryCrop(JDIMENSION* first, JDIMENSION* count) {
+    if (setjmp(jump_) != 0) return false;
+    jpeg_crop_scanline(&info_, first, count);
+    return true;
+  }
+
+  bool tryRead(int top, int rows, uint8_t* out, size_t stride) {
+    if (setjmp(jump_) != 0) return false;
+    if (top > 0) jpeg_skip_scanlines(&info_, top);
+    const JDIMENSION end = top + rows;
+    while (info_.output_scanline < end) {
+      uint8_t* lines[8];
+      const JDIMENSION left = std::min<JDIMENSION>(8, end - info_.output_scanline);
+      for (JDIMENSION i = 0; i < left; ++i) lines[i] = out + (info_.output_scanline - top + i) * stride;
+      jpeg_read_scanlines(&info_, lines, left);
+    }
+    return true;
+  }
+
+  // Without a profile: what the inks leave of white. Adobe stores them inverted.
+  void inksToColours(uint8_t* row) const {
+    const int inverted = info_.saw_Adobe_marker ? 0 : 255;
+    for (int x = 0; x < width(); ++x) {
+      uint8_t* pixel = row + 4 * x;
+      const int black = pixel[3] ^ inverted;
+      for (int ink = 0; ink < 3; ++ink)
+        pixel[ink] = static_cast<uint8_t>(((pixel[ink] ^ inverted) * black + 127) / 255);
+    }
+  }
+
+  jpeg_decompress_struct info_{};
+  jpeg_error_mgr errors_{};
+  jpeg_progress_mgr progress_{};
+  std::jmp_buf jump_;
+  bool hasTooManyScans_ = false;
+};
+
+}  // namespace
+
+bool looksLikeJpeg(const uint8_t* bytes, size_t size) { return size > 2 && bytes[0] == 0xff && bytes[1] == 0xd8; }
+
+Header readHeader(const uint8_t* bytes, size_t size) {
+  Decoder decoder;
+  decoder.open(bytes, size);
+  return decoder.header();
+}
+
+DecodedPart decodePart(const uint8_t* bytes, size_t size, const Box* upright, int eighths,
+                       std::vector<uint8_t>& memory) {
+  Decoder decoder;
+  decoder.open(bytes, size);
+  const Header header = decoder.header();
+  decoder.plan(eighths);
+  const int width = decoder.width();
+  const int height = decoder.height();
+  Box box{0, 0, 1.0 * width, 1.0 * height};
+  if (upright != nullptr) {
+    box = header.orientation.toStored(*upright, header.width, header.height);
+    const double scale = eighths / 8.0;
+    box = {box.left * scale, box.top * scale, box.width * scale, box.height * scale};
+  }
+  // The part in whole pixels, first with what lies beyond the picture, then without.
+  const int left = static_cast<int>(std::floor(box.left));
+  const int top = static_cast<int>(std::floor(box.top));
+  const int right = std::max(left + 1, static_cast<int>(std::ceil(box.left + box.width)));
+  const int bottom = std::max(top + 1, static_cast<int>(std::ceil(box.top + box.height)));
+  const Box within{box.left - left, box.top - top, box.width, box.height};
+  if (right <= 0 || bottom <= 0 || left >= width || top >= height) {
+    const size_t stride = size_t{4} * (right - left);
+    memory.assign(std::max(memory.size(), stride * (bottom - top)), kWhite);
+    return {header, {memory.data(), stride, right - left, bottom - top}, within};
+  }
+  const int innerLeft = std::clamp(left, 0, width - 1);
+  const int innerTop = std::clamp(top, 0, height - 1);
+  const int innerRight = std::clamp(right, innerLeft + 1, width);
+  const int innerBottom = std::clamp(bottom, innerTop + 1, height);
+
+  decoder.start();
+  // Colours are stored at half the width and interpolated: at the edges of what is decoded that needs a neighbour more.
+  const int wantedLeft = std::max(0, innerLeft - 2);
+  const int wantedRight = std::min(width, innerRight + 2);
+  const int first = wantedRight - wantedLeft < width ? decoder.crop(wantedLeft, wantedRight - wantedLeft) : 0;
+  const int before = innerLeft - left;
+  const int after = right - innerRight;
+  const size_t stride = size_t{4} * (before + decoder.width() + after);
+  const size_t rows = bottom - top;
+  if (memory.size() < stride * rows) memory.resize(stride * rows);
+  if (before + after > 0 || innerTop > top || innerBottom < bottom) std::memset(memory.data(), kWhite, stride * rows);
+  decoder.read(innerTop, innerBottom - innerTop, memory.data() + (innerTop - top) * stride + size_t{4} * before,
+               stride);
+  const int shift = before > 0 ? 0 : innerLeft - first;
+  return {header, {memory.data() + size_t{4} * shift, stride, right - left, bottom - top}, within};
+}
+
+}  // namespace hashsight

@@ -1,0 +1,13 @@
+// Why a picture cannot be used, in one line for people.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace hashsight {
+
+struct Problem : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace hashsight

@@ -1,0 +1,46 @@
+// From a picture to a sample: cut, resized, turned, mirrored, its colours changed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "colour.h"
+#include "decoder.h"
+#include "resize.h"
+
+namespace hashsight {
+
+struct Cut {
+  // In the upright picture's pixels.
+  Box box;
+  int side;
+  // The scale that a JPEG is decoded at.
+  int eighths;
+  bool isMirrored;
+  std::optional<ColourChange> colours;
+};
+
+// Memory that one thread keeps from picture to picture.
+struct SampleMemory {
+  std::vector<uint8_t> bytes, pixels, turned;
+  ResizeMemory resize;
+};
+
+// Pixels of three bytes, upright.
+struct Upright {
+  const uint8_t* data;
+  int width, height;
+};
+
+// Write side x side pixels of three bytes. Throw a Problem when the picture cannot be decoded.
+void cutJpeg(const uint8_t* bytes, size_t size, const Cut& cut, SampleMemory& memory, uint8_t* out);
+void cutPixels(const Upright& picture, const Cut& cut, SampleMemory& memory, uint8_t* out);
+
+// Decodes a whole picture into pixels of three bytes, upright. `width` and `height` are those of the upright picture at
+// this scale. Throws a Problem when it cannot be decoded, or is of another size.
+void decodeUpright(const uint8_t* bytes, size_t size, int eighths, int width, int height, SampleMemory& memory,
+                   uint8_t* out);
+
+}  // namespace hashsight

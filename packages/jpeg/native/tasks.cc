@@ -1,0 +1,77 @@
+#include "tasks.h"
+
+#include "problem.h"
+
+namespace hashsight {
+
+namespace {
+
+Cut cutOf(const double* row) {
+  Cut cut{{row[2], row[3], row[4], row[5]}, static_cast<int>(row[1]), static_cast<int>(row[6]), row[7] != 0, {}};
+  if (row[8] != 0) {
+    ColourChange colours;
+    for (size_t i = 0; i < 4; ++i) {
+      colours.order[i] = static_cast<Change>(row[9 + i]);
+      colours.factors[i] = row[13 + i];
+    }
+    cut.colours = colours;
+  }
+  return cut;
+}
+
+uint8_t* outputOf(const double* row, const Cut& cut, const Bytes& out) {
+  const size_t at = static_cast<size_t>(row[0]);
+  const size_t needed = size_t{3} * cut.side * cut.side;
+  if (at > out.length || out.length - at < needed)
+    throw Problem("expected room for the sample in the output, got none");
+  return out.data + at;
+}
+
+}  // namespace
+
+void Sources::read(size_t picture, const double* row, std::vector<uint8_t>& bytes) const {
+  if (row[0] >= 0)
+    return files->read({static_cast<uint32_t>(row[0]), static_cast<int64_t>(row[1]), static_cast<int64_t>(row[2])},
+                       bytes);
+  const Bytes& own = inMemory.at(picture);
+  bytes.assign(own.data, own.data + own.length);
+}
+
+void HeadersTask::run(size_t picture, SampleMemory& memory) {
+  sources.read(picture, &rows[picture * kColumns], memory.bytes);
+  if (!looksLikeJpeg(memory.bytes.data(), memory.bytes.size())) return;
+  const Header header = readHeader(memory.bytes.data(), memory.bytes.size());
+  const bool isTransposed = header.orientation.isTransposed;
+  sizes[2 * picture] = isTransposed ? header.height : header.width;
+  sizes[2 * picture + 1] = isTransposed ? header.width : header.height;
+}
+
+void CutJpegsTask::run(size_t picture, SampleMemory& memory) {
+  const double* row = &rows[picture * kColumns];
+  const Cut cut = cutOf(row + 3);
+  uint8_t* sample = outputOf(row + 3, cut, out);
+  sources.read(picture, row, memory.bytes);
+  cutJpeg(memory.bytes.data(), memory.bytes.size(), cut, memory, sample);
+}
+
+void CutPixelsTask::run(size_t picture, SampleMemory& memory) {
+  const double* row = &rows[picture * kColumns];
+  const Upright pixels{pictures[picture].data, static_cast<int>(row[0]), static_cast<int>(row[1])};
+  if (pictures[picture].length != size_t{3} * pixels.width * pixels.height)
+    throw Problem("expected width x height x 3 bytes of pixels, got " + std::to_string(pictures[picture].length));
+  const Cut cut = cutOf(row + 2);
+  cutPixels(pixels, cut, memory, outputOf(row + 2, cut, out));
+}
+
+void DecodeTask::run(size_t picture, SampleMemory& memory) {
+  const double* row = &rows[picture * kColumns];
+  const int width = static_cast<int>(row[4]);
+  const int height = static_cast<int>(row[5]);
+  if (outs[picture].length != size_t{3} * width * height)
+    throw Problem("expected room for width x height x 3 bytes, got " + std::to_string(outs[picture].length));
+  sources.read(picture, row, memory.bytes);
+  decodeUpright(memory.bytes.data(), memory.bytes.size(), static_cast<int>(row[3]), width, height, memory,
+                outs[picture].data);
+}
+
+}  // namespace hashsight

@@ -1,0 +1,82 @@
+// What the pool does with pictures. Each task comes as rows of numbers, one row a picture.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "files.h"
+#include "pool.h"
+
+namespace hashsight {
+
+// Memory that JavaScript keeps alive until the task is done.
+struct Bytes {
+  uint8_t* data;
+  size_t length;
+};
+
+using Rows = std::vector<double>;
+
+// What pictures are read from: files, or memory for a picture whose row names file -1.
+struct Sources {
+  std::shared_ptr<Files> files;
+  // By picture; may be empty when no row needs it.
+  std::vector<Bytes> inMemory;
+
+  // Replaces `bytes` by the picture's; row: file, offset, size. Throws a Problem when they cannot be read.
+  void read(size_t picture, const double* row, std::vector<uint8_t>& bytes) const;
+};
+
+// Reads headers. Row: file, offset, size. Result: width and height of the upright picture, 0 where it is no JPEG.
+struct HeadersTask : Task {
+  static constexpr size_t kColumns = 3;
+  HeadersTask(Sources sources, Rows rows)
+      : Task(rows.size() / kColumns), sizes(2 * count), sources(std::move(sources)), rows(std::move(rows)) {}
+  void run(size_t picture, SampleMemory& memory) override;
+
+  std::vector<double> sizes;
+  const Sources sources;
+  const Rows rows;
+};
+
+// Columns of a cut: first byte in the output, side, left, top, width, height, eighths, whether it is mirrored, whether
+// its colours change; then the four changes in their order, and the four factors.
+constexpr size_t kCutColumns = 17;
+
+// Cuts samples out of JPEGs. Row: file, offset, size, and the cut.
+struct CutJpegsTask : Task {
+  static constexpr size_t kColumns = 3 + kCutColumns;
+  CutJpegsTask(Sources sources, Rows rows, Bytes out)
+      : Task(rows.size() / kColumns), sources(std::move(sources)), rows(std::move(rows)), out(out) {}
+  void run(size_t picture, SampleMemory& memory) override;
+
+  const Sources sources;
+  const Rows rows;
+  const Bytes out;
+};
+
+// Cuts samples out of decoded pictures. Row: width and height, and the cut.
+struct CutPixelsTask : Task {
+  static constexpr size_t kColumns = 2 + kCutColumns;
+  CutPixelsTask(std::vector<Bytes> pictures, Rows rows, Bytes out)
+      : Task(rows.size() / kColumns), pictures(std::move(pictures)), rows(std::move(rows)), out(out) {}
+  void run(size_t picture, SampleMemory& memory) override;
+
+  const std::vector<Bytes> pictures;
+  const Rows rows;
+  const Bytes out;
+};
+
+// Decodes whole JPEGs. Row: file, offset, size, eighths, width and height of the result.
+struct DecodeTask : Task {
+  static constexpr size_t kColumns = 6;
+  DecodeTask(Sources sources, Rows rows, std::vector<Bytes> outs)
+      : Task(rows.size() / kColumns), sources(std::move(sources)), rows(std::move(rows)), outs(std::move(outs)) {}
+  void run(size_t picture, SampleMemory& memory) override;
+
+  const Sources sources;
+  const Rows rows;
+  const std::vector<Bytes> outs;
+};
+
+}  // namespace hashsight

@@ -1,0 +1,161 @@
+import { type Cut, checkCut, cutColumns, type JpegCut } from './cut.js';
+import { type NativePool, type NativeResult, native } from './native.js';
+import { type Eighths, type Size, scaledSize } from './scale.js';
+
+/** Where a picture's bytes lie: in one of the pool's files, or in memory. */
+export type Place =
+  | {
+      /** The file's place in the pool's list of files. */
+      readonly file: number;
+      /** First byte. */
+      readonly offset: number;
+      /** Bytes; up to the end of the file when absent. */
+      readonly size?: number;
+    }
+  | { readonly bytes: Uint8Array };
+
+/** A decoded picture, upright: 8-bit RGB, row by row, `[height, width, 3]`. */
+export interface Picture extends Size {
+  readonly pixels: Uint8Array;
+}
+
+/** Why one of the pictures of a call failed. */
+export interface Failure {
+  /** The picture's place in the call. */
+  readonly picture: number;
+  /** One line: libjpeg's reason, or why the file could not be read. */
+  readonly reason: string;
+}
+
+/** What {@link JpegPool} takes. */
+export interface JpegPoolOptions {
+  /** Threads that read and decode; the calling thread does neither. */
+  readonly threads: number;
+  /** All files that pictures lie in. The 64 that were used last stay open. */
+  readonly files: readonly string[];
+}
+
+/**
+ * C++ threads that read, decode and cut pictures. Calls are worked off in their order, the pictures of a call by all
+ * threads; the results do not depend on how many there are. A call that waits keeps the process alive, an idle pool does
+ * not. Memory that is given to a call is not to be touched before its end.
+ *
+ * What cannot be decoded fails by itself, and never the call. So does what libjpeg only warns of when pixels are lost: a
+ * file that is cut off, damaged data. A file without its end is found whichever part of it is decoded; damage below the
+ * part that is decoded is not.
+ */
+export class JpegPool implements Disposable {
+  readonly #native: NativePool;
+
+  /** @throws RangeError when there are no threads */
+  constructor({ threads, files }: JpegPoolOptions) {
+    if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
+      throw new RangeError(`JpegPool: expected 1 to 1024 threads, got ${threads}`);
+    }
+    this.#native = new native.Pool(threads, files);
+  }
+
+  /**
+   * Sizes of pictures, upright as their EXIF orientation says, by their headers.
+   *
+   * @returns by picture its size, or undefined where the file is no JPEG or failed
+   */
+  async sizes(
+    places: readonly Place[],
+  ): Promise<{ readonly sizes: readonly (Size | undefined)[]; readonly failures: readonly Failure[] }> {
+    const result = await this.#native.headers(rows(places, placeColumns), bytesOf(places));
+    const sizes = places.map((_, i) => {
+      const [width, height] = result.sizes.subarray(2 * i) as Float64Array & [number, number];
+      return width === 0 ? undefined : { width, height };
+    });
+    return { sizes, failures: failuresOf(result) };
+  }
+
+  /**
+   * Cuts samples out of JPEGs. Only the part that is seen is decoded (`jpeg_crop_scanline`, `jpeg_skip_scanlines`), then
+   * resized with antialiasing, turned, mirrored, its colours changed. At full scale its pixels are those of Pillow's and
+   * torchvision's crop and resize, but for one level in 255 where rounding differs.
+   *
+   * @param out - `[side, side, 3]` for each cut, from its `at` on; what failed holds anything
+   * @throws RangeError when a cut is not one
+   */
+  async cutJpegs(cuts: readonly (Place & JpegCut)[], out: Uint8Array): Promise<readonly Failure[]> {
+    cuts.forEach(checkCut);
+    return failuresOf(
+      await this.#native.cutJpegs(
+        rows(cuts, (cut) => [...placeColumns(cut), ...cutColumns(cut, cut.eighths)]),
+        bytesOf(cuts),
+        out,
+      ),
+    );
+  }
+
+  /**
+   * Cuts samples out of pictures that are decoded already, by the same resize.
+   *
+   * @param out - as in {@link cutJpegs}
+   * @throws RangeError when a cut is not one
+   */
+  async cutPixels(
+    cuts: readonly (Cut & { readonly picture: Picture })[],
+    out: Uint8Array,
+  ): Promise<readonly Failure[]> {
+    cuts.forEach(checkCut);
+    const pixels = cuts.map(({ picture }) => picture.pixels);
+    const columns = rows(cuts, (cut) => [cut.picture.width, cut.picture.height, ...cutColumns(cut, 8)]);
+    return failuresOf(await this.#native.cutPixels(pixels, columns, out));
+  }
+
+  /**
+   * Decodes whole JPEGs.
+   *
+   * @param jobs - with the size that {@link sizes} gave
+   * @returns by job the picture at its scale, or the reason why there is none
+   */
+  async decode(
+    jobs: readonly (Place & { readonly eighths: Eighths; readonly fullSize: Size })[],
+  ): Promise<readonly (Picture | string)[]> {
+    const pictures: (Picture | string)[] = jobs.map(({ eighths, fullSize }) => {
+      const size = scaledSize(fullSize, eighths);
+      return { ...size, pixels: new Uint8Array(size.width * size.height * 3) };
+    });
+    const columns = rows(jobs, (job) => {
+      const { width, height } = scaledSize(job.fullSize, job.eighths);
+      return [...placeColumns(job), job.eighths, width, height];
+    });
+    const outs = (pictures as Picture[]).map(({ pixels }) => pixels);
+    for (const { picture, reason } of failuresOf(await this.#native.decode(columns, bytesOf(jobs), outs)))
+      pictures[picture] = reason;
+    return pictures;
+  }
+
+  /** Waits for the pictures that the threads are at, gives up the others, and ends the threads. */
+  close(): void {
+    this.#native.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+function placeColumns(place: Place): number[] {
+  return 'bytes' in place ? [-1, 0, -1] : [place.file, place.offset, place.size ?? -1];
+}
+
+/** By place its bytes in memory; nothing at all when all are in files. */
+function bytesOf(places: readonly Place[]): readonly Uint8Array[] {
+  if (!places.some((place) => 'bytes' in place)) return [];
+  return places.map((place) => ('bytes' in place ? place.bytes : new Uint8Array()));
+}
+
+function rows<T>(items: readonly T[], columnsOf: (item: T) => number[]): Float64Array {
+  return Float64Array.from(items.flatMap(columnsOf));
+}
+
+function failuresOf({ failures }: NativeResult): readonly Failure[] {
+  return Array.from({ length: failures.length / 2 }, (_, i) => ({
+    picture: failures[2 * i] as number,
+    reason: failures[2 * i + 1] as string,
+  }));
+}

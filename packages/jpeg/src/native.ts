@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** What a task ends with: each picture that failed, by its place, followed by the reason. */
+export interface NativeResult {
+  readonly failures: readonly (number | string)[];
+}
+
+/** The class that `native/addon.cc` exports; the columns of the rows stand in `native/tasks.h`. */
+export interface NativePool {
+  headers(
+    places: Float64Array,
+    bytes: readonly Uint8Array[],
+  ): Promise<NativeResult & { readonly sizes: Float64Array }>;
+  cutJpegs(cuts: Float64Array, bytes: readonly Uint8Array[], out: Uint8Array): Promise<NativeResult>;
+  cutPixels(pictures: readonly Uint8Array[], cuts: Float64Array, out: Uint8Array): Promise<NativeResult>;
+  decode(
+    rows: Float64Array,
+    bytes: readonly Uint8Array[],
+    outs: readonly Uint8Array[],
+  ): Promise<NativeResult>;
+  close(): void;
+}
+
+interface Native {
+  readonly Pool: new (threads: number, files: readonly string[]) => NativePool;
+}
+
+/** The native part is not there, or does not load. */
+export class JpegLoadError extends Error {
+  /** Stable name of the kind of error, safe to compare against. */
+  readonly code = 'ERR_JPEG_LOAD';
+  override name = 'JpegLoadError';
+}
+
+function load(): Native {
+  const path = fileURLToPath(new URL('../../build/hashsight_jpeg.node', import.meta.url));
+  if (!existsSync(path)) {
+    throw new JpegLoadError(
+      'libjpeg-turbo: expected the native part to be built, found none; run scripts/setup',
+    );
+  }
+  try {
+    return createRequire(import.meta.url)(path) as Native;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new JpegLoadError(
+      `libjpeg-turbo: expected the native part to load, got "${reason}"; run scripts/setup again`,
+    );
+  }
+}
+
+/** The native half of this package, loaded once per environment. */
+export const native: Native = load();
