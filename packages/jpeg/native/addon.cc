@@ -137,31 +137,41 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
     return promise;
   }
 
-  // headers(places: Float64Array): Promise<{ sizes: Float64Array, failures: (number | string)[] }>
-  Napi::Value headers(const Napi::CallbackInfo& info) {
-    return start(info.Env(), std::make_shared<HeadersTask>(files_, rowsOf(info[0])), info[0]);
+  // In the following, `bytes` holds the pictures of rows that name no file.
+  Sources sourcesOf(const Napi::Value& bytes) const { return {files_, allBytesOf(bytes.As<Napi::Array>())}; }
+
+  static Napi::Value both(const Napi::Value& first, const Napi::Value& second) {
+    Napi::Array array = Napi::Array::New(first.Env(), 2);
+    array.Set(uint32_t{0}, first);
+    array.Set(uint32_t{1}, second);
+    return array;
   }
 
-  // cutJpegs(cuts: Float64Array, out: Uint8Array): Promise<{ failures: (number | string)[] }>
+  // headers(places: Float64Array, bytes: Uint8Array[]): Promise<{ sizes: Float64Array, failures: (number | string)[] }>
+  Napi::Value headers(const Napi::CallbackInfo& info) {
+    return start(info.Env(), std::make_shared<HeadersTask>(sourcesOf(info[1]), rowsOf(info[0])), info[1]);
+  }
+
+  // cutJpegs(cuts: Float64Array, bytes: Uint8Array[], out: Uint8Array): Promise<{ failures: (number | string)[] }>
   Napi::Value cutJpegs(const Napi::CallbackInfo& info) {
-    return start(info.Env(), std::make_shared<CutJpegsTask>(files_, rowsOf(info[0]), bytesOf(info[1])), info[1]);
+    return start(info.Env(), std::make_shared<CutJpegsTask>(sourcesOf(info[1]), rowsOf(info[0]), bytesOf(info[2])),
+                 both(info[1], info[2]));
   }
 
   // cutPixels(pictures: Uint8Array[], cuts: Float64Array, out: Uint8Array): Promise<{ failures: (number | string)[] }>
   Napi::Value cutPixels(const Napi::CallbackInfo& info) {
-    Napi::Array memory = Napi::Array::New(info.Env(), 2);
-    memory.Set(uint32_t{0}, info[0]);
-    memory.Set(uint32_t{1}, info[2]);
     return start(
         info.Env(),
         std::make_shared<CutPixelsTask>(allBytesOf(info[0].As<Napi::Array>()), rowsOf(info[1]), bytesOf(info[2])),
-        memory);
+        both(info[0], info[2]));
   }
 
-  // decode(rows: Float64Array, outs: Uint8Array[]): Promise<{ failures: (number | string)[] }>
+  // decode(rows: Float64Array, bytes: Uint8Array[], outs: Uint8Array[]): Promise<{ failures: (number | string)[] }>
   Napi::Value decode(const Napi::CallbackInfo& info) {
-    return start(info.Env(),
-                 std::make_shared<DecodeTask>(files_, rowsOf(info[0]), allBytesOf(info[1].As<Napi::Array>())), info[1]);
+    return start(
+        info.Env(),
+        std::make_shared<DecodeTask>(sourcesOf(info[1]), rowsOf(info[0]), allBytesOf(info[2].As<Napi::Array>())),
+        both(info[1], info[2]));
   }
 
   // close(): void, waits for the pictures that the threads are at; promises that wait are never settled

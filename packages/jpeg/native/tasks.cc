@@ -6,10 +6,6 @@ namespace hashsight {
 
 namespace {
 
-Place placeOf(const double* row) {
-  return {static_cast<uint32_t>(row[0]), static_cast<int64_t>(row[1]), static_cast<int64_t>(row[2])};
-}
-
 Cut cutOf(const double* row) {
   Cut cut{{row[2], row[3], row[4], row[5]}, static_cast<int>(row[1]), static_cast<int>(row[6]), row[7] != 0, {}};
   if (row[8] != 0) {
@@ -33,8 +29,16 @@ uint8_t* outputOf(const double* row, const Cut& cut, const Bytes& out) {
 
 }  // namespace
 
+void Sources::read(size_t picture, const double* row, std::vector<uint8_t>& bytes) const {
+  if (row[0] >= 0)
+    return files->read({static_cast<uint32_t>(row[0]), static_cast<int64_t>(row[1]), static_cast<int64_t>(row[2])},
+                       bytes);
+  const Bytes& own = inMemory.at(picture);
+  bytes.assign(own.data, own.data + own.length);
+}
+
 void HeadersTask::run(size_t picture, SampleMemory& memory) {
-  files->read(placeOf(&rows[picture * kColumns]), memory.bytes);
+  sources.read(picture, &rows[picture * kColumns], memory.bytes);
   if (!looksLikeJpeg(memory.bytes.data(), memory.bytes.size())) return;
   const Header header = readHeader(memory.bytes.data(), memory.bytes.size());
   const bool isTransposed = header.orientation.isTransposed;
@@ -46,7 +50,7 @@ void CutJpegsTask::run(size_t picture, SampleMemory& memory) {
   const double* row = &rows[picture * kColumns];
   const Cut cut = cutOf(row + 3);
   uint8_t* sample = outputOf(row + 3, cut, out);
-  files->read(placeOf(row), memory.bytes);
+  sources.read(picture, row, memory.bytes);
   cutJpeg(memory.bytes.data(), memory.bytes.size(), cut, memory, sample);
 }
 
@@ -65,7 +69,7 @@ void DecodeTask::run(size_t picture, SampleMemory& memory) {
   const int height = static_cast<int>(row[5]);
   if (outs[picture].length != size_t{3} * width * height)
     throw Problem("expected room for width x height x 3 bytes, got " + std::to_string(outs[picture].length));
-  files->read(placeOf(row), memory.bytes);
+  sources.read(picture, row, memory.bytes);
   decodeUpright(memory.bytes.data(), memory.bytes.size(), static_cast<int>(row[3]), width, height, memory,
                 outs[picture].data);
 }

@@ -17,15 +17,25 @@ struct Bytes {
 
 using Rows = std::vector<double>;
 
+// What pictures are read from: files, or memory for a picture whose row names file -1.
+struct Sources {
+  std::shared_ptr<Files> files;
+  // By picture; may be empty when no row needs it.
+  std::vector<Bytes> inMemory;
+
+  // Replaces `bytes` by the picture's; row: file, offset, size. Throws a Problem when they cannot be read.
+  void read(size_t picture, const double* row, std::vector<uint8_t>& bytes) const;
+};
+
 // Reads headers. Row: file, offset, size. Result: width and height of the upright picture, 0 where it is no JPEG.
 struct HeadersTask : Task {
   static constexpr size_t kColumns = 3;
-  HeadersTask(std::shared_ptr<Files> files, Rows rows)
-      : Task(rows.size() / kColumns), sizes(2 * count), files(std::move(files)), rows(std::move(rows)) {}
+  HeadersTask(Sources sources, Rows rows)
+      : Task(rows.size() / kColumns), sizes(2 * count), sources(std::move(sources)), rows(std::move(rows)) {}
   void run(size_t picture, SampleMemory& memory) override;
 
   std::vector<double> sizes;
-  const std::shared_ptr<Files> files;
+  const Sources sources;
   const Rows rows;
 };
 
@@ -36,11 +46,11 @@ constexpr size_t kCutColumns = 17;
 // Cuts samples out of JPEGs. Row: file, offset, size, and the cut.
 struct CutJpegsTask : Task {
   static constexpr size_t kColumns = 3 + kCutColumns;
-  CutJpegsTask(std::shared_ptr<Files> files, Rows rows, Bytes out)
-      : Task(rows.size() / kColumns), files(std::move(files)), rows(std::move(rows)), out(out) {}
+  CutJpegsTask(Sources sources, Rows rows, Bytes out)
+      : Task(rows.size() / kColumns), sources(std::move(sources)), rows(std::move(rows)), out(out) {}
   void run(size_t picture, SampleMemory& memory) override;
 
-  const std::shared_ptr<Files> files;
+  const Sources sources;
   const Rows rows;
   const Bytes out;
 };
@@ -60,11 +70,11 @@ struct CutPixelsTask : Task {
 // Decodes whole JPEGs. Row: file, offset, size, eighths, width and height of the result.
 struct DecodeTask : Task {
   static constexpr size_t kColumns = 6;
-  DecodeTask(std::shared_ptr<Files> files, Rows rows, std::vector<Bytes> outs)
-      : Task(rows.size() / kColumns), files(std::move(files)), rows(std::move(rows)), outs(std::move(outs)) {}
+  DecodeTask(Sources sources, Rows rows, std::vector<Bytes> outs)
+      : Task(rows.size() / kColumns), sources(std::move(sources)), rows(std::move(rows)), outs(std::move(outs)) {}
   void run(size_t picture, SampleMemory& memory) override;
 
-  const std::shared_ptr<Files> files;
+  const Sources sources;
   const Rows rows;
   const std::vector<Bytes> outs;
 };

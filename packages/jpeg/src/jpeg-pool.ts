@@ -2,15 +2,17 @@ import { type Cut, checkCut, cutColumns, type JpegCut } from './cut.js';
 import { type NativePool, type NativeResult, native } from './native.js';
 import { type Eighths, type Size, scaledSize } from './scale.js';
 
-/** Where a picture's bytes lie. */
-export interface Place {
-  /** The file's place in the pool's list of files. */
-  readonly file: number;
-  /** First byte. */
-  readonly offset: number;
-  /** Bytes; up to the end of the file when absent. */
-  readonly size?: number;
-}
+/** Where a picture's bytes lie: in one of the pool's files, or in memory. */
+export type Place =
+  | {
+      /** The file's place in the pool's list of files. */
+      readonly file: number;
+      /** First byte. */
+      readonly offset: number;
+      /** Bytes; up to the end of the file when absent. */
+      readonly size?: number;
+    }
+  | { readonly bytes: Uint8Array };
 
 /** A decoded picture, upright: 8-bit RGB, row by row, `[height, width, 3]`. */
 export interface Picture extends Size {
@@ -61,7 +63,7 @@ export class JpegPool implements Disposable {
   async sizes(
     places: readonly Place[],
   ): Promise<{ readonly sizes: readonly (Size | undefined)[]; readonly failures: readonly Failure[] }> {
-    const result = await this.#native.headers(rows(places, placeColumns));
+    const result = await this.#native.headers(rows(places, placeColumns), bytesOf(places));
     const sizes = places.map((_, i) => {
       const [width, height] = result.sizes.subarray(2 * i) as Float64Array & [number, number];
       return width === 0 ? undefined : { width, height };
@@ -82,6 +84,7 @@ export class JpegPool implements Disposable {
     return failuresOf(
       await this.#native.cutJpegs(
         rows(cuts, (cut) => [...placeColumns(cut), ...cutColumns(cut, cut.eighths)]),
+        bytesOf(cuts),
         out,
       ),
     );
@@ -121,7 +124,7 @@ export class JpegPool implements Disposable {
       return [...placeColumns(job), job.eighths, width, height];
     });
     const outs = (pictures as Picture[]).map(({ pixels }) => pixels);
-    for (const { picture, reason } of failuresOf(await this.#native.decode(columns, outs)))
+    for (const { picture, reason } of failuresOf(await this.#native.decode(columns, bytesOf(jobs), outs)))
       pictures[picture] = reason;
     return pictures;
   }
@@ -136,8 +139,14 @@ export class JpegPool implements Disposable {
   }
 }
 
-function placeColumns({ file, offset, size = -1 }: Place): number[] {
-  return [file, offset, size];
+function placeColumns(place: Place): number[] {
+  return 'bytes' in place ? [-1, 0, -1] : [place.file, place.offset, place.size ?? -1];
+}
+
+/** By place its bytes in memory; nothing at all when all are in files. */
+function bytesOf(places: readonly Place[]): readonly Uint8Array[] {
+  if (!places.some((place) => 'bytes' in place)) return [];
+  return places.map((place) => ('bytes' in place ? place.bytes : new Uint8Array()));
 }
 
 function rows<T>(items: readonly T[], columnsOf: (item: T) => number[]): Float64Array {

@@ -9,10 +9,17 @@ export interface NativeResult {
 
 /** The class that `native/addon.cc` exports; the columns of the rows stand in `native/tasks.h`. */
 export interface NativePool {
-  headers(places: Float64Array): Promise<NativeResult & { readonly sizes: Float64Array }>;
-  cutJpegs(cuts: Float64Array, out: Uint8Array): Promise<NativeResult>;
+  headers(
+    places: Float64Array,
+    bytes: readonly Uint8Array[],
+  ): Promise<NativeResult & { readonly sizes: Float64Array }>;
+  cutJpegs(cuts: Float64Array, bytes: readonly Uint8Array[], out: Uint8Array): Promise<NativeResult>;
   cutPixels(pictures: readonly Uint8Array[], cuts: Float64Array, out: Uint8Array): Promise<NativeResult>;
-  decode(rows: Float64Array, outs: readonly Uint8Array[]): Promise<NativeResult>;
+  decode(
+    rows: Float64Array,
+    bytes: readonly Uint8Array[],
+    outs: readonly Uint8Array[],
+  ): Promise<NativeResult>;
   close(): void;
 }
 

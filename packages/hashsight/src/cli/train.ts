@@ -95,6 +95,13 @@ function addMachineFlags(command: Command): void {
         'auto',
       ]),
     )
+    .addOption(
+      choice(
+        '--cache <where>',
+        'keep decoded pictures, or decode only what is shown (default: ram where they fit, else off)',
+        ['ram', 'disk', 'off'],
+      ),
+    )
     .option('--device <name>', 'cpu, cuda or cuda:N (default: cpu)')
     .option(
       '--checkpoint-steps <count>',

@@ -1,12 +1,13 @@
-import type { Unreadable } from './decode-worker.js';
 import type { DecodeWorkers } from './decode-workers.js';
+import type { Unreadable } from './sample-maker.js';
 import type { Showing } from './sample-stream.js';
-import { sideOf, type Transform } from './transform.js';
+import { sampleBytes, sideOf, type Transform } from './view.js';
 
 /** Pictures that the model sees together. */
 export interface Batch {
   /** `[N, imageSize, imageSize, 3]`, 8-bit RGB; the memory is used again for a later batch. */
   readonly pixels: Uint8Array;
+  /** Side of the samples, in pixels. */
   readonly imageSize: number;
   /** The sample at each of the N places. */
   readonly samples: readonly number[];
@@ -40,8 +41,8 @@ export async function* batches(
   const start = (batch: number): Started | undefined => {
     const plan = planOf(batch);
     if (plan === undefined) return undefined;
-    const imageSize = sideOf(workers.config, plan.transform);
-    const bytes = plan.showings.length * imageSize * imageSize * 3;
+    const imageSize = sideOf(plan.transform, workers.config);
+    const bytes = plan.showings.length * sampleBytes(imageSize);
     const place = batch % (AHEAD + 1);
     const known = ring[place];
     const memory = known !== undefined && known.byteLength >= bytes ? known : new SharedArrayBuffer(bytes);
@@ -78,7 +79,7 @@ function withoutUnreadable(
   { memory, imageSize, showings }: Omit<Started, 'filled'>,
   unreadable: readonly Unreadable[],
 ): Batch {
-  const size = imageSize * imageSize * 3;
+  const size = sampleBytes(imageSize);
   const pixels = new Uint8Array(memory);
   const missing = new Set(unreadable.map(({ position }) => position));
   const samples: number[] = [];

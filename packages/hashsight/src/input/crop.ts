@@ -1,18 +1,5 @@
+import type { Box, Size } from '@hashsight/jpeg';
 import type { Random } from '../random.js';
-
-/** A part of a picture, in its pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Width and height in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Aspect ratios (width / height) of a random crop, as in Szegedy et al. 2015. */
 const RATIO = { low: 3 / 4, high: 4 / 3 } as const;

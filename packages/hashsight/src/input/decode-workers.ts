@@ -1,60 +1,62 @@
 import { Worker } from 'node:worker_threads';
-import { getNumThreads, setNumThreads } from '@hashsight/torch';
 import { HashsightError } from '../errors.js';
 import type { PictureSource } from '../pictures/index.js';
-import type { Job, Unreadable, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
+import type { Job, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
+import type { CacheKind } from './decoded-cache.js';
 import type { InputConfig } from './input-config.js';
 import { listPictures } from './picture-list.js';
+import type { Unreadable } from './sample-maker.js';
 import type { Showing } from './sample-stream.js';
-import type { Transform } from './transform.js';
+import type { Transform } from './view.js';
 
 /** What {@link startDecodeWorkers} takes. */
 export interface DecodeWorkersOptions {
   /** All pictures; a sample is a place in this list. */
   readonly pictures: readonly PictureSource[];
   readonly config: InputConfig;
-  /** How many threads. */
+  /** How many threads decode. */
   readonly count: number;
-  /** Decoded pictures are kept in memory up to this many bytes, over all threads. */
+  /**
+   * Where decoded pictures are kept: in memory, in a file in the cache folder, or not at all; default `ram`. `ram` and
+   * `disk` give the same pixels whatever they hold. `off` decodes only the part of a JPEG that a sample shows, whose pixels
+   * differ slightly: it is for sets that do not fit.
+   */
+  readonly cache?: CacheKind;
+  /** Decoded pictures are kept up to this many bytes. */
   readonly cacheBytes: number;
 }
 
 interface Pending {
-  /** Workers that have not said yet that their part is done. */
-  parts: number;
-  readonly unreadable: Unreadable[];
   readonly resolve: (unreadable: readonly Unreadable[]) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Threads that decode pictures and cut samples out of them. A sample always goes to the same thread, so that each
- * keeps decoded pictures of its own and none needs a lock.
+ * Threads that decode pictures and cut samples out of them, and one that tells them what to do, so that nothing of it
+ * waits for the training thread.
  */
 export class DecodeWorkers implements AsyncDisposable {
   readonly config: InputConfig;
-  readonly #workers: readonly Worker[];
+  readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   #nextId = 0;
   #failure: Error | undefined;
   #isClosing = false;
 
-  constructor(config: InputConfig, workers: readonly Worker[]) {
+  constructor(config: InputConfig, worker: Worker) {
     this.config = config;
-    this.#workers = workers;
-    for (const worker of workers) {
-      worker.on('message', (message: WorkerMessage) => this.#onMessage(message));
-      worker.on('error', (error) => this.#fail(error.message, error));
-      worker.on('exit', (code) => this.#fail(`exit code ${code}`));
-    }
+    this.#worker = worker;
+    worker.on('message', (message: WorkerMessage) => this.#onMessage(message));
+    worker.on('error', (error) => this.#fail(error.message, error));
+    worker.on('exit', (code) => this.#fail(`exit code ${code}`));
   }
 
   /**
    * Writes samples into a batch, `showings[i]` to place i.
    *
-   * @param batch - `[N, imageSize, imageSize, 3]`, N at least the number of showings; not to be read before the end
+   * @param batch - `[N, side, side, 3]`, N at least the number of showings; not to be read before the end
    * @returns the samples whose picture could not be decoded, by their place; those places hold nothing
-   * @throws HashsightError when a thread died
+   * @throws HashsightError when the worker died
    */
   fill(
     batch: SharedArrayBuffer,
@@ -63,40 +65,16 @@ export class DecodeWorkers implements AsyncDisposable {
   ): Promise<readonly Unreadable[]> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     const id = this.#nextId++;
-    const jobs = this.#workers.map((): { positions: number[]; showings: Showing[] } => ({
-      positions: [],
-      showings: [],
-    }));
-    for (const [position, showing] of showings.entries()) {
-      const job = jobs[showing.sample % jobs.length];
-      job?.positions.push(position);
-      job?.showings.push(showing);
-    }
     return new Promise((resolve, reject) => {
-      const pending = { parts: 0, unreadable: [], resolve, reject };
-      this.#pending.set(id, pending);
-      for (const [i, part] of jobs.entries()) {
-        if (part.showings.length === 0) continue;
-        pending.parts++;
-        this.#workers[i]?.postMessage({ id, batch, transform, ...part } satisfies Job);
-      }
-      this.#settle(id, pending);
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, batch, transform, showings } satisfies Job);
     });
   }
 
   #onMessage(message: WorkerMessage): void {
     if (message.kind !== 'done') return;
-    const pending = this.#pending.get(message.id);
-    if (pending === undefined) return;
-    pending.unreadable.push(...message.unreadable);
-    pending.parts--;
-    this.#settle(message.id, pending);
-  }
-
-  #settle(id: number, pending: Pending): void {
-    if (pending.parts > 0) return;
-    this.#pending.delete(id);
-    pending.resolve(pending.unreadable.sort((a, b) => a.position - b.position));
+    this.#pending.get(message.id)?.resolve(message.unreadable);
+    this.#pending.delete(message.id);
   }
 
   #fail(reason: string, cause?: Error): void {
@@ -112,7 +90,7 @@ export class DecodeWorkers implements AsyncDisposable {
   /** Ends the threads after the picture each is at; what is not done yet is given up. */
   async close(): Promise<void> {
     this.#isClosing = true;
-    await Promise.all(this.#workers.map(endWorker));
+    await endWorker(this.#worker);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -126,26 +104,22 @@ export class DecodeWorkers implements AsyncDisposable {
  * @throws HashsightError when one cannot be started
  */
 export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise<DecodeWorkers> {
-  const { pictures, config, count, cacheBytes } = options;
+  const { pictures, config, count, cache = 'ram', cacheBytes } = options;
   const workerData: WorkerStart = {
     pictures: listPictures(pictures),
     config,
-    cacheBytes: Math.floor(cacheBytes / count),
+    threads: count,
+    cache,
+    cacheBytes,
   };
-  const threads = getNumThreads();
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(new URL('./decode-worker.js', import.meta.url), { workerData }),
-  );
+  const worker = new Worker(new URL('./decode-worker.js', import.meta.url), { workerData });
   try {
-    await Promise.all(workers.map(untilReady));
+    await untilReady(worker);
   } catch (cause) {
-    await Promise.all(workers.map(endWorker));
+    await endWorker(worker);
     throw new HashsightError(`decode worker: expected to start, got ${(cause as Error).message}`, { cause });
   }
-  // A thread that sets its own number sets MKL's for the whole process; this sets it back.
-  setNumThreads(threads);
-  return new DecodeWorkers(config, workers);
+  return new DecodeWorkers(config, worker);
 }
 
 /** A thread is not cut off in the middle of a native call: it is asked, and ends by itself. */

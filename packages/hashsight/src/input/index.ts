@@ -1,10 +1,12 @@
 export { type Batch, type BatchPlan, batches } from './batches.js';
-export { decodePicture, type Picture } from './decode.js';
-export type { Unreadable } from './decode-worker.js';
+export { cutPicture } from './cut-picture.js';
+export { decodedSide } from './decode.js';
 export { DecodeWorkers, type DecodeWorkersOptions, startDecodeWorkers } from './decode-workers.js';
+export { CACHE_KINDS, type CacheKind } from './decoded-cache.js';
 export { type InputConfig, inputConfigSchema } from './input-config.js';
 export { normalise, type Placement } from './normalise.js';
 export { epochOrder, epochSize } from './order.js';
 export { PictureReader } from './picture-reader.js';
+export type { Unreadable } from './sample-maker.js';
 export { SampleStream, type Showing } from './sample-stream.js';
-export { type Transform, writeSample } from './transform.js';
+export type { Transform } from './view.js';

@@ -18,6 +18,11 @@ export const inputConfigSchema = z.strictObject({
   cropPct: z.number().positive().max(1),
   /** Mirror every second training sample. */
   flip: z.boolean(),
+  /** How strongly training samples change in brightness, contrast, saturation and hue: torchvision's `ColorJitter`. */
+  colorJitter: z
+    .tuple([z.number().min(0), z.number().min(0), z.number().min(0), z.number().min(0).max(0.5)])
+    .readonly()
+    .default([0, 0, 0, 0]), // runs of earlier versions have none
 });
 
 /** What sets the pictures that a model sees. */

@@ -1,3 +1,4 @@
+import type { Place } from '@hashsight/jpeg';
 import type { PictureSource } from '../pictures/index.js';
 
 /**
@@ -38,6 +39,14 @@ export function listPictures(pictures: readonly PictureSource[]): PictureList {
 /** Where one of the pictures lies. */
 export function pictureAt({ files, fileOf, offsets, sizes }: PictureList, picture: number): PictureSource {
   const file = files[fileOf[picture] as number] as string;
+  const offset = offsets[picture] as number;
+  const size = sizes[picture] as number;
+  return size === TO_THE_END ? { file, offset } : { file, offset, size };
+}
+
+/** The same by the place of the file in `files`. */
+export function placeAt({ fileOf, offsets, sizes }: PictureList, picture: number): Place {
+  const file = fileOf[picture] as number;
   const offset = offsets[picture] as number;
   const size = sizes[picture] as number;
   return size === TO_THE_END ? { file, offset } : { file, offset, size };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { inferenceMode, tidy } from '@hashsight/torch';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
-import { decodePicture, normalise, type Picture, writeSample } from '../input/index.js';
+import { cutPicture, normalise } from '../input/index.js';
 import type { ResNet } from '../models/index.js';
 import { loadModel, openRunFolder, probabilitiesOf, type RunFolder, topClasses } from '../training/index.js';
 
@@ -58,14 +58,12 @@ export class Predictor implements Disposable {
     options: { readonly top?: number } = {},
   ): Promise<Prediction[]> {
     const { training } = this.#run.config;
-    const decoded = await this.#decode(picture);
-    const pixels = new Uint8Array(training.input.imageSize ** 2 * 3);
-    writeSample(decoded, { sample: 0, epoch: 0, repeat: 0 }, { kind: 'evaluation' }, training.input, pixels);
+    const pixels = await this.#cut(picture);
     const probabilities = tidy(() =>
       inferenceMode(() => {
         const input = normalise(pixels, training.input.imageSize, training);
-        const probabilities = probabilitiesOf(this.#model.forward(input), training.loss);
-        return probabilities.toTypedArray() as Float32Array;
+        const answers = probabilitiesOf(this.#model.forward(input), training.loss);
+        return answers.toTypedArray() as Float32Array;
       }),
     );
     return topClasses(probabilities, options.top ?? 5).map((label) => ({
@@ -74,11 +72,11 @@ export class Predictor implements Disposable {
     }));
   }
 
-  async #decode(picture: string | Uint8Array): Promise<Picture> {
+  async #cut(picture: string | Uint8Array): Promise<Uint8Array> {
     const place = typeof picture === 'string' ? picture : 'picture';
     try {
       const bytes = typeof picture === 'string' ? await readFile(picture) : picture;
-      return await decodePicture(bytes, this.#run.config.training.input);
+      return await cutPicture(bytes, this.#run.config.training.input);
     } catch (error) {
       const unusable = unusablePath(place, error);
       if (unusable instanceof InputError) throw unusable;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UsageError } from '../errors.js';
-import { inputConfigSchema } from '../input/index.js';
+import { CACHE_KINDS, decodedSide, type InputConfig, inputConfigSchema } from '../input/index.js';
 import { MODEL_NAMES } from '../models/index.js';
 import { hasFastBfloat16 } from './amp.js';
 
@@ -30,6 +30,11 @@ const trainingFields = z.strictObject({
   /** Processes that train together. */
   worldSize: z.int().min(1),
   input: inputConfigSchema,
+  /**
+   * Where decoded pictures are kept: in memory or in a file, with the same pixels, or not at all, and then only the part of a
+   * JPEG is decoded that is shown.
+   */
+  cache: z.enum(CACHE_KINDS),
   /** Begins with pictures of this side, in pixels, and ends with those of `input.imageSize`; null: one size always. */
   imageSizeStart: z.int().min(32).nullable(),
   loss: z.enum(LOSSES),
@@ -126,6 +131,9 @@ export interface TrainingPlace {
   /** Pictures that one epoch shows. */
   readonly epochSize: number;
   readonly worldSize: number;
+  /** Pictures of the training set, and the memory for them when they are decoded. */
+  readonly pictures: number;
+  readonly cacheBytes: number;
 }
 
 /** Settings for what is left out unless it is asked for. */
@@ -154,6 +162,15 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
   const { batchSize = 64, gradAccumSteps = 1, device = 'cpu', images, lrBase = 0.1, ...given } = settings;
   const { worldSize, epochSize } = place;
   const epochs = epochsOf(settings, epochSize);
+  const input: InputConfig = {
+    imageSize: 224,
+    fit: 'crop',
+    cropScale: [0.08, 1], // torchvision's and the paper's; for short runs and small pictures less cutting is better
+    cropPct: 0.95,
+    flip: true,
+    colorJitter: [0, 0, 0, 0],
+    ...settings.input,
+  };
   return parseTrainingConfig({
     lr: (lrBase * globalBatchSize({ batchSize, gradAccumSteps, worldSize })) / LR_BASE_SIZE,
     schedule: 'cosine',
@@ -163,18 +180,19 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
     ...UNUSED,
     amp: device === 'cpu' && hasFastBfloat16() ? 'bfloat16' : 'off',
     memoryFormat: 'channels_last',
+    cache: fitsCache(input, place) ? 'ram' : 'off',
     seed: 0,
     ...given,
-    ...{ batchSize, gradAccumSteps, device, worldSize, epochs },
-    input: {
-      imageSize: 224,
-      fit: 'crop',
-      cropScale: [0.08, 1], // torchvision's and the paper's; for short runs and small pictures less cutting is better
-      cropPct: 0.95,
-      flip: true,
-      ...settings.input,
-    },
+    ...{ batchSize, gradAccumSteps, device, worldSize, epochs, input },
   });
+}
+
+/** Photographs are wider than high. */
+const LONGER_SIDE = 4 / 3;
+
+/** Whether all pictures fit into the memory for them; for pictures smaller than they are decoded to, more would. */
+function fitsCache(input: InputConfig, { pictures, cacheBytes }: TrainingPlace): boolean {
+  return pictures * decodedSide(input) ** 2 * LONGER_SIDE * 3 <= cacheBytes;
 }
 
 function epochsOf({ epochs, images }: TrainingSettings, epochSize: number): number {

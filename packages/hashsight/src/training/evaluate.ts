@@ -108,6 +108,7 @@ async function answerAll(
     pictures: validation.map(({ picture }) => picture),
     config: training.input,
     count,
+    cache: training.cache,
     cacheBytes: 0,
   });
   const values = new Float32Array(validation.length * numClasses);

@@ -40,6 +40,9 @@ interface JobOptions {
   readonly onEvent?: (event: TrainEvent) => void;
 }
 
+/** Memory for decoded pictures. */
+export const CACHE_BYTES = 2 * 2 ** 30;
+
 /** What {@link train} takes: a new run, or one to go on with, whose settings are its own. */
 export type TrainOptions = JobOptions &
   (
@@ -125,7 +128,12 @@ async function newRun(
   const pictures = epochSize(factorsOf(set));
   const training = resolveTrainingConfig(
     { ...settings, ...(memoryFormat !== undefined && { memoryFormat }) } as ResolvableSettings,
-    { worldSize, epochSize: pictures },
+    {
+      worldSize,
+      epochSize: pictures,
+      pictures: set.train.length,
+      cacheBytes: options.cacheBytes ?? CACHE_BYTES,
+    },
   );
   checkSize(options.data, set, training.batchSize);
   await checkWritableFolder(options.out);

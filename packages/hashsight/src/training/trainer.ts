@@ -7,14 +7,11 @@ import { classFrequencies } from './class-frequencies.js';
 import type { TrainingConfig } from './config.js';
 import { setPriorBias } from './loss.js';
 import { ModelEma } from './model-ema.js';
-import { type OpenRun, openRun, type TrainOptions } from './open-run.js';
+import { CACHE_BYTES, type OpenRun, openRun, type TrainOptions } from './open-run.js';
 import { createOptimizer } from './optimizer.js';
 import { coresOfRank, joinRanks, type Ranks } from './ranks.js';
 import { openRunFolder } from './run-folder.js';
 import { runSteps, type TrainResult } from './training-loop.js';
-
-/** Memory for decoded pictures. */
-const CACHE_BYTES = 2 * 2 ** 30;
 
 /**
  * Trains a model on a training set, or goes on with a run: batch, forward, loss, backward, SGD, at the schedule's
@@ -40,6 +37,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     pictures: [...set.train, ...set.validation].map(({ picture }) => picture),
     config: config.input,
     count: options.workers ?? coresOfRank(),
+    cache: config.cache,
     cacheBytes: options.cacheBytes ?? CACHE_BYTES,
   });
   using model = newModel(config, opened);

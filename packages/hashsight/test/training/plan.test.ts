@@ -5,8 +5,13 @@ import { SampleStream } from '../../src/input/index.js';
 import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/config.js';
 import { epochPlaceOf, epochsDone, imageSizeAt, planOf } from '../../src/training/plan.js';
 
+const PLACE = { pictures: 100, cacheBytes: 1e9 };
+
 const configOf = (settings: Partial<ResolvableSettings>, epochSize: number, worldSize = 1) =>
-  resolveTrainingConfig({ model: 'resnext14_32x4d', epochs: 1, ...settings }, { epochSize, worldSize });
+  resolveTrainingConfig(
+    { model: 'resnext14_32x4d', epochs: 1, ...settings },
+    { ...PLACE, epochSize, worldSize },
+  );
 
 const sizes = fc.record({
   epochSize: fc.integer({ min: 1, max: 200 }),
@@ -67,14 +72,14 @@ test('the stream is the epochs one after the other, each picture as often as it 
 
 test('images in place of epochs, and a learning rate that grows with the pictures in a step', () => {
   const { epochs: _, ...model } = { model: 'resnext14_32x4d', epochs: 1 } as const;
-  const place = { epochSize: 100, worldSize: 4 };
+  const place = { ...PLACE, epochSize: 100, worldSize: 4 };
   const config = resolveTrainingConfig({ ...model, images: 250, batchSize: 32, gradAccumSteps: 2 }, place);
   assert.equal(config.epochs, 2.5);
   assert.equal(config.lr, 0.1);
   assert.equal(planOf(config, 100).totalSteps, 1);
   const paper = resolveTrainingConfig(
     { ...model, images: 9, batchSize: 24 },
-    { epochSize: 9, worldSize: 336 },
+    { ...PLACE, epochSize: 9, worldSize: 336 },
   );
   assert(Math.abs(paper.lr - 3.15) < 1e-9, `${paper.lr}`);
   assert.throws(
@@ -98,4 +103,13 @@ test('pictures that begin small grow by 32 pixels and have their full size for t
   );
   assert.equal(sides.indexOf(224), 60);
   assert.equal(imageSizeAt(configOf({}, 10), plan, 0), 224);
+});
+
+test('decoded pictures are kept where all of them fit', () => {
+  const cacheOf = (pictures: number) =>
+    resolveTrainingConfig(
+      { model: 'resnext14_32x4d', epochs: 1, input: { imageSize: 64, cropScale: [1, 1] } },
+      { epochSize: 1, worldSize: 1, pictures, cacheBytes: 64 * 64 * 4 * 10 },
+    ).cache;
+  assert.deepEqual([cacheOf(10), cacheOf(11)], ['ram', 'off']);
 });

@@ -7,7 +7,7 @@ import { resolveTrainingConfig } from '../../src/training/config.js';
 import { readRecipe, recipeNames } from '../../src/training/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
-const PLACE = { epochSize: 1000, worldSize: 1 };
+const PLACE = { epochSize: 1000, worldSize: 1, pictures: 1000, cacheBytes: 1e9 };
 
 test('every recipe says what it is for and where it comes from, and gives settings that can be trained with', () => {
   assert.deepEqual(recipeNames(), [
@@ -32,6 +32,7 @@ test('every recipe says what it is for and where it comes from, and gives settin
 test('the paper on 336 GPUs: a learning rate of 3.15 for 8,064 pictures in a step', () => {
   const { memoryFormat, ...settings } = readRecipe('paper-32x16d').settings;
   const config = resolveTrainingConfig({ ...settings, epochs: 1 } as never, {
+    ...PLACE,
     epochSize: 1e6,
     worldSize: 336,
   });

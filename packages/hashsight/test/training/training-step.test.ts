@@ -11,6 +11,7 @@ import { createOptimizer } from '../../src/training/optimizer.js';
 setNumThreads(1);
 
 const SIDE = 32;
+const PLACE = { pictures: 4, cacheBytes: 1e9 };
 const LABELS = [[0], [1, 2], [2], [0, 1, 2]];
 const SAMPLES = LABELS.map((labels, i): Sample => {
   return { id: String(i), image: '', picture: { file: '' }, labels, replicationFactor: 1 };
@@ -29,7 +30,7 @@ function batchOf(samples: readonly number[]): Batch {
 function learnerOf(t: TestContext, settings: Partial<ResolvableSettings>, isScaled = false) {
   const config = resolveTrainingConfig(
     { model: 'resnext14_32x4d', epochs: 1, amp: 'off', lr: 0.1, ...settings },
-    { epochSize: 4, worldSize: 1 },
+    { ...PLACE, epochSize: 4, worldSize: 1 },
   );
   manualSeed(1);
   const model = createModel('resnext14_32x4d', { numClasses: 3 }).eval();

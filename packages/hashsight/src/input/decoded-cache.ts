@@ -1,0 +1,89 @@
+import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Picture } from '@hashsight/jpeg';
+import { cacheFolder } from '../files/index.js';
+
+/** Where decoded pictures are kept. */
+export const CACHE_KINDS = ['ram', 'disk', 'off'] as const;
+
+/** Where decoded pictures are kept. */
+export type CacheKind = (typeof CACHE_KINDS)[number];
+
+/** Keeps decoded pictures up to a number of bytes; the first ones that come, for each epoch comes back to all. */
+export interface DecodedCache extends AsyncDisposable {
+  get(sample: number): Promise<Picture | undefined>;
+  put(sample: number, picture: Picture): Promise<void>;
+}
+
+/** Opens a cache that holds at most `bytes`. What is on the disk is gone when the process ends, however it ends. */
+export async function openDecodedCache(kind: CacheKind, bytes: number): Promise<DecodedCache> {
+  return kind === 'disk' ? await DiskCache.open(bytes) : new RamCache(kind === 'ram' ? bytes : 0);
+}
+
+class RamCache implements DecodedCache {
+  readonly #pictures = new Map<number, Picture>();
+  #left: number;
+
+  constructor(bytes: number) {
+    this.#left = bytes;
+  }
+
+  async get(sample: number): Promise<Picture | undefined> {
+    return this.#pictures.get(sample);
+  }
+
+  async put(sample: number, picture: Picture): Promise<void> {
+    if (picture.pixels.length > this.#left || this.#pictures.has(sample)) return;
+    this.#left -= picture.pixels.length;
+    this.#pictures.set(sample, picture);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#pictures.clear();
+  }
+}
+
+class DiskCache implements DecodedCache {
+  readonly #file: FileHandle;
+  readonly #bytes: number;
+  readonly #places = new Map<
+    number,
+    { readonly at: number; readonly width: number; readonly height: number }
+  >();
+  #end = 0;
+
+  private constructor(file: FileHandle, bytes: number) {
+    this.#file = file;
+    this.#bytes = bytes;
+  }
+
+  static async open(bytes: number): Promise<DiskCache> {
+    const parent = path.join(cacheFolder(), 'decoded');
+    await mkdir(parent, { recursive: true });
+    const folder = await mkdtemp(path.join(parent, 'run-'));
+    const file = await open(path.join(folder, 'pixels'), 'wx+');
+    await rm(folder, { recursive: true }); // a file without a name lives as long as it is open
+    return new DiskCache(file, bytes);
+  }
+
+  async get(sample: number): Promise<Picture | undefined> {
+    const place = this.#places.get(sample);
+    if (place === undefined) return undefined;
+    const { at, width, height } = place;
+    const pixels = new Uint8Array(width * height * 3);
+    const { bytesRead } = await this.#file.read(pixels, 0, pixels.length, at);
+    return bytesRead === pixels.length ? { width, height, pixels } : undefined;
+  }
+
+  async put(sample: number, { width, height, pixels }: Picture): Promise<void> {
+    if (this.#end + pixels.length > this.#bytes || this.#places.has(sample)) return;
+    const at = this.#end;
+    this.#end += pixels.length;
+    const written = await this.#file.write(pixels, 0, pixels.length, at).catch(() => undefined); // a full disk keeps none
+    if (written?.bytesWritten === pixels.length) this.#places.set(sample, { at, width, height });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#file.close();
+  }
+}
