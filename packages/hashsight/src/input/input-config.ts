@@ -21,8 +21,7 @@ export const inputConfigSchema = z.strictObject({
   /** How strongly training samples change in brightness, contrast, saturation and hue: torchvision's `ColorJitter`. */
   colorJitter: z
     .tuple([z.number().min(0), z.number().min(0), z.number().min(0), z.number().min(0).max(0.5)])
-    .readonly()
-    .default([0, 0, 0, 0]), // runs of earlier versions have none
+    .readonly(),
 });
 
 /** What sets the pictures that a model sees. */

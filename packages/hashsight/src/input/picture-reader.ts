@@ -4,10 +4,19 @@ import type { PictureSource } from '../pictures/index.js';
 /** Files that stay open: random order comes back to a shard soon, and a process may have 1,024 of them on most systems. */
 const OPEN_FILES = 32;
 
-/** Reads pictures' bytes, keeping the files open that it read from last. For one caller at a time. */
+interface Opened {
+  readonly handle: Promise<FileHandle>;
+  /** Reads that are going on. */
+  users: number;
+  /** Whether it is to be closed when nobody reads from it any more. */
+  isLeft: boolean;
+}
+
+/** Reads pictures' bytes, keeping the files open that it read from last. Several reads may go on at once. */
 export class PictureReader implements AsyncDisposable {
   /** The one that was used longest ago first. */
-  readonly #open = new Map<string, FileHandle>();
+  readonly #open = new Map<string, Opened>();
+  #isClosed = false;
 
   /**
    * The bytes of a picture.
@@ -15,41 +24,64 @@ export class PictureReader implements AsyncDisposable {
    * @throws Error with the reason when the file cannot be read, or is shorter than the picture's place says
    */
   async read({ file, offset = 0, size }: PictureSource): Promise<Uint8Array> {
-    const handle = await this.#handleOf(file);
-    const wanted = size ?? (await handle.stat()).size - offset;
-    const bytes = new Uint8Array(Math.max(0, wanted));
-    let filled = 0;
-    while (filled < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, offset + filled);
-      if (bytesRead === 0) {
-        throw new Error(`expected ${wanted} bytes from ${offset} on, got ${filled}; the file is cut off`);
+    const opened = this.#opened(file);
+    opened.users++;
+    try {
+      const handle = await opened.handle;
+      const wanted = size ?? (await handle.stat()).size - offset;
+      const bytes = new Uint8Array(Math.max(0, wanted));
+      let filled = 0;
+      while (filled < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, offset + filled);
+        if (bytesRead === 0) {
+          throw new Error(`expected ${wanted} bytes from ${offset} on, got ${filled}; the file is cut off`);
+        }
+        filled += bytesRead;
       }
-      filled += bytesRead;
+      return bytes;
+    } finally {
+      opened.users--;
+      await closeLeft(opened);
     }
-    return bytes;
   }
 
-  async #handleOf(file: string): Promise<FileHandle> {
+  #opened(file: string): Opened {
+    if (this.#isClosed) throw new Error('expected a reader that is open, got one that was closed');
     const known = this.#open.get(file);
-    const handle = known ?? (await open(file));
+    const opened = known ?? { handle: this.#makeRoom().then(() => open(file)), users: 0, isLeft: false };
+    // One that cannot be opened is tried again by whoever asks next.
+    if (known === undefined) opened.handle.catch(() => this.#open.delete(file));
     this.#open.delete(file);
-    this.#open.set(file, handle);
-    if (this.#open.size > OPEN_FILES) {
-      const [oldest] = this.#open.keys();
-      await this.#open.get(oldest as string)?.close();
-      this.#open.delete(oldest as string);
-    }
-    return handle;
+    this.#open.set(file, opened);
+    return opened;
   }
 
-  /** Closes the files. */
+  /** Leaves the file that was used longest ago, where as many are open as may be. */
+  async #makeRoom(): Promise<void> {
+    const [oldest] = this.#open.keys();
+    if (oldest === undefined || this.#open.size < OPEN_FILES) return;
+    const left = this.#open.get(oldest) as Opened;
+    this.#open.delete(oldest);
+    left.isLeft = true;
+    await closeLeft(left);
+  }
+
+  /** Closes the files, those that are being read from after that. */
   async close(): Promise<void> {
-    const handles = [...this.#open.values()];
+    this.#isClosed = true;
+    const all = [...this.#open.values()];
     this.#open.clear();
-    await Promise.all(handles.map((handle) => handle.close()));
+    for (const opened of all) opened.isLeft = true;
+    await Promise.all(all.map(closeLeft));
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
+}
+
+async function closeLeft({ handle, users, isLeft }: Opened): Promise<void> {
+  if (!isLeft || users > 0) return;
+  const opened = await handle.catch(() => undefined);
+  await opened?.close();
 }

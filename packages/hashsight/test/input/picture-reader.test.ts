@@ -53,3 +53,25 @@ test('a file that ends before its picture, or is missing, is an error with the r
   await assert.rejects(reader.read({ file: `${file}.not`, offset: 0, size: 1 }), { code: 'ENOENT' });
   assert.equal(Buffer.from(await reader.read({ file, offset: 0, size: 4 })).toString(), 'only');
 });
+
+test('reads that go on at once share the files, and those that are on when the reader closes end well', {
+  skip: process.platform === 'linux' ? false : 'only Linux lists open files in /proc',
+}, async (t) => {
+  const folder = temporaryFolder(t);
+  const files = Array.from({ length: 40 }, (_, i) => {
+    const file = path.join(folder, `${i}.tar`);
+    writeFileSync(file, `picture ${i}`);
+    return file;
+  });
+  const reader = new PictureReader();
+  const reads = Array.from({ length: 200 }, (_, i) => reader.read({ file: files[(7 * i) % 40] as string }));
+  const closed = reader.close();
+  for (const [i, bytes] of (await Promise.all(reads)).entries())
+    assert.equal(Buffer.from(bytes).toString(), `picture ${(7 * i) % 40}`);
+  await closed;
+  assert.deepEqual(openFilesOf(folder), []);
+  await assert.rejects(reader.read({ file: files[0] as string }), /expected a reader that is open/);
+  const missing = new PictureReader();
+  for (const _ of [1, 2]) await assert.rejects(missing.read({ file: path.join(folder, 'none') }), /ENOENT/);
+  await missing.close();
+});
