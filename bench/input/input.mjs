@@ -110,7 +110,7 @@ async function readAll(decoders) {
   if (count !== pictures.length) throw new Error(`bench: expected ${pictures.length} samples, got ${count}`);
 }
 
-/** As the pipeline was: sharp decodes the whole, and the crop is resized by libvips. */
+/** sharp alone: it decodes, and libvips cuts and resizes. */
 async function bySharp() {
   const queue = views.entries();
   const some = async () => {
