@@ -1,7 +1,7 @@
 // The input pipeline beside what else there is: Pillow as torchvision calls it, libjpeg-turbo's decoder alone, and sharp. The
 // same files, the same crops, the same number of workers, taking turns in one run. Rates are images for each second of a
 // processor, which other work on the machine changes little. Prints JSON.
-//   npm run bench:input [-- --files 100 --times 10 --rounds 5 --workers 1 --side 224]
+//   npm run bench:input [-- --files 100 --times 20 --rounds 5 --workers 1 --side 224]
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -21,7 +21,7 @@ const SIZE = { width: 500, height: 375 };
 const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '100' },
-    times: { type: 'string', default: '10' },
+    times: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '5' },
     workers: { type: 'string', default: '1' },
     side: { type: 'string', default: '224' },
@@ -115,7 +115,7 @@ async function readAll(decoders) {
   if (count !== pictures.length) throw new Error(`bench: expected ${pictures.length} samples, got ${count}`);
 }
 
-/** As the pipeline was: sharp decodes the whole, and the crop is resized by libvips. */
+/** sharp alone: it decodes, and libvips cuts and resizes. */
 async function bySharp() {
   const queue = views.entries();
   const some = async () => {

@@ -67,42 +67,49 @@ INLINED void interleave(const uint16_t* lines, int width, uint16_t* __restrict o
   }
 }
 
-// Adds columns up, four rows at once, and rounds: [out][row][channel]. kTaps is the number of taps, or 0 for any.
+// Adds columns up and rounds, four rows at once, into rows of three bytes a pixel.
 template <int kTaps>
-INLINED void blendColumns(const uint16_t* in, const AxisWeights& columns, int out, bool mirrors,
-                          uint8_t* __restrict packed) {
+INLINED void blendColumns(const uint16_t* in, const AxisWeights& columns, int side, bool mirrors, uint8_t* const* out) {
+  // kTaps is the number of taps, or 0 for any.
   const int taps = kTaps > 0 ? kTaps : columns.taps;
   const uint16_t bias = biasOf(taps) + 128;
-  for (int x = 0; x < out; ++x) {
-    const int from = mirrors ? out - 1 - x : x;
-    const uint16_t* weights = &columns.weights[size_t{1} * from * taps];
-    const uint16_t* pixels = in + size_t{kLanes} * columns.first[from];
-    uint8_t* pixel = packed + x * kLanes;
+  // Bytes may alias anything: what the loop reads stands in variables of its own, or it is read anew for each pixel.
+  const uint16_t* const allWeights = columns.weights.data();
+  const int* const first = columns.first.data();
+  uint8_t* rows[kRows];
+  for (int row = 0; row < kRows; ++row) rows[row] = out[row];
+  for (int x = 0; x < side; ++x) {
+    const int from = mirrors ? side - 1 - x : x;
+    const uint16_t* weights = allWeights + size_t{1} * from * taps;
+    const uint16_t* pixels = in + size_t{kLanes} * first[from];
+    uint8_t rounded[kLanes];
     for (int lane = 0; lane < kLanes; ++lane) {
       uint16_t sum = bias;
       for (int tap = 0; tap < taps; ++tap) sum += scaled(pixels[tap * kLanes + lane], weights[tap]);
-      pixel[lane] = static_cast<uint8_t>(sum >> 8);
+      rounded[lane] = static_cast<uint8_t>(sum >> 8);
+    }
+    // A pixel's fourth byte is written over by the next pixel's first; the last pixel of a row has none.
+    if (x + 1 < side) {
+      for (int row = 0; row < kRows; ++row) {
+        std::memcpy(rows[row], rounded + kChannels * row, kChannels);
+        rows[row] += 3;
+      }
+    } else {
+      for (int row = 0; row < kRows; ++row) std::memcpy(rows[row], rounded + kChannels * row, 3);
     }
   }
 }
 
-INLINED void blendAcross(const uint16_t* in, const AxisWeights& columns, int out, bool mirrors, uint8_t* packed) {
+INLINED void blendAcross(const uint16_t* in, const AxisWeights& columns, int side, bool mirrors, uint8_t* const* out) {
   switch (columns.taps) {
-    case 1: return blendColumns<1>(in, columns, out, mirrors, packed);
-    case 2: return blendColumns<2>(in, columns, out, mirrors, packed);
-    case 3: return blendColumns<3>(in, columns, out, mirrors, packed);
-    case 4: return blendColumns<4>(in, columns, out, mirrors, packed);
-    case 5: return blendColumns<5>(in, columns, out, mirrors, packed);
-    case 6: return blendColumns<6>(in, columns, out, mirrors, packed);
-    default: return blendColumns<0>(in, columns, out, mirrors, packed);
+    case 1: return blendColumns<1>(in, columns, side, mirrors, out);
+    case 2: return blendColumns<2>(in, columns, side, mirrors, out);
+    case 3: return blendColumns<3>(in, columns, side, mirrors, out);
+    case 4: return blendColumns<4>(in, columns, side, mirrors, out);
+    case 5: return blendColumns<5>(in, columns, side, mirrors, out);
+    case 6: return blendColumns<6>(in, columns, side, mirrors, out);
+    default: return blendColumns<0>(in, columns, side, mirrors, out);
   }
-}
-
-// Four bytes a pixel to three. Each pixel's fourth byte is written over by the next one's first.
-INLINED void writeRow(const uint8_t* packed, int row, int width, uint8_t* out) {
-  const uint8_t* from = packed + kChannels * row;
-  for (int x = 0; x + 1 < width; ++x) std::memcpy(out + 3 * x, from + kLanes * x, 4);
-  std::memcpy(out + 3 * (width - 1), from + kLanes * (width - 1), 3);
 }
 
 FOR_EACH_PROCESSOR
@@ -117,8 +124,11 @@ void resizeRows(const Pixels& in, int side, bool mirrorsColumns, bool mirrorsRow
                 rows.taps, static_cast<int>(length), &memory.lines[row * length]);
     }
     interleave(memory.lines.data(), in.width, memory.interleaved.data());
-    blendAcross(memory.interleaved.data(), memory.columns, side, mirrorsColumns, memory.packed.data());
-    for (int row = 0; row < count; ++row) writeRow(memory.packed.data(), row, side, out + size_t{3} * (y + row) * side);
+    // Rows beyond the last are computed from what is there, and go nowhere.
+    uint8_t* targets[kRows];
+    for (int row = 0; row < kRows; ++row)
+      targets[row] = row < count ? out + size_t{3} * (y + row) * side : memory.spare.data();
+    blendAcross(memory.interleaved.data(), memory.columns, side, mirrorsColumns, targets);
   }
 }
 
@@ -133,23 +143,27 @@ void AxisWeights::plan(double from, double length, int size, int out) {
   taps = std::min(static_cast<int>(std::ceil(2 * support)), highest - lowest);
   first.resize(out);
   weights.resize(size_t{1} * out * taps);
-  std::vector<double> exact(taps);
+  std::vector<float> exact(taps);
+  const double slope = 1 / support;
   for (int i = 0; i < out; ++i) {
     const double centre = from + (i + 0.5) * scale;
     const int wanted = std::max(lowest, static_cast<int>(std::floor(centre - support + 0.5)));
     first[i] = std::min(wanted, highest - taps);
-    double sum = 0;
+    const float offset = static_cast<float>(first[i] + 0.5 - centre);
+    float sum = 0;
     for (int tap = 0; tap < taps; ++tap) {
-      exact[tap] = std::max(0.0, 1 - std::abs(first[i] + tap + 0.5 - centre) / support);
+      exact[tap] = std::max(0.0f, 1 - std::abs(offset + tap) * static_cast<float>(slope));
       sum += exact[tap];
     }
     // Whole weights that add up to one: what rounding leaves over goes from weight to weight.
-    double reached = 0;
+    const float one = kOne / sum;
+    float reached = 0.5f;
     int given = 0;
+    uint16_t* row = &weights[size_t{1} * i * taps];
     for (int tap = 0; tap < taps; ++tap) {
-      reached += exact[tap] / sum;
-      const int upTo = static_cast<int>(std::lround(reached * kOne));
-      weights[size_t{1} * i * taps + tap] = static_cast<uint16_t>(upTo - given);
+      reached += exact[tap] * one;
+      const int upTo = tap + 1 == taps ? kOne : std::min(kOne, static_cast<int>(reached));
+      row[tap] = static_cast<uint16_t>(upTo - given);
       given = upTo;
     }
   }
@@ -162,7 +176,7 @@ void resize(const Pixels& in, const Box& box, int side, bool mirrorsColumns, boo
   const size_t lanes = size_t{kLanes} * in.width;
   if (memory.lines.size() < lanes) memory.lines.resize(lanes);
   if (memory.interleaved.size() < lanes) memory.interleaved.resize(lanes);
-  memory.packed.resize(size_t{kLanes} * side);
+  memory.spare.resize(size_t{3} * side);
   resizeRows(in, side, mirrorsColumns, mirrorsRows, memory, out);
 }
 

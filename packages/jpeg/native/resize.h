@@ -33,7 +33,7 @@ struct AxisWeights {
 struct ResizeMemory {
   AxisWeights columns, rows;
   std::vector<uint16_t> lines, interleaved;
-  std::vector<uint8_t> packed;
+  std::vector<uint8_t> spare;
 };
 
 // Makes the part `box` of `in` (within it) side x side pixels of three bytes, columns or rows mirrored.

@@ -38,29 +38,26 @@ export interface JpegCut extends Cut {
   readonly eighths: Eighths;
 }
 
-/** Numbers that describe a cut to the native part; the columns stand in `native/tasks.h`. */
-export function cutColumns(cut: Cut, eighths: Eighths): number[] {
-  const { left, top, width, height } = cut.box;
-  const { colours } = cut;
-  const changes =
-    colours === undefined
-      ? [0, 0, 0, 0, 0, 0, 0, 0]
-      : [
-          ...colours.order.map((name) => COLOUR_CHANGES.indexOf(name)),
-          ...COLOUR_CHANGES.map((name) => colours[name]),
-        ];
-  return [
-    cut.at,
-    cut.side,
-    left,
-    top,
-    width,
-    height,
-    eighths,
-    Number(cut.isMirrored),
-    colours === undefined ? 0 : 1,
-    ...changes,
-  ];
+/** How many numbers describe a cut to the native part. */
+export const CUT_COLUMNS = 17;
+
+/** Writes the numbers that describe a cut; the columns stand in `native/tasks.h`. */
+export function writeCut(row: Float64Array, from: number, cut: Cut, eighths: Eighths): void {
+  const { box, colours } = cut;
+  row[from] = cut.at;
+  row[from + 1] = cut.side;
+  row[from + 2] = box.left;
+  row[from + 3] = box.top;
+  row[from + 4] = box.width;
+  row[from + 5] = box.height;
+  row[from + 6] = eighths;
+  row[from + 7] = Number(cut.isMirrored);
+  if (colours === undefined) return;
+  row[from + 8] = 1;
+  for (const [i, name] of COLOUR_CHANGES.entries()) {
+    row[from + 9 + i] = COLOUR_CHANGES.indexOf(colours.order[i] as ColourChangeName);
+    row[from + 13 + i] = colours[name];
+  }
 }
 
 /** The most pixels a side of a box may have; nothing that is decoded is larger. */
@@ -68,12 +65,11 @@ const LONGEST = 100_000;
 
 /** @throws RangeError when a cut is not one */
 export function checkCut({ at, side, box, colours }: Cut): void {
-  const isWhole = (value: number, low: number) => Number.isSafeInteger(value) && value >= low;
-  if (!isWhole(at, 0) || !isWhole(side, 1) || side > 4096) {
+  if (!(Number.isSafeInteger(at) && at >= 0 && Number.isInteger(side) && side >= 1 && side <= 4096)) {
     throw new RangeError(`cut: expected a place from 0 on and a side from 1 to 4096, got ${at} and ${side}`);
   }
-  const numbers = [box.left, box.top, box.width, box.height];
-  if (!numbers.every((value) => Math.abs(value) <= LONGEST) || box.width <= 0 || box.height <= 0) {
+  const isPlace = Math.abs(box.left) <= LONGEST && Math.abs(box.top) <= LONGEST;
+  if (!(isPlace && box.width > 0 && box.width <= LONGEST && box.height > 0 && box.height <= LONGEST)) {
     throw new RangeError(`cut: expected a box with width and height, got ${JSON.stringify(box)}`);
   }
   if (colours === undefined) return;

@@ -1,4 +1,4 @@
-import { type Cut, checkCut, cutColumns, type JpegCut } from './cut.js';
+import { CUT_COLUMNS, type Cut, checkCut, type JpegCut, writeCut } from './cut.js';
 import { type NativePool, type NativeResult, native } from './native.js';
 import { type Eighths, type Size, scaledSize } from './scale.js';
 
@@ -63,7 +63,7 @@ export class JpegPool implements Disposable {
   async sizes(
     places: readonly Place[],
   ): Promise<{ readonly sizes: readonly (Size | undefined)[]; readonly failures: readonly Failure[] }> {
-    const result = await this.#native.headers(rows(places, placeColumns), bytesOf(places));
+    const result = await this.#native.headers(rows(places, PLACE_COLUMNS, writePlace), bytesOf(places));
     const sizes = places.map((_, i) => {
       const [width, height] = result.sizes.subarray(2 * i) as Float64Array & [number, number];
       return width === 0 ? undefined : { width, height };
@@ -83,7 +83,10 @@ export class JpegPool implements Disposable {
     cuts.forEach(checkCut);
     return failuresOf(
       await this.#native.cutJpegs(
-        rows(cuts, (cut) => [...placeColumns(cut), ...cutColumns(cut, cut.eighths)]),
+        rows(cuts, PLACE_COLUMNS + CUT_COLUMNS, (row, from, cut) => {
+          writePlace(row, from, cut);
+          writeCut(row, from + PLACE_COLUMNS, cut, cut.eighths);
+        }),
         bytesOf(cuts),
         out,
       ),
@@ -102,7 +105,11 @@ export class JpegPool implements Disposable {
   ): Promise<readonly Failure[]> {
     cuts.forEach(checkCut);
     const pixels = cuts.map(({ picture }) => picture.pixels);
-    const columns = rows(cuts, (cut) => [cut.picture.width, cut.picture.height, ...cutColumns(cut, 8)]);
+    const columns = rows(cuts, 2 + CUT_COLUMNS, (row, from, cut) => {
+      row[from] = cut.picture.width;
+      row[from + 1] = cut.picture.height;
+      writeCut(row, from + 2, cut, 8);
+    });
     return failuresOf(await this.#native.cutPixels(pixels, columns, out));
   }
 
@@ -119,9 +126,10 @@ export class JpegPool implements Disposable {
       const size = scaledSize(fullSize, eighths);
       return { ...size, pixels: new Uint8Array(size.width * size.height * 3) };
     });
-    const columns = rows(jobs, (job) => {
+    const columns = rows(jobs, PLACE_COLUMNS + 3, (row, from, job) => {
       const { width, height } = scaledSize(job.fullSize, job.eighths);
-      return [...placeColumns(job), job.eighths, width, height];
+      writePlace(row, from, job);
+      row.set([job.eighths, width, height], from + PLACE_COLUMNS);
     });
     const outs = (pictures as Picture[]).map(({ pixels }) => pixels);
     for (const { picture, reason } of failuresOf(await this.#native.decode(columns, bytesOf(jobs), outs)))
@@ -139,8 +147,14 @@ export class JpegPool implements Disposable {
   }
 }
 
-function placeColumns(place: Place): number[] {
-  return 'bytes' in place ? [-1, 0, -1] : [place.file, place.offset, place.size ?? -1];
+/** How many numbers say where a picture lies. */
+const PLACE_COLUMNS = 3;
+
+function writePlace(row: Float64Array, from: number, place: Place): void {
+  const isInMemory = 'bytes' in place;
+  row[from] = isInMemory ? -1 : place.file;
+  row[from + 1] = isInMemory ? 0 : place.offset;
+  row[from + 2] = isInMemory ? -1 : (place.size ?? -1);
 }
 
 /** By place its bytes in memory; nothing at all when all are in files. */
@@ -149,8 +163,15 @@ function bytesOf(places: readonly Place[]): readonly Uint8Array[] {
   return places.map((place) => ('bytes' in place ? place.bytes : new Uint8Array()));
 }
 
-function rows<T>(items: readonly T[], columnsOf: (item: T) => number[]): Float64Array {
-  return Float64Array.from(items.flatMap(columnsOf));
+/** One row of `columns` numbers an item. */
+function rows<T>(
+  items: readonly T[],
+  columns: number,
+  write: (row: Float64Array, from: number, item: T) => void,
+): Float64Array {
+  const all = new Float64Array(items.length * columns);
+  for (const [i, item] of items.entries()) write(all, i * columns, item);
+  return all;
 }
 
 function failuresOf({ failures }: NativeResult): readonly Failure[] {
