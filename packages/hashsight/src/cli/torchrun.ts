@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { distributed } from '@hashsight/torch';
 import type { Command } from 'commander';
 import { HashsightError, UsageError } from '../errors.js';
-import { hasSavedSince } from '../training/index.js';
+import { checkTraining, hasSavedSince, isLaunched } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 
@@ -17,17 +17,17 @@ const MAX_RESTARTS = 3;
  * Starts this same command so many times under torchrun, which gives each its rank, and starts all again from the last
  * checkpoint when one ends before its time.
  *
- * @throws UsageError for flags that no process would take, before any is started
+ * @throws UsageError, InputError for what the processes would refuse, before any is started
  * @throws HashsightError when torchrun gives up, or is not there
  */
 export async function runUnderTorchrun(flags: TrainFlags, command: Command): Promise<void> {
   const { nproc = 1, maxRestarts = MAX_RESTARTS } = flags;
-  if (process.env.WORLD_SIZE !== undefined) {
+  if (isLaunched(process.env)) {
     throw new UsageError(
-      '--nproc: expected to start the processes, got one that torchrun started; leave it out',
+      '--nproc: expected to start the processes, got one that torchrun or srun started; leave it out',
     );
   }
-  trainOptionsOf(flags);
+  await checkTraining(trainOptionsOf(flags), nproc);
   const [program, ...words] = distributed.torchrunCommand();
   const launcher = [
     ...words,
@@ -39,7 +39,8 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   const worker = [process.execPath, BIN, 'train', ...wordsWithout(command, ['--nproc', '--max-restarts'])];
   // torchrun would say at length that it sets this; train() sets the threads itself.
   const env = { OMP_NUM_THREADS: '1', ...process.env };
-  const child = spawn(program as string, [...launcher, ...worker], { stdio: 'inherit', env });
+  // In a group of its own: a terminal sends Ctrl-C to a whole group, and torchrun would pass it on a second time.
+  const child = spawn(program as string, [...launcher, ...worker], { stdio: 'inherit', env, detached: true });
   let stopped: { readonly signal: NodeJS.Signals; readonly at: number } | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     stopped ??= { signal, at: Date.now() };

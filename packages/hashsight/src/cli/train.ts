@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { recipeNames, type TrainResult, train } from '../training/index.js';
+import { isLaunched, recipeNames, type TrainResult, train } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
 import { parseCount, parseNumber, parsePositiveInteger, parsePositiveNumber } from './options.js';
 import { runUnderTorchrun } from './torchrun.js';
@@ -148,11 +148,13 @@ async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
   const stop = new AbortController();
   let signal: NodeJS.Signals | undefined;
   const onSignal = (received: NodeJS.Signals) => {
-    signal = received; // the second one ends the process at once, for each handler is called once
+    signal ??= received;
     stop.abort();
   };
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
+  // Alone, the second one ends the process at once; but a launcher passes on what the process has got already.
+  const listen = isLaunched(process.env) ? 'on' : 'once';
+  process[listen]('SIGINT', onSignal);
+  process[listen]('SIGTERM', onSignal);
   try {
     const result = await train({ ...trainOptionsOf(flags), signal: stop.signal, onEvent: line.onEvent });
     line.end();

@@ -31,6 +31,11 @@ export const ALONE: Ranks = {
 /** How long a rank waits for the others: longer than rank 0 needs to save the largest model. */
 const TIMEOUT_MS = 10 * 60 * 1000;
 
+/** Whether torchrun or srun started this process, as one of those that train together. */
+export function isLaunched(variables: Readonly<Record<string, string | undefined>>): boolean {
+  return variables.WORLD_SIZE !== undefined || slurmPlace(variables) !== undefined;
+}
+
 /**
  * Joins the other processes, where there are some: started by `torchrun`, or by `srun`. Returns when all have come.
  *

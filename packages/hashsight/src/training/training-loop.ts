@@ -136,6 +136,8 @@ class Loop {
       // Messages of the workers and signals come in between steps only: the step blocks the thread.
       await nextTurn();
     }
+    // No rank leaves before rank 0 has saved: a launcher may end the others as soon as one is gone.
+    ranks.sum([0]);
   }
 
   /** @returns whether the signal came, to any rank */

@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { safetensors, type Tensor, tidy } from '@hashsight/torch';
+
+/** The program's file, for Node. */
+export const HASHSIGHT = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url));
+
+/** What starts the ranks must not take these tests for one of them. */
+const LAUNCHERS = /^(RANK|WORLD_SIZE|LOCAL_|MASTER_|TORCHELASTIC_|SLURM_)/;
+
+/** Loopback alone: the name of the machine need not lead anywhere. */
+const ENVIRONMENT = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !LAUNCHERS.test(name))),
+  GLOO_SOCKET_IFNAME: 'lo',
+};
+
+/** A program that runs, and what it has printed so far. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** Standard output and error, in the order they came. */
+  readonly text: () => string;
+  readonly ended: Promise<Ended>;
+}
+
+/** How a program ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly text: string;
+}
+
+/**
+ * Starts a program.
+ *
+ * @param options.onText - called after all that is printed, with everything so far
+ */
+export function start(
+  command: readonly string[],
+  options: {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly onText?: (text: string, child: ChildProcess) => void;
+  } = {},
+): Running {
+  const [program = '', ...words] = command;
+  const child = spawn(program, words, {
+    env: { ...ENVIRONMENT, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (more: string) => {
+      text += more;
+      options.onText?.(text, child);
+    });
+  }
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal, text }));
+  });
+  return { child, text: () => text, ended };
+}
+
+/** A command that trains with these flags. */
+export function trainCommand(flags: Readonly<Record<string, string | number | true>>): string[] {
+  const words = Object.entries(flags).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : [`--${name}`, `${value}`],
+  );
+  return [process.execPath, HASHSIGHT, 'train', ...words];
+}
+
+/** A process among those that another one started, or they did. */
+interface Descendant {
+  readonly pid: number;
+  readonly environment: ReadonlyMap<string, string>;
+}
+
+/** The processes that one started, and those that they did, as `/proc` has them. */
+function descendantsOf(pid: number): Descendant[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
+  return children.flatMap((child) => [
+    { pid: child, environment: environmentOf(child) },
+    ...descendantsOf(child),
+  ]);
+}
+
+function environmentOf(pid: number): ReadonlyMap<string, string> {
+  const entries = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  return new Map(
+    entries.map((entry) => {
+      const at = entry.indexOf('=');
+      return [entry.slice(0, at), entry.slice(at + 1)] as const;
+    }),
+  );
+}
+
+/** The process of a rank, among those that a launcher started. */
+export function pidOfRank(launcher: number, rank: number): number {
+  const found = descendantsOf(launcher).find(({ environment }) => environment.get('RANK') === `${rank}`);
+  if (found === undefined) throw new Error(`expected rank ${rank} under process ${launcher}, found none`);
+  return found.pid;
+}
+
+/** The folder of a run's newest checkpoint. */
+export function newestOf(run: string): string {
+  const folder = path.join(run, 'checkpoints');
+  const [newest] = readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .reverse();
+  return path.join(folder, newest as string);
+}
+
+const WEIGHTS = 'model.safetensors';
+
+/** The newest weights of a run, byte for byte. */
+export function bytesOf(run: string): Buffer {
+  return readFileSync(path.join(newestOf(run), WEIGHTS));
+}
+
+/** How far two runs ended from each other. */
+export interface Distance {
+  /** L2 norm of the difference of all parameters, over that of the way they went in the first run. */
+  readonly path: number;
+  /** The largest difference of a parameter or buffer. */
+  readonly max: number;
+}
+
+/** @param origin - a run that stands where the others began */
+export function distance(one: string, other: string, origin: string): Distance {
+  return tidy(() => {
+    const load = (run: string) => safetensors.loadFile(path.join(newestOf(run), WEIGHTS));
+    const [ours, theirs, first] = [load(one), load(other), load(origin)] as const;
+    let [apart, way, max] = [0, 0, 0];
+    for (const [name, tensor] of ours) {
+      const difference = tensor.to({ dtype: 'float64' }).sub(theirs.get(name) as Tensor);
+      max = Math.max(max, difference.abs().max().item());
+      if (/running_|num_batches/.test(name)) continue;
+      const gone = tensor.to({ dtype: 'float64' }).sub(first.get(name) as Tensor);
+      apart += difference.square().sum().item();
+      way += gone.square().sum().item();
+    }
+    return { path: Math.sqrt(apart / way), max };
+  });
+}
