@@ -171,12 +171,14 @@ async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
   }
 }
 
-function interruptedText({ position, checkpoint }: TrainResult, { out, threads }: TrainFlags): string {
+function interruptedText({ position, checkpoint, run }: TrainResult, { out, threads }: TrainFlags): string {
+  const { worldSize } = run.config.training;
   // Another number of threads adds up in another order: the weights would differ in their last bits.
   const sameThreads = threads === undefined ? '' : ` --threads ${threads}`;
+  const sameProcesses = worldSize === 1 ? '' : ` --nproc ${worldSize}`;
   return [
     `stopped after step ${position.step}; saved as ${checkpoint}`,
-    `go on with: hashsight train --resume --out ${out}${sameThreads}`,
+    `go on with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses}`,
   ].join('\n');
 }
 

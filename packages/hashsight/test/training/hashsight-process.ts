@@ -47,6 +47,8 @@ export function start(
   const child = spawn(program, words, {
     env: { ...ENVIRONMENT, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, as a shell gives it: so a test can press Ctrl-C.
+    detached: true,
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -115,35 +117,50 @@ export function newestOf(run: string): string {
   return path.join(folder, newest as string);
 }
 
-const WEIGHTS = 'model.safetensors';
-
-/** The newest weights of a run, byte for byte. */
-export function bytesOf(run: string): Buffer {
-  return readFileSync(path.join(newestOf(run), WEIGHTS));
-}
-
-/** How far two runs ended from each other. */
+/** How far the weights of two checkpoints are from each other. */
 export interface Distance {
-  /** L2 norm of the difference of all parameters, over that of the way they went in the first run. */
+  /** L2 norm of the difference of all parameters, over that of the way they went to the first one. */
   readonly path: number;
   /** The largest difference of a parameter or buffer. */
   readonly max: number;
 }
 
-/** @param origin - a run that stands where the others began */
+/** @param origin - a checkpoint of where both began */
 export function distance(one: string, other: string, origin: string): Distance {
   return tidy(() => {
-    const load = (run: string) => safetensors.loadFile(path.join(newestOf(run), WEIGHTS));
-    const [ours, theirs, first] = [load(one), load(other), load(origin)] as const;
+    const [ours, theirs, first] = [weightsOf(one), weightsOf(other), weightsOf(origin)];
     let [apart, way, max] = [0, 0, 0];
     for (const [name, tensor] of ours) {
-      const difference = tensor.to({ dtype: 'float64' }).sub(theirs.get(name) as Tensor);
+      const exact = tensor.to({ dtype: 'float64' });
+      const difference = exact.sub(theirs.get(name) as Tensor);
       max = Math.max(max, difference.abs().max().item());
-      if (/running_|num_batches/.test(name)) continue;
-      const gone = tensor.to({ dtype: 'float64' }).sub(first.get(name) as Tensor);
+      if (isBuffer(name)) continue;
       apart += difference.square().sum().item();
-      way += gone.square().sum().item();
+      way += exact
+        .sub(first.get(name) as Tensor)
+        .square()
+        .sum()
+        .item();
     }
     return { path: Math.sqrt(apart / way), max };
   });
+}
+
+/** What learns, byte for byte: the parameters of a checkpoint, and their momentum. */
+export function learnedIn(checkpoint: string): Map<string, Buffer> {
+  return tidy(() => {
+    const parameters = [...weightsOf(checkpoint)].filter(([name]) => !isBuffer(name));
+    const bytes = parameters.map(
+      ([name, tensor]) => [name, Buffer.from(tensor.toTypedArray().buffer)] as const,
+    );
+    return new Map([...bytes, ['momentum', readFileSync(path.join(checkpoint, 'optimizer.safetensors'))]]);
+  });
+}
+
+function weightsOf(checkpoint: string): Map<string, Tensor> {
+  return safetensors.loadFile(path.join(checkpoint, 'model.safetensors'));
+}
+
+function isBuffer(name: string): boolean {
+  return /running_|num_batches/.test(name);
 }

@@ -1,94 +1,194 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { safetensors, tidy } from '@hashsight/torch';
-import { readMetrics } from '../../src/training/index.js';
-import { distance, newestOf, start, trainCommand } from './hashsight-process.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { checkTraining, readMetrics, type TrainOptions, train } from '../../src/training/index.js';
+import {
+  distance,
+  type Ended,
+  HASHSIGHT,
+  learnedIn,
+  newestOf,
+  pidOfRank,
+  type Running,
+  start,
+  trainCommand,
+} from './hashsight-process.js';
+import { spoilPicture, TINY, type TinySet, tinySet } from './tiny-set.js';
 
 /**
- * How far two runs may end from each other, and what one of wrong batch statistics is away at least. A step's rounding
- * turns some activations on or off, so that runs part by more and more: what one process ends with in another memory
- * format is as far away. At a rate where the way is short that is little, beside the way.
+ * How far the weights of two ranks may be from those of one that sees the same. Rounding turns an activation on or off
+ * here and there, so the longer the runs the further they part: as far as one rank's in two memory formats. The learning
+ * rate is so low that this is little beside the way they go.
  */
 const TOLERANCES = {
-  /** After one step of 8 pictures at the rate 0.02: of every weight and running statistic. */
+  /** After one step: the largest difference of a weight or running statistic, whose values are about 1. */
   oneStep: 5e-6,
-  /** After three epochs of 45 pictures in steps of 8, at 1e-6: over the way that the weights went. */
-  threeEpochs: 0.02,
-  /** The same of other batch statistics. */
+  /** After 19 steps: over the way that the weights went. */
+  longRun: 0.02,
+  /** The same with other batch statistics: at least. */
   isOther: 0.5,
 } as const;
 
-const FLAGS = {
-  model: TINY.model,
-  'image-size': 32,
-  amp: 'off',
-  threads: 1,
-  workers: 1,
-  schedule: 'constant',
-} as const;
+const PICTURES = 101;
+/** 19 steps of 8; the 13th has pictures of the first epoch and of the second. */
+const SHOWN = 150;
+/** Leaves a step with 4 pictures on one rank and 3 on the other. */
+const BROKEN = 'train-7';
 
-/** Trains in processes of its own, and returns the run's folder. */
-async function trained(
-  folder: string,
-  name: string,
-  flags: Readonly<Record<string, string | number | true>>,
-): Promise<string> {
-  const out = path.join(folder, name);
-  const { code, text } = await start(
-    trainCommand({ ...FLAGS, data: path.join(folder, 'data'), out, ...flags }),
-  ).ended;
+type Flags = Readonly<Record<string, string | number | true>>;
+
+const FLAGS: Flags = {
+  ...{ model: TINY.model, 'image-size': 32, amp: 'off', threads: 1, workers: 1 },
+  ...{ images: SHOWN, schedule: 'constant', lr: 1e-6, 'batch-size': 4, nproc: 2, 'checkpoint-steps': 3 },
+};
+
+async function brokenSet(t: TestContext): Promise<TinySet> {
+  const set = await tinySet(t, { train: PICTURES, validation: 5, surface: 'grainy' });
+  await spoilPicture(set.data, BROKEN);
+  return set;
+}
+
+const runOf = ({ folder }: TinySet, name: string) => path.join(folder, name);
+
+/** One process, here: it computes what one with `--threads 1` does, and is quicker started. */
+async function alone(set: TinySet, name: string, options: Partial<TrainOptions>): Promise<string> {
+  const { epochs: _, ...tiny } = TINY;
+  const own = { images: SHOWN, schedule: 'constant', lr: 1e-6, workers: 1 } as const;
+  const settings = { ...tiny, ...own, ...options };
+  await train({ ...settings, data: set.data, out: runOf(set, name), resume: false });
+  return runOf(set, name);
+}
+
+function startRanks(set: TinySet, name: string, flags: Flags = {}, onText?: (text: string) => void): Running {
+  const command = trainCommand({ ...FLAGS, data: set.data, out: runOf(set, name), ...flags });
+  return start(command, onText && { onText });
+}
+
+async function ranks(set: TinySet, name: string, flags: Flags = {}): Promise<string> {
+  const { code, text } = await startRanks(set, name, flags).ended;
   assert.equal(code, 0, text);
-  return out;
+  return runOf(set, name);
 }
 
-async function grainySet(t: TestContext): Promise<string> {
-  const { folder } = await tinySet(t, { train: 45, validation: 5, surface: 'grainy' });
-  return folder;
-}
-
-/** The parameters and the momentum of a run's newest checkpoint, byte for byte. */
-function parametersOf(run: string): Map<string, Buffer> {
-  return tidy(() => {
-    const bytes = new Map<string, Buffer>();
-    for (const [name, tensor] of safetensors.loadFile(path.join(newestOf(run), 'model.safetensors'))) {
-      if (!/running_|num_batches/.test(name)) bytes.set(name, Buffer.from(tensor.toTypedArray().buffer));
-    }
-    bytes.set('momentum', readFileSync(path.join(newestOf(run), 'optimizer.safetensors')));
-    return bytes;
+/** Two ranks to whom `work` is done, once, when they have told of a step. */
+function disturbed(
+  set: TinySet,
+  name: string,
+  flags: Flags,
+  work: (launcher: number) => void,
+): Promise<Ended> {
+  let isDone = false;
+  const running = startRanks(set, name, flags, (text) => {
+    if (isDone || !/ steps /.test(text)) return;
+    isDone = true;
+    work(running.child.pid as number);
   });
+  return running.ended;
 }
 
-test('two ranks with batches of 4 and --sync-bn are one with 8, also where an epoch ends in the middle of a step', async (t) => {
-  const folder = await grainySet(t);
-  const origin = await trained(folder, 'origin', { 'batch-size': 8, images: 8, lr: 1e-12 });
-  const step = { images: 8, lr: 0.02 };
-  const one = await trained(folder, 'one', { 'batch-size': 8, ...step });
-  const two = await trained(folder, 'two', { 'batch-size': 4, nproc: 2, 'sync-bn': true, ...step });
-  const { max } = distance(one, two, origin);
-  assert(max < TOLERANCES.oneStep, `${max}`);
+async function linesOf(run: string) {
+  return (await readMetrics(run)).map(({ kind, epoch, step, loss }) => [kind, epoch, step, loss] as const);
+}
 
-  const epochs = { epochs: 3, lr: 1e-6 };
-  const long = await trained(folder, 'long', { 'batch-size': 8, ...epochs });
-  const ranks = await trained(folder, 'ranks', { 'batch-size': 4, nproc: 2, 'sync-bn': true, ...epochs });
-  const same = distance(long, ranks, origin).path;
-  assert(same < TOLERANCES.threeEpochs, `${same}`);
-  const lines = async (run: string) =>
-    (await readMetrics(run)).map(({ kind, epoch, step: at }) => [kind, epoch, at]);
-  assert.deepEqual(await lines(ranks), await lines(long));
-  assert.deepEqual(await lines(ranks), [
-    ['validation', 1, 6],
-    ['train', 2, 10],
-    ['validation', 2, 12],
-    ['validation', 3, 17],
-  ]);
-  const own = await trained(folder, 'own', { 'batch-size': 4, nproc: 2, ...epochs });
-  const other = distance(long, own, origin).path;
-  assert(other > TOLERANCES.isOther, `${other}`);
+async function assertSameRun(run: string, expected: string): Promise<void> {
+  for (const file of ['model.safetensors', 'optimizer.safetensors']) {
+    const [ours, theirs] = [run, expected].map((each) => readFileSync(path.join(newestOf(each), file)));
+    assert(ours?.equals(theirs as Buffer), `${run}: ${file}`);
+  }
+  assert.deepEqual(await linesOf(run), await linesOf(expected));
+}
 
-  // Each pass normalises by its own 4 pictures, as each rank does; a sum of two has no order.
-  const passes = await trained(folder, 'passes', { 'batch-size': 4, 'grad-accum-steps': 2, ...epochs });
-  assert.deepEqual(parametersOf(own), parametersOf(passes));
+test('two ranks', async (t) => {
+  const set = await brokenSet(t);
+  const undisturbed = runOf(set, 'undisturbed');
+  const { code: done, text: told } = await startRanks(set, 'undisturbed').ended;
+  assert.equal(done, 0, told);
+
+  await t.test('name what another than rank 0 cannot decode, and count it', async () => {
+    assert.match(told, /^rank 1 left out: .*train-000000\.tar: train-7\.png of post train-7: /m);
+    const counted = (await readMetrics(undisturbed)).flatMap((line) =>
+      line.kind === 'train' ? [line.unreadable] : [],
+    );
+    assert.deepEqual(counted, [1]);
+  });
+
+  await t.test('with --sync-bn are one with batches twice as large', async () => {
+    const origin = newestOf(await alone(set, 'origin', { batchSize: 8, images: 8, lr: 1e-12 }));
+    const step = { images: 8, lr: 0.02 };
+    const one = newestOf(await alone(set, 'one-step', { batchSize: 8, ...step }));
+    const two = newestOf(await ranks(set, 'sync-step', { 'sync-bn': true, ...step }));
+    const { max } = distance(one, two, origin);
+    assert(max < TOLERANCES.oneStep, `${max}`);
+
+    const long = await alone(set, 'one', { batchSize: 8 });
+    const both = await ranks(set, 'sync', { 'sync-bn': true });
+    const same = distance(newestOf(long), newestOf(both), origin).path;
+    assert(same < TOLERANCES.longRun, `${same}`);
+    const other = distance(newestOf(long), newestOf(undisturbed), origin).path;
+    assert(other > TOLERANCES.isOther, `${other}`);
+    const places = async (run: string) => (await linesOf(run)).map((line) => line.slice(0, 3));
+    assert.deepEqual(await places(both), await places(long));
+  });
+
+  await t.test('each with its own batch statistics are one with two passes a step, bit for bit', async () => {
+    const passes = await alone(set, 'passes', { batchSize: 4, gradAccumSteps: 2 });
+    assert.deepEqual(learnedIn(newestOf(undisturbed)), learnedIn(newestOf(passes)));
+  });
+
+  for (const rank of [1, 0]) {
+    await t.test(
+      `go on from the last checkpoint when rank ${rank} is killed, to the same weights`,
+      async () => {
+        const name = `killed-${rank}`;
+        const { code, text } = await disturbed(set, name, {}, (launcher) => {
+          process.kill(pidOfRank(launcher, rank), 'SIGKILL');
+        });
+        assert.equal(code, 0, text);
+        assert.match(text, /: goes on from step \d+, in epoch [12] of/);
+        await assertSameRun(runOf(set, name), undisturbed);
+      },
+    );
+  }
+
+  await t.test('save once at SIGTERM, exit with 75, and go on to the same weights', async () => {
+    const { code, text } = await disturbed(set, 'stopped', {}, (launcher) =>
+      process.kill(launcher, 'SIGTERM'),
+    );
+    assert.equal(code, 75, text);
+    const stopped = text.match(/^stopped after step \d+; saved as .*$/gm) ?? [];
+    assert.equal(stopped.length, 1, text);
+    assert(existsSync(path.join(stopped[0]?.split(' saved as ')[1] as string, 'state.json')), text);
+    const [, resumed = ''] = /^go on with: hashsight (train --resume .*)$/m.exec(text) ?? [];
+    assert.equal(resumed, `train --resume --out ${runOf(set, 'stopped')} --threads 1 --nproc 2`);
+    const again = await start([process.execPath, HASHSIGHT, ...resumed.split(' ')]).ended;
+    assert.equal(again.code, 0, again.text);
+    await assertSameRun(runOf(set, 'stopped'), undisturbed);
+  });
+
+  await t.test(
+    'save at Ctrl-C, which a terminal sends to all of its processes, and exit with 130',
+    async () => {
+      const { code, text } = await disturbed(set, 'ctrl-c', {}, (launcher) =>
+        process.kill(-launcher, 'SIGINT'),
+      );
+      assert.equal(code, 130, text);
+      assert.match(text, /^stopped after step \d+; saved as /m);
+    },
+  );
+
+  await t.test('are refused in one line, before any is started, where they would not train', async () => {
+    const { code, text } = await start(trainCommand({ out: undisturbed, resume: true, nproc: 3 })).ended;
+    assert.equal(code, 2, text);
+    assert.match(text, /^hashsight: .*: expected the 2 processes that the run began with, got 3; .*\n$/);
+
+    const old = { out: undisturbed, resume: true } as const;
+    await assert.rejects(checkTraining({ ...old, lr: 1 }, 2), /: expected the lr that the run began with, /);
+    const there = { ...TINY, data: set.data, out: undisturbed };
+    await assert.rejects(checkTraining(there, 2), /: expected a new folder, got one with a run in it; /);
+    await assert.rejects(checkTraining({ ...there, lr: -1 }, 2), /^UsageError: --lr: /);
+    const elsewhere = { ...there, out: runOf(set, 'new') };
+    await checkTraining(elsewhere, 2);
+    assert(!existsSync(elsewhere.out));
+  });
 });
