@@ -175,11 +175,16 @@ function interruptedText({ position, checkpoint, run }: TrainResult, { out, thre
   const { worldSize } = run.config.training;
   // Another number of threads adds up in another order: the weights would differ in their last bits.
   const sameThreads = threads === undefined ? '' : ` --threads ${threads}`;
-  const sameProcesses = worldSize === 1 ? '' : ` --nproc ${worldSize}`;
   return [
     `stopped after step ${position.step}; saved as ${checkpoint}`,
-    `go on with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses}`,
+    `go on with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses(worldSize)}`,
   ].join('\n');
+}
+
+function sameProcesses(worldSize: number): string {
+  if (worldSize === 1) return '';
+  const isOneMachine = process.env.LOCAL_WORLD_SIZE === `${worldSize}`;
+  return isOneMachine ? ` --nproc ${worldSize}` : `, in ${worldSize} processes as before`;
 }
 
 function doneText({ checkpoint, position }: TrainResult, out: string): string {

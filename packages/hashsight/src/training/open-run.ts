@@ -241,8 +241,8 @@ function checkWorldSize({ path: folder, config }: RunFolder, worldSize: number):
 function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {
   if (checkpoint === undefined) return `${folder}: begins anew, for there is no checkpoint yet`;
   const { epoch, step } = checkpoint.position;
-  const { epochs } = config.training;
-  return epoch < epochs
+  const epochs = Math.ceil(config.training.epochs);
+  return epoch < config.training.epochs
     ? `${folder}: goes on from step ${step}, in epoch ${epoch + 1} of ${epochs}`
     : `${folder}: nothing is left to do, all its epochs (${epochs}) are done`;
 }

@@ -16,7 +16,7 @@ import { isFiniteModel } from './finite.js';
 import { type GradientSync, type Learner, TrainingStep } from './learner.js';
 import { positiveWeightOf } from './loss.js';
 import type { OpenRun, TrainOptions } from './open-run.js';
-import { epochPlaceOf, epochsDone, imageSizeAt } from './plan.js';
+import { epochPlaceOf, epochsDone, imageSizeAt, placesOf } from './plan.js';
 import type { Ranks } from './ranks.js';
 import { appendMetrics, checkpointsOf, type MetricsLine, type RunFolder } from './run-folder.js';
 import { learningRateAt } from './schedule.js';
@@ -215,7 +215,7 @@ class Loop {
     } as const;
     if (ranks.rank !== 0) return;
     this.#write(line);
-    const { epochs } = run.config.training;
+    const epochs = Math.ceil(run.config.training.epochs);
     const secondsLeft = secondsPerStep * (plan.totalSteps - step);
     options.onEvent?.({ ...line, epochs, stepInEpoch: stepInEpoch + 1, stepsPerEpoch, secondsLeft });
   }
@@ -231,7 +231,8 @@ class Loop {
     this.#shareBuffers();
     const validation = await validate(validationOf(this.#session), ranks);
     // The last epoch of a run can be a part of one.
-    const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, Math.ceil(run.config.training.epochs));
+    const epochs = Math.ceil(run.config.training.epochs);
+    const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, epochs);
     if (validation !== null && (before === null || validation.hitAt1 > before.hitAt1)) {
       this.position = {
         ...this.position,
@@ -246,7 +247,6 @@ class Loop {
       return;
     }
     if (validation !== null) this.#write({ kind: 'validation', epoch, step, ...validation });
-    const { epochs } = run.config.training;
     options.onEvent?.({ kind: 'epoch', epoch, epochs, validation, unreadable });
   }
 
@@ -300,14 +300,14 @@ function dataOf({ options, run }: Session): string {
 
 /** What a pass of this rank shows; undefined after the last. */
 function passPlan({ run, plan, stream, ranks }: Session, pass: number): BatchPlan | undefined {
-  const { batchSize, gradAccumSteps, seed } = run.config.training;
-  const step = Math.floor(pass / gradAccumSteps);
-  if (step >= plan.totalSteps) return undefined;
-  // A step's places go round the ranks pass by pass: one rank with batches twice as large sees the same.
-  const part = (pass % gradAccumSteps) * ranks.worldSize + ranks.rank;
-  const from = step * plan.picturesPerStep + part * batchSize;
-  const imageSize = imageSizeAt(run.config.training, plan, step);
-  return { showings: stream.slice(from, from + batchSize), transform: { kind: 'training', seed, imageSize } };
+  const config = run.config.training;
+  const places = placesOf(config, plan, ranks.rank, pass);
+  if (places === undefined) return undefined;
+  const imageSize = imageSizeAt(config, plan, places.step);
+  return {
+    showings: stream.slice(places.from, places.to),
+    transform: { kind: 'training', seed: config.seed, imageSize },
+  };
 }
 
 function sumOf(a: Tally, b: Tally): Tally {
