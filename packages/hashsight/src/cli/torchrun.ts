@@ -13,6 +13,15 @@ const BIN = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url))
 /** When one process ends, all are started again so often: a machine that kills them each time is no help. */
 const MAX_RESTARTS = 3;
 
+/** What asks for an early end. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+interface Stop {
+  readonly signal: NodeJS.Signals;
+  /** When it came, in milliseconds of the clock that files are dated by. */
+  readonly at: number;
+}
+
 /**
  * Starts this same command so many times under torchrun, which gives each its rank, and starts all again from the last
  * checkpoint when one ends before its time.
@@ -41,18 +50,17 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   const env = { OMP_NUM_THREADS: '1', ...process.env };
   // In a group of its own: a terminal sends Ctrl-C to a whole group, and torchrun would pass it on a second time.
   const child = spawn(program as string, [...launcher, ...worker], { stdio: 'inherit', env, detached: true });
-  let stopped: { readonly signal: NodeJS.Signals; readonly at: number } | undefined;
+  let stopped: Stop | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     stopped ??= { signal, at: Date.now() };
-    child.kill(signal);
+    // When a terminal is closed, what was learned is saved too.
+    child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
     const [code] = await once(child, 'exit');
     if (code === 0) return;
-    if (stopped !== undefined && (await hasSavedSince(flags.out, stopped.at)))
-      throw new Interrupted(stopped.signal);
+    if (stopped !== undefined) throw await endedBy(stopped, flags.out);
     throw new HashsightError(
       `torchrun: expected ${nproc} processes to train to the end, got exit code ${code}; the reason stands above`,
     );
@@ -63,9 +71,16 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
       { cause: error },
     );
   } finally {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
   }
+}
+
+/** What a run ends with that a signal ended. */
+async function endedBy({ signal, at }: Stop, out: string): Promise<Error> {
+  if (await hasSavedSince(out, at)) return new Interrupted(signal);
+  return new HashsightError(
+    `${out}: expected a checkpoint at the end that ${signal} asked for, got none; what was saved before is as it was`,
+  );
 }
 
 /** The words of the command line, as they were given, without some flags and their values. */

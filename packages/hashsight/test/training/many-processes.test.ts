@@ -166,16 +166,25 @@ test('two ranks', async (t) => {
     await assertSameRun(runOf(set, 'stopped'), undisturbed);
   });
 
-  await t.test(
-    'save at Ctrl-C, which a terminal sends to all of its processes, and exit with 130',
-    async () => {
-      const { code, text } = await disturbed(set, 'ctrl-c', {}, (launcher) =>
-        process.kill(-launcher, 'SIGINT'),
-      );
-      assert.equal(code, 130, text);
+  const signals = [
+    [
+      'Ctrl-C, which a terminal sends to all of its processes',
+      130,
+      (parent: number) => process.kill(-parent, 'SIGINT'),
+    ],
+    [
+      'SIGHUP, which a terminal sends when it is closed',
+      129,
+      (parent: number) => process.kill(-parent, 'SIGHUP'),
+    ],
+  ] as const;
+  for (const [signal, exitCode, send] of signals) {
+    await t.test(`save at ${signal}, and exit with ${exitCode}`, async () => {
+      const { code, text } = await disturbed(set, `ended-${exitCode}`, {}, send);
+      assert.equal(code, exitCode, text);
       assert.match(text, /^stopped after step \d+; saved as /m);
-    },
-  );
+    });
+  }
 
   await t.test('are refused in one line, before any is started, where they would not train', async () => {
     const { code, text } = await start(trainCommand({ out: undisturbed, resume: true, nproc: 3 })).ended;
