@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { safetensors, type Tensor, tidy } from '@hashsight/torch';
+import { distributed, safetensors, type Tensor, tidy } from '@hashsight/torch';
 
 /** The program's file, for Node. */
 export const HASHSIGHT = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url));
@@ -62,6 +62,12 @@ export function start(
     child.once('close', (code, signal) => resolve({ code, signal, text }));
   });
   return { child, text: () => text, ended };
+}
+
+/** Why nothing can be started by torchrun here, for a test's `skip`. */
+export function withoutTorchrun(): string | undefined {
+  const [program = ''] = distributed.torchrunCommand();
+  return spawnSync('which', [program]).status === 0 ? undefined : `${program}: not found`;
 }
 
 /** A command that trains with these flags. */

@@ -13,6 +13,7 @@ import {
   type Running,
   start,
   trainCommand,
+  withoutTorchrun,
 } from './hashsight-process.js';
 import { spoilPicture, TINY, type TinySet, tinySet } from './tiny-set.js';
 
@@ -99,7 +100,7 @@ async function assertSameRun(run: string, expected: string): Promise<void> {
   assert.deepEqual(await linesOf(run), await linesOf(expected));
 }
 
-test('two ranks', async (t) => {
+test('two ranks', { skip: withoutTorchrun() ?? false }, async (t) => {
   const set = await brokenSet(t);
   const undisturbed = runOf(set, 'undisturbed');
   const { code: done, text: told } = await startRanks(set, 'undisturbed').ended;

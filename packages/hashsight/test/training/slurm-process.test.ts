@@ -6,7 +6,7 @@ import { availableParallelism, hostname } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { newestOf, start, trainCommand } from './hashsight-process.js';
+import { newestOf, start, trainCommand, withoutTorchrun } from './hashsight-process.js';
 import { TINY, tinySet } from './tiny-set.js';
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'srun', 'sinfo'];
@@ -112,7 +112,7 @@ function lastLines(folder: string): string {
   return lines.join('; ');
 }
 
-test('srun -n 2 ends with the weights of --nproc 2', { skip: whyNot() }, async (t) => {
+test('srun -n 2 ends with the weights of --nproc 2', { skip: withoutTorchrun() ?? whyNot() }, async (t) => {
   const { data, folder } = await tinySet(t, { train: 20, validation: 4 });
   const { conf, reason } = await startSlurm(t, path.join(folder, 'slurm'));
   if (conf === undefined) return t.skip(reason);

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { distributed } from '@hashsight/torch';
 import { train } from '../../src/training/index.js';
-import { learnedIn, newestOf, type Running, start, trainCommand } from './hashsight-process.js';
+import {
+  learnedIn,
+  newestOf,
+  type Running,
+  start,
+  trainCommand,
+  withoutTorchrun,
+} from './hashsight-process.js';
 import { TINY, tinySet } from './tiny-set.js';
 
 /** From the network for documentation (RFC 5737); each of the two is seen by the other only. */
@@ -47,7 +54,7 @@ function twoNetworks(t: TestContext): readonly [string, string] {
 }
 
 test('a link that is down for seconds ends the ranks with a reason; they begin anew, to the same weights', {
-  skip: whyNot(),
+  skip: withoutTorchrun() ?? whyNot(),
 }, async (t) => {
   const { data, folder } = await tinySet(t, { train: 80, validation: 0 });
   const networks = twoNetworks(t);
@@ -57,7 +64,7 @@ test('a link that is down for seconds ends the ranks with a reason; they begin a
         data,
         out: path.join(folder, name),
         model: TINY.model,
-        images: 120,
+        images: PICTURES_SHOWN,
         'batch-size': 4,
         'image-size': 32,
       },
