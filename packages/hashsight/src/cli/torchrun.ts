@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { distributed } from '@hashsight/torch';
 import type { Command } from 'commander';
 import { HashsightError, UsageError } from '../errors.js';
-import { hasSavedSince } from '../training/index.js';
+import { checkTraining, hasSavedSince, isLaunched } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 
@@ -13,21 +13,30 @@ const BIN = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url))
 /** When one process ends, all are started again so often: a machine that kills them each time is no help. */
 const MAX_RESTARTS = 3;
 
+/** What asks for an early end. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+interface Stop {
+  readonly signal: NodeJS.Signals;
+  /** When it came, in milliseconds of the clock that files are dated by. */
+  readonly at: number;
+}
+
 /**
  * Starts this same command so many times under torchrun, which gives each its rank, and starts all again from the last
  * checkpoint when one ends before its time.
  *
- * @throws UsageError for flags that no process would take, before any is started
+ * @throws UsageError, InputError for what the processes would refuse, before any is started
  * @throws HashsightError when torchrun gives up, or is not there
  */
 export async function runUnderTorchrun(flags: TrainFlags, command: Command): Promise<void> {
   const { nproc = 1, maxRestarts = MAX_RESTARTS } = flags;
-  if (process.env.WORLD_SIZE !== undefined) {
+  if (isLaunched(process.env)) {
     throw new UsageError(
-      '--nproc: expected to start the processes, got one that torchrun started; leave it out',
+      '--nproc: expected to start the processes, got one that torchrun or srun started; leave it out',
     );
   }
-  trainOptionsOf(flags);
+  await checkTraining(trainOptionsOf(flags), nproc);
   const [program, ...words] = distributed.torchrunCommand();
   const launcher = [
     ...words,
@@ -39,19 +48,19 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   const worker = [process.execPath, BIN, 'train', ...wordsWithout(command, ['--nproc', '--max-restarts'])];
   // torchrun would say at length that it sets this; train() sets the threads itself.
   const env = { OMP_NUM_THREADS: '1', ...process.env };
-  const child = spawn(program as string, [...launcher, ...worker], { stdio: 'inherit', env });
-  let stopped: { readonly signal: NodeJS.Signals; readonly at: number } | undefined;
+  // In a group of its own: a terminal sends Ctrl-C to a whole group, and torchrun would pass it on a second time.
+  const child = spawn(program as string, [...launcher, ...worker], { stdio: 'inherit', env, detached: true });
+  let stopped: Stop | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     stopped ??= { signal, at: Date.now() };
-    child.kill(signal);
+    // When a terminal is closed, what was learned is saved too.
+    child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
     const [code] = await once(child, 'exit');
     if (code === 0) return;
-    if (stopped !== undefined && (await hasSavedSince(flags.out, stopped.at)))
-      throw new Interrupted(stopped.signal);
+    if (stopped !== undefined) throw await endedBy(stopped, flags.out);
     throw new HashsightError(
       `torchrun: expected ${nproc} processes to train to the end, got exit code ${code}; the reason stands above`,
     );
@@ -62,9 +71,16 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
       { cause: error },
     );
   } finally {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
   }
+}
+
+/** What a run ends with that a signal ended. */
+async function endedBy({ signal, at }: Stop, out: string): Promise<Error> {
+  if (await hasSavedSince(out, at)) return new Interrupted(signal);
+  return new HashsightError(
+    `${out}: expected a checkpoint at the end that ${signal} asked for, got none; what was saved before is as it was`,
+  );
 }
 
 /** The words of the command line, as they were given, without some flags and their values. */

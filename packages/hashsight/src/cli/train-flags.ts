@@ -34,6 +34,11 @@ export interface TrainFlags
 export function trainOptionsOf(flags: TrainFlags): TrainOptions {
   const { out, data, resume, autoResume, recipe, nproc, maxRestarts, distTimeout, ...most } = flags;
   const { workers, threads, checkpointSteps, checkpointHist, ...given } = most;
+  if (maxRestarts !== undefined && nproc === undefined) {
+    throw new UsageError(
+      '--max-restarts: expected together with --nproc, got it alone; it is torchrun that starts processes again',
+    );
+  }
   const timeoutMs = distTimeout === undefined ? undefined : 1000 * distTimeout;
   const job = defined({ out, data, workers, threads, checkpointSteps, checkpointHist, timeoutMs });
   const own = settingsOf(given);

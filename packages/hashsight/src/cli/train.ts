@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { recipeNames, type TrainResult, train } from '../training/index.js';
+import { isLaunched, recipeNames, type TrainResult, train } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
 import { parseCount, parseNumber, parsePositiveInteger, parsePositiveNumber } from './options.js';
 import { runUnderTorchrun } from './torchrun.js';
@@ -155,11 +155,13 @@ async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
   const stop = new AbortController();
   let signal: NodeJS.Signals | undefined;
   const onSignal = (received: NodeJS.Signals) => {
-    signal = received; // the second one ends the process at once, for each handler is called once
+    signal ??= received;
     stop.abort();
   };
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
+  // Alone, the second one ends the process at once; but a launcher passes on what the process has got already.
+  const listen = isLaunched(process.env) ? 'on' : 'once';
+  process[listen]('SIGINT', onSignal);
+  process[listen]('SIGTERM', onSignal);
   try {
     const result = await train({ ...trainOptionsOf(flags), signal: stop.signal, onEvent: line.onEvent });
     line.end();
@@ -176,13 +178,20 @@ async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
   }
 }
 
-function interruptedText({ position, checkpoint }: TrainResult, { out, threads }: TrainFlags): string {
+function interruptedText({ position, checkpoint, run }: TrainResult, { out, threads }: TrainFlags): string {
+  const { worldSize } = run.config.training;
   // Another number of threads adds up in another order: the weights would differ in their last bits.
   const sameThreads = threads === undefined ? '' : ` --threads ${threads}`;
   return [
     `stopped after step ${position.step}; saved as ${checkpoint}`,
-    `go on with: hashsight train --resume --out ${out}${sameThreads}`,
+    `go on with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses(worldSize)}`,
   ].join('\n');
+}
+
+function sameProcesses(worldSize: number): string {
+  if (worldSize === 1) return '';
+  const isOneMachine = process.env.LOCAL_WORLD_SIZE === `${worldSize}`;
+  return isOneMachine ? ` --nproc ${worldSize}` : `, in ${worldSize} processes as before`;
 }
 
 function doneText({ checkpoint, position }: TrainResult, out: string): string {

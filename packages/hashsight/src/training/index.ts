@@ -5,7 +5,8 @@ export type { TrainEvent } from './events.js';
 export { findRuns } from './find-runs.js';
 export { probabilitiesOf } from './loss.js';
 export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
-export type { TrainOptions } from './open-run.js';
+export { checkTraining, type TrainOptions } from './open-run.js';
+export { isLaunched } from './ranks.js';
 export { readRecipe, recipeNames, type TrainingRecipe } from './recipes.js';
 export {
   checkSameData,

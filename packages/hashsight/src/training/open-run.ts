@@ -5,12 +5,13 @@ import { InputError, UsageError } from '../errors.js';
 import { checkWritableFolder } from '../files/index.js';
 import { epochSize, SampleStream } from '../input/index.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
-import { type ResolvableSettings, resolveTrainingConfig, type TrainingSettings } from './config.js';
+import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from './config.js';
 import type { TrainEvent } from './events.js';
 import { fasterMemoryFormat } from './memory-format.js';
 import { planOf, type RunPlan } from './plan.js';
 import { deviceOf, type Ranks } from './ranks.js';
 import {
+  checkNewFolder,
   checkpointsOf,
   checkSameData,
   createRunFolder,
@@ -86,10 +87,29 @@ export async function openRun(options: TrainOptions, ranks: Ranks): Promise<Open
   };
 }
 
+type NewRunOptions = Exclude<TrainOptions, { readonly resume: true }>;
+
 async function lead(options: TrainOptions, ranks: Ranks): Promise<Opened> {
-  if (options.resume === true) return resumeRun(options, ranks);
-  if (options.resume === 'auto' && (await isRunFolder(options.out))) return resumeRun(options, ranks);
-  return newRun(options, ranks);
+  return (await isNew(options)) ? newRun(options as NewRunOptions, ranks) : resumeRun(options, ranks);
+}
+
+async function isNew(options: TrainOptions): Promise<boolean> {
+  if (options.resume === 'auto') return !(await isRunFolder(options.out));
+  return options.resume !== true;
+}
+
+/**
+ * Finds what {@link openRun} would refuse, and writes nothing: for a process that is to start the ranks.
+ *
+ * @throws UsageError, InputError as {@link openRun} does
+ */
+export async function checkTraining(options: TrainOptions, worldSize: number): Promise<void> {
+  if (await isNew(options)) {
+    await settleNewRun(options as NewRunOptions, worldSize);
+    await checkNewFolder(options.out);
+  } else {
+    await openOldRun(options, worldSize);
+  }
 }
 
 /** What rank 0 opened, as another rank sees it. */
@@ -116,50 +136,62 @@ function factorsOf({ train }: TrainingSet): Float64Array {
   return Float64Array.from(train, ({ replicationFactor }) => replicationFactor);
 }
 
-async function newRun(
-  options: Exclude<TrainOptions, { readonly resume: true }>,
-  { worldSize }: Ranks,
-): Promise<Opened> {
+async function newRun(options: NewRunOptions, { worldSize }: Ranks): Promise<Opened> {
+  const { set, training: settled } = await settleNewRun(options, worldSize);
   const settings = settingsOf(options) as TrainingSettings;
+  const training =
+    settings.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settings) } : settled;
+  const { manifest, classes } = (await readPreparation(options.data)).digests;
+  const epochPictures = epochSize(factorsOf(set));
+  const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochPictures };
+  const config = { version: 2, data, training } as const;
+  return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
+}
+
+/** A new run's training set and settings; what `auto` stands for is not measured yet. */
+async function settleNewRun(
+  options: NewRunOptions,
+  worldSize: number,
+): Promise<{ readonly set: TrainingSet; readonly training: TrainingConfig }> {
+  const { memoryFormat, ...settings } = settingsOf(options) as TrainingSettings;
   checkDevice(settings.device ?? 'cpu');
   const set = await readTrainingSet(options.data);
-  const memoryFormat =
-    settings.memoryFormat === 'auto' ? fasterMemoryFormat(settings) : settings.memoryFormat;
-  const pictures = epochSize(factorsOf(set));
   const training = resolveTrainingConfig(
-    { ...settings, ...(memoryFormat !== undefined && { memoryFormat }) } as ResolvableSettings,
+    { ...settings, ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }) },
     {
       worldSize,
-      epochSize: pictures,
+      epochSize: epochSize(factorsOf(set)),
       pictures: set.train.length,
       cacheBytes: options.cacheBytes ?? CACHE_BYTES,
     },
   );
   checkSize(options.data, set, training.batchSize);
   await checkWritableFolder(options.out);
-  const { manifest, classes } = (await readPreparation(options.data)).digests;
-  const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: pictures };
-  const config = { version: 2, data, training } as const;
-  return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
+  return { set, training };
 }
 
 async function resumeRun(options: TrainOptions, { worldSize }: Ranks): Promise<Opened> {
-  const run = await openRunFolder(options.out);
-  checkSameSettings(run, options);
-  checkWorldSize(run, worldSize);
-  const data = options.data ?? run.config.data.path;
-  await checkSameData(run, data, ['manifest', 'classes']);
-  const set = await readTrainingSet(data);
+  const { run, set } = await openOldRun(options, worldSize);
   const broken: string[] = [];
   const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
   if (checkpoint === undefined && broken.length > 0) {
     throw new InputError(`${broken[0]}; no other is left, so train anew with another --out`);
   }
   for (const reason of broken) options.onEvent?.({ kind: 'note', text: `${reason}; an older one is taken` });
-  checkDevice(run.config.training.device);
   options.onEvent?.({ kind: 'note', text: whereItStands(run, checkpoint) });
   await rewindMetrics(run, checkpoint?.position.step ?? 0);
   return { run, set, checkpoint };
+}
+
+/** An earlier run and its training set, which what is given now has to fit. */
+async function openOldRun(options: TrainOptions, worldSize: number): Promise<Pick<Opened, 'run' | 'set'>> {
+  const run = await openRunFolder(options.out);
+  checkSameSettings(run, options);
+  checkWorldSize(run, worldSize);
+  checkDevice(run.config.training.device);
+  const data = options.data ?? run.config.data.path;
+  await checkSameData(run, data, ['manifest', 'classes']);
+  return { run, set: await readTrainingSet(data) };
 }
 
 function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
@@ -217,8 +249,8 @@ function checkWorldSize({ path: folder, config }: RunFolder, worldSize: number):
 function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {
   if (checkpoint === undefined) return `${folder}: begins anew, for there is no checkpoint yet`;
   const { epoch, step } = checkpoint.position;
-  const { epochs } = config.training;
-  return epoch < epochs
+  const epochs = Math.ceil(config.training.epochs);
+  return epoch < config.training.epochs
     ? `${folder}: goes on from step ${step}, in epoch ${epoch + 1} of ${epochs}`
     : `${folder}: nothing is left to do, all its epochs (${epochs}) are done`;
 }

@@ -1,6 +1,6 @@
 import type { BatchPlan } from '../input/index.js';
 import type { OpenRun } from './open-run.js';
-import { imageSizeAt } from './plan.js';
+import { imageSizeAt, placesOf } from './plan.js';
 import type { Ranks } from './ranks.js';
 
 /**
@@ -10,15 +10,15 @@ import type { Ranks } from './ranks.js';
  */
 export function passPlan(
   { run, plan, stream }: Pick<OpenRun, 'run' | 'plan' | 'stream'>,
-  ranks: Pick<Ranks, 'rank' | 'worldSize'>,
+  { rank }: Pick<Ranks, 'rank'>,
   pass: number,
 ): BatchPlan | undefined {
-  const { batchSize, gradAccumSteps, seed } = run.config.training;
-  const step = Math.floor(pass / gradAccumSteps);
-  if (step >= plan.totalSteps) return undefined;
-  // A step's places go round the ranks pass by pass: one rank with batches twice as large sees the same.
-  const part = (pass % gradAccumSteps) * ranks.worldSize + ranks.rank;
-  const from = step * plan.picturesPerStep + part * batchSize;
-  const imageSize = imageSizeAt(run.config.training, plan, step);
-  return { showings: stream.slice(from, from + batchSize), transform: { kind: 'training', seed, imageSize } };
+  const config = run.config.training;
+  const places = placesOf(config, plan, rank, pass);
+  if (places === undefined) return undefined;
+  const imageSize = imageSizeAt(config, plan, places.step);
+  return {
+    showings: stream.slice(places.from, places.to),
+    transform: { kind: 'training', seed: config.seed, imageSize },
+  };
 }

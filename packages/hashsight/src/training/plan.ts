@@ -28,6 +28,31 @@ export function planOf(config: TrainingConfig, epochSize: number): RunPlan {
   };
 }
 
+/** What a rank shows in a pass. */
+export interface PassPlaces {
+  /** From 0. */
+  readonly step: number;
+  /** Its first place in the stream of the epochs' orders, and the one after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What a rank shows in a pass of the run (from 0); undefined after the last. A step's places go round the ranks pass by
+ * pass, so one rank with batches twice as large sees the same as two, and so does one with twice as many passes.
+ */
+export function placesOf(
+  { batchSize, gradAccumSteps, worldSize }: TrainingConfig,
+  { totalSteps, picturesPerStep }: RunPlan,
+  rank: number,
+  pass: number,
+): PassPlaces | undefined {
+  const step = Math.floor(pass / gradAccumSteps);
+  if (step >= totalSteps) return undefined;
+  const from = step * picturesPerStep + ((pass % gradAccumSteps) * worldSize + rank) * batchSize;
+  return { step, from, to: from + batchSize };
+}
+
 /** Whole epochs that are over after so many steps. */
 export function epochsDone({ picturesPerStep, epochSize }: RunPlan, steps: number): number {
   return Math.floor((steps * picturesPerStep) / epochSize);

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { cudaDeviceCount, distributed, tensor, tidy } from '@hashsight/torch';
-import { slurmPlace } from './slurm.js';
+import { slurmPlace, slurmTasksHere } from './slurm.js';
 
 /** The processes that train together, as one of them sees them. */
 export interface Ranks {
@@ -30,6 +30,11 @@ export const ALONE: Ranks = {
 
 /** How long a rank waits for the others: longer than rank 0 needs to save the largest model. */
 const TIMEOUT_MS = 10 * 60 * 1000;
+
+/** Whether torchrun or srun started this process, as one of those that train together. */
+export function isLaunched(variables: Readonly<Record<string, string | undefined>>): boolean {
+  return variables.WORLD_SIZE !== undefined || slurmPlace(variables) !== undefined;
+}
 
 /**
  * Joins the other processes, where there are some: started by `torchrun`, or by `srun`. Returns when all have come.
@@ -63,11 +68,15 @@ export function deviceOf(device: string, { localRank, worldSize }: Ranks): strin
 
 /** Processes of this machine, as torchrun or srun says. */
 function localWorldSize(): number {
-  const { LOCAL_WORLD_SIZE, SLURM_NTASKS_PER_NODE } = process.env;
-  return Math.max(1, Number(LOCAL_WORLD_SIZE ?? SLURM_NTASKS_PER_NODE ?? 1) || 1);
+  return Math.max(1, Number(process.env.LOCAL_WORLD_SIZE ?? slurmTasksHere(process.env) ?? 1) || 1);
 }
 
-/** The cores that this process may keep busy: those of the machine, shared out evenly. */
+/**
+ * The cores that this process may keep busy: those that srun gave to each task, else those of the machine, shared out
+ * evenly.
+ */
 export function coresOfRank(): number {
+  const ofTask = Number(process.env.SLURM_CPUS_PER_TASK);
+  if (slurmPlace(process.env) !== undefined && ofTask >= 1) return ofTask;
   return Math.max(1, Math.floor(availableParallelism() / localWorldSize()));
 }

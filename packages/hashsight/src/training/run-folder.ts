@@ -97,6 +97,31 @@ export function checkpointsOf(run: string): string {
 }
 
 /**
+ * Makes sure that a new run could be made in a folder, which need not be there.
+ *
+ * @throws InputError when there is something in it
+ */
+export async function checkNewFolder(folder: string): Promise<void> {
+  let there: string[];
+  try {
+    there = await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw unusablePath(folder, error);
+  }
+  if (there.includes(CONFIG_FILE)) {
+    throw new InputError(
+      `${folder}: expected a new folder, got one with a run in it; go on with it by --resume, or choose another --out`,
+    );
+  }
+  if (there.length > 0) {
+    throw new InputError(
+      `${folder}: expected a new or empty folder, got one with ${there[0]} in it; choose another --out`,
+    );
+  }
+}
+
+/**
  * Makes the folder of a new run.
  *
  * @throws InputError when there is something in it already, or it cannot be written to
@@ -106,19 +131,8 @@ export async function createRunFolder(
   config: RunConfig,
   vocabulary: Vocabulary,
 ): Promise<RunFolder> {
+  await checkNewFolder(folder);
   try {
-    await makeFolder(path.resolve(folder));
-    const there = await readdir(folder);
-    if (there.includes(CONFIG_FILE)) {
-      throw new InputError(
-        `${folder}: expected a new folder, got one with a run in it; go on with it by --resume, or choose another --out`,
-      );
-    }
-    if (there.length > 0) {
-      throw new InputError(
-        `${folder}: expected a new or empty folder, got one with ${there[0]} in it; choose another --out`,
-      );
-    }
     await makeFolder(checkpointsOf(path.resolve(folder)));
   } catch (error) {
     throw unusablePath(folder, error);

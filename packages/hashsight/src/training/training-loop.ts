@@ -126,6 +126,8 @@ class Loop {
       // Messages of the workers and signals come in between steps only: the step blocks the thread.
       await nextTurn();
     }
+    // No rank leaves before rank 0 has saved: a launcher may end the others as soon as one is gone.
+    ranks.sum([0]);
   }
 
   /** @returns whether the signal came, to any rank */
@@ -203,7 +205,7 @@ class Loop {
     } as const;
     if (ranks.rank !== 0) return;
     this.#write(line);
-    const { epochs } = run.config.training;
+    const epochs = Math.ceil(run.config.training.epochs);
     const secondsLeft = secondsPerStep * (plan.totalSteps - step);
     options.onEvent?.({ ...line, epochs, stepInEpoch: stepInEpoch + 1, stepsPerEpoch, secondsLeft });
   }
@@ -219,7 +221,8 @@ class Loop {
     this.#shareBuffers();
     const validation = await validate(validationOf(this.#session), ranks);
     // The last epoch of a run can be a part of one.
-    const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, Math.ceil(run.config.training.epochs));
+    const epochs = Math.ceil(run.config.training.epochs);
+    const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, epochs);
     if (validation !== null && (before === null || validation.hitAt1 > before.hitAt1)) {
       this.position = {
         ...this.position,
@@ -234,7 +237,6 @@ class Loop {
       return;
     }
     if (validation !== null) this.#write({ kind: 'validation', epoch, step, ...validation });
-    const { epochs } = run.config.training;
     options.onEvent?.({ kind: 'epoch', epoch, epochs, validation, unreadable });
   }
 

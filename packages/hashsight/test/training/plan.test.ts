@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { SampleStream } from '../../src/input/index.js';
 import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/config.js';
-import { epochPlaceOf, epochsDone, imageSizeAt, planOf } from '../../src/training/plan.js';
+import { epochPlaceOf, epochsDone, imageSizeAt, placesOf, planOf } from '../../src/training/plan.js';
 
 const PLACE = { pictures: 100, cacheBytes: 1e9 };
 
@@ -28,6 +28,34 @@ test('all steps are whole, and together they show every picture of every epoch, 
       assert.equal(plan.picturesPerStep, settings.batchSize * settings.gradAccumSteps * worldSize);
       const extra = plan.totalSteps * plan.picturesPerStep - settings.epochs * epochSize;
       assert(extra >= 0 && extra < plan.picturesPerStep, `${extra}`);
+    }),
+  );
+});
+
+test('the ranks together show each picture of each epoch once, whatever the numbers are', () => {
+  fc.assert(
+    fc.property(sizes, ({ epochSize, worldSize, ...settings }) => {
+      const config = configOf(settings, epochSize, worldSize);
+      const plan = planOf(config, epochSize);
+      const passes = plan.totalSteps * config.gradAccumSteps;
+      const shown = new Uint8Array(plan.totalSteps * plan.picturesPerStep);
+      for (let rank = 0; rank < worldSize; rank++) {
+        assert.equal(placesOf(config, plan, rank, passes), undefined, 'all ranks end with the same pass');
+        for (let pass = 0; pass < passes; pass++) {
+          const places = placesOf(config, plan, rank, pass);
+          assert(places !== undefined);
+          assert.equal(Math.floor(places.from / plan.picturesPerStep), places.step);
+          for (let place = places.from; place < places.to; place++) shown[place] = (shown[place] ?? 0) + 1;
+        }
+      }
+      assert(shown.every((times) => times === 1));
+      // The stream's places are the epochs' orders one after the other: see the test of it.
+      const stream = new SampleStream(new Float64Array(epochSize).fill(1), config.seed);
+      const first = stream.slice(0, epochSize).map(({ sample }) => sample);
+      assert.deepEqual(
+        [...first].sort((a, b) => a - b),
+        [...first.keys()],
+      );
     }),
   );
 });

@@ -7,6 +7,7 @@ import { classesDigest, fileDigest } from '../../src/dataset/digests.js';
 import { type Preparation, readTrainingSet } from '../../src/dataset/index.js';
 import { MANIFEST_FILE, PREPARATION_FILE, VOCABULARY_FILE } from '../../src/dataset/preparation.js';
 import { writeVocabulary } from '../../src/hashtags/index.js';
+import { Random } from '../../src/random.js';
 import { type SamplePlace, writeShard } from '../../src/shards/index.js';
 import { type ColumnValue, openTables } from '../../src/tables/index.js';
 import type { TrainOptions } from '../../src/training/index.js';
@@ -29,12 +30,21 @@ export interface TinySetOptions {
   readonly replicationFactor?: (picture: number) => number;
   /** False: as `prepare --no-pictures` leaves it; default true. */
   readonly hasPictures?: boolean;
+  /**
+   * Default `plain`. With grain no channel is flat, which batch normalisation would divide by almost nothing: then the
+   * weights say something of what was computed, and not of how it was rounded.
+   */
+  readonly surface?: Surface;
 }
+
+type Surface = 'plain' | 'grainy';
 
 const COLOURS = [
   { name: 'red', rgb: [200, 40, 40] },
   { name: 'blue', rgb: [40, 40, 200] },
 ] as const;
+
+const SIZE = { width: 40, height: 36 };
 
 const SPLITS = ['train', 'validation'] as const;
 
@@ -67,7 +77,7 @@ export async function tinySet(t: TestContext, options: TinySetOptions): Promise<
     if (count === 0) continue;
     const shard = `${split}-000000.tar`;
     const file = path.join(data, shard);
-    const places = await writeShard(file, await pictures(images, split, count));
+    const places = await writeShard(file, await pictures(images, split, count, options.surface));
     shards.push({
       name: shard,
       samples: count,
@@ -100,18 +110,25 @@ export async function tinySet(t: TestContext, options: TinySetOptions): Promise<
   return { folder, data, images };
 }
 
-async function pictures(images: string, split: string, count: number) {
+async function pictures(images: string, split: string, count: number, surface: Surface = 'plain') {
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const [r, g, b] = COLOURS[i % 2 === 0 ? 0 : 1].rgb;
-      const background = { r: r + (i % 40), g: g + (i % 40), b: b + (i % 40) };
-      const bytes = await sharp({ create: { width: 40, height: 36, channels: 3, background } })
+      const bytes = await sharp(pixelsOf(i, surface), { raw: { ...SIZE, channels: 3 } })
         .png()
         .toBuffer();
       writeFileSync(path.join(images, `${split}-${i}.png`), bytes);
       return { key: String(i).padStart(9, '0'), members: [{ extension: 'png', bytes }] };
     }),
   );
+}
+
+function pixelsOf(picture: number, surface: Surface): Uint8Array {
+  const { rgb } = COLOURS[picture % 2 === 0 ? 0 : 1];
+  const grain = new Random(picture);
+  return Uint8Array.from({ length: SIZE.width * SIZE.height * 3 }, (_, i) => {
+    const shade = (rgb[i % 3] as number) + (picture % 40);
+    return surface === 'plain' ? shade : (shade + grain.below(160)) % 256;
+  });
 }
 
 function bytesOf({ members: [member] }: SamplePlace): readonly [number, number] {

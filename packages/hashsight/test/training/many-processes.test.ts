@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { checkTraining, readMetrics, type TrainOptions, train } from '../../src/training/index.js';
+import {
+  distance,
+  type Ended,
+  HASHSIGHT,
+  learnedIn,
+  newestOf,
+  pidOfRank,
+  type Running,
+  start,
+  trainCommand,
+  withoutTorchrun,
+} from './hashsight-process.js';
+import { spoilPicture, TINY, type TinySet, tinySet } from './tiny-set.js';
+
+/**
+ * How far the weights of two ranks may be from those of one that sees the same. Rounding turns an activation on or off
+ * here and there, so the longer the runs the further they part: as far as one rank's in two memory formats. The learning
+ * rate is so low that this is little beside the way they go.
+ */
+const TOLERANCES = {
+  /** After one step: the largest difference of a weight or running statistic, whose values are about 1. */
+  oneStep: 5e-6,
+  /** After 19 steps: over the way that the weights went. */
+  longRun: 0.02,
+  /** The same with other batch statistics: at least. */
+  isOther: 0.5,
+} as const;
+
+const PICTURES = 101;
+/** 19 steps of 8; the 13th has pictures of the first epoch and of the second. */
+const SHOWN = 150;
+/** Leaves a step with 4 pictures on one rank and 3 on the other. */
+const BROKEN = 'train-7';
+
+type Flags = Readonly<Record<string, string | number | true>>;
+
+const FLAGS: Flags = {
+  ...{ model: TINY.model, 'image-size': 32, amp: 'off', threads: 1, workers: 1 },
+  ...{ images: SHOWN, schedule: 'constant', lr: 1e-6, 'batch-size': 4, nproc: 2, 'checkpoint-steps': 3 },
+};
+
+async function brokenSet(t: TestContext): Promise<TinySet> {
+  const set = await tinySet(t, { train: PICTURES, validation: 5, surface: 'grainy' });
+  await spoilPicture(set.data, BROKEN);
+  return set;
+}
+
+const runOf = ({ folder }: TinySet, name: string) => path.join(folder, name);
+
+/** One process, here: it computes what one with `--threads 1` does, and is quicker started. */
+async function alone(set: TinySet, name: string, options: Partial<TrainOptions>): Promise<string> {
+  const { epochs: _, ...tiny } = TINY;
+  const own = { images: SHOWN, schedule: 'constant', lr: 1e-6, workers: 1 } as const;
+  const settings = { ...tiny, ...own, ...options };
+  await train({ ...settings, data: set.data, out: runOf(set, name), resume: false });
+  return runOf(set, name);
+}
+
+function startRanks(set: TinySet, name: string, flags: Flags = {}, onText?: (text: string) => void): Running {
+  const command = trainCommand({ ...FLAGS, data: set.data, out: runOf(set, name), ...flags });
+  return start(command, onText && { onText });
+}
+
+async function ranks(set: TinySet, name: string, flags: Flags = {}): Promise<string> {
+  const { code, text } = await startRanks(set, name, flags).ended;
+  assert.equal(code, 0, text);
+  return runOf(set, name);
+}
+
+/** Two ranks to whom `work` is done, once, when they have told of a step. */
+function disturbed(
+  set: TinySet,
+  name: string,
+  flags: Flags,
+  work: (launcher: number) => void,
+): Promise<Ended> {
+  let isDone = false;
+  const running = startRanks(set, name, flags, (text) => {
+    if (isDone || !/ steps /.test(text)) return;
+    isDone = true;
+    work(running.child.pid as number);
+  });
+  return running.ended;
+}
+
+async function linesOf(run: string) {
+  return (await readMetrics(run)).map(({ kind, epoch, step, loss }) => [kind, epoch, step, loss] as const);
+}
+
+async function assertSameRun(run: string, expected: string): Promise<void> {
+  for (const file of ['model.safetensors', 'optimizer.safetensors']) {
+    const [ours, theirs] = [run, expected].map((each) => readFileSync(path.join(newestOf(each), file)));
+    assert(ours?.equals(theirs as Buffer), `${run}: ${file}`);
+  }
+  assert.deepEqual(await linesOf(run), await linesOf(expected));
+}
+
+test('two ranks', { skip: withoutTorchrun() ?? false }, async (t) => {
+  const set = await brokenSet(t);
+  const undisturbed = runOf(set, 'undisturbed');
+  const { code: done, text: told } = await startRanks(set, 'undisturbed').ended;
+  assert.equal(done, 0, told);
+
+  await t.test('name what another than rank 0 cannot decode, and count it', async () => {
+    assert.match(told, /^rank 1 left out: .*train-000000\.tar: train-7\.png of post train-7: /m);
+    const counted = (await readMetrics(undisturbed)).flatMap((line) =>
+      line.kind === 'train' ? [line.unreadable] : [],
+    );
+    assert.deepEqual(counted, [1]);
+  });
+
+  await t.test('with --sync-bn are one with batches twice as large', async () => {
+    const origin = newestOf(await alone(set, 'origin', { batchSize: 8, images: 8, lr: 1e-12 }));
+    const step = { images: 8, lr: 0.02 };
+    const one = newestOf(await alone(set, 'one-step', { batchSize: 8, ...step }));
+    const two = newestOf(await ranks(set, 'sync-step', { 'sync-bn': true, ...step }));
+    const { max } = distance(one, two, origin);
+    assert(max < TOLERANCES.oneStep, `${max}`);
+
+    const long = await alone(set, 'one', { batchSize: 8 });
+    const both = await ranks(set, 'sync', { 'sync-bn': true });
+    const same = distance(newestOf(long), newestOf(both), origin).path;
+    assert(same < TOLERANCES.longRun, `${same}`);
+    const other = distance(newestOf(long), newestOf(undisturbed), origin).path;
+    assert(other > TOLERANCES.isOther, `${other}`);
+    const places = async (run: string) => (await linesOf(run)).map((line) => line.slice(0, 3));
+    assert.deepEqual(await places(both), await places(long));
+  });
+
+  await t.test('each with its own batch statistics are one with two passes a step, bit for bit', async () => {
+    const passes = await alone(set, 'passes', { batchSize: 4, gradAccumSteps: 2 });
+    assert.deepEqual(learnedIn(newestOf(undisturbed)), learnedIn(newestOf(passes)));
+  });
+
+  for (const rank of [1, 0]) {
+    await t.test(
+      `go on from the last checkpoint when rank ${rank} is killed, to the same weights`,
+      async () => {
+        const name = `killed-${rank}`;
+        const { code, text } = await disturbed(set, name, {}, (launcher) => {
+          process.kill(pidOfRank(launcher, rank), 'SIGKILL');
+        });
+        assert.equal(code, 0, text);
+        assert.match(text, /: goes on from step \d+, in epoch [12] of/);
+        await assertSameRun(runOf(set, name), undisturbed);
+      },
+    );
+  }
+
+  await t.test('save once at SIGTERM, exit with 75, and go on to the same weights', async () => {
+    const { code, text } = await disturbed(set, 'stopped', {}, (launcher) =>
+      process.kill(launcher, 'SIGTERM'),
+    );
+    assert.equal(code, 75, text);
+    const stopped = text.match(/^stopped after step \d+; saved as .*$/gm) ?? [];
+    assert.equal(stopped.length, 1, text);
+    assert(existsSync(path.join(stopped[0]?.split(' saved as ')[1] as string, 'state.json')), text);
+    const [, resumed = ''] = /^go on with: hashsight (train --resume .*)$/m.exec(text) ?? [];
+    assert.equal(resumed, `train --resume --out ${runOf(set, 'stopped')} --threads 1 --nproc 2`);
+    const again = await start([process.execPath, HASHSIGHT, ...resumed.split(' ')]).ended;
+    assert.equal(again.code, 0, again.text);
+    await assertSameRun(runOf(set, 'stopped'), undisturbed);
+  });
+
+  const signals = [
+    [
+      'Ctrl-C, which a terminal sends to all of its processes',
+      130,
+      (parent: number) => process.kill(-parent, 'SIGINT'),
+    ],
+    [
+      'SIGHUP, which a terminal sends when it is closed',
+      129,
+      (parent: number) => process.kill(-parent, 'SIGHUP'),
+    ],
+  ] as const;
+  for (const [signal, exitCode, send] of signals) {
+    await t.test(`save at ${signal}, and exit with ${exitCode}`, async () => {
+      const { code, text } = await disturbed(set, `ended-${exitCode}`, {}, send);
+      assert.equal(code, exitCode, text);
+      assert.match(text, /^stopped after step \d+; saved as /m);
+    });
+  }
+
+  await t.test('are refused in one line, before any is started, where they would not train', async () => {
+    const { code, text } = await start(trainCommand({ out: undisturbed, resume: true, nproc: 3 })).ended;
+    assert.equal(code, 2, text);
+    assert.match(text, /^hashsight: .*: expected the 2 processes that the run began with, got 3; .*\n$/);
+
+    const old = { out: undisturbed, resume: true } as const;
+    await assert.rejects(checkTraining({ ...old, lr: 1 }, 2), /: expected the lr that the run began with, /);
+    const there = { ...TINY, data: set.data, out: undisturbed };
+    await assert.rejects(checkTraining(there, 2), /: expected a new folder, got one with a run in it; /);
+    await assert.rejects(checkTraining({ ...there, lr: -1 }, 2), /^UsageError: --lr: /);
+    const elsewhere = { ...there, out: runOf(set, 'new') };
+    await checkTraining(elsewhere, 2);
+    assert(!existsSync(elsewhere.out));
+  });
+});
