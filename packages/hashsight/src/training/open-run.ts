@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { cudaDeviceCount } from '@hashsight/torch';
 import { readPreparation, readTrainingSet, type TrainingSet } from '../dataset/index.js';
-import { InputError, UsageError } from '../errors.js';
+import { InputError } from '../errors.js';
 import { checkWritableFolder } from '../files/index.js';
 import { epochSize, SampleStream } from '../input/index.js';
+import { checkDevice, checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from './config.js';
 import type { TrainEvent } from './events.js';
@@ -120,16 +120,6 @@ async function follow({ out, data }: TrainOptions): Promise<Opened> {
   return { run, set, checkpoint: await newestCheckpoint(checkpointsOf(run.path), () => {}) };
 }
 
-/** Ranks that see different folders under one name would train different models. */
-function checkSamePlace(run: RunFolder, checkpoint: Checkpoint | undefined, ranks: Ranks): void {
-  const step = checkpoint?.position.step ?? 0;
-  const [steps, squares] = ranks.sum([step, step * step]);
-  if (steps === step * ranks.worldSize && squares === step * step * ranks.worldSize) return;
-  throw new InputError(
-    `${run.path}: expected the same checkpoint on every rank, got the one after step ${step} on rank ${ranks.rank}; put the run's folder on a file system that all machines share`,
-  );
-}
-
 type Opened = Pick<OpenRun, 'run' | 'set' | 'checkpoint'>;
 
 function factorsOf({ train }: TrainingSet): Float64Array {
@@ -186,7 +176,7 @@ async function resumeRun(options: TrainOptions, { worldSize }: Ranks): Promise<O
 /** An earlier run and its training set, which what is given now has to fit. */
 async function openOldRun(options: TrainOptions, worldSize: number): Promise<Pick<Opened, 'run' | 'set'>> {
   const run = await openRunFolder(options.out);
-  checkSameSettings(run, options);
+  checkSameSettings(run, settingsOf(options));
   checkWorldSize(run, worldSize);
   checkDevice(run.config.training.device);
   const data = options.data ?? run.config.data.path;
@@ -212,40 +202,6 @@ function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
   return settings;
 }
 
-/** What is given again when going on must be what the run began with. */
-function checkSameSettings(run: RunFolder, options: TrainOptions): void {
-  const own = run.config.training;
-  const { input, memoryFormat, ...rest } = settingsOf(options);
-  const given = { ...rest, ...(memoryFormat !== 'auto' && { memoryFormat }) };
-  const pairs = [
-    ...Object.entries(given).map(([key, value]) => [key, own[key as keyof typeof own], value] as const),
-    ...Object.entries(input ?? {}).map(
-      ([key, value]) => [key, own.input[key as keyof typeof own.input], value] as const,
-    ),
-  ];
-  for (const [key, before, now] of pairs) {
-    // What the run's settings were worked out from is not among them.
-    if (
-      now === undefined ||
-      key === 'images' ||
-      key === 'lrBase' ||
-      JSON.stringify(before) === JSON.stringify(now)
-    )
-      continue;
-    throw new UsageError(
-      `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
-    );
-  }
-}
-
-function checkWorldSize({ path: folder, config }: RunFolder, worldSize: number): void {
-  const { worldSize: own } = config.training;
-  if (own === worldSize) return;
-  throw new UsageError(
-    `${folder}: expected the ${own} processes that the run began with, got ${worldSize}; another number sees other pictures in a step`,
-  );
-}
-
 function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {
   if (checkpoint === undefined) return `${folder}: begins anew, for there is no checkpoint yet`;
   const { epoch, step } = checkpoint.position;
@@ -253,21 +209,4 @@ function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoi
   return epoch < config.training.epochs
     ? `${folder}: goes on from step ${step}, in epoch ${epoch + 1} of ${epochs}`
     : `${folder}: nothing is left to do, all its epochs (${epochs}) are done`;
-}
-
-/** Found out before the run's folder is made, which could not be used for anything else afterwards. */
-function checkDevice(device: string): void {
-  const [type, index = '0'] = device.split(':');
-  const count = cudaDeviceCount();
-  if (type !== 'cuda' || Number(index) < count) return;
-  throw new UsageError(
-    `--device: expected a device of this machine, got ${device}, and LibTorch sees ${count} CUDA GPUs; leave it out to use the cpu`,
-  );
-}
-
-function checkSize(data: string, { train }: TrainingSet, batchSize: number): void {
-  if (train.length >= batchSize) return;
-  throw new UsageError(
-    `--batch-size: expected at most the ${train.length} training pictures of ${data}, got ${batchSize}; lower it`,
-  );
 }

@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { distributed } from '@hashsight/torch';
-import { type Sample, sampleText } from '../dataset/index.js';
-import { InputError } from '../errors.js';
 import { type Batch, batches, type DecodeWorkers } from '../input/index.js';
 import {
   type Checkpoint,
@@ -25,6 +23,7 @@ import { learningRateAt } from './schedule.js';
 import { validate } from './score.js';
 import { StepMeter } from './step-meter.js';
 import { EventWriter, metricScalars } from './tensorboard/index.js';
+import { UnreadablePictures } from './unreadable-pictures.js';
 
 /** What {@link runSteps} ends with. */
 export interface TrainResult {
@@ -40,8 +39,6 @@ export interface TrainResult {
 
 /** Steps between two lines of metrics. */
 const STEPS_PER_LINE = 10;
-/** Share of the training pictures that may be unreadable. */
-const UNREADABLE_LIMIT = 0.01;
 /** Steps in a row without a finite loss after which the run ends: one alone can be a bad batch. */
 const SKIPPED_LIMIT = 10;
 
@@ -81,8 +78,7 @@ class Loop {
   readonly #step: TrainingStep;
   readonly #source: AsyncGenerator<Batch, void, undefined>;
   readonly #meter = new StepMeter();
-  /** Of this epoch and rank: what could not be decoded, by sample. */
-  readonly #unreadable = new Map<number, string>();
+  readonly #unreadable: UnreadablePictures;
   /** For TensorBoard; rank 0 writes for all. */
   readonly #events: EventWriter | null;
   position: Position;
@@ -94,6 +90,7 @@ class Loop {
     const { learner, run, set, factors, sync, workers } = session;
     const config = run.config.training;
     this.#session = session;
+    this.#unreadable = new UnreadablePictures(set, session.options.data ?? run.config.data.path);
     this.position = from?.position ?? START;
     this.checkpoint = from?.path;
     const loss = { ...config, positiveWeight: positiveWeightOf(config, classFrequencies(set, factors)) };
@@ -143,10 +140,10 @@ class Loop {
     const isAborted = options.signal?.aborted === true ? 1 : 0;
     const [loss, hits, images, unreadable, stops] = ranks.sum([
       ...([own.loss, own.hits, own.images] as const),
-      this.#unreadable.size,
+      this.#unreadable.count,
       isAborted,
     ]);
-    this.#checkReadable(unreadable);
+    this.#unreadable.check(unreadable);
     const learningRate = learningRateAt(step, { ...config, ...plan });
     const update = Number.isFinite(loss) ? this.#step.update(step, learningRate) : null;
     if (update === null) this.#step.forget();
@@ -162,7 +159,7 @@ class Loop {
     const { value: batch, done } = await this.#source.next();
     this.#meter.waited(performance.now() - begun);
     if (done === true) throw new TypeError('expected a batch for each pass, got the end of the run');
-    this.#noteUnreadable(batch);
+    this.#unreadable.note(batch);
     return batch;
   }
 
@@ -229,8 +226,7 @@ class Loop {
         best: { name: checkpointName(this.position), hitAt1: validation.hitAt1 },
       };
     }
-    const unreadable = [...this.#unreadable.values()];
-    this.#unreadable.clear();
+    const unreadable = this.#unreadable.take();
     if (ranks.rank !== 0) {
       for (const reason of unreadable)
         options.onEvent?.({ kind: 'note', text: `rank ${ranks.rank} left out: ${reason}` });
@@ -259,33 +255,6 @@ class Loop {
     distributed.broadcastBuffers(learner.model, ranks.group);
     if (learner.ema !== null) distributed.broadcastBuffers(learner.ema.model, ranks.group);
   }
-
-  #noteUnreadable(batch: Batch): void {
-    const { set } = this.#session;
-    for (const { sample, reason } of batch.unreadable) {
-      this.#unreadable.set(sample, `${sampleText(set.train[sample] as Sample)}: ${reason}`);
-    }
-    if (batch.samples.length >= 2) return;
-    this.#checkReadable(this.#unreadable.size);
-    const [first] = this.#unreadable.values();
-    throw new InputError(
-      `${dataOf(this.#session)}: expected two pictures of each batch to be readable, for batch normalisation has no variance of one, got ${batch.samples.length}; the first that is not: ${first}; take a larger --batch-size`,
-    );
-  }
-
-  /** @param count - of all ranks */
-  #checkReadable(count: number): void {
-    const { set } = this.#session;
-    if (count <= UNREADABLE_LIMIT * set.train.length) return;
-    const [first = 'of another rank'] = this.#unreadable.values();
-    throw new InputError(
-      `${dataOf(this.#session)}: expected at least 99 % of the training pictures to be readable, got ${count} of ${set.train.length} that are not; the first: ${first}`,
-    );
-  }
-}
-
-function dataOf({ options, run }: Session): string {
-  return options.data ?? run.config.data.path;
 }
 
 function sumOf(a: Tally, b: Tally): Tally {
