@@ -1,13 +1,17 @@
-export { hasSavedSince, type Position } from './checkpoint.js';
-export type { TrainingConfig, TrainingSettings } from './config.js';
-export { type EvaluateOptions, type Evaluation, evaluate, type PredictionLine } from './evaluate.js';
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type PredictionLine,
+} from './evaluation/evaluate.js';
+export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './evaluation/metrics.js';
+export { loadModel } from './evaluation/trained-model.js';
 export type { TrainEvent } from './events.js';
-export { findRuns } from './find-runs.js';
-export { probabilitiesOf } from './loss.js';
-export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
-export { checkTraining, type TrainOptions } from './open-run.js';
-export { isLaunched } from './ranks.js';
-export { readRecipe, recipeNames, type TrainingRecipe } from './recipes.js';
+export { probabilitiesOf } from './learner/loss.js';
+export { isLaunched } from './ranks/ranks.js';
+export { hasSavedSince, type Position } from './run/checkpoint.js';
+export { findRuns } from './run/find-runs.js';
+export { checkTraining, type TrainOptions } from './run/open-run.js';
 export {
   checkSameData,
   type MetricsLine,
@@ -19,8 +23,9 @@ export {
   readMetrics,
   type Validation,
   type ValidationLine,
-} from './run-folder.js';
-export { differingSettings, type RunSummary, summariseRun } from './run-summary.js';
-export { loadModel } from './trained-model.js';
+} from './run/run-folder.js';
+export { differingSettings, type RunSummary, summariseRun } from './run/run-summary.js';
+export type { TrainingConfig, TrainingSettings } from './settings/config.js';
+export { readRecipe, recipeNames, type TrainingRecipe } from './settings/recipes.js';
 export { train } from './trainer.js';
 export type { TrainResult } from './training-loop.js';

@@ -1,6 +1,6 @@
 import { type nn, noGrad, operator, stack, type Tensor, tidy } from '@hashsight/torch';
 import { TrainingError } from '../errors.js';
-import type { RunFolder } from './run-folder.js';
+import type { RunFolder } from './run/run-folder.js';
 
 const foreachNorm = operator<(tensors: readonly Tensor[], order: number) => Tensor[]>(
   'aten::_foreach_norm',

@@ -1,7 +1,7 @@
 import type { BatchPlan } from '../input/index.js';
-import type { OpenRun } from './open-run.js';
-import { imageSizeAt, placesOf } from './plan.js';
-import type { Ranks } from './ranks.js';
+import type { Ranks } from './ranks/ranks.js';
+import type { OpenRun } from './run/open-run.js';
+import { imageSizeAt, placesOf } from './settings/plan.js';
 
 /**
  * What a rank shows in one of its passes, counted from the run's beginning: a pure function of (seed, rank, pass).

@@ -2,15 +2,15 @@ import { amp, distributed, keepFreedMemory, manualSeed, nn, setNumThreads } from
 import { samplingEffect, samplingText, type TrainingSet } from '../dataset/index.js';
 import { startDecodeWorkers } from '../input/index.js';
 import { createModel, type ResNet } from '../models/index.js';
-import { restoreLearner } from './checkpoint.js';
-import { classFrequencies } from './class-frequencies.js';
-import type { TrainingConfig } from './config.js';
-import { setPriorBias } from './loss.js';
-import { ModelEma } from './model-ema.js';
-import { CACHE_BYTES, type OpenRun, openRun, type TrainOptions } from './open-run.js';
-import { createOptimizer } from './optimizer.js';
-import { coresOfRank, joinRanks, type Ranks } from './ranks.js';
-import { openRunFolder } from './run-folder.js';
+import { setPriorBias } from './learner/loss.js';
+import { ModelEma } from './learner/model-ema.js';
+import { createOptimizer } from './learner/optimizer.js';
+import { coresOfRank, joinRanks, type Ranks } from './ranks/ranks.js';
+import { restoreLearner } from './run/checkpoint.js';
+import { CACHE_BYTES, type OpenRun, openRun, type TrainOptions } from './run/open-run.js';
+import { openRunFolder } from './run/run-folder.js';
+import { classFrequencies } from './settings/class-frequencies.js';
+import type { TrainingConfig } from './settings/config.js';
 import { runSteps, type TrainResult } from './training-loop.js';
 
 /**

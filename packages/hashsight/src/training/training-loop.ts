@@ -2,6 +2,12 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { distributed } from '@hashsight/torch';
 import { type Batch, batches, type DecodeWorkers } from '../input/index.js';
+import { validate } from './evaluation/score.js';
+import { type GradientSync, type Learner, TrainingStep } from './learner/learner.js';
+import { positiveWeightOf } from './learner/loss.js';
+import { isFiniteModel, notFinite } from './not-finite.js';
+import { passPlan } from './pass-plan.js';
+import type { Ranks } from './ranks/ranks.js';
 import {
   type Checkpoint,
   checkpointName,
@@ -9,18 +15,12 @@ import {
   START,
   saveCheckpoint,
   type Tally,
-} from './checkpoint.js';
-import { classFrequencies } from './class-frequencies.js';
-import { type GradientSync, type Learner, TrainingStep } from './learner.js';
-import { positiveWeightOf } from './loss.js';
-import { isFiniteModel, notFinite } from './not-finite.js';
-import type { OpenRun, TrainOptions } from './open-run.js';
-import { passPlan } from './pass-plan.js';
-import { epochPlaceOf, epochsDone } from './plan.js';
-import type { Ranks } from './ranks.js';
-import { appendMetrics, checkpointsOf, type MetricsLine, type RunFolder } from './run-folder.js';
-import { learningRateAt } from './schedule.js';
-import { validate } from './score.js';
+} from './run/checkpoint.js';
+import type { OpenRun, TrainOptions } from './run/open-run.js';
+import { appendMetrics, checkpointsOf, type MetricsLine, type RunFolder } from './run/run-folder.js';
+import { classFrequencies } from './settings/class-frequencies.js';
+import { epochPlaceOf, epochsDone } from './settings/plan.js';
+import { learningRateAt } from './settings/schedule.js';
 import { StepMeter } from './step-meter.js';
 import { EventWriter, metricScalars } from './tensorboard/index.js';
 import { UnreadablePictures } from './unreadable-pictures.js';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { backward, manualSeed, memory, nn, randn, type Tensor, tidy } from '@hashsight/torch';
 import { createModel } from '../../src/models/index.js';
-import { checkpointedBackward } from '../../src/training/activation-checkpointing.js';
-import { ModelEma } from '../../src/training/model-ema.js';
+import { checkpointedBackward } from '../../src/training/learner/activation-checkpointing.js';
+import { ModelEma } from '../../src/training/learner/model-ema.js';
+import { createOptimizer } from '../../src/training/learner/optimizer.js';
 import { isFiniteModel } from '../../src/training/not-finite.js';
-import { createOptimizer } from '../../src/training/optimizer.js';
 
 const model = () => {
   manualSeed(3);

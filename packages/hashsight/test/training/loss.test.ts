@@ -8,7 +8,7 @@ import {
   positiveWeightOf,
   probabilitiesOf,
   setPriorBias,
-} from '../../src/training/loss.js';
+} from '../../src/training/learner/loss.js';
 
 const PLAIN = { loss: 'softmax', labelSmoothing: 0, positiveWeight: null } as const;
 

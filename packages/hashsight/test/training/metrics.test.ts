@@ -7,7 +7,7 @@ import {
   hitAt,
   meanAveragePrecision,
   topClasses,
-} from '../../src/training/metrics.js';
+} from '../../src/training/evaluation/metrics.js';
 
 const SCORES = {
   // Four pictures, three classes.

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { SampleStream } from '../../src/input/index.js';
-import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/config.js';
-import { epochPlaceOf, epochsDone, imageSizeAt, placesOf, planOf } from '../../src/training/plan.js';
+import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/settings/config.js';
+import { epochPlaceOf, epochsDone, imageSizeAt, placesOf, planOf } from '../../src/training/settings/plan.js';
 
 const PLACE = { pictures: 100, cacheBytes: 1e9 };
 

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { trainOptionsOf } from '../../src/cli/train-flags.js';
-import { resolveTrainingConfig } from '../../src/training/config.js';
 import { readRecipe, recipeNames } from '../../src/training/index.js';
+import { resolveTrainingConfig } from '../../src/training/settings/config.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const PLACE = { epochSize: 1000, worldSize: 1, pictures: 1000, cacheBytes: 1e9 };

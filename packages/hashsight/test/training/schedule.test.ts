@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { learningRateAt, type ScheduleConfig } from '../../src/training/schedule.js';
+import { learningRateAt, type ScheduleConfig } from '../../src/training/settings/schedule.js';
 
 const COSINE: ScheduleConfig = { lr: 0.4, schedule: 'cosine', halvings: 10, warmupSteps: 4, totalSteps: 12 };
 const close = (actual: number, expected: number) => assert(Math.abs(actual - expected) < 1e-12, `${actual}`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstNode, slurmPlace, slurmTasksHere } from '../../src/training/slurm.js';
+import { firstNode, slurmPlace, slurmTasksHere } from '../../src/training/ranks/slurm.js';
 
 /** What Slurm 22.05 gives to the second task on the second of three nodes. */
 const TASK = {

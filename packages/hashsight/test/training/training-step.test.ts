@@ -4,9 +4,9 @@ import { amp, manualSeed, memory, setNumThreads, type Tensor, tidy } from '@hash
 import type { Sample } from '../../src/dataset/index.js';
 import type { Batch } from '../../src/input/index.js';
 import { createModel } from '../../src/models/index.js';
-import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/config.js';
-import { TrainingStep } from '../../src/training/learner.js';
-import { createOptimizer } from '../../src/training/optimizer.js';
+import { TrainingStep } from '../../src/training/learner/learner.js';
+import { createOptimizer } from '../../src/training/learner/optimizer.js';
+import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/settings/config.js';
 
 setNumThreads(1);
 

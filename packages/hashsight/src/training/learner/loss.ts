@@ -1,5 +1,5 @@
 import { type Device, type nn, noGrad, operator, type Tensor, tensor } from '@hashsight/torch';
-import type { TrainingConfig } from './config.js';
+import type { TrainingConfig } from '../settings/config.js';
 
 /** The labels of N pictures as places in their `[N, K]` logits: what is not a label has no place, and takes no memory. */
 interface LabelPlaces {

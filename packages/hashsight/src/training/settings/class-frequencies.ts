@@ -1,4 +1,4 @@
-import type { TrainingSet } from '../dataset/index.js';
+import type { TrainingSet } from '../../dataset/index.js';
 
 /** The share of an epoch's pictures that have each class. */
 export function classFrequencies({ train, vocabulary }: TrainingSet, factors: Float64Array): Float64Array {

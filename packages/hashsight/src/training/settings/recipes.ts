@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { InputError, UsageError } from '../errors.js';
-import { unusablePath } from '../files/index.js';
+import { InputError, UsageError } from '../../errors.js';
+import { unusablePath } from '../../files/index.js';
 import { trainingSettingsSchema } from './config.js';
 
 const recipeSchema = z.strictObject({
@@ -17,7 +17,7 @@ const recipeSchema = z.strictObject({
 /** Settings of a training in a file, with what they are for and where they come from. */
 export type TrainingRecipe = z.infer<typeof recipeSchema>;
 
-const FOLDER = fileURLToPath(new URL('../../../recipes/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../../recipes/', import.meta.url));
 
 /** The names of the recipes that come with Hashsight. */
 export function recipeNames(): string[] {

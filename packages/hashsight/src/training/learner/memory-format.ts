@@ -1,7 +1,7 @@
 import { type MemoryFormat, rand, tidy } from '@hashsight/torch';
-import { createModel, type ModelName } from '../models/index.js';
-import { withAmp } from './amp.js';
-import { MEMORY_FORMATS, type TrainingConfig, type TrainingSettings } from './config.js';
+import { createModel, type ModelName } from '../../models/index.js';
+import { withAmp } from '../settings/amp.js';
+import { MEMORY_FORMATS, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
 
 /** Pictures of a measured pass: enough to keep the cores busy, few enough for the largest models. */
 const PICTURES = 8;

@@ -1,10 +1,10 @@
 import { type amp, nn, type optim, type Tensor, tidy, zeros } from '@hashsight/torch';
-import type { Sample } from '../dataset/index.js';
-import { type Batch, normalise } from '../input/index.js';
-import type { ResNet } from '../models/index.js';
+import type { Sample } from '../../dataset/index.js';
+import { type Batch, normalise } from '../../input/index.js';
+import type { ResNet } from '../../models/index.js';
+import { withAmp } from '../settings/amp.js';
+import type { TrainingConfig } from '../settings/config.js';
 import { checkpointedBackward } from './activation-checkpointing.js';
-import { withAmp } from './amp.js';
-import type { TrainingConfig } from './config.js';
 import { hashtagLoss, type LossConfig } from './loss.js';
 import type { ModelEma } from './model-ema.js';
 

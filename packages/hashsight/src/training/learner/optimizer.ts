@@ -1,5 +1,5 @@
 import { type nn, optim } from '@hashsight/torch';
-import type { TrainingConfig } from './config.js';
+import type { TrainingConfig } from '../settings/config.js';
 
 /** SGD with Nesterov momentum; biases and batch normalisation without weight decay (Goyal et al. 2017, section 5.3). */
 export function createOptimizer(

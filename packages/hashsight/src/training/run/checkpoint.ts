@@ -12,9 +12,9 @@ import {
   tidy,
 } from '@hashsight/torch';
 import { z } from 'zod';
-import { InputError } from '../errors.js';
-import { syncFolder, unusablePath, writeFileAtomic } from '../files/index.js';
-import type { Learner } from './learner.js';
+import { InputError } from '../../errors.js';
+import { syncFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
+import type { Learner } from '../learner/learner.js';
 
 const MODEL_FILE = 'model.safetensors';
 const OPTIMIZER_FILE = 'optimizer.safetensors';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { InputError } from '../errors.js';
+import { InputError } from '../../errors.js';
 import { listCheckpoints } from './checkpoint.js';
 import { CONFIG_FILE, checkpointsOf, type ReadMetricsLine, readMetrics } from './run-folder.js';
 

@@ -1,8 +1,8 @@
 import { withDevice } from '@hashsight/torch';
-import { InputError } from '../errors.js';
-import { createModel, type ResNet } from '../models/index.js';
-import { type Checkpoint, loadWeights, newestCheckpoint, openCheckpoint } from './checkpoint.js';
-import { checkpointsOf, type RunFolder } from './run-folder.js';
+import { InputError } from '../../errors.js';
+import { createModel, type ResNet } from '../../models/index.js';
+import { type Checkpoint, loadWeights, newestCheckpoint, openCheckpoint } from '../run/checkpoint.js';
+import { checkpointsOf, type RunFolder } from '../run/run-folder.js';
 
 /**
  * The model of a run with the weights of a checkpoint, ready to answer. The caller disposes of it.

@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { readTrainingSet, type Sample, sampleText, type TrainingSet } from '../dataset/index.js';
-import { InputError } from '../errors.js';
-import { writeFileAtomic } from '../files/index.js';
-import type { Vocabulary, VocabularyClass } from '../hashtags/index.js';
-import { startDecodeWorkers } from '../input/index.js';
-import type { ResNet } from '../models/index.js';
-import type { OnProgress } from '../progress.js';
+import { readTrainingSet, type Sample, sampleText, type TrainingSet } from '../../dataset/index.js';
+import { InputError } from '../../errors.js';
+import { writeFileAtomic } from '../../files/index.js';
+import type { Vocabulary, VocabularyClass } from '../../hashtags/index.js';
+import { startDecodeWorkers } from '../../input/index.js';
+import type { ResNet } from '../../models/index.js';
+import type { OnProgress } from '../../progress.js';
+import { checkSameData, openRunFolder, type RunFolder } from '../run/run-folder.js';
 import { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
-import { checkSameData, openRunFolder, type RunFolder } from './run-folder.js';
 import { scoreSamples } from './score.js';
 import { loadModel } from './trained-model.js';
 

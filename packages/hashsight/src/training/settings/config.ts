@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { UsageError } from '../errors.js';
-import { CACHE_KINDS, decodedSide, type InputConfig, inputConfigSchema } from '../input/index.js';
-import { MODEL_NAMES } from '../models/index.js';
+import { UsageError } from '../../errors.js';
+import { CACHE_KINDS, decodedSide, type InputConfig, inputConfigSchema } from '../../input/index.js';
+import { MODEL_NAMES } from '../../models/index.js';
 import { hasFastBfloat16 } from './amp.js';
 
 /** How the learning rate goes after the warm-up. */

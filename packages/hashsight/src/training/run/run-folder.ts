@@ -2,11 +2,11 @@ import { appendFileSync } from 'node:fs';
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { readPreparation } from '../dataset/index.js';
-import { InputError } from '../errors.js';
-import { isFolder, makeFolder, unusablePath, writeFileAtomic } from '../files/index.js';
-import { readVocabulary, type Vocabulary, writeVocabulary } from '../hashtags/index.js';
-import { trainingConfigSchema } from './config.js';
+import { readPreparation } from '../../dataset/index.js';
+import { InputError } from '../../errors.js';
+import { isFolder, makeFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
+import { readVocabulary, type Vocabulary, writeVocabulary } from '../../hashtags/index.js';
+import { trainingConfigSchema } from '../settings/config.js';
 
 /** What a run was made with; the last file that is written of a new run. */
 export const CONFIG_FILE = 'config.json';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError } from '../errors.js';
-import { isFolder, unusablePath } from '../files/index.js';
+import { InputError } from '../../errors.js';
+import { isFolder, unusablePath } from '../../files/index.js';
 import { CONFIG_FILE, METRICS_FILE } from './run-folder.js';
 
 /** Folders between the one that is named and a run: `runs/lr/0.1` is found in `runs`. */

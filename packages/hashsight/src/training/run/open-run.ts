@@ -1,15 +1,15 @@
 import path from 'node:path';
-import { readPreparation, readTrainingSet, type TrainingSet } from '../dataset/index.js';
-import { InputError } from '../errors.js';
-import { checkWritableFolder } from '../files/index.js';
-import { epochSize, SampleStream } from '../input/index.js';
+import { readPreparation, readTrainingSet, type TrainingSet } from '../../dataset/index.js';
+import { InputError } from '../../errors.js';
+import { checkWritableFolder } from '../../files/index.js';
+import { epochSize, SampleStream } from '../../input/index.js';
+import type { TrainEvent } from '../events.js';
+import { fasterMemoryFormat } from '../learner/memory-format.js';
+import { deviceOf, type Ranks } from '../ranks/ranks.js';
+import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
+import { planOf, type RunPlan } from '../settings/plan.js';
 import { checkDevice, checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
-import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from './config.js';
-import type { TrainEvent } from './events.js';
-import { fasterMemoryFormat } from './memory-format.js';
-import { planOf, type RunPlan } from './plan.js';
-import { deviceOf, type Ranks } from './ranks.js';
 import {
   checkNewFolder,
   checkpointsOf,

@@ -1,9 +1,9 @@
 import { cudaDeviceCount } from '@hashsight/torch';
-import type { TrainingSet } from '../dataset/index.js';
-import { InputError, UsageError } from '../errors.js';
+import type { TrainingSet } from '../../dataset/index.js';
+import { InputError, UsageError } from '../../errors.js';
+import type { Ranks } from '../ranks/ranks.js';
+import type { TrainingSettings } from '../settings/config.js';
 import type { Checkpoint } from './checkpoint.js';
-import type { TrainingSettings } from './config.js';
-import type { Ranks } from './ranks.js';
 import type { RunFolder } from './run-folder.js';
 
 /** What is given again when going on must be what the run began with. */

@@ -1,5 +1,5 @@
 import { inferenceMode, type nn, tidy } from '@hashsight/torch';
-import type { Sample } from '../dataset/index.js';
+import type { Sample } from '../../dataset/index.js';
 import {
   type BatchPlan,
   batches,
@@ -7,12 +7,12 @@ import {
   normalise,
   type Placement,
   type Unreadable,
-} from '../input/index.js';
-import type { TrainingConfig } from './config.js';
-import { hashtagLoss, probabilitiesOf } from './loss.js';
+} from '../../input/index.js';
+import { hashtagLoss, probabilitiesOf } from '../learner/loss.js';
+import type { Ranks } from '../ranks/ranks.js';
+import type { Validation } from '../run/run-folder.js';
+import type { TrainingConfig } from '../settings/config.js';
 import { countHits, type Scores } from './metrics.js';
-import type { Ranks } from './ranks.js';
-import type { Validation } from './run-folder.js';
 
 /** What {@link scoreSamples} needs. */
 export interface ScoreOptions {
