@@ -127,20 +127,22 @@ export function newestOf(run: string): string {
 export interface Distance {
   /** L2 norm of the difference of all parameters, over that of the way they went to the first one. */
   readonly path: number;
-  /** The largest difference of a parameter or buffer. */
-  readonly max: number;
+  /** The largest difference of a running statistic. */
+  readonly statistics: number;
 }
 
 /** @param origin - a checkpoint of where both began */
 export function distance(one: string, other: string, origin: string): Distance {
   return tidy(() => {
     const [ours, theirs, first] = [weightsOf(one), weightsOf(other), weightsOf(origin)];
-    let [apart, way, max] = [0, 0, 0];
+    let [apart, way, statistics] = [0, 0, 0];
     for (const [name, tensor] of ours) {
       const exact = tensor.to({ dtype: 'float64' });
       const difference = exact.sub(theirs.get(name) as Tensor);
-      max = Math.max(max, difference.abs().max().item());
-      if (isBuffer(name)) continue;
+      if (isBuffer(name)) {
+        statistics = Math.max(statistics, difference.abs().max().item());
+        continue;
+      }
       apart += difference.square().sum().item();
       way += exact
         .sub(first.get(name) as Tensor)
@@ -148,7 +150,7 @@ export function distance(one: string, other: string, origin: string): Distance {
         .sum()
         .item();
     }
-    return { path: Math.sqrt(apart / way), max };
+    return { path: Math.sqrt(apart / way), statistics };
   });
 }
 

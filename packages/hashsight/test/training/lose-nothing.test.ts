@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -168,3 +168,20 @@ for (const { what, megabytes, spoil, mend, message } of BROKEN_DISKS) {
     assert.match(notes.join('\n'), /run: goes on from step 2, in epoch 2 of 3$/);
   });
 }
+
+test('a run that was killed while its folder was made is begun anew; a folder with anything else in it is left alone', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 16, validation: 0 });
+  const out = path.join(folder, 'run');
+  await train({ ...TINY, data, out, epochs: 1 });
+  rmSync(path.join(out, 'config.json'));
+  rmSync(path.join(out, 'checkpoints', 'epoch-001'), { recursive: true });
+  for (const name of readdirSync(out)) if (name.startsWith('events.')) rmSync(path.join(out, name));
+  const again = await train({ ...TINY, data, out, epochs: 1, resume: 'auto' });
+  assert.equal(again.status, 'done');
+  rmSync(path.join(out, 'config.json'));
+  writeFileSync(path.join(out, 'letter.txt'), 'dear');
+  await assert.rejects(
+    train({ ...TINY, data, out, epochs: 1, resume: 'auto' }),
+    /expected a new or empty folder, got one with letter\.txt in it/,
+  );
+});

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readPreparation } from '../../dataset/index.js';
 import { InputError } from '../../errors.js';
-import { isFolder, makeFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
+import { isFolder, isLeftOver, makeFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
 import { readVocabulary, type Vocabulary, writeVocabulary } from '../../hashtags/index.js';
 import { trainingConfigSchema } from '../settings/config.js';
 
@@ -12,6 +12,7 @@ import { trainingConfigSchema } from '../settings/config.js';
 export const CONFIG_FILE = 'config.json';
 const VOCABULARY_FILE = 'vocabulary.json';
 /** How it went. */
+const CHECKPOINTS_FOLDER = 'checkpoints';
 export const METRICS_FILE = 'metrics.jsonl';
 
 /** What `config.json` holds. */
@@ -93,7 +94,7 @@ export interface RunFolder {
 
 /** Folder of a run's checkpoints. */
 export function checkpointsOf(run: string): string {
-  return path.join(run, 'checkpoints');
+  return path.join(run, CHECKPOINTS_FOLDER);
 }
 
 /**
@@ -114,11 +115,17 @@ export async function checkNewFolder(folder: string): Promise<void> {
       `${folder}: expected a new folder, got one with a run in it; go on with it by --resume, or choose another --out`,
     );
   }
-  if (there.length > 0) {
+  const other = there.find((name) => !isBegun(name));
+  if (other !== undefined) {
     throw new InputError(
-      `${folder}: expected a new or empty folder, got one with ${there[0]} in it; choose another --out`,
+      `${folder}: expected a new or empty folder, got one with ${other} in it; choose another --out`,
     );
   }
+}
+
+/** Whether a file is one that a process left which was killed before it had made a run's folder. */
+function isBegun(name: string): boolean {
+  return [VOCABULARY_FILE, METRICS_FILE, CHECKPOINTS_FOLDER].includes(name) || isLeftOver(name);
 }
 
 /**
