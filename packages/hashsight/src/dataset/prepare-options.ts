@@ -66,7 +66,7 @@ export interface PrepareOptions {
   readonly pictures?: boolean;
   /** Threads; default: one for each core. */
   readonly workers?: number;
-  /** Memory for SQL before it goes on on the disk, as DuckDB writes it; default `1GB`. */
+  /** Memory for SQL before it goes on on the disk, as DuckDB writes it; default `700MB`. */
   readonly memory?: string;
   readonly onProgress?: OnProgress;
   /** Told what was guessed, and what people should know; a line each. */
@@ -89,7 +89,7 @@ export const PREPARE_DEFAULTS = {
   seed: 0,
   maxShardSize: 500_000_000,
   pictures: true,
-  memory: '1GB',
+  memory: '700MB',
 } as const;
 
 type Defaulted = keyof typeof PREPARE_DEFAULTS;
