@@ -11,6 +11,11 @@ export class StepMeter {
     this.#images += images;
   }
 
+  /** Notes time that went by with something else than steps. */
+  leaveOut(ms: number): void {
+    this.#start += ms;
+  }
+
   /** Notes that a batch was waited for. */
   waited(ms: number): void {
     this.#waitedMs += ms;

@@ -117,9 +117,11 @@ class Loop {
       isStopping = isAsked || (ranks.worldSize === 1 && options.signal?.aborted === true);
       const isEpochOver = this.position.epoch > epochsDone(plan, this.position.step - 1);
       const isOver = this.position.step === plan.totalSteps;
+      const begun = performance.now();
       if (isEpochOver || isOver) await this.#endEpoch();
       const isDue = this.position.step % (options.checkpointSteps ?? Number.POSITIVE_INFINITY) === 0;
       if (isEpochOver || isOver || isStopping || isDue) await this.#save();
+      this.#meter.leaveOut(performance.now() - begun);
       // Messages of the workers and signals come in between steps only: the step blocks the thread.
       await nextTurn();
     }
