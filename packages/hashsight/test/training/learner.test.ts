@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import { backward, manualSeed, memory, nn, randn, type Tensor, tidy } from '@hashsight/torch';
 import { createModel } from '../../src/models/index.js';
 import { checkpointedBackward } from '../../src/training/learner/activation-checkpointing.js';
+import { fasterMemoryFormat } from '../../src/training/learner/memory-format.js';
 import { ModelEma } from '../../src/training/learner/model-ema.js';
 import { createOptimizer } from '../../src/training/learner/optimizer.js';
 import { isFiniteModel } from '../../src/training/not-finite.js';
+import { MEMORY_FORMATS } from '../../src/training/settings/config.js';
 
 const model = () => {
   manualSeed(3);
@@ -88,4 +90,11 @@ test('weights are finite, or not', () => {
   assert(isFiniteModel(trained));
   tidy(() => trained.layer3.parameters()[0]?.detach().view([-1]).narrow(0, 5, 1).fill_(Number.NaN));
   assert(!isFiniteModel(trained));
+});
+
+test('the memory format is measured on the model itself, and the measurement leaves nothing behind', () => {
+  const before = memory();
+  const format = fasterMemoryFormat({ model: 'resnext14_32x4d', input: { imageSize: 32 } });
+  assert(MEMORY_FORMATS.includes(format));
+  assert.deepEqual(memory(), before);
 });
