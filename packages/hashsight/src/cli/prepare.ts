@@ -7,11 +7,10 @@ import {
   prepare,
   readPrepareRecipe,
   SAMPLING_RULES,
-  type SamplingRule,
   SPLIT_RULES,
 } from '../dataset/index.js';
 import { UsageError } from '../errors.js';
-import { SENSE_RULES, type SenseRule } from '../hashtags/index.js';
+import { SENSE_RULES } from '../hashtags/index.js';
 import { POST_FIELDS, type PostColumns, previewPosts } from '../posts/index.js';
 import { writePreparationReport } from '../reports/index.js';
 import { parseNumber, parsePositiveInteger } from './options.js';
@@ -19,31 +18,13 @@ import { preparedText } from './prepared-text.js';
 import { previewText } from './preview-text.js';
 import { progressLine } from './progress.js';
 
-interface Flags {
+interface Flags extends Partial<Omit<PrepareOptions, 'columns' | 'evaluationSets' | 'pictures' | 'posts'>> {
   readonly posts?: readonly string[];
-  readonly images?: string;
-  readonly out?: string;
   readonly recipe?: string;
   readonly columns?: readonly string[];
   readonly sample?: number;
-  readonly vocabulary?: string;
-  readonly senses?: SenseRule;
-  readonly minCount?: number;
-  readonly keep?: readonly string[];
-  readonly splitBy?: (typeof SPLIT_RULES)[number];
-  readonly validationShare?: number;
-  readonly maxSetAside?: number;
-  readonly duplicates?: (typeof DUPLICATE_RULES)[number];
   readonly evaluationSet?: readonly string[];
-  readonly sampling?: SamplingRule;
-  readonly samplingThreshold?: number;
-  readonly labelNoise?: number;
-  readonly seed?: number;
-  readonly shorterSide?: number;
-  readonly maxShardSize?: number;
   readonly pictures: boolean;
-  readonly workers?: number;
-  readonly memory?: string;
 }
 
 /** `hashsight prepare`: makes a training set from posts. */

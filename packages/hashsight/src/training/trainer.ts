@@ -32,6 +32,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const { set, checkpoint } = opened;
   const config = opened.run.config.training;
   if (ranks.rank === 0) noteSampling(set, options);
+  // For the whole process: each step asks for the memory that the one before freed.
   keepFreedMemory();
   await using workers = await startDecodeWorkers({
     pictures: [...set.train, ...set.validation].map(({ picture }) => picture),

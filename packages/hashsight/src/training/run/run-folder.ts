@@ -76,7 +76,7 @@ export interface ValidationLine extends Validation {
 /** One line of `metrics.jsonl`. */
 export type MetricsLine = TrainLine | ValidationLine;
 
-/** What runs of version 0.1 did not write. */
+/** What the first runs did not write. */
 type LaterFigures = 'hitAt1' | 'dataWait' | 'memoryBytes' | 'skippedSteps';
 
 /** A {@link TrainLine} as it is read back: those of earlier versions tell less. */
