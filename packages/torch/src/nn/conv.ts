@@ -1,5 +1,6 @@
 import { empty } from '../creation.js';
 import type { Tensor } from '../tensor.js';
+import { type ConvAlgorithm, type ConvGeometry, rewrittenConv2d } from './conv-algorithm.js';
 import { conv2d, type Size2d } from './functional.js';
 import { kaimingUniform_, uniform_ } from './init.js';
 import { Module } from './module.js';
@@ -25,13 +26,13 @@ export class Conv2d extends Module {
   readonly bias: Parameter | null;
   readonly inChannels: number;
   readonly outChannels: number;
-  readonly kernelSize: readonly [number, number];
-  readonly groups: number;
-  readonly #options: Conv2dOptions;
+  /** How it is computed in training; in use, after `eval()`, always `direct`. */
+  algorithm: ConvAlgorithm = 'direct';
+  readonly geometry: ConvGeometry;
 
   constructor(inChannels: number, outChannels: number, kernelSize: Size2d, options: Conv2dOptions = {}) {
     super();
-    const { groups = 1 } = options;
+    const { groups = 1, stride = 1, padding = 0, dilation = 1 } = options;
     if (inChannels % groups !== 0 || outChannels % groups !== 0) {
       throw new TypeError(
         `Conv2d: expected channels divisible by ${groups} groups, got ${inChannels} in and ${outChannels} out`,
@@ -39,11 +40,13 @@ export class Conv2d extends Module {
     }
     this.inChannels = inChannels;
     this.outChannels = outChannels;
-    this.kernelSize = typeof kernelSize === 'number' ? [kernelSize, kernelSize] : kernelSize;
-    this.groups = groups;
-    this.#options = options;
-    const fanIn = (inChannels / groups) * this.kernelSize[0] * this.kernelSize[1];
-    this.weight = new Parameter(empty([outChannels, inChannels / groups, ...this.kernelSize]));
+    this.geometry = {
+      ...{ kernelSize: sidesOf(kernelSize), groups },
+      ...{ stride: sidesOf(stride), padding: sidesOf(padding), dilation: sidesOf(dilation) },
+    };
+    const [height, width] = this.geometry.kernelSize;
+    const fanIn = (inChannels / groups) * height * width;
+    this.weight = new Parameter(empty([outChannels, inChannels / groups, ...this.geometry.kernelSize]));
     // As torch.nn.Conv2d does: a = sqrt(5) makes the bound 1 / sqrt(fanIn).
     kaimingUniform_(this.weight, { a: Math.sqrt(5) });
     this.bias = options.bias === false ? null : new Parameter(empty([outChannels]));
@@ -53,16 +56,23 @@ export class Conv2d extends Module {
   /** The shape of `forward`'s output for an input of `shape` `[N, C, H, W]`, from the definition alone. */
   outputShape(shape: readonly number[]): number[] {
     const [batch = 0, , ...sides] = shape;
-    const { stride = 1, padding = 0, dilation = 1 } = this.#options;
-    const at = (size: Size2d, side: number): number => (typeof size === 'number' ? size : (size[side] ?? 0));
+    const { kernelSize, stride, padding, dilation } = this.geometry;
+    const at = (sizes: readonly number[], side: number): number => sizes[side] ?? 0;
     const outputs = sides.map((length, side) => {
-      const reach = at(dilation, side) * (at(this.kernelSize, side) - 1) + 1;
+      const reach = at(dilation, side) * (at(kernelSize, side) - 1) + 1;
       return Math.floor((length + 2 * at(padding, side) - reach) / at(stride, side)) + 1;
     });
     return [batch, this.outChannels, ...outputs];
   }
 
   forward(input: Tensor): Tensor {
-    return conv2d(input, this.weight, this.bias, this.#options);
+    const { weight, bias } = this;
+    const isRewritten = this.training && this.algorithm === 'rewritten';
+    const rewritten = isRewritten ? rewrittenConv2d(input, weight, bias, this.geometry) : undefined;
+    return rewritten ?? conv2d(input, weight, bias, this.geometry);
   }
+}
+
+function sidesOf(size: Size2d): readonly [number, number] {
+  return typeof size === 'number' ? [size, size] : size;
 }

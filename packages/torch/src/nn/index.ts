@@ -3,6 +3,7 @@ export { BatchNorm2d, type BatchNorm2dOptions, SyncBatchNorm } from './batch-nor
 export * as utils from './clip-grad.js';
 export { Dropout, Flatten, Identity, Sequential } from './container.js';
 export { Conv2d, type Conv2dOptions } from './conv.js';
+export type { ConvAlgorithm } from './conv-algorithm.js';
 export * as functional from './functional.js';
 export * as init from './init.js';
 export { Linear } from './linear.js';
