@@ -8,11 +8,21 @@ export class FixedBatch {
   /** Milliseconds of the last step. */
   #parts = {};
 
-  /** @param {{ model: string, batchSize: number, imageSize: number, classes: number, amp: 'off' | 'bfloat16', memoryFormat: string, device?: string }} settings */
-  constructor({ model, batchSize, imageSize, classes, amp, memoryFormat, device = 'cpu' }) {
+  /** @param {{ model: string, batchSize: number, imageSize: number, classes: number, amp: 'off' | 'bfloat16', memoryFormat: string, convAlgorithm?: 'direct' | 'rewritten', device?: string }} settings */
+  constructor({
+    model,
+    batchSize,
+    imageSize,
+    classes,
+    amp,
+    memoryFormat,
+    convAlgorithm = 'direct',
+    device = 'cpu',
+  }) {
     Object.assign(this, { amp, device, batchSize });
     torch.manualSeed(0);
     this.model = createModel(model, { numClasses: classes }).to({ device, memoryFormat });
+    torch.nn.Conv2d.setAlgorithm(this.model, convAlgorithm);
     const isWeight = ({ ndim }) => ndim > 1;
     const parameters = this.model.parameters();
     this.optimizer = new torch.optim.SGD(

@@ -127,9 +127,9 @@ async function runCase(data, { index, classes }, given) {
   const warmup = { ...given, chosen, data, threads, workers, warmupSteps: 0, count: 1 };
   // What `train()` chooses by itself both sides use.
   const { training } = await fromShards(warmup);
-  const { memoryFormat } = training;
+  const { memoryFormat, convAlgorithm } = training;
   const amp = /^bf/.test(training.amp) ? 'bfloat16' : 'off';
-  const settings = { ...given, classes, amp, memoryFormat };
+  const settings = { ...given, classes, amp, memoryFormat, convAlgorithm };
   const implementation = await fasterSgd(snakeCase(settings));
   const result = { ...settings, pythonSgd: implementation };
   if (modes.includes('decoded')) {

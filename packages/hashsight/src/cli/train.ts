@@ -97,6 +97,13 @@ function addMachineFlags(command: Command): void {
     )
     .addOption(
       choice(
+        '--conv-algorithm <name>',
+        'convolutions as PyTorch computes them, or in other operators where quicker (default: rewritten on the cpu)',
+        ['direct', 'rewritten'],
+      ),
+    )
+    .addOption(
+      choice(
         '--cache <where>',
         'keep decoded pictures, or decode only what is shown (default: ram where they fit, else off)',
         ['ram', 'disk', 'off'],

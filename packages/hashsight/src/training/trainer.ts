@@ -83,6 +83,7 @@ function newModel(config: TrainingConfig, { set, factors }: OpenRun): ResNet {
   manualSeed(config.seed);
   const model = createModel(config.model, { numClasses: set.vocabulary.classes.length });
   if (config.zeroInitLast) model.zeroInitLast();
+  nn.Conv2d.setAlgorithm(model, config.convAlgorithm);
   if (config.priorBias) setPriorBias(model.fc, config.loss, classFrequencies(set, factors));
   return model.to({ device: config.device, memoryFormat: config.memoryFormat });
 }

@@ -53,6 +53,11 @@ export class Conv2d extends Module {
     if (this.bias !== null) uniform_(this.bias, -1 / Math.sqrt(fanIn), 1 / Math.sqrt(fanIn));
   }
 
+  /** Sets how the convolutions of a module, and of all below it, are computed. */
+  static setAlgorithm(module: Module, algorithm: ConvAlgorithm): void {
+    for (const each of module.modules()) if (each instanceof Conv2d) each.algorithm = algorithm;
+  }
+
   /** The shape of `forward`'s output for an input of `shape` `[N, C, H, W]`, from the definition alone. */
   outputShape(shape: readonly number[]): number[] {
     const [batch = 0, , ...sides] = shape;

@@ -1,7 +1,7 @@
-import { type MemoryFormat, rand, tidy } from '@hashsight/torch';
-import { createModel, type ModelName } from '../../models/index.js';
+import { type MemoryFormat, nn, rand, tidy } from '@hashsight/torch';
+import { createModel } from '../../models/index.js';
 import { withAmp } from '../settings/amp.js';
-import { MEMORY_FORMATS, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
+import { MEMORY_FORMATS, type TrainingConfig } from '../settings/config.js';
 
 /** Pictures of a measured pass: enough to keep the cores busy, few enough for the largest models. */
 const PICTURES = 8;
@@ -9,36 +9,32 @@ const PICTURES = 8;
 const PASSES = 3;
 const CLASSES = 10;
 
+/** What the time of a pass depends on. */
+type MeasuredConfig = Pick<TrainingConfig, 'model' | 'device' | 'amp' | 'convAlgorithm'> & {
+  readonly input: Pick<TrainingConfig['input'], 'imageSize'>;
+};
+
 /**
  * The memory format in which a few forward and backward passes of a model take less time. `channels_last` helps narrow
  * groups and hurts wide ones, by how much depends on the machine.
  */
-export function fasterMemoryFormat(
-  settings: Pick<TrainingSettings, 'model' | 'input' | 'device' | 'amp'>,
-): TrainingConfig['memoryFormat'] {
-  const { device = 'cpu', amp = 'off', input } = settings;
-  const times = MEMORY_FORMATS.map((memoryFormat) =>
-    msOfPasses(settings.model, { memoryFormat, device, amp, side: input?.imageSize ?? 224 }),
-  );
+export function fasterMemoryFormat(config: MeasuredConfig): TrainingConfig['memoryFormat'] {
+  const times = MEMORY_FORMATS.map((memoryFormat) => msOfPasses(config, memoryFormat));
   return MEMORY_FORMATS[times.indexOf(Math.min(...times))] as TrainingConfig['memoryFormat'];
 }
 
 function msOfPasses(
-  name: ModelName,
-  {
-    memoryFormat,
-    device,
-    amp,
-    side,
-  }: { memoryFormat: MemoryFormat; device: string; amp: TrainingConfig['amp']; side: number },
+  { model: name, device, amp, convAlgorithm, input: { imageSize } }: MeasuredConfig,
+  memoryFormat: MemoryFormat,
 ): number {
   using model = createModel(name, { numClasses: CLASSES });
+  nn.Conv2d.setAlgorithm(model, convAlgorithm);
   model.to({ device, memoryFormat });
   let begun = 0;
   for (let pass = 0; pass < PASSES; pass++) {
     if (pass === 1) begun = performance.now();
     tidy(() => {
-      const pictures = rand([PICTURES, 3, side, side], { device }).contiguous(memoryFormat);
+      const pictures = rand([PICTURES, 3, imageSize, imageSize], { device }).contiguous(memoryFormat);
       const loss = withAmp(amp, device, () => model.forward(pictures)).sum();
       loss.backward();
       loss.item(); // a GPU has to be waited for

@@ -130,7 +130,7 @@ async function newRun(options: NewRunOptions, { worldSize }: Ranks): Promise<Ope
   const { set, training: settled } = await settleNewRun(options, worldSize);
   const settings = settingsOf(options) as TrainingSettings;
   const training =
-    settings.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settings) } : settled;
+    settings.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
   const { manifest, classes } = (await readPreparation(options.data)).digests;
   const epochPictures = epochSize(factorsOf(set));
   const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochPictures };

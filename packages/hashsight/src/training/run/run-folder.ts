@@ -6,7 +6,7 @@ import { readPreparation } from '../../dataset/index.js';
 import { InputError } from '../../errors.js';
 import { isFolder, isLeftOver, makeFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
 import { readVocabulary, type Vocabulary, writeVocabulary } from '../../hashtags/index.js';
-import { trainingConfigSchema } from '../settings/config.js';
+import { storedTrainingConfigSchema } from '../settings/config.js';
 
 /** What a run was made with; the last file that is written of a new run. */
 export const CONFIG_FILE = 'config.json';
@@ -26,7 +26,7 @@ const runConfigSchema = z.object({
     /** Pictures that one epoch shows. */
     epochSize: z.int(),
   }),
-  training: trainingConfigSchema,
+  training: storedTrainingConfigSchema,
 });
 
 /** What a run was made with. */

@@ -1,3 +1,4 @@
+import type { nn } from '@hashsight/torch';
 import { z } from 'zod';
 import { UsageError } from '../../errors.js';
 import { CACHE_KINDS, decodedSide, type InputConfig, inputConfigSchema } from '../../input/index.js';
@@ -15,6 +16,9 @@ export const AMP_DTYPES = ['off', 'bfloat16', 'float16'] as const;
 
 /** How tensors lie in memory. */
 export const MEMORY_FORMATS = ['contiguous_format', 'channels_last'] as const;
+
+/** How convolutions are computed in training; see `nn.ConvAlgorithm` of `@hashsight/torch`. */
+export const CONV_ALGORITHMS = ['direct', 'rewritten'] as const satisfies readonly nn.ConvAlgorithm[];
 
 /** All settings, one by one. */
 const trainingFields = z.strictObject({
@@ -68,6 +72,8 @@ const trainingFields = z.strictObject({
   /** Batch statistics over all ranks' pictures; without it each rank has its own, as in the paper. */
   syncBn: z.boolean(),
   memoryFormat: z.enum(MEMORY_FORMATS),
+  /** `rewritten`: the same but for rounding, and quicker on a CPU, in `channels_last`. */
+  convAlgorithm: z.enum(CONV_ALGORITHMS),
   device: z.string().min(1),
   seed: z.int().min(0),
 });
@@ -86,6 +92,12 @@ export const trainingConfigSchema = trainingFields
     path: ['amp'],
     error: 'expected bfloat16 or off for the cpu, whose convolutions have no float16',
   });
+
+/** The same of a run's folder: an earlier run lacks settings that came later, and goes on without what they add. */
+export const storedTrainingConfigSchema = z.preprocess(
+  (stored) => ({ convAlgorithm: 'direct', ...(stored as object) }),
+  trainingConfigSchema,
+);
 
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
 export type TrainingConfig = z.infer<typeof trainingConfigSchema>;
@@ -180,6 +192,7 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
     ...UNUSED,
     amp: device === 'cpu' && hasFastBfloat16() ? 'bfloat16' : 'off',
     memoryFormat: 'channels_last',
+    convAlgorithm: device === 'cpu' ? 'rewritten' : 'direct',
     cache: fitsCache(input, place) ? 'ram' : 'off',
     seed: 0,
     ...given,
