@@ -49,18 +49,20 @@ export function partsTable(cases) {
   return table([head, ...rows]);
 }
 
-/** The operators in which a step spends most, by PyTorch's profiler: the same kernels are ours. */
+/** The operators in which a step of ours spends most, and what Python's spends in the same, by LibTorch's and PyTorch's profiler. */
 export function operatorsTable(one, count = 12) {
   if (one.decoded === undefined) return '';
-  const total = one.decoded.operators.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  const head = [`${nameOf(one)}: operator`, 'ms a step', 'share', 'calls'];
-  const rows = one.decoded.operators
-    .slice(0, count)
-    .map(({ operator, milliseconds, calls }) => [
-      operator,
-      milliseconds.toFixed(1),
-      `${((100 * milliseconds) / total).toFixed(0)} %`,
-      calls.toFixed(0),
-    ]);
+  const { operators, pythonOperators } = one.decoded;
+  const sum = (list) => list.reduce((total, { milliseconds }) => total + milliseconds, 0);
+  const total = sum(operators);
+  const python = new Map(pythonOperators.map((each) => [each.operator, each]));
+  const head = [`${nameOf(one)}: operator`, 'ms a step', 'share', 'calls', "Python's ms", 'calls'];
+  const columns = (each) => [each?.milliseconds.toFixed(1) ?? '–', each?.calls.toFixed(0) ?? '–'];
+  const rows = operators.slice(0, count).map((each) => {
+    const [milliseconds, calls] = columns(each);
+    const share = `${((100 * each.milliseconds) / total).toFixed(0)} %`;
+    return [each.operator, milliseconds, share, calls, ...columns(python.get(each.operator))];
+  });
+  rows.push(['all', total.toFixed(1), '100 %', '', sum(pythonOperators).toFixed(1), '']);
   return table([head, ...rows]);
 }

@@ -92,9 +92,10 @@ async function decoded(settings, implementation) {
     () => python.ask('steps', { count: some }),
   );
   const parts = fixed.parts(PROFILED_STEPS);
-  const operators = await python.ask('operators', { count: PROFILED_STEPS });
+  const operators = fixed.operators(PROFILED_STEPS);
+  const pythonOperators = await python.ask('operators', { count: PROFILED_STEPS });
   fixed.dispose();
-  return { ...result, parts, operators };
+  return { ...result, parts, operators, pythonOperators };
 }
 
 async function fromJpeg(data, index, settings, implementation) {

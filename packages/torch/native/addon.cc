@@ -14,6 +14,7 @@ Napi::Object initialiseAddon(Napi::Env env, Napi::Object exports) {
   hashsight::exportAutograd(exports);
   hashsight::exportContext(exports);
   hashsight::exportDistributed(exports);
+  hashsight::exportProfiler(exports);
   return exports;
 }
 

@@ -9,6 +9,7 @@ void exportTensors(Napi::Object exports);
 void exportAutograd(Napi::Object exports);
 void exportContext(Napi::Object exports);
 void exportDistributed(Napi::Object exports);
+void exportProfiler(Napi::Object exports);
 void exportReducer(Napi::Object exports);
 void exportSyncBatchNorm(Napi::Object exports);
 

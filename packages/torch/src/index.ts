@@ -60,6 +60,7 @@ export { loadLibrary, type Operator, operator } from './operator.js';
 export type { AtenOps } from './ops.generated.js';
 export { type Namespace, ops } from './ops.js';
 export * as optim from './optim/index.js';
+export { type OperatorTime, profile } from './profiler.js';
 export { Generator, getRngState, manualSeed, setRngState } from './random.js';
 export * as safetensors from './safetensors/index.js';
 export { Tensor } from './tensor.js';

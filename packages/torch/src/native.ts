@@ -31,6 +31,15 @@ export interface Schema {
   readonly returns: readonly SchemaReturn[];
 }
 
+/** What an operator took of the time that is measured. */
+export interface OperatorTime {
+  /** `aten::mm`; the backward pass of an operator's gradient has the name of its node, `MmBackward0`. */
+  readonly name: string;
+  readonly calls: number;
+  /** All its calls together, without what the operators took that it called itself. */
+  readonly selfMs: number;
+}
+
 /** What `native/*.cc` exports; the signatures stand above the C++ functions too. */
 export interface Native {
   initialise(classes: {
@@ -97,6 +106,9 @@ export interface Native {
   configuration(): string;
   setDeterministic(enabled: boolean): void;
   keepFreedMemory(): boolean;
+
+  startProfiler(): boolean;
+  stopProfiler(): OperatorTime[];
 
   initProcessGroup(options: {
     readonly backend: string;
