@@ -4,6 +4,7 @@ import { type CacheKind, type DecodedCache, openDecodedCache } from './decoded-c
 import type { InputConfig } from './input-config.js';
 import { type PictureList, pictureAt, placeAt } from './picture-list.js';
 import { PictureReader } from './picture-reader.js';
+import { rangesOf } from './read-ahead.js';
 import type { Showing } from './sample-stream.js';
 import { canvasOf, sampleBytes, sideOf, type Transform, viewOf } from './view.js';
 
@@ -90,6 +91,13 @@ export class SampleMaker implements AsyncDisposable {
     }
     await parts;
     return unreadable.sort((a, b) => a.position - b.position);
+  }
+
+  /** Has the bytes of samples that are not in the cache read in the order in which they lie, so that the system keeps them. */
+  async readAhead(samples: readonly number[]): Promise<void> {
+    if (this.#isClosing) return;
+    const wanted = samples.filter((sample) => !this.#cache.has(sample));
+    await this.#pool.readAhead(rangesOf(this.#options.pictures, wanted));
   }
 
   #decodesParts({ kind }: Transform): boolean {

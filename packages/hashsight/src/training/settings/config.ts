@@ -16,6 +16,9 @@ export const AMP_DTYPES = ['off', 'bfloat16', 'float16'] as const;
 /** How tensors lie in memory. */
 export const MEMORY_FORMATS = ['contiguous_format', 'channels_last'] as const;
 
+/** Pictures that are shuffled among each other where shards are read in sequence; null: any order. */
+const shuffleBuffer = z.int().min(1).nullable();
+
 /** All settings, one by one. */
 const trainingFields = z.strictObject({
   /** The named recipe, or the file, that the settings began with; null for none. Only for people to read. */
@@ -35,6 +38,11 @@ const trainingFields = z.strictObject({
    * JPEG is decoded that is shown.
    */
   cache: z.enum(CACHE_KINDS),
+  /**
+   * An epoch reads shard after shard and shuffles so many pictures among each other; null: pictures come in any order. Earlier
+   * runs, which do not name it, had any order.
+   */
+  shuffleBuffer: shuffleBuffer.default(null),
   /** Begins with pictures of this side, in pixels, and ends with those of `input.imageSize`; null: one size always. */
   imageSizeStart: z.int().min(32).nullable(),
   loss: z.enum(LOSSES),
@@ -120,6 +128,7 @@ export const trainingSettingsSchema = trainingFields
     memoryFormat: z.enum([...MEMORY_FORMATS, 'auto']),
     images: z.int().min(1),
     lrBase: z.number().positive(),
+    shuffleBuffer, // without the default, for a recipe that does not name it leaves it open
   })
   .partial();
 
@@ -139,6 +148,7 @@ export interface TrainingPlace {
 /** Settings for what is left out unless it is asked for. */
 const UNUSED = {
   recipe: null,
+  shuffleBuffer: null,
   imageSizeStart: null,
   loss: 'softmax',
   labelSmoothing: 0,
