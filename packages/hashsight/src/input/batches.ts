@@ -19,7 +19,7 @@ export interface Batch {
 export interface BatchPlan {
   readonly showings: readonly Showing[];
   readonly transform: Transform;
-  /** Samples of this batch or later ones, whose bytes are to be read from the disk now. */
+  /** Samples of this batch and later ones that are to be read from the disk now, in the order in which they lie. */
   readonly readAhead?: readonly number[];
 }
 

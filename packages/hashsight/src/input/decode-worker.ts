@@ -18,13 +18,13 @@ export interface Job {
   readonly transform: Transform;
 }
 
-/** Samples whose bytes are to be read from the disk now; nobody waits for it. */
-export interface ReadAhead {
+/** Samples whose bytes are to be read from the disk now. */
+export interface ReadAheadOrder {
   readonly readAhead: readonly number[];
 }
 
 /** What the worker is told: to do a job, to read ahead, or to end after the pictures that are on. */
-export type WorkerOrder = Job | ReadAhead | 'end';
+export type WorkerOrder = Job | ReadAheadOrder | 'end';
 
 /** What the worker says: that it can begin, or that a job is done. */
 export type WorkerMessage =

@@ -33,8 +33,8 @@ export function passPlan(
 }
 
 /**
- * A rank's own samples of the next block of the shuffle buffer, at the first pass that shows one of this block; at the
- * process's first pass those of this block too. Each is read ahead once, and before the pass that shows it.
+ * A rank's own samples of the next block of the shuffle buffer, at the first pass that shows one of this block. A process
+ * begins with those of its block, and asks for the next with its second pass. Each place is read ahead once, before it is shown.
  */
 function samplesAhead(
   { run, plan, stream }: Planned,
@@ -44,9 +44,12 @@ function samplesAhead(
 ): number[] {
   const config = run.config.training;
   const own = (number: number) => placesOf(config, plan, rank, number) as PassPlaces;
-  const endOf = ({ to }: PassPlaces) => stream.blockEnd(stream.blockEnd(to - 1));
-  const from = pass === firstPass ? own(pass).from : endOf(own(pass - 1));
-  const end = endOf(own(pass));
+  const endOf = (number: number) => {
+    const end = stream.blockEnd(own(number).to - 1);
+    return number === firstPass ? end : stream.blockEnd(end);
+  };
+  const from = pass === firstPass ? own(pass).from : endOf(pass - 1);
+  const end = endOf(pass);
   const samples: number[] = [];
   for (let next = pass; from < end; next++) {
     const places = placesOf(config, plan, rank, next);
