@@ -1,7 +1,7 @@
 // Shards that are not in memory: pictures to batches in any order, and in sequence with a shuffle buffer, in turns in one run.
 // Before each the system is told to forget the shards (posix_fadvise), which needs Linux and no root; `readFromDisk` says
 // whether it did. Rates are images by the clock. Prints JSON.
-//   npm run bench:cold [-- --shards 20 --samples 1000 --rounds 5 --workers 2 --side 224 --buffer 4096]
+//   npm run bench:cold [-- --shards 20 --samples 1000 --rounds 5 --workers 2 --side 224 --buffer 4096 --folder DIR]
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
