@@ -73,7 +73,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
         env, "Pool",
         {InstanceMethod<&NativePool::headers>("headers"), InstanceMethod<&NativePool::cutJpegs>("cutJpegs"),
          InstanceMethod<&NativePool::cutPixels>("cutPixels"), InstanceMethod<&NativePool::decode>("decode"),
-         InstanceMethod<&NativePool::close>("close")});
+         InstanceMethod<&NativePool::readAhead>("readAhead"), InstanceMethod<&NativePool::close>("close")});
   }
 
   // new Pool(threads: number, files: string[])
@@ -84,10 +84,8 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
     for (uint32_t i = 0; i < list.Length(); ++i) paths.push_back(list.Get(i).As<Napi::String>());
     files_ = std::make_shared<Files>(std::move(paths));
     wakeUp_ = WakeUp::New(env, "hashsight_jpeg", 0, 1, this);
-    pool_ = std::make_unique<Pool>(info[0].As<Napi::Number>().Uint32Value(), [this](std::shared_ptr<Task> task) {
-      auto finished = std::make_unique<std::shared_ptr<Task>>(std::move(task));
-      if (wakeUp_.BlockingCall(finished.get()) == napi_ok) finished.release();
-    });
+    pool_ = newPool(info[0].As<Napi::Number>().Uint32Value());
+    reader_ = newPool(1);
     // A worker thread can be ended at any time: then its threads end before its memory goes.
     napi_add_env_cleanup_hook(env, endThreads, this);
     // Waiting for nothing holds no process up.
@@ -113,17 +111,29 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
   }
   using WakeUp = Napi::TypedThreadSafeFunction<NativePool, std::shared_ptr<Task>, finish>;
 
+  std::unique_ptr<Pool> newPool(size_t threads) {
+    return std::make_unique<Pool>(threads, [this](std::shared_ptr<Task> task) {
+      auto finished = std::make_unique<std::shared_ptr<Task>>(std::move(task));
+      if (wakeUp_.BlockingCall(finished.get()) == napi_ok) finished.release();
+    });
+  }
+
   static void endThreads(void* pool) { static_cast<NativePool*>(pool)->end(); }
 
   void end() {
     if (isClosed_) return;
     isClosed_ = true;
     pool_->close();
+    reader_->close();
     waiting_.clear();
     wakeUp_.Abort();
   }
 
   Napi::Value start(Napi::Env env, std::shared_ptr<Task> task, const Napi::Value& memory) {
+    return start(env, std::move(task), memory, *pool_);
+  }
+
+  Napi::Value start(Napi::Env env, std::shared_ptr<Task> task, const Napi::Value& memory, Pool& pool) {
     if (isClosed_) throw Napi::Error::New(env, "jpeg: expected an open pool, got one that was closed");
     auto waiting = std::make_unique<Waiting>(env, memory);
     const Napi::Value promise = waiting->promise.Promise();
@@ -133,7 +143,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
     }
     if (waiting_.empty()) wakeUp_.Ref(env);
     waiting_[task.get()] = std::move(waiting);
-    pool_->add(std::move(task));
+    pool.add(std::move(task));
     return promise;
   }
 
@@ -174,6 +184,11 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
         both(info[1], info[2]));
   }
 
+  // readAhead(ranges: Float64Array): Promise<{ failures: (number | string)[] }>
+  Napi::Value readAhead(const Napi::CallbackInfo& info) {
+    return start(info.Env(), std::make_shared<ReadAheadTask>(Sources{files_, {}}, rowsOf(info[0])), info[0], *reader_);
+  }
+
   // close(): void, waits for the pictures that the threads are at; promises that wait are never settled
   void close(const Napi::CallbackInfo& info) {
     if (isClosed_) return;
@@ -186,6 +201,8 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
   WakeUp wakeUp_;
   std::unordered_map<const Task*, std::unique_ptr<Waiting>> waiting_;
   std::unique_ptr<Pool> pool_;
+  // One thread, which waits for the disk.
+  std::unique_ptr<Pool> reader_;
 };
 
 Napi::Object initialiseAddon(Napi::Env env, Napi::Object exports) {

@@ -74,4 +74,8 @@ void DecodeTask::run(size_t picture, SampleMemory& memory) {
                 outs[picture].data);
 }
 
+void ReadAheadTask::run(size_t range, SampleMemory& memory) {
+  sources.read(range, &rows[range * kColumns], memory.bytes);
+}
+
 }  // namespace hashsight

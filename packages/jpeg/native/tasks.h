@@ -79,4 +79,15 @@ struct DecodeTask : Task {
   const std::vector<Bytes> outs;
 };
 
+// Reads parts of files and forgets them: the system's page cache keeps them. Row: file, offset, size.
+struct ReadAheadTask : Task {
+  static constexpr size_t kColumns = 3;
+  ReadAheadTask(Sources sources, Rows rows)
+      : Task(rows.size() / kColumns), sources(std::move(sources)), rows(std::move(rows)) {}
+  void run(size_t range, SampleMemory& memory) override;
+
+  const Sources sources;
+  const Rows rows;
+};
+
 }  // namespace hashsight

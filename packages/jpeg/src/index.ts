@@ -6,6 +6,13 @@ export {
   type Cut,
   type JpegCut,
 } from './cut.js';
-export { type Failure, JpegPool, type JpegPoolOptions, type Picture, type Place } from './jpeg-pool.js';
+export {
+  type Failure,
+  type FilePlace,
+  JpegPool,
+  type JpegPoolOptions,
+  type Picture,
+  type Place,
+} from './jpeg-pool.js';
 export { JpegLoadError } from './native.js';
 export { type Eighths, eighthsFor, type Size, scaledSize } from './scale.js';

@@ -2,17 +2,18 @@ import { CUT_COLUMNS, type Cut, checkCut, type JpegCut, writeCut } from './cut.j
 import { type NativePool, type NativeResult, native } from './native.js';
 import { type Eighths, type Size, scaledSize } from './scale.js';
 
+/** A part of one of the pool's files. */
+export interface FilePlace {
+  /** The file's place in the pool's list of files. */
+  readonly file: number;
+  /** First byte. */
+  readonly offset: number;
+  /** Bytes; up to the end of the file when absent. */
+  readonly size?: number;
+}
+
 /** Where a picture's bytes lie: in one of the pool's files, or in memory. */
-export type Place =
-  | {
-      /** The file's place in the pool's list of files. */
-      readonly file: number;
-      /** First byte. */
-      readonly offset: number;
-      /** Bytes; up to the end of the file when absent. */
-      readonly size?: number;
-    }
-  | { readonly bytes: Uint8Array };
+export type Place = FilePlace | { readonly bytes: Uint8Array };
 
 /** A decoded picture, upright: 8-bit RGB, row by row, `[height, width, 3]`. */
 export interface Picture extends Size {
@@ -135,6 +136,14 @@ export class JpegPool implements Disposable {
     for (const { picture, reason } of failuresOf(await this.#native.decode(columns, bytesOf(jobs), outs)))
       pictures[picture] = reason;
     return pictures;
+  }
+
+  /**
+   * Reads parts of files in the order they are given in, for the system to keep in memory until they are wanted. A thread of
+   * its own does so, and waits for the disk, while the others decode. What cannot be read is left to whoever wants it.
+   */
+  async readAhead(ranges: readonly FilePlace[]): Promise<void> {
+    await this.#native.readAhead(rows(ranges, PLACE_COLUMNS, writePlace));
   }
 
   /** Waits for the pictures that the threads are at, gives up the others, and ends the threads. */

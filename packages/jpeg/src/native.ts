@@ -20,6 +20,7 @@ export interface NativePool {
     bytes: readonly Uint8Array[],
     outs: readonly Uint8Array[],
   ): Promise<NativeResult>;
+  readAhead(ranges: Float64Array): Promise<NativeResult>;
   close(): void;
 }
 

@@ -109,6 +109,11 @@ function addMachineFlags(command: Command): void {
         ['ram', 'disk', 'off'],
       ),
     )
+    .option(
+      '--shuffle-buffer <pictures>',
+      'read shard after shard and shuffle so many pictures: for slow disks (default: any order)',
+      parsePositiveInteger,
+    )
     .option('--device <name>', 'cpu, cuda or cuda:N (default: cpu)')
     .option(
       '--checkpoint-steps <count>',

@@ -19,6 +19,8 @@ export interface Batch {
 export interface BatchPlan {
   readonly showings: readonly Showing[];
   readonly transform: Transform;
+  /** Samples of this batch and later ones that are to be read from the disk now, in the order in which they lie. */
+  readonly readAhead?: readonly number[];
 }
 
 /** Batches that are made while one is used: enough to even out slow pictures, few enough for the memory. */
@@ -41,6 +43,7 @@ export async function* batches(
   const start = (batch: number): Started | undefined => {
     const plan = planOf(batch);
     if (plan === undefined) return undefined;
+    if (plan.readAhead !== undefined) workers.readAhead(plan.readAhead);
     const imageSize = sideOf(plan.transform, workers.config);
     const bytes = plan.showings.length * sampleBytes(imageSize);
     const place = batch % (AHEAD + 1);

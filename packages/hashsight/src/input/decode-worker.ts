@@ -18,8 +18,13 @@ export interface Job {
   readonly transform: Transform;
 }
 
-/** What the worker is told: to do a job, or to end after the pictures that are on. */
-export type WorkerOrder = Job | 'end';
+/** Samples whose bytes are to be read from the disk now. */
+export interface ReadAheadOrder {
+  readonly readAhead: readonly number[];
+}
+
+/** What the worker is told: to do a job, to read ahead, or to end after the pictures that are on. */
+export type WorkerOrder = Job | ReadAheadOrder | 'end';
 
 /** What the worker says: that it can begin, or that a job is done. */
 export type WorkerMessage =
@@ -40,6 +45,7 @@ port.on('message', async (order: WorkerOrder) => {
     await maker[Symbol.asyncDispose]();
     return port.close();
   }
+  if ('readAhead' in order) return maker.readAhead(order.readAhead);
   const unreadable = await maker.fill(order.batch, order.showings, order.transform);
   port.postMessage({ kind: 'done', id: order.id, unreadable } satisfies WorkerMessage);
 });

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { HashsightError } from '../errors.js';
 import type { PictureSource } from '../pictures/index.js';
-import type { Job, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
+import type { Job, ReadAheadOrder, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
 import type { CacheKind } from './decoded-cache.js';
 import type { InputConfig } from './input-config.js';
 import { listPictures } from './picture-list.js';
@@ -69,6 +69,11 @@ export class DecodeWorkers implements AsyncDisposable {
       this.#pending.set(id, { resolve, reject });
       this.#worker.postMessage({ id, batch, transform, showings } satisfies Job);
     });
+  }
+
+  /** Has the bytes of samples read from the disk in the order in which they lie; a later {@link fill} waits for its own. */
+  readAhead(samples: readonly number[]): void {
+    this.#worker.postMessage({ readAhead: samples } satisfies ReadAheadOrder);
   }
 
   #onMessage(message: WorkerMessage): void {

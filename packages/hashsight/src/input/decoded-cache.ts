@@ -11,6 +11,7 @@ export type CacheKind = (typeof CACHE_KINDS)[number];
 
 /** Keeps decoded pictures up to a number of bytes; the first ones that come, for each epoch comes back to all. */
 export interface DecodedCache extends AsyncDisposable {
+  has(sample: number): boolean;
   get(sample: number): Promise<Picture | undefined>;
   put(sample: number, picture: Picture): Promise<void>;
 }
@@ -26,6 +27,10 @@ class RamCache implements DecodedCache {
 
   constructor(bytes: number) {
     this.#left = bytes;
+  }
+
+  has(sample: number): boolean {
+    return this.#pictures.has(sample);
   }
 
   async get(sample: number): Promise<Picture | undefined> {
@@ -64,6 +69,10 @@ class DiskCache implements DecodedCache {
     const file = await open(path.join(folder, 'pixels'), 'wx+');
     await rm(folder, { recursive: true }); // a file without a name lives as long as it is open
     return new DiskCache(file, bytes);
+  }
+
+  has(sample: number): boolean {
+    return this.#places.has(sample);
   }
 
   async get(sample: number): Promise<Picture | undefined> {

@@ -6,6 +6,7 @@ export { CACHE_KINDS, type CacheKind } from './decoded-cache.js';
 export { type InputConfig, inputConfigSchema } from './input-config.js';
 export { normalise, type Placement } from './normalise.js';
 export { epochOrder, epochSize } from './order.js';
+export { listPictures } from './picture-list.js';
 export { PictureReader } from './picture-reader.js';
 export type { Unreadable } from './sample-maker.js';
 export { SampleStream, type Showing } from './sample-stream.js';

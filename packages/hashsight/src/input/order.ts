@@ -21,22 +21,49 @@ function roundDown(sum: number): number {
   return Math.floor(sum + 1e-6);
 }
 
+/** Reading in sequence: which shard each sample is in, and how far the order in which they lie is shuffled. */
+export interface Sequence {
+  /** By sample: the number of its shard, from 0. In a shard the lower sample lies first. */
+  readonly shardOf: Uint32Array;
+  /** Places of an epoch that are shuffled among each other. */
+  readonly shuffleBuffer: number;
+}
+
 /**
  * The samples in the order in which an epoch shows them: each as often as the whole part of its replication factor says,
  * and once more with the probability of the fraction; all of that shuffled. With factors of 1 it is a permutation of
  * 0 … count - 1. It depends on nothing but (factors, seed, epoch), so that a run that goes on from the middle of an epoch
  * sees what it would have seen.
  *
+ * In sequence it is only nearly random (WebDataset's `shardshuffle` and `shuffle(N)`): the shards come in an order that is
+ * drawn for the epoch, their samples as they lie, and each block of `shuffleBuffer` places is shuffled by itself. A sample
+ * that the epoch shows k times comes k times in the one visit to its shard: so each byte is read once, and the mixture of
+ * classes stays the same all through the epoch. It depends on the sequence besides, and on nothing else.
+ *
  * @param factors - how often an epoch shows each sample on average, at least 0; a number: so many samples, each once
+ * @param sequence - absent: any order
  * @returns {@link epochSize} samples
  */
-export function epochOrder(factors: number | Float64Array, seed: number, epoch: number): Uint32Array {
+export function epochOrder(
+  factors: number | Float64Array,
+  seed: number,
+  epoch: number,
+  sequence?: Sequence,
+): Uint32Array {
   const order =
     typeof factors === 'number'
       ? allOf(factors)
       : replicated(factors, new Random(STREAMS.replication, seed, epoch));
-  shuffle(order, new Random(STREAMS.order, seed, epoch));
-  return order;
+  const random = new Random(STREAMS.order, seed, epoch);
+  if (sequence === undefined) {
+    shuffle(order, random);
+    return order;
+  }
+  const { shardOf, shuffleBuffer } = sequence;
+  const visited = shardByShard(order, shardOf, random);
+  for (let from = 0; from < visited.length; from += shuffleBuffer)
+    shuffle(visited.subarray(from, from + shuffleBuffer), random);
+  return visited;
 }
 
 /**
@@ -55,6 +82,24 @@ export function repeatsIn(order: Uint32Array): Uint32Array {
     seen[sample] = before + 1;
   }
   return repeats;
+}
+
+/** The shards one after the other, in an order that is drawn, and the samples of each as they come. */
+function shardByShard(samples: Uint32Array, shardOf: Uint32Array, random: Random): Uint32Array {
+  const shards = shardOf.reduce((count, shard) => Math.max(count, shard + 1), 0);
+  const counts = new Uint32Array(shards);
+  for (const sample of samples) (counts[shardOf[sample] as number] as number)++;
+  const visits = allOf(shards);
+  shuffle(visits, random);
+  const next = new Uint32Array(shards);
+  let place = 0;
+  for (const shard of visits) {
+    next[shard] = place;
+    place += counts[shard] as number;
+  }
+  const order = new Uint32Array(samples.length);
+  for (const sample of samples) order[(next[shardOf[sample] as number] as number)++] = sample;
+  return order;
 }
 
 /** Each sample as often as this epoch shows it, in the order of the samples. */

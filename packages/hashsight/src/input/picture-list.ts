@@ -1,4 +1,4 @@
-import type { Place } from '@hashsight/jpeg';
+import type { FilePlace } from '@hashsight/jpeg';
 import type { PictureSource } from '../pictures/index.js';
 
 /**
@@ -45,7 +45,7 @@ export function pictureAt({ files, fileOf, offsets, sizes }: PictureList, pictur
 }
 
 /** The same by the place of the file in `files`. */
-export function placeAt({ fileOf, offsets, sizes }: PictureList, picture: number): Place {
+export function placeAt({ fileOf, offsets, sizes }: PictureList, picture: number): FilePlace {
   const file = fileOf[picture] as number;
   const offset = offsets[picture] as number;
   const size = sizes[picture] as number;

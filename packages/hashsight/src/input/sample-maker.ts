@@ -4,6 +4,7 @@ import { type CacheKind, type DecodedCache, openDecodedCache } from './decoded-c
 import type { InputConfig } from './input-config.js';
 import { type PictureList, pictureAt, placeAt } from './picture-list.js';
 import { PictureReader } from './picture-reader.js';
+import { ReadAhead } from './read-ahead.js';
 import type { Showing } from './sample-stream.js';
 import { canvasOf, sampleBytes, sideOf, type Transform, viewOf } from './view.js';
 
@@ -46,6 +47,7 @@ const WHOLE_AT_ONCE = 64;
 export class SampleMaker implements AsyncDisposable {
   readonly #options: SampleMakerOptions;
   readonly #pool: JpegPool;
+  readonly #ahead: ReadAhead;
   readonly #reader = new PictureReader();
   readonly #cache: DecodedCache;
   /** Width and height by picture; 0 when they are not known yet, 1 for no JPEG. */
@@ -55,6 +57,7 @@ export class SampleMaker implements AsyncDisposable {
   private constructor(options: SampleMakerOptions, cache: DecodedCache) {
     this.#options = options;
     this.#pool = new JpegPool({ threads: options.threads, files: options.pictures.files });
+    this.#ahead = new ReadAhead(this.#pool, options.pictures);
     this.#cache = cache;
     this.#sizes = new Uint32Array(2 * options.pictures.fileOf.length);
   }
@@ -78,6 +81,7 @@ export class SampleMaker implements AsyncDisposable {
     const unreadable: Unreadable[] = [];
     const fail = ({ position, showing }: Wanted, reason: string) =>
       unreadable.push({ position, sample: showing.sample, reason });
+    await this.#ahead.arrived(showings.map(({ sample }) => sample));
     const all = showings.map((showing, position) => ({ position, showing }));
     const readable = await this.#readSizes(all, fail);
     const inParts = readable.filter(
@@ -90,6 +94,11 @@ export class SampleMaker implements AsyncDisposable {
     }
     await parts;
     return unreadable.sort((a, b) => a.position - b.position);
+  }
+
+  /** Has the bytes of samples that are not in the cache read ahead; a {@link fill} that shows one of them waits for it. */
+  readAhead(samples: readonly number[]): void {
+    if (!this.#isClosing) this.#ahead.ask(samples.filter((sample) => !this.#cache.has(sample)));
   }
 
   #decodesParts({ kind }: Transform): boolean {

@@ -99,7 +99,7 @@ class Loop {
     const events = from === undefined ? {} : { purgeStep: this.position.step + 1 };
     this.#events = session.ranks.rank === 0 ? new EventWriter(run.path, events) : null;
     const firstPass = this.position.step * config.gradAccumSteps;
-    this.#source = batches(workers, (pass) => passPlan(session, session.ranks, pass), firstPass);
+    this.#source = batches(workers, (pass) => passPlan(session, session.ranks, pass, firstPass), firstPass);
   }
 
   async close(): Promise<void> {

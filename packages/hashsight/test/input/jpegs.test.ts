@@ -105,6 +105,39 @@ for (const cache of ['off', 'ram', 'disk'] satisfies CacheKind[]) {
   });
 }
 
+test('picture and label stay together in sequence, with JPEGs and others read ahead, and with a shard that is gone', async (t) => {
+  const shards = await Promise.all([0, 1, 2].map(() => colouredJpegs(t, 60)));
+  const png = path.join(temporaryFolder(t), 'train-000003.png');
+  const [r = 0, g = 0, b = 0] = colourOf(60);
+  await sharp({ create: { width: 50, height: 40, channels: 3, background: { r, g, b } } })
+    .png()
+    .toFile(png);
+  const gone = { file: '/nowhere/train-000004.tar', offset: 512, size: 1000 };
+  const pictures = [...shards.flat(), { file: png }, gone];
+  const shardOf = Uint32Array.from(pictures, (_, sample) => Math.floor(sample / 60));
+  for (const cache of ['off', 'ram'] as const) {
+    const options = { pictures, config: CONFIG, count: 3, cache, cacheBytes: 5e5 };
+    await using workers = await startDecodeWorkers(options);
+    for (const epoch of [0, 1]) {
+      const order = epochOrder(pictures.length, 3, epoch, { shardOf, shuffleBuffer: 50 });
+      const planOf = plansOf(order, 10, { ...TRAINING, epoch });
+      const shown: number[] = [];
+      const left: number[] = [];
+      for await (const batch of batches(workers, (number) => {
+        const plan = planOf(number);
+        if (plan === undefined || number % 5 !== 0) return plan;
+        return { ...plan, readAhead: [...order.subarray(number * 10, number * 10 + 100)] };
+      })) {
+        // Each shard has the colours of 0 to 59.
+        checkedIds({ ...batch, samples: batch.samples.map((id) => (id < 180 ? id % 60 : 60)) });
+        shown.push(...batch.samples);
+        left.push(...batch.unreadable.map(({ sample }) => sample));
+      }
+      assert.deepEqual([shown, left], [[...order].filter((sample) => sample !== 181), [181]]);
+    }
+  }
+});
+
 /** JPEGs that are nowhere alike. */
 async function noisyJpegs(t: TestContext, count: number) {
   const folder = temporaryFolder(t);

@@ -95,6 +95,77 @@ test('over the epochs each sample is shown as often as its factor says, whatever
   assert(neighbours < 22, `${neighbours}`);
 });
 
+const sequences = fc
+  .record({
+    shardSizes: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 12 }),
+    shuffleBuffer: fc.integer({ min: 1, max: 40 }),
+    factors: fc.array(fc.double({ min: 0, max: 3, noNaN: true }), { minLength: 144, maxLength: 144 }),
+  })
+  .map(({ shardSizes, shuffleBuffer, factors }) => {
+    const shardOf = Uint32Array.from(
+      shardSizes.flatMap((size, shard) => new Array<number>(size).fill(shard)),
+    );
+    return { shardOf, shuffleBuffer, factors: Float64Array.from(factors.slice(0, shardOf.length)) };
+  });
+
+test('in sequence an epoch shows each sample as often as in any order, and only (factors, seed, epoch, sequence) decide', () => {
+  fc.assert(
+    fc.property(sequences, seeds, fc.nat(1000), ({ factors, ...sequence }, seed, epoch) => {
+      const order = epochOrder(factors, seed, epoch, sequence);
+      const anyOrder = epochOrder(factors, seed, epoch);
+      assert.deepEqual(countsOf(order, factors.length), countsOf(anyOrder, factors.length));
+      assert.deepEqual(order, epochOrder(factors, seed, epoch, sequence));
+    }),
+  );
+  const sequence = { shardOf: Uint32Array.of(0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2), shuffleBuffer: 6 };
+  assert.deepEqual([...epochOrder(12, 7, 3, sequence)], [1, 0, 8, 11, 10, 9, 4, 6, 2, 5, 7, 3]);
+});
+
+test('in sequence a block of places has whole shards, but for the first and the last, and each shard is visited once', () => {
+  fc.assert(
+    fc.property(sequences, seeds, ({ factors, shardOf, shuffleBuffer }, seed) => {
+      const order = epochOrder(factors, seed, 0, { shardOf, shuffleBuffer });
+      const shards = Array.from(order, (sample) => shardOf[sample] as number);
+      const blocks = Array.from(
+        { length: Math.ceil(order.length / shuffleBuffer) },
+        (_, block) => [block * shuffleBuffer, (block + 1) * shuffleBuffer] as const,
+      );
+      for (const [from, to] of blocks) {
+        const cut = [...new Set(shards.slice(from, to))].filter(
+          (shard) => shards.slice(0, from).includes(shard) || shards.slice(to).includes(shard),
+        );
+        assert(cut.length <= 2, `shards ${cut} are in other blocks too`);
+      }
+      for (const shard of new Set(shards)) {
+        const own = blocks
+          .map(([from, to]) => [...order.subarray(from, to)].filter((sample) => shardOf[sample] === shard))
+          .map((samples, block) => ({ samples, block }))
+          .filter(({ samples }) => samples.length > 0);
+        for (const [i, { samples, block }] of own.entries()) {
+          const before = own[i - 1];
+          if (before === undefined) continue;
+          assert.equal(block, before.block + 1, 'it is not left and come back to');
+          assert(Math.max(...before.samples) <= Math.min(...samples), 'as they lie');
+        }
+      }
+    }),
+  );
+});
+
+test('in sequence each epoch visits the shards in another order, and a block is shuffled', () => {
+  const shardOf = Uint32Array.from({ length: 2000 }, (_, sample) => Math.floor(sample / 100));
+  const visits = (epoch: number, shuffleBuffer = 1) =>
+    Array.from(epochOrder(2000, 5, epoch, { shardOf, shuffleBuffer }), (sample) => shardOf[sample]);
+  const orders = [0, 1, 2, 3].map((epoch) => [...new Set(visits(epoch))].join());
+  assert.equal(new Set(orders).size, 4);
+  const shuffled = epochOrder(2000, 5, 0, { shardOf, shuffleBuffer: 500 }).subarray(0, 500);
+  const places = Array.from(shuffled, (sample) => Math.floor(sample / 100));
+  assert.equal(new Set(places).size, 5);
+  // Neighbours of one shard: 99 of 499 on average in any order; 495 as they lie.
+  const neighbours = places.filter((shard, i) => shard === places[i - 1]).length;
+  assert(neighbours < 150, `${neighbours}`);
+});
+
 test('each place of an order knows how often its sample stood before', () => {
   assert.deepEqual([...repeatsIn(Uint32Array.of(3, 0, 3, 3, 1, 0))], [0, 0, 1, 2, 0, 1]);
   assert.deepEqual([...repeatsIn(new Uint32Array())], []);

@@ -57,6 +57,7 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
     ],
     [[...words, '--out', out, '--batch-size', '1'], /--batch-size: .*got 1$/],
     [[...words, '--out', out, '--lr', '-1'], /--lr: .*got -1$/],
+    [[...words, '--out', out, '--shuffle-buffer', '0'], /--shuffle-buffer .*from 1 on, got "0"/],
     [[...words, '--out', out, '--lr', 'fast'], /expected a number, got "fast"/],
     [[...words, '--out', out, '--schedule', 'linear'], /Allowed choices are cosine, step/],
     // A device that no machine has, so that the test says the same on one with a GPU.
@@ -143,6 +144,11 @@ test('a run is not trained over, and is gone on with only by what it began with'
       ['train', '--resume', '--out', out, '--image-size', '64'],
       2,
       /expected the imageSize that the run began with, 32, got 64/,
+    ],
+    [
+      ['train', '--resume', '--out', out, '--shuffle-buffer', '64'],
+      2,
+      /expected the shuffleBuffer that the run began with, null, got 64/,
     ],
     [
       ['train', '--resume', '--out', out, '--data', other],

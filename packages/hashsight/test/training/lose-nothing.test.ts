@@ -31,8 +31,8 @@ function backTo(run: string, name: string): void {
   }
 }
 
-test('from the checkpoint after any step a run ends with the same bytes: with averages, growing pictures, clipping and passes', async (t) => {
-  const { data, folder } = await tinySet(t, { train: 27, validation: 4 });
+test('from the checkpoint after any step a run ends with the same bytes: with averages, growing pictures, clipping, passes, and shards in sequence', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 27, validation: 4, shards: 4 });
   const settings: TrainOptions = {
     ...TINY,
     data,
@@ -47,6 +47,7 @@ test('from the checkpoint after any step a run ends with the same bytes: with av
     priorBias: true,
     zeroInitLast: true,
     imageSizeStart: 32,
+    shuffleBuffer: 8,
     input: { imageSize: 64 },
     checkpointSteps: 1,
     checkpointHist: 100,

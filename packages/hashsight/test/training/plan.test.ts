@@ -98,6 +98,18 @@ test('the stream is the epochs one after the other, each picture as often as it 
   }
 });
 
+test('the blocks of a shuffle buffer end with their epoch; in any order the epoch is one', () => {
+  const factors = new Float64Array(10).fill(1);
+  const stream = new SampleStream(factors, 7, { shardOf: new Uint32Array(10), shuffleBuffer: 4 });
+  const ends = Array.from({ length: 20 }, (_, place) => stream.blockEnd(place));
+  assert.deepEqual(ends, [4, 4, 4, 4, 8, 8, 8, 8, 10, 10, 14, 14, 14, 14, 18, 18, 18, 18, 20, 20]);
+  const anyOrder = new SampleStream(factors, 7);
+  assert.deepEqual(
+    [0, 9, 10].map((place) => anyOrder.blockEnd(place)),
+    [10, 10, 20],
+  );
+});
+
 test('images in place of epochs, and a learning rate that grows with the pictures in a step', () => {
   const { epochs: _, ...model } = { model: 'resnext14_32x4d', epochs: 1 } as const;
   const place = { ...PLACE, epochSize: 100, worldSize: 4 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { trainOptionsOf } from '../../src/cli/train-flags.js';
 import { readRecipe, recipeNames } from '../../src/training/index.js';
-import { resolveTrainingConfig } from '../../src/training/settings/config.js';
+import { resolveTrainingConfig, storedTrainingConfigSchema } from '../../src/training/settings/config.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const PLACE = { epochSize: 1000, worldSize: 1, pictures: 1000, cacheBytes: 1e9 };
@@ -52,12 +52,38 @@ test('flags go before the recipe, also where they say the same in another way', 
   );
 });
 
+test('a shuffle buffer comes from the recipe or the flag, and there is none by default', () => {
+  const settings = { model: 'resnext14_32x4d', epochs: 1 } as const;
+  const config = resolveTrainingConfig({ ...settings, shuffleBuffer: 64 }, PLACE);
+  assert.equal(config.shuffleBuffer, 64);
+  assert.equal(resolveTrainingConfig(settings, PLACE).shuffleBuffer, null);
+  assert.throws(
+    () => resolveTrainingConfig({ ...settings, shuffleBuffer: 0.5 }, PLACE),
+    /^UsageError: --shuffle-buffer: .*got 0\.5$/,
+  );
+});
+
+test('a run of before settings that came later goes on without what they add', () => {
+  const settings = { model: 'resnext14_32x4d', epochs: 1 } as const;
+  const config = resolveTrainingConfig(settings, PLACE);
+  const { shuffleBuffer, convAlgorithm, ...earlier } = config;
+  const direct = { ...config, shuffleBuffer: null, convAlgorithm: 'direct' };
+  assert.deepEqual(storedTrainingConfigSchema.parse(earlier), direct);
+  assert.deepEqual(storedTrainingConfigSchema.parse(config), config);
+  assert.notDeepEqual(config, direct);
+  assert.deepEqual([shuffleBuffer, convAlgorithm], [null, 'rewritten']);
+  assert.equal(resolveTrainingConfig({ ...settings, device: 'cuda' }, PLACE).convAlgorithm, 'direct');
+});
+
 test("a recipe of one's own, one that is broken, and one that there is not", (t) => {
   const folder = temporaryFolder(t);
   const file = path.join(folder, 'own.json');
   const write = (value: object) => writeFileSync(file, JSON.stringify(value));
-  write({ description: 'mine', source: 'me', settings: { epochs: 3, input: { imageSize: 64 } } });
-  assert.deepEqual(readRecipe(file).settings, { epochs: 3, input: { imageSize: 64 } });
+  const settings = { epochs: 3, shuffleBuffer: 64, input: { imageSize: 64 } };
+  write({ description: 'mine', source: 'me', settings });
+  assert.deepEqual(readRecipe(file).settings, settings);
+  const flags = { out: 'run', data: 'data', recipe: file, model: 'resnet18', shuffleBuffer: 9 };
+  assert.equal((trainOptionsOf(flags) as { shuffleBuffer?: number }).shuffleBuffer, 9);
   write({ description: 'mine', source: 'me', settings: { epoch: 3 } });
   assert.throws(
     () => readRecipe(file),

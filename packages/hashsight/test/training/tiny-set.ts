@@ -26,6 +26,8 @@ export interface TinySet {
 export interface TinySetOptions {
   readonly train: number;
   readonly validation: number;
+  /** Shards that the training pictures are in; default 1. */
+  readonly shards?: number;
   /** Of a training picture, by its number; default 1. */
   readonly replicationFactor?: (picture: number) => number;
   /** False: as `prepare --no-pictures` leaves it; default true. */
@@ -74,20 +76,24 @@ export async function tinySet(t: TestContext, options: TinySetOptions): Promise<
   const shards: Preparation['shards'] = [];
   for (const split of SPLITS) {
     const count = options[split];
-    if (count === 0) continue;
-    const shard = `${split}-000000.tar`;
-    const file = path.join(data, shard);
-    const places = await writeShard(file, await pictures(images, split, count, options.surface));
-    shards.push({
-      name: shard,
-      samples: count,
-      bytes: statSync(file).size,
-      sha256: await fileDigest(file),
-    });
-    for (const [i, place] of places.entries()) {
-      const id = `${split}-${i}`;
-      const factor = split === 'train' ? (options.replicationFactor?.(i) ?? 1) : 1;
-      rows.push([id, `${id}.png`, split, [i % 2], factor, shard, ...bytesOf(place), 1]);
+    const all = await pictures(images, split, count, options.surface);
+    const size = Math.ceil(count / (split === 'train' ? (options.shards ?? 1) : 1));
+    for (let first = 0; first < count; first += size) {
+      const shard = `${split}-${String(first / size).padStart(6, '0')}.tar`;
+      const file = path.join(data, shard);
+      const places = await writeShard(file, all.slice(first, first + size));
+      shards.push({
+        name: shard,
+        samples: places.length,
+        bytes: statSync(file).size,
+        sha256: await fileDigest(file),
+      });
+      for (const [i, place] of places.entries()) {
+        const picture = first + i;
+        const id = `${split}-${picture}`;
+        const factor = split === 'train' ? (options.replicationFactor?.(picture) ?? 1) : 1;
+        rows.push([id, `${id}.png`, split, [picture % 2], factor, shard, ...bytesOf(place), 1]);
+      }
     }
   }
   const manifest = path.join(data, MANIFEST_FILE);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readPreparation, readTrainingSet, type TrainingSet } from '../../dataset/index.js';
 import { InputError } from '../../errors.js';
 import { checkWritableFolder } from '../../files/index.js';
-import { epochSize, SampleStream } from '../../input/index.js';
+import { epochSize, listPictures, SampleStream } from '../../input/index.js';
 import type { TrainEvent } from '../events.js';
 import { fasterMemoryFormat } from '../learner/memory-format.js';
 import { deviceOf, type Ranks } from '../ranks/ranks.js';
@@ -78,7 +78,7 @@ export async function openRun(options: TrainOptions, ranks: Ranks): Promise<Open
   checkSamePlace(run, checkpoint, ranks);
   const config = run.config.training;
   const factors = factorsOf(set);
-  const stream = new SampleStream(factors, config.seed);
+  const stream = streamOf(config, set, factors);
   const device = deviceOf(config.device, ranks);
   return {
     run: { ...run, config: { ...run.config, training: { ...config, device } } },
@@ -121,6 +121,16 @@ async function follow({ out, data }: TrainOptions): Promise<Opened> {
 }
 
 type Opened = Pick<OpenRun, 'run' | 'set' | 'checkpoint'>;
+
+function streamOf(
+  { seed, shuffleBuffer }: TrainingConfig,
+  { train }: TrainingSet,
+  factors: Float64Array,
+): SampleStream {
+  if (shuffleBuffer === null) return new SampleStream(factors, seed);
+  const { fileOf: shardOf } = listPictures(train.map(({ picture }) => picture));
+  return new SampleStream(factors, seed, { shardOf, shuffleBuffer });
+}
 
 function factorsOf({ train }: TrainingSet): Float64Array {
   return Float64Array.from(train, ({ replicationFactor }) => replicationFactor);

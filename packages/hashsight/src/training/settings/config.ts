@@ -39,6 +39,8 @@ const trainingFields = z.strictObject({
    * JPEG is decoded that is shown.
    */
   cache: z.enum(CACHE_KINDS),
+  /** An epoch reads shard after shard and shuffles so many pictures among each other; null: pictures come in any order. */
+  shuffleBuffer: z.int().min(1).nullable(),
   /** Begins with pictures of this side, in pixels, and ends with those of `input.imageSize`; null: one size always. */
   imageSizeStart: z.int().min(32).nullable(),
   loss: z.enum(LOSSES),
@@ -95,7 +97,7 @@ export const trainingConfigSchema = trainingFields
 
 /** The same of a run's folder: an earlier run lacks settings that came later, and goes on without what they add. */
 export const storedTrainingConfigSchema = z.preprocess(
-  (stored) => ({ convAlgorithm: 'direct', ...(stored as object) }),
+  (stored) => ({ shuffleBuffer: null, convAlgorithm: 'direct', ...(stored as object) }),
   trainingConfigSchema,
 );
 
@@ -151,6 +153,7 @@ export interface TrainingPlace {
 /** Settings for what is left out unless it is asked for. */
 const UNUSED = {
   recipe: null,
+  shuffleBuffer: null,
   imageSizeStart: null,
   loss: 'softmax',
   labelSmoothing: 0,
