@@ -4,7 +4,7 @@ const range = (turns) =>
     : `${turns.ours} / ${turns.python} = ${turns.ratio} (${turns.ratioMin} to ${turns.ratioMax}), fastest ${turns.ratioOfFastest}, cpu ${turns.cpuRatio}`;
 
 /** Lines of equal columns, the first to the left. */
-function table(rows) {
+export function table(rows) {
   const cells = rows.map((row) => row.map(String));
   const widths = cells[0].map((_, i) => Math.max(...cells.map((row) => row[i].length)));
   return `\n${cells.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')).join('\n')}`;
