@@ -47,6 +47,8 @@ test('each rank asks for each of its own pictures once, in time, and no further 
           if (plan === undefined) break;
           asked.push(...(plan.readAhead ?? []));
           shown.push(...plan.showings.map(({ sample }) => sample));
+          if (pass === given.firstPass)
+            assert(asked.length <= given.batchSize + given.shuffleBuffer, 'its own block before the next');
           assert(asked.length >= shown.length, 'in time');
           // A block and the next hold that many places of all ranks.
           const furthest = shown.length + 2 * given.shuffleBuffer;
