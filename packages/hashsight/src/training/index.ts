@@ -16,11 +16,10 @@ export {
   checkSameData,
   type MetricsLine,
   openRunFolder,
-  type ReadMetricsLine,
-  type ReadTrainLine,
   type RunConfig,
   type RunFolder,
   readMetrics,
+  type TrainLine,
   type Validation,
   type ValidationLine,
 } from './run/run-folder.js';

@@ -10,6 +10,8 @@ import { trainingConfigSchema } from '../settings/config.js';
 
 /** What a run was made with; the last file that is written of a new run. */
 export const CONFIG_FILE = 'config.json';
+/** Of the form of that file, and with it of the run's other files. */
+const CONFIG_VERSION = 2;
 const VOCABULARY_FILE = 'vocabulary.json';
 /** How it went. */
 const CHECKPOINTS_FOLDER = 'checkpoints';
@@ -17,7 +19,7 @@ export const METRICS_FILE = 'metrics.jsonl';
 
 /** What `config.json` holds. */
 const runConfigSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(CONFIG_VERSION),
   data: z.object({
     /** Absolute path of the training set. */
     path: z.string(),
@@ -75,15 +77,6 @@ export interface ValidationLine extends Validation {
 
 /** One line of `metrics.jsonl`. */
 export type MetricsLine = TrainLine | ValidationLine;
-
-/** What the first runs did not write. */
-type LaterFigures = 'hitAt1' | 'dataWait' | 'memoryBytes' | 'skippedSteps';
-
-/** A {@link TrainLine} as it is read back: those of earlier versions tell less. */
-export type ReadTrainLine = Omit<TrainLine, LaterFigures> & Partial<Pick<TrainLine, LaterFigures>>;
-
-/** A {@link MetricsLine} as it is read back. */
-export type ReadMetricsLine = ReadTrainLine | ValidationLine;
 
 /** A run's folder: everything that is needed to go on, to evaluate and to predict. */
 export interface RunFolder {
@@ -165,10 +158,22 @@ export async function isRunFolder(folder: string): Promise<boolean> {
  * @throws InputError when it is not one
  */
 export async function openRunFolder(folder: string): Promise<RunFolder> {
-  let config: RunConfig;
+  const config = await readRunConfig(folder, runConfigSchema);
+  return { path: folder, config, vocabulary: await readVocabulary(path.join(folder, VOCABULARY_FILE)) };
+}
+
+/**
+ * What a run was made with, as far as somebody wants to know it.
+ *
+ * @throws InputError when the folder is not a run, or one of another version
+ */
+export async function readRunConfig<T>(folder: string, schema: z.ZodType<T>): Promise<T> {
   try {
-    config = runConfigSchema.parse(JSON.parse(await readFile(path.join(folder, CONFIG_FILE), 'utf8')));
+    const value: unknown = JSON.parse(await readFile(path.join(folder, CONFIG_FILE), 'utf8'));
+    checkVersion(folder, value);
+    return schema.parse(value);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const isMissing = error instanceof Error && 'code' in error;
     if (isMissing && !(await isFolder(folder))) throw unusablePath(folder, error);
     const got = isMissing ? `no ${CONFIG_FILE}` : `a broken ${CONFIG_FILE}`;
@@ -176,7 +181,14 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
       cause: error,
     });
   }
-  return { path: folder, config, vocabulary: await readVocabulary(path.join(folder, VOCABULARY_FILE)) };
+}
+
+function checkVersion(folder: string, config: unknown): void {
+  const { success, data } = z.object({ version: z.number() }).safeParse(config);
+  if (!success || data.version === CONFIG_VERSION) return;
+  throw new InputError(
+    `${folder}: expected a run of version ${CONFIG_VERSION} (in its ${CONFIG_FILE}), got one of version ${data.version}; use the Hashsight that made it, or train anew`,
+  );
 }
 
 /**
@@ -206,7 +218,7 @@ export function appendMetrics(run: RunFolder, line: MetricsLine): void {
 }
 
 /** All lines of `metrics.jsonl`; a last one that was cut off is left out. */
-export async function readMetrics(run: string): Promise<ReadMetricsLine[]> {
+export async function readMetrics(run: string): Promise<MetricsLine[]> {
   const file = path.join(run, METRICS_FILE);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw unusablePath(file, error);
@@ -214,7 +226,7 @@ export async function readMetrics(run: string): Promise<ReadMetricsLine[]> {
   return text.split('\n').flatMap((line) => {
     if (line === '') return [];
     try {
-      return [JSON.parse(line) as ReadMetricsLine];
+      return [JSON.parse(line) as MetricsLine];
     } catch {
       return [];
     }
