@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { jsonLines } from '../../src/files/index.js';
 import type { MetricsLine } from '../../src/training/index.js';
+import { START } from '../../src/training/run/position.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { hashsight } from './run-hashsight.js';
 
@@ -35,8 +36,9 @@ function makeRun(folder: string, { training, metrics, position }: Made): void {
   mkdirSync(position === undefined ? folder : checkpoint, { recursive: true });
   writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ version: 2, data: DATA, training }));
   writeFileSync(path.join(folder, 'metrics.jsonl'), jsonLines(metrics));
-  if (position !== undefined)
-    writeFileSync(path.join(checkpoint, 'state.json'), JSON.stringify({ version: 1, position }));
+  if (position === undefined) return;
+  const state = { version: 2, position: { ...START, ...position }, gradScaler: null, files: {} };
+  writeFileSync(path.join(checkpoint, 'state.json'), JSON.stringify(state));
 }
 
 /** Three runs: one that is done, one in its second epoch, and one at its beginning. */

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { globalBatchSize } from '../settings/config.js';
-import { listCheckpoints } from './checkpoint.js';
-import { checkpointsOf, type MetricsLine, readMetrics, readRunConfig } from './run-folder.js';
+import { listCheckpoints, readCheckpointState } from './checkpoint.js';
+import { type MetricsLine, readMetrics } from './metrics-file.js';
+import type { Position } from './position.js';
+import { checkpointsOf, readRunConfig } from './run-folder.js';
 
 /** A run in a few figures, to compare it with others. What is not known is null. */
 export interface RunSummary {
@@ -50,9 +51,6 @@ const configSchema = z.object({
   }),
 });
 
-/** Where a checkpoint says that it stands. */
-const stateSchema = z.looseObject({ position: z.looseObject({ epoch: z.number(), step: z.number() }) });
-
 /**
  * A run in a few figures, from its config, its metrics and where its newest checkpoint says that it stands; the weights
  * are not read, so a checkpoint that is damaged is not found out.
@@ -88,12 +86,11 @@ export function differingSettings(runs: readonly RunSummary[]): string[] {
   );
 }
 
-async function newestPosition(folder: string): Promise<{ epoch: number; step: number } | undefined> {
+async function newestPosition(folder: string): Promise<Position | undefined> {
   const checkpoints = checkpointsOf(folder);
   for (const name of await listCheckpoints(checkpoints)) {
     try {
-      const text = await readFile(path.join(checkpoints, name, 'state.json'), 'utf8');
-      return stateSchema.parse(JSON.parse(text)).position;
+      return (await readCheckpointState(path.join(checkpoints, name))).position;
     } catch {
       // One that was cut off: going on takes the one before, too.
     }
