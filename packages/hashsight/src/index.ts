@@ -37,7 +37,6 @@ export {
   type Metrics,
   type MetricsLine,
   type PredictionLine,
-  type ReadMetricsLine,
   readMetrics,
   type TrainEvent,
   type TrainingConfig,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { PreparedTrainingSet } from '../dataset/index.js';
-import type { Vocabulary } from '../hashtags/index.js';
+import { droppedKinds, type Vocabulary } from '../hashtags/index.js';
 
 /** What went in, what came out, and what is next. */
 export function preparedText(
@@ -33,7 +33,7 @@ export function preparedText(
     row('hashtags', counts.hashtags),
     row('classes', counts.classes, first(vocabulary.classes.map(({ name, count }) => `${name} ${count}`))),
     row('merged', merges.length, first(merges.map(({ hashtags }) => hashtags.join(' = ')))),
-    row('dropped', counts.dropped, first(kindsOfReasons(vocabulary.dropped))),
+    row('dropped', counts.dropped, first(countedKinds(vocabulary))),
     ...(counts.noisyLabels > 0
       ? [row('wrong labels', counts.noisyLabels, `on purpose, of ${counts.labels}`)]
       : []),
@@ -53,13 +53,11 @@ const DUPLICATES = {
 } as const;
 
 /** How many hashtags each kind of reason dropped: `610 rare`, `120 generic`. */
-function kindsOfReasons(dropped: Vocabulary['dropped']): string[] {
-  const counts = new Map<string, number>();
-  for (const { reason } of dropped) {
-    const kind = reason.replace(/ \(.*$/s, '');
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${count} ${kind}`);
+function countedKinds(vocabulary: Vocabulary): string[] {
+  return droppedKinds(vocabulary)
+    .map(({ kind, hashtags }) => [hashtags.length, kind] as const)
+    .sort(([a], [b]) => b - a)
+    .map(([count, kind]) => `${count} ${kind}`);
 }
 
 /** The classes of the task, with the hashtags that fit them. */

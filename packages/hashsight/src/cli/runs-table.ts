@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
   {
     ...{ name: 'epochs', first: 'highest' },
     value: ({ epochsDone }) => epochsDone,
-    text: ({ epochsDone, epochs }) => `${epochsDone}/${epochs ?? NOT_KNOWN}`,
+    text: ({ epochsDone, epochs }) => `${epochsDone}/${epochs}`,
   },
   number('steps', 'highest', ({ steps }) => steps, String),
   number('images', 'highest', ({ imagesSeen }) => imagesSeen, shortCount),

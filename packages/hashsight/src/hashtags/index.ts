@@ -1,4 +1,5 @@
 export { type CanonicalClass, canonicaliseHashtags } from './canonicalise.js';
+export { type DroppedKind, droppedKinds, KINDS_OF_REASONS, reasonDetail } from './dropped-kinds.js';
 export { findHashtags } from './find-hashtags.js';
 export { countHashtags, type HashtagCounts, type PairSums } from './hashtag-counts.js';
 export { normaliseHashtag } from './normalise.js';

@@ -155,6 +155,7 @@ async function collectFile(task: Task): Promise<void> {
     const query = await fileQuery(tables, task.file, options.columns);
     if (query.columns !== undefined) options.onNote?.(`${task.name}: ${columnsText(query.columns)}`);
     const rejected = await readSettled(task, query);
+    noteUnclosed(task, rejected);
     await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, rejected));
   }
   await tables.writeParquet(
@@ -197,6 +198,20 @@ async function readSettled(task: Task, { from, expressions }: FileQuery): Promis
   );
 }
 
+/** Many posts may be lost in one record, so it is told besides being set aside. */
+function noteUnclosed({ name, options }: Task, rejected: readonly Rejected[]): void {
+  const unclosed = rejected.filter(({ error_type }) => error_type === UNCLOSED);
+  const [first] = unclosed;
+  if (first === undefined) return;
+  const others = unclosed.length === 1 ? '' : `, the first of ${unclosed.length}`;
+  options.onNote?.(`${name}:line ${first.line}: ${UNCLOSED_REASON}${others}; close it, or double it`);
+}
+
+/** DuckDB's word for a quote that nothing closes, or that is closed within a field. */
+const UNCLOSED = 'UNQUOTED VALUE';
+const UNCLOSED_REASON =
+  'expected a quote to be closed before the end of its field, got one that takes the lines behind it into one record';
+
 async function* checkedRows(
   task: Task,
   { parse }: FileQuery,
@@ -233,6 +248,7 @@ function lineCounter(rejected: readonly Rejected[]): (row: number) => number {
 }
 
 function rejectedReason(type: string, message: string): string {
+  if (type === UNCLOSED) return UNCLOSED_REASON;
   if (type === 'INVALID ENCODING') return 'expected text in UTF-8, got other bytes';
   const [, expected, got] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? [];
   // Of too many DuckDB counts the first only.

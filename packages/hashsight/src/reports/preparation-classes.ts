@@ -1,7 +1,14 @@
 import type { Preparation, PreparedTrainingSet } from '../dataset/index.js';
-import type { Vocabulary, VocabularyClass, WordNet } from '../hashtags/index.js';
+import {
+  type DroppedKind,
+  droppedKinds,
+  KINDS_OF_REASONS,
+  reasonDetail,
+  type Vocabulary,
+  type VocabularyClass,
+  type WordNet,
+} from '../hashtags/index.js';
 import { barChart, shortNumber } from './charts.js';
-import { type DroppedKind, droppedKinds, KINDS_OF_REASONS, reasonDetail } from './dropped-kinds.js';
 import { type Html, html } from './html.js';
 import { thousands } from './numbers.js';
 

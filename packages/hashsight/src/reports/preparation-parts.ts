@@ -1,7 +1,6 @@
 import type { Preparation } from '../dataset/index.js';
-import type { Vocabulary } from '../hashtags/index.js';
+import { droppedKinds, type Vocabulary } from '../hashtags/index.js';
 import { COLOURS, lineChart, shortNumber } from './charts.js';
-import { droppedKinds } from './dropped-kinds.js';
 import { Html, html } from './html.js';
 import { logSpaced } from './log-spaced.js';
 import { percent, thousands } from './numbers.js';

@@ -1,4 +1,4 @@
-import type { Metrics, ReadMetricsLine, ReadTrainLine, ValidationLine } from '../training/index.js';
+import type { Metrics, MetricsLine, TrainLine, ValidationLine } from '../training/index.js';
 import { type Axis, COLOURS, lineChart, type Series, shortNumber } from './charts.js';
 import { type Html, html } from './html.js';
 import { percent } from './numbers.js';
@@ -9,17 +9,16 @@ const STEPS: Axis = { name: 'step', min: 0, format: shortNumber };
 
 /** What of a run's metrics there are curves of. */
 interface Lines {
-  readonly steps: readonly ReadTrainLine[];
+  readonly steps: readonly TrainLine[];
   readonly epochs: readonly ValidationLine[];
 }
 
 /**
- * How the training went: loss, hit@1, learning rate and speed by step. Runs of earlier versions did not write all of it
- * down; they have the curves that there are.
+ * How the training went: loss, hit@1, learning rate and speed by step.
  *
  * @param baseline - of always answering the commonest hashtags
  */
-export function runCurves(metrics: readonly ReadMetricsLine[], baseline: Metrics): Html {
+export function runCurves(metrics: readonly MetricsLine[], baseline: Metrics): Html {
   const lines = {
     steps: metrics.filter((line) => line.kind === 'train'),
     epochs: metrics.filter((line) => line.kind === 'validation'),
@@ -33,17 +32,17 @@ export function runCurves(metrics: readonly ReadMetricsLine[], baseline: Metrics
 }
 
 /** What the curves do not say: `213 pictures a second (median), 3.1 % of the time spent waiting for them, …`. */
-export function runFigures(metrics: readonly ReadMetricsLine[]): string {
+export function runFigures(metrics: readonly MetricsLine[]): string {
   const steps = metrics.filter((line) => line.kind === 'train');
+  if (steps.length === 0) return 'too few steps to tell their speed.';
   const rates = steps.map(({ imagesPerSecond }) => imagesPerSecond).sort((a, b) => a - b);
-  const waits = steps.flatMap(({ dataWait }) => dataWait ?? []);
-  const wait = waits.reduce((sum, share) => sum + share, 0) / waits.length;
-  const memory = steps.reduce((most, { memoryBytes = 0 }) => Math.max(most, memoryBytes), 0);
+  const wait = steps.reduce((sum, { dataWait }) => sum + dataWait, 0) / steps.length;
+  const memory = steps.reduce((most, { memoryBytes }) => Math.max(most, memoryBytes), 0);
   const skipped = steps.at(-1)?.skippedSteps ?? 0;
   const figures = [
     `${Math.round(rates[Math.floor(rates.length / 2)] ?? 0)} pictures a second (median)`,
-    ...(waits.length > 0 ? [`${percent(wait)} of the time spent waiting for them`] : []),
-    ...(memory > 0 ? [`${(memory / 1e9).toPrecision(2)} GB of memory at most`] : []),
+    `${percent(wait)} of the time spent waiting for them`,
+    `${(memory / 1e9).toPrecision(2)} GB of memory at most`,
   ].join(', ');
   if (skipped === 0) return `${figures}.`;
   const were = skipped === 1 ? '1 step was' : `${skipped} steps were`;
@@ -62,12 +61,11 @@ function lossChart({ steps, epochs }: Lines): Html {
 }
 
 function hitsChart({ steps, epochs }: Lines, baseline: Metrics): Html {
-  const trained = training('training', steps, ({ hitAt1 }) => hitAt1);
   return lineChart({
     x: STEPS,
     y: { name: 'share of pictures', min: 0, max: 1, format: (value) => `${Math.round(100 * value)} %` },
     series: [
-      ...(trained.points.length > 0 ? [trained] : []),
+      training('training', steps, ({ hitAt1 }) => hitAt1),
       validation('validation', epochs, ({ hitAt1 }) => hitAt1, COLOURS.orange),
       validation('validation hit@5', epochs, ({ hitAt5 }) => hitAt5, COLOURS.green),
     ],
@@ -86,23 +84,23 @@ function learningRateChart({ steps }: Lines): Html {
 /** Both lines in pictures a second: what lies between them is what waiting for pictures costs. */
 function speedChart({ steps }: Lines): Html {
   const unhindered = training('without waiting', steps, ({ imagesPerSecond, dataWait }) =>
-    dataWait === undefined || dataWait >= 1 ? undefined : imagesPerSecond / (1 - dataWait),
+    dataWait >= 1 ? undefined : imagesPerSecond / (1 - dataWait),
   );
   return lineChart({
     x: STEPS,
     y: { name: 'pictures a second', min: 0, format: shortNumber },
     series: [
       training('as it was', steps, ({ imagesPerSecond }) => imagesPerSecond),
-      ...(unhindered.points.length > 0 ? [{ ...unhindered, colour: COLOURS.green }] : []),
+      { ...unhindered, colour: COLOURS.green },
     ],
   });
 }
 
-/** Of lines that are there by the thousand, the means of some; what an earlier version did not write is left out. */
+/** Of lines that are there by the thousand, the means of some; what is not known is left out. */
 function training(
   name: string,
-  lines: readonly ReadTrainLine[],
-  value: (line: ReadTrainLine) => number | undefined,
+  lines: readonly TrainLine[],
+  value: (line: TrainLine) => number | undefined,
 ): Series {
   const all = lines.flatMap((line) => {
     const y = value(line);

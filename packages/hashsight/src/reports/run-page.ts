@@ -1,6 +1,6 @@
 import type { Preparation } from '../dataset/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
-import type { Evaluation, ReadMetricsLine, TrainingConfig } from '../training/index.js';
+import type { Evaluation, MetricsLine, TrainingConfig } from '../training/index.js';
 import { Html, html } from './html.js';
 import { percent, thousands } from './numbers.js';
 import { countsTable, droppedTable, longTail, rankedTable } from './preparation-parts.js';
@@ -26,7 +26,7 @@ export interface RunPage {
   readonly preparation: Preparation;
   readonly vocabulary: Vocabulary;
   readonly training: TrainingConfig;
-  readonly metrics: readonly ReadMetricsLine[];
+  readonly metrics: readonly MetricsLine[];
   readonly evaluation: Evaluation;
   readonly examples: readonly TaggedPicture[];
   readonly predicted: readonly PredictedPicture[];

@@ -1,4 +1,4 @@
-import type { TrainLine, Validation } from './run/run-folder.js';
+import type { TrainLine, Validation } from './run/metrics-file.js';
 
 /** What a training tells while it runs; between steps, so the listener must be quick. */
 export type TrainEvent =

@@ -9,21 +9,18 @@ export { loadModel } from './evaluation/trained-model.js';
 export type { TrainEvent } from './events.js';
 export { probabilitiesOf } from './learner/loss.js';
 export { isLaunched } from './ranks/ranks.js';
-export { hasSavedSince, type Position } from './run/checkpoint.js';
+export { hasSavedSince } from './run/checkpoint.js';
 export { findRuns } from './run/find-runs.js';
-export { checkTraining, type TrainOptions } from './run/open-run.js';
 export {
-  checkSameData,
   type MetricsLine,
-  openRunFolder,
-  type ReadMetricsLine,
-  type ReadTrainLine,
-  type RunConfig,
-  type RunFolder,
   readMetrics,
+  type TrainLine,
   type Validation,
   type ValidationLine,
-} from './run/run-folder.js';
+} from './run/metrics-file.js';
+export { checkTraining, type TrainOptions } from './run/open-run.js';
+export type { Position } from './run/position.js';
+export { checkSameData, openRunFolder, type RunConfig, type RunFolder } from './run/run-folder.js';
 export { differingSettings, type RunSummary, summariseRun } from './run/run-summary.js';
 export type { TrainingConfig, TrainingSettings } from './settings/config.js';
 export { readRecipe, recipeNames, type TrainingRecipe } from './settings/recipes.js';

@@ -1,3 +1,11 @@
+/** How fast steps go. */
+export interface Pace {
+  readonly imagesPerSecond: number;
+  readonly secondsPerStep: number;
+  /** Share of the time, 0 to 1, in which batches were waited for. */
+  readonly dataWait: number;
+}
+
 /** Measures how fast steps go. It is read for people and for metrics only; nothing that is computed depends on it. */
 export class StepMeter {
   #start = performance.now();
@@ -21,12 +29,8 @@ export class StepMeter {
     this.#waitedMs += ms;
   }
 
-  /**
-   * What was counted since the last reading; begins anew.
-   *
-   * @returns `dataWait`: the share of the time, 0 to 1, in which batches were waited for
-   */
-  read(): { readonly imagesPerSecond: number; readonly secondsPerStep: number; readonly dataWait: number } {
+  /** What was counted since the last reading; begins anew. */
+  read(): Pace {
     const now = performance.now();
     const ms = Math.max(now - this.#start, Number.EPSILON);
     const imagesPerSecond = (1000 * this.#images) / ms;

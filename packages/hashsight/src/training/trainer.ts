@@ -49,7 +49,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const learner = { model, optimizer, ema, scaler };
   if (checkpoint !== undefined) restoreLearner(checkpoint, learner);
   using sync = syncOf(model, config, ranks);
-  return await runSteps({ ...opened, options, learner, workers, ranks, sync }, checkpoint);
+  return await runSteps({ ...opened, options, learner, workers, ranks, sync });
 }
 
 /** The device to be trained on: a run that goes on has its own. */

@@ -8,21 +8,16 @@ import { positiveWeightOf } from './learner/loss.js';
 import { isFiniteModel, notFinite } from './not-finite.js';
 import { passPlan } from './pass-plan.js';
 import type { Ranks } from './ranks/ranks.js';
-import {
-  type Checkpoint,
-  checkpointName,
-  type Position,
-  START,
-  saveCheckpoint,
-  type Tally,
-} from './run/checkpoint.js';
+import { checkpointName } from './run/checkpoint.js';
 import type { OpenRun, TrainOptions } from './run/open-run.js';
-import { appendMetrics, checkpointsOf, type MetricsLine, type RunFolder } from './run/run-folder.js';
+import { afterStep, NOTHING, type Position, START, type Tally } from './run/position.js';
+import { checkpointsOf, type RunFolder } from './run/run-folder.js';
+import { saveCheckpoint } from './run/save-checkpoint.js';
+import { RunLog } from './run-log.js';
 import { classFrequencies } from './settings/class-frequencies.js';
-import { epochPlaceOf, epochsDone } from './settings/plan.js';
+import { epochsDone } from './settings/plan.js';
 import { learningRateAt } from './settings/schedule.js';
 import { StepMeter } from './step-meter.js';
-import { EventWriter, metricScalars } from './tensorboard/index.js';
 import { UnreadablePictures } from './unreadable-pictures.js';
 
 /** What {@link runSteps} ends with. */
@@ -52,9 +47,9 @@ export interface Session extends OpenRun {
 }
 
 /** A run from where it stands to its end, or to the step at which the signal came. */
-export async function runSteps(session: Session, from: Checkpoint | undefined): Promise<TrainResult> {
+export async function runSteps(session: Session): Promise<TrainResult> {
   const { run, plan } = session;
-  const loop = new Loop(session, from);
+  const loop = new Loop(session);
   try {
     await loop.run();
   } finally {
@@ -65,45 +60,34 @@ export async function runSteps(session: Session, from: Checkpoint | undefined): 
   return { status, rank: session.ranks.rank, run, position, checkpoint: checkpoint as string };
 }
 
-/** What a line of metrics tells besides what the loop keeps. */
-interface Told {
-  readonly learningRate: number;
-  /** Pictures of the epoch that could not be decoded, over all ranks. */
-  readonly unreadable: number;
-  readonly gradNorm: number | null;
-}
-
 class Loop {
   readonly #session: Session;
   readonly #step: TrainingStep;
   readonly #source: AsyncGenerator<Batch, void, undefined>;
-  readonly #meter = new StepMeter();
   readonly #unreadable: UnreadablePictures;
-  /** For TensorBoard; rank 0 writes for all. */
-  readonly #events: EventWriter | null;
+  readonly #meter = new StepMeter();
+  readonly #log: RunLog;
   position: Position;
   /** Path of the newest checkpoint. */
   checkpoint: string | undefined;
   #skippedInARow = 0;
 
-  constructor(session: Session, from: Checkpoint | undefined) {
-    const { learner, run, set, factors, sync, workers } = session;
+  constructor(session: Session) {
+    const { learner, run, set, factors, sync, workers, checkpoint } = session;
     const config = run.config.training;
     this.#session = session;
-    this.#unreadable = new UnreadablePictures(set, session.options.data ?? run.config.data.path);
-    this.position = from?.position ?? START;
-    this.checkpoint = from?.path;
+    this.position = checkpoint?.position ?? START;
+    this.checkpoint = checkpoint?.path;
     const loss = { ...config, positiveWeight: positiveWeightOf(config, classFrequencies(set, factors)) };
     this.#step = new TrainingStep(learner, config, { loss, samples: set.train, sync });
-    // What was written after the checkpoint is written again.
-    const events = from === undefined ? {} : { purgeStep: this.position.step + 1 };
-    this.#events = session.ranks.rank === 0 ? new EventWriter(run.path, events) : null;
     const firstPass = this.position.step * config.gradAccumSteps;
     this.#source = batches(workers, (pass) => passPlan(session, session.ranks, pass, firstPass), firstPass);
+    this.#unreadable = new UnreadablePictures(set, session.options.data ?? run.config.data.path);
+    this.#log = new RunLog(session);
   }
 
   async close(): Promise<void> {
-    this.#events?.close();
+    this.#log.close();
     await this.#source.return();
     this.#step[Symbol.dispose]();
   }
@@ -133,7 +117,6 @@ class Loop {
   async #oneStep(): Promise<boolean> {
     const { run, plan, ranks, options } = this.#session;
     const config = run.config.training;
-    const { step } = this.position;
     for (let pass = 1; pass <= config.gradAccumSteps; pass++) {
       const batch = await this.#nextBatch();
       this.#step.accumulate(batch, pass === config.gradAccumSteps);
@@ -146,13 +129,17 @@ class Loop {
       isAborted,
     ]);
     this.#unreadable.check(unreadable);
+    const { step } = this.position;
     const learningRate = learningRateAt(step, { ...config, ...plan });
     const update = Number.isFinite(loss) ? this.#step.update(step, learningRate) : null;
     if (update === null) this.#step.forget();
-    this.#count(update?.isUpdated === true ? { loss, hits, images, steps: 1 } : null);
+    this.#moveOn(update?.isUpdated === true ? { loss, hits, images, steps: 1 } : null);
     this.#meter.count(images);
-    if (this.position.step % STEPS_PER_LINE === 0)
-      this.#tell({ learningRate, unreadable, gradNorm: update?.gradNorm ?? null });
+    if (this.position.step % STEPS_PER_LINE === 0 && this.position.sinceLine.images > 0) {
+      const figures = { learningRate, unreadable, gradNorm: update?.gradNorm ?? null };
+      this.#log.steps(this.position, this.#meter.read(), figures);
+      this.position = { ...this.position, sinceLine: NOTHING };
+    }
     return stops > 0;
   }
 
@@ -165,77 +152,25 @@ class Loop {
     return batch;
   }
 
-  /** Moves on by a step; null for one that was skipped. */
-  #count(found: Tally | null): void {
+  /** @param found - null for a step that was skipped */
+  #moveOn(found: Tally | null): void {
     const { plan, run } = this.#session;
-    const { step: before, sinceLine, skippedSteps, best } = this.position;
-    const step = before + 1;
-    const { epoch, stepInEpoch } = epochPlaceOf(plan, step);
+    this.position = afterStep(this.position, plan, found);
     this.#skippedInARow = found === null ? this.#skippedInARow + 1 : 0;
-    this.position = {
-      ...{ epoch, stepInEpoch, step, best },
-      skippedSteps: skippedSteps + (found === null ? 1 : 0),
-      sinceLine: found === null ? sinceLine : sumOf(sinceLine, found),
-    };
     if (this.#skippedInARow < SKIPPED_LIMIT) return;
-    throw notFinite(run, `${SKIPPED_LIMIT} steps in a row without, up to step ${step}`, this.checkpoint);
-  }
-
-  #tell({ learningRate, unreadable, gradNorm }: Told): void {
-    const { plan, run, ranks, options } = this.#session;
-    const { sinceLine, step, skippedSteps } = this.position;
-    if (sinceLine.images === 0) return; // all were skipped
-    this.position = { ...this.position, sinceLine: START.sinceLine };
-    const { imagesPerSecond, secondsPerStep, dataWait } = this.#meter.read();
-    const { epoch, stepInEpoch, stepsPerEpoch } = epochPlaceOf(plan, step - 1);
-    const line = {
-      kind: 'train',
-      epoch: epoch + 1,
-      step,
-      loss: sinceLine.loss / sinceLine.images,
-      hitAt1: sinceLine.hits / sinceLine.images,
-      learningRate,
-      imagesPerSecond,
-      dataWait,
-      memoryBytes: process.memoryUsage.rss(),
-      unreadable,
-      skippedSteps,
-      ...(gradNorm !== null && { gradNorm }),
-    } as const;
-    if (ranks.rank !== 0) return;
-    this.#write(line);
-    const epochs = Math.ceil(run.config.training.epochs);
-    const secondsLeft = secondsPerStep * (plan.totalSteps - step);
-    options.onEvent?.({ ...line, epochs, stepInEpoch: stepInEpoch + 1, stepsPerEpoch, secondsLeft });
-  }
-
-  #write(line: MetricsLine): void {
-    appendMetrics(this.#session.run, line);
-    this.#events?.scalars(line.step, Date.now() / 1000, metricScalars(line));
+    const got = `${SKIPPED_LIMIT} steps in a row without, up to step ${this.position.step}`;
+    throw notFinite(run, got, this.checkpoint);
   }
 
   async #endEpoch(): Promise<void> {
-    const { run, ranks, options, plan } = this.#session;
-    const { step, best: before } = this.position;
     this.#shareBuffers();
-    const validation = await validate(validationOf(this.#session), ranks);
-    // The last epoch of a run can be a part of one.
-    const epochs = Math.ceil(run.config.training.epochs);
-    const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, epochs);
-    if (validation !== null && (before === null || validation.hitAt1 > before.hitAt1)) {
-      this.position = {
-        ...this.position,
-        best: { name: checkpointName(this.position), hitAt1: validation.hitAt1 },
-      };
+    const validation = await validate(validationOf(this.#session), this.#session.ranks);
+    const { best } = this.position;
+    if (validation !== null && (best === null || validation.hitAt1 > best.hitAt1)) {
+      const { hitAt1 } = validation;
+      this.position = { ...this.position, best: { name: checkpointName(this.position), hitAt1 } };
     }
-    const unreadable = this.#unreadable.take();
-    if (ranks.rank !== 0) {
-      for (const reason of unreadable)
-        options.onEvent?.({ kind: 'note', text: `rank ${ranks.rank} left out: ${reason}` });
-      return;
-    }
-    if (validation !== null) this.#write({ kind: 'validation', epoch, step, ...validation });
-    options.onEvent?.({ kind: 'epoch', epoch, epochs, validation, unreadable });
+    this.#log.epoch(this.position, validation, this.#unreadable.take());
   }
 
   async #save(): Promise<void> {
@@ -257,15 +192,6 @@ class Loop {
     distributed.broadcastBuffers(learner.model, ranks.group);
     if (learner.ema !== null) distributed.broadcastBuffers(learner.ema.model, ranks.group);
   }
-}
-
-function sumOf(a: Tally, b: Tally): Tally {
-  return {
-    loss: a.loss + b.loss,
-    hits: a.hits + b.hits,
-    images: a.images + b.images,
-    steps: a.steps + b.steps,
-  };
 }
 
 function validationOf({ run, set, learner, workers }: Session): Parameters<typeof validate>[0] {

@@ -3,27 +3,31 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { jsonLines } from '../../src/files/index.js';
-import type { ReadMetricsLine } from '../../src/training/index.js';
+import type { MetricsLine } from '../../src/training/index.js';
+import { START } from '../../src/training/run/position.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { hashsight } from './run-hashsight.js';
 
 /** What a run was made with and came to. */
 interface Made {
   readonly training: Readonly<Record<string, unknown>>;
-  readonly metrics: readonly ReadMetricsLine[];
+  readonly metrics: readonly MetricsLine[];
   /** Where its checkpoint stands; absent when there is none. */
   readonly position?: { readonly epoch: number; readonly step: number };
 }
 
 const DATA = { path: '/data', epochSize: 96 };
-const TRAINING = { model: 'resnext14_32x4d', epochs: 2, batchSize: 8, lr: 0.1, input: { imageSize: 64 } };
+const TRAINING = {
+  ...{ model: 'resnext14_32x4d', recipe: null, epochs: 2, batchSize: 8, gradAccumSteps: 1, worldSize: 1 },
+  ...{ lr: 0.1, input: { imageSize: 64 } },
+};
 
-/** A line as version 0.1 wrote it. */
-function trained(step: number, loss: number, imagesPerSecond: number): ReadMetricsLine {
-  return { kind: 'train', epoch: 1, step, loss, learningRate: 0.1, imagesPerSecond, unreadable: 0 };
+function trained(step: number, loss: number, imagesPerSecond: number): MetricsLine {
+  const figures = { loss, hitAt1: 0.5, learningRate: 0.1, imagesPerSecond, dataWait: 0.1 };
+  return { kind: 'train', epoch: 1, step, ...figures, memoryBytes: 1e9, unreadable: 0, skippedSteps: 0 };
 }
 
-function validated(epoch: number, step: number, hitAt1: number, hitAt5: number): ReadMetricsLine {
+function validated(epoch: number, step: number, hitAt1: number, hitAt5: number): MetricsLine {
   return { kind: 'validation', epoch, step, pictures: 10, loss: 2, hitAt1, hitAt5 };
 }
 
@@ -32,11 +36,12 @@ function makeRun(folder: string, { training, metrics, position }: Made): void {
   mkdirSync(position === undefined ? folder : checkpoint, { recursive: true });
   writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ version: 2, data: DATA, training }));
   writeFileSync(path.join(folder, 'metrics.jsonl'), jsonLines(metrics));
-  if (position !== undefined)
-    writeFileSync(path.join(checkpoint, 'state.json'), JSON.stringify({ version: 1, position }));
+  if (position === undefined) return;
+  const state = { version: 2, position: { ...START, ...position }, gradScaler: null, files: {} };
+  writeFileSync(path.join(checkpoint, 'state.json'), JSON.stringify(state));
 }
 
-/** Three runs: one that is done, one in its second epoch, and one of another version at its beginning. */
+/** Three runs: one that is done, one in its second epoch, and one at its beginning. */
 function threeRuns(t: TestContext): string {
   const folder = path.join(temporaryFolder(t), 'runs');
   makeRun(path.join(folder, 'first'), {
@@ -54,7 +59,7 @@ function threeRuns(t: TestContext): string {
     metrics: [trained(10, 2, 90), validated(1, 12, 0.6, 0.7)],
     position: { epoch: 1, step: 14 },
   });
-  makeRun(path.join(folder, 'lr', '0.4'), { training: { model: 'of another version' }, metrics: [] });
+  makeRun(path.join(folder, 'lr', '0.4'), { training: { ...TRAINING, lr: 0.4 }, metrics: [] });
   // What is not a run: a model's config, what lies in a run, what lies deeper, what is hidden.
   mkdirSync(path.join(folder, 'model'));
   writeFileSync(path.join(folder, 'model', 'config.json'), '{}');
@@ -70,12 +75,12 @@ function lines(...args: string[]): string[] {
   return out.trimEnd().split('\n');
 }
 
-test('runs up to two folders down stand in a table, with what an earlier version wrote', (t) => {
+test('runs up to two folders down stand in a table', (t) => {
   assert.deepEqual(lines(threeRuns(t)), [
-    'name    model               recipe  size  batch   lr  epochs  steps  images  hit@1  hit@5   loss  images/s  state',
-    'first   resnext14_32x4d     -         64      8  0.1     2/2     24     192  0.500  0.750  2.500       120  done',
-    'lr/0.2  resnext14_32x4d     laptop    64      8  0.2     1/2     14     112  0.600  0.700  2.000        90  can go on',
-    'lr/0.4  of another version  -          -      -    -     0/-      0       -      -      -      -         -  can go on',
+    'name    model            recipe  size  batch   lr  epochs  steps  images  hit@1  hit@5   loss  images/s  state',
+    'first   resnext14_32x4d  -         64      8  0.1     2/2     24     192  0.500  0.750  2.500       120  done',
+    'lr/0.2  resnext14_32x4d  laptop    64      8  0.2     1/2     14     112  0.600  0.700  2.000        90  can go on',
+    'lr/0.4  resnext14_32x4d  -         64      8  0.4     0/2      0       0      -      -      -         -  can go on',
   ]);
 });
 
@@ -94,9 +99,9 @@ test('--diff shows the settings in which runs differ; --json everything; several
   const two = [path.join(folder, 'first'), path.join(folder, 'lr', '0.2')] as const;
   const width = two[1].length;
   assert.deepEqual(lines(...two, '--diff'), [
-    `${'name'.padEnd(width)}   lr  recipe  epochs  steps  images  hit@1  hit@5   loss  images/s  state`,
-    `${two[0].padEnd(width)}  0.1  -          2/2     24     192  0.500  0.750  2.500       120  done`,
-    `${two[1].padEnd(width)}  0.2  laptop     1/2     14     112  0.600  0.700  2.000        90  can go on`,
+    `${'name'.padEnd(width)}  recipe   lr  epochs  steps  images  hit@1  hit@5   loss  images/s  state`,
+    `${two[0].padEnd(width)}  -       0.1     2/2     24     192  0.500  0.750  2.500       120  done`,
+    `${two[1].padEnd(width)}  laptop  0.2     1/2     14     112  0.600  0.700  2.000        90  can go on`,
   ]);
   const [first, second] = JSON.parse(lines(...two, '--json').join('\n'));
   assert.deepEqual(first, {
@@ -106,31 +111,43 @@ test('--diff shows the settings in which runs differ; --json everything; several
     ...{ epochsDone: 2, steps: 24, imagesSeen: 192, hitAt1: 0.5, hitAt5: 0.75, loss: 2.5 },
     ...{ imagesPerSecond: 120, state: 'done' },
     settings: {
-      data: '/data',
-      model: 'resnext14_32x4d',
-      epochs: 2,
-      batchSize: 8,
-      lr: 0.1,
-      'input.imageSize': 64,
+      ...{ data: '/data', model: 'resnext14_32x4d', recipe: null, epochs: 2, batchSize: 8 },
+      ...{ gradAccumSteps: 1, worldSize: 1, lr: 0.1, 'input.imageSize': 64 },
     },
   });
   assert.equal(second.settings.recipe, 'laptop');
   const [, differing] = JSON.parse(lines(...two, '--json', '--diff').join('\n'));
-  assert.deepEqual(differing.settings, { lr: 0.2, recipe: 'laptop' });
+  assert.deepEqual(differing.settings, { recipe: 'laptop', lr: 0.2 });
 });
 
-test('a run named twice is there once; one that is broken is told, and the others are shown', (t) => {
-  const folder = threeRuns(t);
-  const first = path.join(folder, 'first');
+test('a run named twice is there once', (t) => {
+  const first = path.join(threeRuns(t), 'first');
   assert.equal(lines(first, first).length, 2);
-  const config = path.join(folder, 'lr', '0.4', 'config.json');
-  writeFileSync(config, '{"training":');
-  const { code, out, error } = hashsight(['runs', folder]);
-  const message = `hashsight: ${config}: expected the config of a run, got a broken or unreadable file`;
-  assert.deepEqual([code, out.trimEnd().split('\n').length, error], [0, 3, message]);
-  const alone = hashsight(['runs', path.dirname(config)]);
-  assert.deepEqual([alone.code, alone.out, alone.error], [1, '', message]);
 });
+
+for (const [title, config, problem] of [
+  [
+    'broken',
+    '{"training":',
+    'expected a folder that hashsight train wrote, got one with a broken config.json',
+  ],
+  [
+    'of another version',
+    '{"version":1,"training":{}}',
+    'expected a run of version 2 (in its config.json), got one of version 1; use the Hashsight that made it, or train anew',
+  ],
+] as const) {
+  test(`a run that is ${title} is told in a line, and the others are shown`, (t) => {
+    const folder = threeRuns(t);
+    const run = path.join(folder, 'lr', '0.4');
+    writeFileSync(path.join(run, 'config.json'), config);
+    const message = `hashsight: ${run}: ${problem}`;
+    const { code, out, error } = hashsight(['runs', folder]);
+    assert.deepEqual([code, out.trimEnd().split('\n').length, error], [0, 3, message]);
+    const alone = hashsight(['runs', run]);
+    assert.deepEqual([alone.code, alone.out, alone.error], [1, '', message]);
+  });
+}
 
 test('no folder, no run, no such column: one line', (t) => {
   const folder = temporaryFolder(t);

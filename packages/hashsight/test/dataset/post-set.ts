@@ -70,6 +70,15 @@ export function post(id: string, ...hashtags: string[]) {
   return { id, image: 'here.jpg', hashtags };
 }
 
+/** Five posts, with the classes cat and dog when two posts make one. */
+export const FIVE = [
+  post('a', 'Cat', '#cat'),
+  post('b', 'cat', 'tbt'),
+  post('c', 'dog', 'cat'),
+  post('d', 'dog'),
+  post('e', 'emu'),
+];
+
 /** All that `hashsight prepare` writes; the pages are headed the same in every folder. */
 export async function prepareWithPages(options: PrepareOptions): Promise<void> {
   const { duplicatePairs } = await prepare(options);

@@ -4,9 +4,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import sharp from 'sharp';
-import { DUPLICATE_RULES, prepare, readTrainingSet } from '../../src/dataset/index.js';
+import { prepare, readTrainingSet } from '../../src/dataset/index.js';
 import { type MemberPlace, readPlace, readShard, writeShard } from '../../src/shards/index.js';
 import { pythonPackages } from '../python-packages.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -33,19 +32,6 @@ for (const [name, extension] of Object.entries(EXTENSIONS)) {
 const MIXED = Array.from({ length: 60 }, (_, i) => ({
   ...post(`post ${i}`, 'cat', ...(i % 3 === 0 ? ['dog'] : []), ...(i % 5 === 0 ? ['yak'] : [])),
   image: KINDS[i % KINDS.length] as string,
-}));
-
-/** Twelve pictures of which some are the same, one that is broken, and twenty for posts that make a class for sure. */
-const DRAWN: Record<string, Uint8Array> = { 'broken.png': Buffer.from('no picture') };
-for (let i = 0; i < 12; i++)
-  DRAWN[`${i}.png`] = await picture(`${i % 8}`)
-    .png()
-    .toBuffer();
-for (let i = 0; i < 20; i++) DRAWN[`sure-${i}.png`] = await picture(`sure ${i}`).png().toBuffer();
-const SURE = Array.from({ length: 20 }, (_, i) => ({
-  ...post(`sure ${i}`, 'yak'),
-  image: `sure-${i}.png`,
-  author: `author ${i}`,
 }));
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -204,136 +190,6 @@ test('posts whose every picture is broken give one line, whatever may be set asi
     /expected posts, got none that can be used; the first: a: expected a JPEG/,
   );
 });
-
-test('what goes in and what comes out of each step add up, with pictures that are broken, missing, twice there or set apart', async (t) => {
-  const anyPost = fc.record({
-    id: fc.stringMatching(/^[a-z]{1,2}$/),
-    image: fc.constantFrom(...Object.keys(DRAWN).filter((name) => !name.startsWith('sure')), 'gone.png'),
-    hashtags: fc.array(fc.constantFrom('cat', 'dog', 'emu', 'tbt', 'boat'), { maxLength: 3 }),
-    author: fc.constantFrom('ann', 'bob', 'cy'),
-  });
-  const settings = fc.record({
-    duplicates: fc.constantFrom(...DUPLICATE_RULES),
-    splitBy: fc.constantFrom('post' as const, 'user' as const),
-    validationShare: fc.constantFrom(0, 0.4),
-    isApart: fc.boolean(),
-  });
-  const evaluation = temporaryFolder(t);
-  writePictures(evaluation, { '3.png': DRAWN['3.png'] ?? new Uint8Array() });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(anyPost, { maxLength: 40 }),
-      settings,
-      async (posts, { isApart, ...changes }) => {
-        const evaluationSets = isApart && changes.duplicates !== 'off' ? [evaluation] : [];
-        const all = [...SURE, ...posts];
-        const { options } = postSet(t, all, { ...changes, evaluationSets }, DRAWN);
-        const { counts } = (await prepare(options)).preparation;
-        const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
-        const firsts = all.filter(({ id }, i) => all.findIndex((other) => other.id === id) === i);
-        const present = firsts.filter(({ image }) => image !== 'gone.png');
-        assert.equal(counts.records, all.length);
-        assert.equal(malformed, 0);
-        assert.equal(duplicateId, all.length - firsts.length);
-        assert.equal(missingImage, firsts.length - present.length);
-        assert.equal(counts.posts, present.length);
-        const inSet = await manifestRows(t, options.out);
-        const labelled = present.filter(hasLabelIn(present));
-        assert.equal(counts.withoutLabel, present.length - labelled.length);
-        assert.equal(counts.labelled, labelled.length);
-        assert.equal(unusableImage, labelled.filter(({ image }) => image === 'broken.png').length);
-        const isThree = ({ image }: { image: string }) => image === '3.png' || image === '11.png';
-        assert.equal(
-          counts.inEvaluationSets,
-          evaluationSets.length === 0 ? 0 : labelled.filter(isThree).length,
-        );
-        const { inEvaluationSets, duplicates, train, validation } = counts;
-        assert.equal(counts.labelled, unusableImage + inEvaluationSets + duplicates + train + validation);
-        assert.deepEqual(
-          [train, validation],
-          ['train', 'validation'].map((split) => inSet.filter((row) => row.split === split).length),
-        );
-        const copies = inSet.reduce((sum, row) => sum + row.copies, 0);
-        if (changes.duplicates !== 'keep') assert.equal(copies, inSet.length + duplicates);
-        const aside = readFileSync(path.join(options.out, 'set-aside.jsonl'), 'utf8').split('\n').length - 1;
-        assert.equal(aside, duplicateId + missingImage + unusableImage);
-      },
-    ),
-    { numRuns: 12 },
-  );
-});
-
-/** Which posts have a label when two posts make a class of a word that shows something. */
-function hasLabelIn(posts: readonly { readonly hashtags: readonly string[] }[]) {
-  const count = (word: string) => posts.filter(({ hashtags }) => hashtags.includes(word)).length;
-  const words = ['cat', 'dog', 'emu', 'boat', 'yak'].filter((word) => count(word) >= 2);
-  return ({ hashtags }: { readonly hashtags: readonly string[] }) =>
-    hashtags.some((word) => words.includes(word));
-}
-
-/** Posts of one frequent and two rare classes. */
-const TAILED = Array.from({ length: 200 }, (_, i) =>
-  post(
-    `post ${i}`,
-    ...(i < 150 ? ['cat'] : []),
-    ...(i % 20 === 0 ? ['dog'] : []),
-    ...(i >= 150 ? ['yak'] : []),
-  ),
-);
-
-for (const [sampling, phi] of [
-  ['sqrt', Math.sqrt],
-  ['uniform', (x: number) => x],
-] as const) {
-  test(`${sampling} sampling: a training picture has the factor of its rarest label, a validation picture has 1`, async (t) => {
-    const { options } = postSet(t, TAILED, { sampling, samplingThreshold: 0.5, validationShare: 0.2 });
-    const { preparation, vocabulary } = await prepare(options);
-    const rows = await manifestRows(t, options.out);
-    const train = rows.filter(({ split }) => split === 'train');
-    const factors = vocabulary.classes.map((_, label) => {
-      const share = train.filter(({ labels }) => labels.includes(label)).length / train.length;
-      return Math.max(1, phi(0.5 / share));
-    });
-    assert(factors.filter((factor) => factor > 1.2).length === 2);
-    for (const { split, labels, replication_factor } of rows) {
-      const expected = split === 'train' ? Math.max(...labels.map((label) => factors[label] as number)) : 1;
-      assert(Math.abs(replication_factor - expected) < 1e-12);
-    }
-    assert.equal(preparation.settings.samplingThreshold, 0.5);
-    const set = await readTrainingSet(options.out);
-    assert.deepEqual(
-      set.train.map(({ replicationFactor }) => replicationFactor),
-      train.map(({ replication_factor }) => replication_factor),
-    );
-  });
-}
-
-test('label noise replaces about its share of the training labels, counts them, and leaves those of validation', async (t) => {
-  const clean = postSet(t, TAILED, { validationShare: 0.3 });
-  const { preparation: before } = await prepare(clean.options);
-  const noisy = { ...clean.options, out: `${clean.options.out}-noisy`, labelNoise: 0.5, seed: 3 };
-  const { preparation } = await prepare(noisy);
-  const [was, is] = [await manifestRows(t, clean.options.out), await manifestRows(t, noisy.out)];
-  assert.deepEqual(
-    is.map(({ post, split }) => [post, split]),
-    was.map(({ post, split }) => [post, split]),
-  );
-  let replaced = 0;
-  for (const [i, { split, labels }] of is.entries()) {
-    if (split === 'validation') assert.deepEqual(labels, was[i]?.labels);
-    else replaced += was[i]?.labels.filter((label) => !labels.includes(label)).length ?? 0;
-  }
-  assert.equal(preparation.counts.noisyLabels, replaced);
-  assert.equal(before.counts.noisyLabels, 0);
-  assert(replaced > 10 && replaced < 0.5 * before.counts.labels);
-  const other = { ...noisy, out: `${noisy.out}-other`, seed: 4 };
-  await prepare(other);
-  assert.notDeepEqual(labelsOf(await manifestRows(t, other.out)), labelsOf(is));
-});
-
-function labelsOf(rows: readonly ManifestRow[]) {
-  return rows.map(({ labels }) => labels);
-}
 
 async function preparedFrom(t: TestContext, posts: string | readonly string[], shorterSide?: number) {
   const out = path.join(temporaryFolder(t), 'data');

@@ -14,17 +14,7 @@ import {
   type Transform,
 } from '../../src/input/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { type InEpoch, plansOf } from './plans.js';
-
-const CONFIG: InputConfig = {
-  imageSize: 32,
-  fit: 'crop',
-  cropScale: [0.35, 1],
-  cropPct: 0.875,
-  flip: true,
-  colorJitter: [0, 0, 0, 0],
-};
-const TRAINING: InEpoch = { kind: 'training', seed: 5, epoch: 3 };
+import { CONFIG, type InEpoch, plansOf, TRAINING } from './plans.js';
 
 /** Pictures whose every pixel says which one it is. */
 async function numberedPictures(t: TestContext, count: number): Promise<string[]> {

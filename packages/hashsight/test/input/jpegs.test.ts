@@ -15,17 +15,7 @@ import {
   type Transform,
 } from '../../src/input/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { type InEpoch, plansOf } from './plans.js';
-
-const CONFIG: InputConfig = {
-  imageSize: 32,
-  fit: 'crop',
-  cropScale: [0.2, 1],
-  cropPct: 0.875,
-  flip: true,
-  colorJitter: [0, 0, 0, 0],
-};
-const TRAINING: InEpoch = { kind: 'training', seed: 5, epoch: 3 };
+import { CONFIG, type InEpoch, plansOf, TRAINING } from './plans.js';
 
 /** A colour for each number below 512, which JPEG's losses do not take to another's. */
 const colourOf = (id: number) => [id % 8, (id >> 3) % 8, id >> 6].map((digit) => 16 + 32 * digit);

@@ -1,8 +1,21 @@
-import type { BatchPlan, Transform } from '../../src/input/index.js';
+import type { BatchPlan, InputConfig, Transform } from '../../src/input/index.js';
 import { repeatsIn } from '../../src/input/order.js';
 
 /** A transform, and with training the epoch that it is for. */
 export type InEpoch = Transform & { readonly epoch?: number };
+
+/** Pictures of 32 x 32 pixels, cropped and mirrored, in the colours they have. */
+export const CONFIG: InputConfig = {
+  imageSize: 32,
+  fit: 'crop',
+  cropScale: [0.2, 1],
+  cropPct: 0.875,
+  flip: true,
+  colorJitter: [0, 0, 0, 0],
+};
+
+/** A transform of training. */
+export const TRAINING = { kind: 'training', seed: 5, epoch: 3 } satisfies InEpoch;
 
 /** The samples of an order, batch after batch, as `batches` wants to be told. */
 export function plansOf(

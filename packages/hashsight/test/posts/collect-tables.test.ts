@@ -93,6 +93,22 @@ test('a field with line ends in it is one field', async (t) => {
   ]);
 });
 
+for (const [title, text, ids] of [
+  ['to the end of the file', '2,b.jpg,"y\n3,c.jpg,z\n', ['1']],
+  ['to the next quote', '2,b.jpg,"y\n3,c.jpg,z\n4,d.jpg,"w"\n5,e.jpg,v\n', ['1', '5']],
+] as const) {
+  test(`a quote that is not closed takes rows ${title}: they are set aside, and a note tells where they begin`, async (t) => {
+    const { posts, aside, notes } = await csv(t, `id,image,tags\n1,a.jpg,x\n${text}`);
+    assert.deepEqual(
+      posts.map(({ id }) => id),
+      ids,
+    );
+    assert.equal(aside.length, 1);
+    assert.match(aside[0] ?? '', /^posts\.csv:line 3: expected a quote to be closed/);
+    assert.equal(notes[1], `${aside[0]}; close it, or double it`);
+  });
+}
+
 test('rows with too few or too many columns, or with other bytes, are set aside by their lines', async (t) => {
   const text = Buffer.from('id,image,tags\n1,a.jpg,x\n2,b.jpg,y,z,w\n3,c.jpg\n4,~,z\n5,e.jpg,w\n');
   const other = Buffer.from(text.map((byte) => (byte === 0x7e ? 0xff : byte)));

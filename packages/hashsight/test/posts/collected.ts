@@ -27,6 +27,11 @@ export interface PostRow {
   readonly [column: string]: unknown;
 }
 
+/** A post as a line of JSON, of a picture named as it. */
+export function line(id: string, rest = '"hashtags":["x"]'): string {
+  return `{"id":"${id}","image":"${id}.jpg",${rest}}`;
+}
+
 /** Tables of a test, with little memory; they end with it. */
 export async function tablesOf(t: TestContext, threads = 2): Promise<Tables> {
   const temporaryDir = temporaryFolder(t);

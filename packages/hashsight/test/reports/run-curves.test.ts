@@ -1,33 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runCurves, runFigures } from '../../src/reports/run-curves.js';
-import type { ReadMetricsLine, ReadTrainLine } from '../../src/training/index.js';
+import type { MetricsLine, TrainLine } from '../../src/training/index.js';
 
 const BASELINE = { hitAt1: 0.3, hitAt5: 0.5, meanAveragePrecision: 0.1 };
 
-/** A line of training as version 0.1 wrote it. */
-function earlier(step: number): ReadTrainLine {
-  const figures = { loss: 3 - 1e-6 * step, learningRate: 0.1, imagesPerSecond: 200, unreadable: 0 };
-  return { kind: 'train', epoch: 1, step, ...figures };
-}
-
-function line(step: number): ReadTrainLine {
+function line(step: number): TrainLine {
   return {
-    ...earlier(step),
-    hitAt1: 0.5,
-    dataWait: 0.2,
-    memoryBytes: 1.25e9,
+    ...{ kind: 'train', epoch: 1, step, loss: 3 - 1e-6 * step, hitAt1: 0.5, learningRate: 0.1 },
+    ...{ imagesPerSecond: 200, dataWait: 0.2, memoryBytes: 1.25e9, unreadable: 0 },
     skippedSteps: step > 20 ? 2 : 0,
   };
 }
 
-const VALIDATION: ReadMetricsLine = {
+const VALIDATION: MetricsLine = {
   kind: 'validation',
   ...{ epoch: 1, step: 30, pictures: 10, loss: 2, hitAt1: 0.6, hitAt5: 0.9 },
 };
 
 /** What stands in the legends, without what a narrow column repeats. */
-function legends(metrics: readonly ReadMetricsLine[]): string[] {
+function legends(metrics: readonly MetricsLine[]): string[] {
   const names = /^(training|validation|validation hit@5|learning rate|as it was|without waiting)$/;
   const texts = [...runCurves(metrics, BASELINE).text.matchAll(/<text[^>]*>([^<]*)<\/text>/g)];
   return [...new Set(texts.map(([, text]) => text ?? '').filter((text) => names.test(text)))];
@@ -44,16 +36,8 @@ test('a run has curves of loss, hits, learning rate and speed, and its figures i
   );
 });
 
-test('a run of an earlier version has the curves that it wrote down', () => {
-  const metrics = [earlier(10), earlier(20), VALIDATION];
-  assert.deepEqual(legends(metrics), [
-    ...['training', 'validation', 'validation hit@5', 'learning rate', 'as it was'],
-  ]);
-  assert.equal(runFigures(metrics), '200 pictures a second (median).');
-});
-
 test('a loss that was not finite, and a run without a line, leave a page that can be looked at', () => {
-  const broken = JSON.parse(JSON.stringify({ ...line(10), loss: Number.NaN })) as ReadMetricsLine;
+  const broken = JSON.parse(JSON.stringify({ ...line(10), loss: Number.NaN })) as MetricsLine;
   for (const metrics of [[broken, line(20)], [VALIDATION], []]) {
     assert.doesNotMatch(runCurves(metrics, BASELINE).text, /NaN|undefined|Infinity/);
     assert.doesNotMatch(runFigures(metrics), /NaN|undefined|Infinity/);

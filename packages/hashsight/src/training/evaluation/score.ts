@@ -10,7 +10,7 @@ import {
 } from '../../input/index.js';
 import { hashtagLoss, probabilitiesOf } from '../learner/loss.js';
 import type { Ranks } from '../ranks/ranks.js';
-import type { Validation } from '../run/run-folder.js';
+import type { Validation } from '../run/metrics-file.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { countHits, type Scores } from './metrics.js';
 

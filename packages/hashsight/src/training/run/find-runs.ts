@@ -3,7 +3,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../../errors.js';
 import { isFolder, unusablePath } from '../../files/index.js';
-import { CONFIG_FILE, METRICS_FILE } from './run-folder.js';
+import { METRICS_FILE } from './metrics-file.js';
+import { CONFIG_FILE } from './run-folder.js';
 
 /** Folders between the one that is named and a run: `runs/lr/0.1` is found in `runs`. */
 const LEVELS_BELOW = 2;

@@ -10,6 +10,7 @@ import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } fro
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { checkDevice, checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
+import { rewindMetrics } from './metrics-file.js';
 import {
   checkNewFolder,
   checkpointsOf,
@@ -18,7 +19,6 @@ import {
   isRunFolder,
   openRunFolder,
   type RunFolder,
-  rewindMetrics,
 } from './run-folder.js';
 
 interface JobOptions {
@@ -179,7 +179,7 @@ async function resumeRun(options: TrainOptions, { worldSize }: Ranks): Promise<O
   }
   for (const reason of broken) options.onEvent?.({ kind: 'note', text: `${reason}; an older one is taken` });
   options.onEvent?.({ kind: 'note', text: whereItStands(run, checkpoint) });
-  await rewindMetrics(run, checkpoint?.position.step ?? 0);
+  await rewindMetrics(run.path, checkpoint?.position.step ?? 0);
   return { run, set, checkpoint };
 }
 

@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -7,17 +6,18 @@ import { InputError } from '../../errors.js';
 import { isFolder, isLeftOver, makeFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
 import { readVocabulary, type Vocabulary, writeVocabulary } from '../../hashtags/index.js';
 import { storedTrainingConfigSchema } from '../settings/config.js';
+import { METRICS_FILE } from './metrics-file.js';
 
 /** What a run was made with; the last file that is written of a new run. */
 export const CONFIG_FILE = 'config.json';
+/** Of the form of that file, and with it of the run's other files. */
+const CONFIG_VERSION = 2;
 const VOCABULARY_FILE = 'vocabulary.json';
-/** How it went. */
 const CHECKPOINTS_FOLDER = 'checkpoints';
-export const METRICS_FILE = 'metrics.jsonl';
 
 /** What `config.json` holds. */
 const runConfigSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(CONFIG_VERSION),
   data: z.object({
     /** Absolute path of the training set. */
     path: z.string(),
@@ -31,59 +31,6 @@ const runConfigSchema = z.object({
 
 /** What a run was made with. */
 export type RunConfig = z.infer<typeof runConfigSchema>;
-
-/** How good the model is at pictures that it did not train on. */
-export interface Validation {
-  readonly pictures: number;
-  readonly loss: number;
-  readonly hitAt1: number;
-  readonly hitAt5: number;
-}
-
-/** How the steps since the line before went. */
-export interface TrainLine {
-  readonly kind: 'train';
-  /** From 1. */
-  readonly epoch: number;
-  /** Steps that are done. */
-  readonly step: number;
-  /** Mean since the line before. */
-  readonly loss: number;
-  /** Share of the pictures shown since the line before whose likeliest answer is one of their hashtags. */
-  readonly hitAt1: number;
-  readonly learningRate: number;
-  readonly imagesPerSecond: number;
-  /** Share of the time since the line before that went by waiting for batches, from 0 to 1. */
-  readonly dataWait: number;
-  /** Resident memory of the process. */
-  readonly memoryBytes: number;
-  /** Pictures of the epoch that were left out so far, because they cannot be decoded. */
-  readonly unreadable: number;
-  /** Steps skipped so far, for their loss or gradient was not finite. */
-  readonly skippedSteps: number;
-  /** L2 norm of the gradient before it was clipped; only where it is clipped. */
-  readonly gradNorm?: number;
-}
-
-/** How good the model is after an epoch. */
-export interface ValidationLine extends Validation {
-  readonly kind: 'validation';
-  /** The epoch that ended, from 1. */
-  readonly epoch: number;
-  readonly step: number;
-}
-
-/** One line of `metrics.jsonl`. */
-export type MetricsLine = TrainLine | ValidationLine;
-
-/** What the first runs did not write. */
-type LaterFigures = 'hitAt1' | 'dataWait' | 'memoryBytes' | 'skippedSteps';
-
-/** A {@link TrainLine} as it is read back: those of earlier versions tell less. */
-export type ReadTrainLine = Omit<TrainLine, LaterFigures> & Partial<Pick<TrainLine, LaterFigures>>;
-
-/** A {@link MetricsLine} as it is read back. */
-export type ReadMetricsLine = ReadTrainLine | ValidationLine;
 
 /** A run's folder: everything that is needed to go on, to evaluate and to predict. */
 export interface RunFolder {
@@ -165,10 +112,22 @@ export async function isRunFolder(folder: string): Promise<boolean> {
  * @throws InputError when it is not one
  */
 export async function openRunFolder(folder: string): Promise<RunFolder> {
-  let config: RunConfig;
+  const config = await readRunConfig(folder, runConfigSchema);
+  return { path: folder, config, vocabulary: await readVocabulary(path.join(folder, VOCABULARY_FILE)) };
+}
+
+/**
+ * What a run was made with, as far as somebody wants to know it.
+ *
+ * @throws InputError when the folder is not a run, or one of another version
+ */
+export async function readRunConfig<T>(folder: string, schema: z.ZodType<T>): Promise<T> {
   try {
-    config = runConfigSchema.parse(JSON.parse(await readFile(path.join(folder, CONFIG_FILE), 'utf8')));
+    const value: unknown = JSON.parse(await readFile(path.join(folder, CONFIG_FILE), 'utf8'));
+    checkVersion(folder, value);
+    return schema.parse(value);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const isMissing = error instanceof Error && 'code' in error;
     if (isMissing && !(await isFolder(folder))) throw unusablePath(folder, error);
     const got = isMissing ? `no ${CONFIG_FILE}` : `a broken ${CONFIG_FILE}`;
@@ -176,7 +135,14 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
       cause: error,
     });
   }
-  return { path: folder, config, vocabulary: await readVocabulary(path.join(folder, VOCABULARY_FILE)) };
+}
+
+function checkVersion(folder: string, config: unknown): void {
+  const { success, data } = z.object({ version: z.number() }).safeParse(config);
+  if (!success || data.version === CONFIG_VERSION) return;
+  throw new InputError(
+    `${folder}: expected a run of version ${CONFIG_VERSION} (in its ${CONFIG_FILE}), got one of version ${data.version}; use the Hashsight that made it, or train anew`,
+  );
 }
 
 /**
@@ -198,32 +164,4 @@ export async function checkSameData(
       `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the --data of that run, or train anew`,
     );
   }
-}
-
-/** Adds a line to `metrics.jsonl`. */
-export function appendMetrics(run: RunFolder, line: MetricsLine): void {
-  appendFileSync(path.join(run.path, METRICS_FILE), `${JSON.stringify(line)}\n`);
-}
-
-/** All lines of `metrics.jsonl`; a last one that was cut off is left out. */
-export async function readMetrics(run: string): Promise<ReadMetricsLine[]> {
-  const file = path.join(run, METRICS_FILE);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw unusablePath(file, error);
-  });
-  return text.split('\n').flatMap((line) => {
-    if (line === '') return [];
-    try {
-      return [JSON.parse(line) as ReadMetricsLine];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** Takes the lines away that were written after `step`: a run that goes on from there writes them again. */
-export async function rewindMetrics(run: RunFolder, step: number): Promise<void> {
-  const lines = (await readMetrics(run.path)).filter((line) => line.step <= step);
-  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-  await writeFileAtomic(path.join(run.path, METRICS_FILE), text);
 }

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { InputError } from '../../errors.js';
-import { listCheckpoints } from './checkpoint.js';
-import { CONFIG_FILE, checkpointsOf, type ReadMetricsLine, readMetrics } from './run-folder.js';
+import { globalBatchSize } from '../settings/config.js';
+import { listCheckpoints, readCheckpointState } from './checkpoint.js';
+import { type MetricsLine, readMetrics } from './metrics-file.js';
+import type { Position } from './position.js';
+import { checkpointsOf, readRunConfig } from './run-folder.js';
 
 /** A run in a few figures, to compare it with others. What is not known is null. */
 export interface RunSummary {
@@ -11,16 +12,16 @@ export interface RunSummary {
   readonly model: string;
   readonly recipe: string | null;
   /** Side of the square that the model sees, in pixels. */
-  readonly imageSize: number | null;
-  readonly batchSize: number | null;
+  readonly imageSize: number;
+  readonly batchSize: number;
   /** The highest learning rate. */
-  readonly lr: number | null;
+  readonly lr: number;
   /** Epochs that it is to have. */
-  readonly epochs: number | null;
+  readonly epochs: number;
   readonly epochsDone: number;
   readonly steps: number;
   /** Pictures shown; one that was shown twice counts twice. */
-  readonly imagesSeen: number | null;
+  readonly imagesSeen: number;
   /** Of validation, after the epoch with the highest. */
   readonly hitAt1: number | null;
   /** Of validation, after that same epoch. */
@@ -35,55 +36,45 @@ export interface RunSummary {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** What of a run's `config.json` is compared; read loosely, for runs of other versions are compared too. */
-const configSchema = z.looseObject({
-  data: z.looseObject({ path: z.string(), epochSize: z.number().optional() }).optional(),
+/** What of a run's `config.json` is compared; read loosely, for runs with other settings are compared too. */
+const configSchema = z.object({
+  data: z.object({ path: z.string(), epochSize: z.number() }),
   training: z.looseObject({
     model: z.string(),
-    recipe: z.string().nullish(),
-    epochs: z.number().optional(),
-    batchSize: z.number().optional(),
-    gradAccumSteps: z.number().optional(),
-    worldSize: z.number().optional(),
-    lr: z.number().optional(),
-    input: z.looseObject({ imageSize: z.number().optional() }).optional(),
+    recipe: z.string().nullable(),
+    epochs: z.number(),
+    batchSize: z.number(),
+    gradAccumSteps: z.number(),
+    worldSize: z.number(),
+    lr: z.number(),
+    input: z.looseObject({ imageSize: z.number() }),
   }),
 });
-
-/** Where a checkpoint says that it stands. */
-const stateSchema = z.looseObject({ position: z.looseObject({ epoch: z.number(), step: z.number() }) });
 
 /**
  * A run in a few figures, from its config, its metrics and where its newest checkpoint says that it stands; the weights
  * are not read, so a checkpoint that is damaged is not found out.
  *
- * @throws InputError when the folder is not a run
+ * @throws InputError when the folder is not a run, or one of another version
  */
 export async function summariseRun(folder: string): Promise<RunSummary> {
-  const { data, training } = await readConfig(folder);
+  const { data, training } = await readRunConfig(folder, configSchema);
   const metrics = await readMetrics(folder);
   const position = await newestPosition(folder);
-  const { epochs = null, batchSize = null, gradAccumSteps = 1, worldSize = 1 } = training;
-  const imagesOf = (count: number) =>
-    batchSize === null ? null : count * batchSize * gradAccumSteps * worldSize;
-  const isDone = isAllSeen(imagesOf(position?.step ?? 0), epochs, data?.epochSize);
+  const { model, recipe, batchSize, lr, epochs } = training;
+  const imagesPerStep = globalBatchSize(training);
+  const seen = (position?.step ?? 0) * imagesPerStep;
+  const isDone = seen >= epochs * data.epochSize * (1 - 1e-9); // epochs that came from a number of pictures are rounded
   const steps = Math.max(position?.step ?? 0, metrics.at(-1)?.step ?? 0);
   const epochsDone = Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics));
   return {
     path: folder,
-    model: training.model,
-    recipe: training.recipe ?? null,
-    imageSize: training.input?.imageSize ?? null,
-    batchSize,
-    lr: training.lr ?? null,
-    epochs,
-    epochsDone,
-    steps,
-    imagesSeen: imagesOf(steps),
+    ...{ model, recipe, imageSize: training.input.imageSize, batchSize, lr, epochs, epochsDone, steps },
+    imagesSeen: steps * imagesPerStep,
     ...resultsOf(metrics),
     // The checkpoint counts: what was trained after it is lost when the run ends.
     state: isDone ? 'done' : 'can go on',
-    settings: flattened({ ...(data && { data: data.path }), ...training }),
+    settings: flattened({ data: data.path, ...training }),
   };
 }
 
@@ -95,29 +86,11 @@ export function differingSettings(runs: readonly RunSummary[]): string[] {
   );
 }
 
-/** Whether a checkpoint's pictures are all that the epochs have. */
-function isAllSeen(seen: number | null, epochs: number | null, epochSize: number | undefined): boolean {
-  if (seen === null || epochs === null || epochSize === undefined) return false;
-  return seen >= epochs * epochSize * (1 - 1e-9); // epochs that came from a number of pictures are rounded
-}
-
-async function readConfig(folder: string): Promise<z.infer<typeof configSchema>> {
-  const file = path.join(folder, CONFIG_FILE);
-  try {
-    return configSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    throw new InputError(`${file}: expected the config of a run, got a broken or unreadable file`, {
-      cause: error,
-    });
-  }
-}
-
-async function newestPosition(folder: string): Promise<{ epoch: number; step: number } | undefined> {
+async function newestPosition(folder: string): Promise<Position | undefined> {
   const checkpoints = checkpointsOf(folder);
   for (const name of await listCheckpoints(checkpoints)) {
     try {
-      const text = await readFile(path.join(checkpoints, name, 'state.json'), 'utf8');
-      return stateSchema.parse(JSON.parse(text)).position;
+      return (await readCheckpointState(path.join(checkpoints, name))).position;
     } catch {
       // One that was cut off: going on takes the one before, too.
     }
@@ -125,12 +98,12 @@ async function newestPosition(folder: string): Promise<{ epoch: number; step: nu
   return undefined;
 }
 
-function lastValidatedEpoch(metrics: readonly ReadMetricsLine[]): number {
+function lastValidatedEpoch(metrics: readonly MetricsLine[]): number {
   return metrics.findLast((line) => line.kind === 'validation')?.epoch ?? 0;
 }
 
 function resultsOf(
-  metrics: readonly ReadMetricsLine[],
+  metrics: readonly MetricsLine[],
 ): Pick<RunSummary, 'hitAt1' | 'hitAt5' | 'loss' | 'imagesPerSecond'> {
   const steps = metrics.filter((line) => line.kind === 'train');
   const best = metrics

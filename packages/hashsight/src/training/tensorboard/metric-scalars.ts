@@ -1,4 +1,4 @@
-import type { MetricsLine } from '../run/run-folder.js';
+import type { MetricsLine } from '../run/metrics-file.js';
 
 /** A line of `metrics.jsonl` by the tags that TensorBoard shows it under: a section for training, one for validation. */
 export function metricScalars(line: MetricsLine): Readonly<Record<string, number>> {
