@@ -19,7 +19,7 @@ export const preparationSchema = z.object({
   settings: z.object({
     /** The files by name; only for people to read. */
     posts: z.array(z.string()),
-    /** Which hashtags became classes, as `--vocabulary` takes it. */
+    /** Which hashtags became classes, as `--vocabulary` takes it, but for a file or folder by name. */
     vocabulary: z.string(),
     senses: z.enum(SENSE_RULES),
     minCount: count,
