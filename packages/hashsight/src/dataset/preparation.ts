@@ -119,3 +119,8 @@ export async function isVocabularyEdited(dir: string): Promise<boolean> {
 export function vocabularyDigest({ classes }: Vocabulary): string {
   return hash('sha256', JSON.stringify(classes));
 }
+
+/** The SHA-256 of the names of the classes in their order: what the class indices of a training set stand for. */
+export function classesDigest({ classes }: Vocabulary): string {
+  return hash('sha256', JSON.stringify(classes.map(({ name }) => name)));
+}
