@@ -14,13 +14,15 @@ export function trainCommand(): Command {
     .option('--data <dir>', 'training set that hashsight prepare wrote')
     .option(
       '--recipe <name>',
-      `settings to begin with, a .json file or one of: ${recipeNames().join(', ')}; flags go before it`,
+      'settings to begin with, a .json file or one of those below; flags go before it',
     )
     .option('--resume', 'go on with the run in --out; its settings are taken from there')
     .option('--auto-resume', 'go on when --out has a run, else begin: for jobs that are started again');
   addLearningFlags(command);
   addMachineFlags(command);
   addProcessFlags(command);
+  // A function: the folder is read only when help is asked for.
+  command.addHelpText('after', () => `\nRecipes: ${recipeNames().join(', ')}`);
   return command.action(runTraining);
 }
 

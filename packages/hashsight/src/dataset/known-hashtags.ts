@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import path from 'node:path';
 import { InputError } from '../errors.js';
+import { fileDigest } from '../files/index.js';
 import { type CanonicalClass, type HashtagCounts, NOT_VISUAL_DEFAULTS } from '../hashtags/index.js';
 import {
   type CollectedPosts,
@@ -11,7 +12,6 @@ import {
   type RowRange,
 } from '../posts/index.js';
 import { hashtagsWantingContext, type KnownHashtags } from './choose-vocabulary.js';
-import { fileDigest } from './digests.js';
 import { readEvidence, writeEvidence } from './hashtag-evidence.js';
 import { hashtagTablesIn, writeHashtagTables } from './hashtag-tables.js';
 import { type Job, postsName } from './job.js';

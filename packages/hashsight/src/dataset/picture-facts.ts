@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { walkFolder } from '../files/index.js';
+import { fileDigest, walkFolder } from '../files/index.js';
 import { type KeyedPicture, openPictureStore, PICTURE_NAME } from '../pictures/index.js';
 import { stringText } from '../tables/index.js';
-import { fileDigest } from './digests.js';
 import type { Job } from './job.js';
 import type { Labelled } from './post-labels.js';
 

@@ -19,7 +19,7 @@ export const preparationSchema = z.object({
   settings: z.object({
     /** The files by name; only for people to read. */
     posts: z.array(z.string()),
-    /** Which hashtags became classes, as `--vocabulary` takes it. */
+    /** Which hashtags became classes, as `--vocabulary` takes it, but for a file or folder by name. */
     vocabulary: z.string(),
     senses: z.enum(SENSE_RULES),
     minCount: count,
@@ -118,4 +118,9 @@ export async function isVocabularyEdited(dir: string): Promise<boolean> {
 /** The SHA-256 of the classes with their hashtags. */
 export function vocabularyDigest({ classes }: Vocabulary): string {
   return hash('sha256', JSON.stringify(classes));
+}
+
+/** The SHA-256 of the names of the classes in their order: what the class indices of a training set stand for. */
+export function classesDigest({ classes }: Vocabulary): string {
+  return hash('sha256', JSON.stringify(classes.map(({ name }) => name)));
 }

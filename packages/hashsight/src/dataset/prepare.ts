@@ -137,11 +137,11 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
 }
 
 function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {
-  const { vocabulary, senses, minCount, keep, splitBy, validationShare, duplicates, sampling } = options;
+  const { senses, minCount, keep, splitBy, validationShare, duplicates, sampling } = options;
   const { evaluationSets, labelNoise, seed, shorterSide = null, pictures } = options;
   return {
     posts: files.map(({ name }) => name),
-    vocabulary,
+    vocabulary: ruleByName(options),
     senses,
     minCount,
     keep: [...keep],
@@ -156,6 +156,11 @@ function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples
     shorterSide,
     pictures,
   };
+}
+
+/** A rule with the name of its file or folder, and not where that was on somebody's disk. */
+function ruleByName({ vocabulary, rule }: Job['options']): string {
+  return 'path' in rule ? `${rule.kind}:${path.basename(path.resolve(rule.path))}` : vocabulary;
 }
 
 async function countsOf(

@@ -2,11 +2,12 @@ import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { InputError } from '../errors.js';
+import { fileDigest } from '../files/index.js';
 import { readVocabulary, type Vocabulary } from '../hashtags/index.js';
 import type { PictureSource } from '../pictures/index.js';
 import { openTables, type Row, stringText } from '../tables/index.js';
-import { classesDigest, fileDigest } from './digests.js';
 import {
+  classesDigest,
   MANIFEST_FILE,
   PREPARATION_FILE,
   type Preparation,

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { fileDigest } from '../files/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
 import { readPlace, type ShardSample, shardIndexFile, writeShard } from '../shards/index.js';
 import { stringText } from '../tables/index.js';
-import { fileDigest } from './digests.js';
 import type { FinalSamples } from './final-labels.js';
 import type { Job } from './job.js';
 import type { Preparation } from './preparation.js';

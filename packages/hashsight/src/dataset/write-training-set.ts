@@ -1,12 +1,12 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { isLeftOver, type StagedFile, stageCopy, stageFile } from '../files/index.js';
+import { fileDigest, isLeftOver, type StagedFile, stageCopy, stageFile } from '../files/index.js';
 import { type Vocabulary, vocabularyText } from '../hashtags/index.js';
 import { stringText } from '../tables/index.js';
-import { classesDigest, fileDigest } from './digests.js';
 import type { FinalSamples } from './final-labels.js';
 import type { Job } from './job.js';
 import {
+  classesDigest,
   MANIFEST_FILE,
   PREPARATION_FILE,
   type Preparation,

@@ -9,6 +9,7 @@ export {
 } from './atomic-file.js';
 export { buildFolder } from './build-folder.js';
 export { cacheFolder } from './cache-folder.js';
+export { fileDigest } from './file-digest.js';
 export { jsonLines } from './json-lines.js';
 export { isFolder, makeFolder } from './make-folder.js';
 export { unusablePath } from './unusable-path.js';

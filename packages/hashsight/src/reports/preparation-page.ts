@@ -16,7 +16,7 @@ import {
 import { duplicatesSection, type ShownDuplicates } from './preparation-duplicates.js';
 import { countsTable, longTail } from './preparation-parts.js';
 import { noiseText, samplingSection } from './preparation-sampling.js';
-import { settingsTable, vocabularyText } from './preparation-settings.js';
+import { settingsTable } from './preparation-settings.js';
 
 /** Everything that the page of a training set shows. */
 export interface PreparationPage {
@@ -70,7 +70,7 @@ function sectionsOf(page: PreparationPage): readonly Section[] {
       title: 'The classes of the task',
       body:
         targets &&
-        html`<p>Which hashtags fit the classes of <code>${vocabularyText(preparation.settings)}</code>.</p>
+        html`<p>Which hashtags fit the classes of <code>${preparation.settings.vocabulary}</code>.</p>
 <div class="card">${targetsTable(targets)}</div>`,
     },
     { id: 'merged', title: 'What came together', body: mergedSection(page) },

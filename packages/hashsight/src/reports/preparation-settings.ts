@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Preparation } from '../dataset/index.js';
 import { type Html, html } from './html.js';
 import { percent, thousands } from './numbers.js';
@@ -9,7 +8,7 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
   const { sampling, samplingThreshold, shorterSide, pictures } = settings;
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['posts', shortList(settings.posts)],
-    ['vocabulary', vocabularyText(settings)],
+    ['vocabulary', settings.vocabulary],
     ['senses', settings.senses],
     ['fewest posts for a class', thousands(settings.minCount)],
     ['kept whatever speaks against them', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
@@ -34,12 +33,6 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ['versions', `hashsight ${versions.hashsight}, WordNet ${versions.wordnet}`],
   ];
   return html`<dl class="settings">${rows.map(([name, value]) => html`<div><dt>${name}<dd>${value}</div>\n`)}</dl>`;
-}
-
-/** The rule, with a file's name and not where it was on somebody's disk. */
-export function vocabularyText({ vocabulary }: Preparation['settings']): string {
-  const [, rule, file] = /^(file|match):(.*)$/s.exec(vocabulary) ?? [];
-  return file === undefined ? vocabulary : `${rule}:${path.basename(file)}`;
 }
 
 const LISTED = 8;

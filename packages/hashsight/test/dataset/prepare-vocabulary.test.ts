@@ -79,7 +79,8 @@ test('an edited vocabulary is used when it is asked for, and never written over'
     ['sofa', 'sofa couch', 3],
     ['memory', 'tbt zyzzogeton42', 2],
   ]);
-  const { vocabulary } = await prepare({ ...rest, vocabulary: `file:${file}` });
+  const { vocabulary, preparation } = await prepare({ ...rest, vocabulary: `file:${file}` });
+  assert.equal(preparation.settings.vocabulary, 'file:vocabulary.json', 'a folder can be moved');
   assert.deepEqual(vocabulary.classes[1]?.synsets, ['n04256520']);
 });
 

@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import sharp from 'sharp';
-import { classesDigest, fileDigest } from '../../src/dataset/digests.js';
 import { type Preparation, readTrainingSet } from '../../src/dataset/index.js';
-import { MANIFEST_FILE, PREPARATION_FILE, VOCABULARY_FILE } from '../../src/dataset/preparation.js';
+import {
+  classesDigest,
+  MANIFEST_FILE,
+  PREPARATION_FILE,
+  VOCABULARY_FILE,
+} from '../../src/dataset/preparation.js';
+import { fileDigest } from '../../src/files/index.js';
 import { writeVocabulary } from '../../src/hashtags/index.js';
 import { Random } from '../../src/random.js';
 import { type SamplePlace, writeShard } from '../../src/shards/index.js';

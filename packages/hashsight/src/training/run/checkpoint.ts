@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type amp, type nn, safetensors, setRngState, tidy } from '@hashsight/torch';
 import { z } from 'zod';
 import { InputError } from '../../errors.js';
+import { fileDigest } from '../../files/index.js';
 import type { Learner } from '../learner/learner.js';
 import { type Position, positionSchema } from './position.js';
 
@@ -92,7 +91,7 @@ export async function openCheckpoint(folder: string): Promise<Checkpoint> {
     );
     if (bytes === undefined)
       throw new InputError(`${file}: expected a part of the checkpoint, got no such file`);
-    if ((await digestOf(file)) !== expected) {
+    if ((await fileDigest(file)) !== expected) {
       throw new InputError(
         `${file}: expected the file that ${STATE_FILE} describes, got ${bytes} other bytes`,
       );
@@ -116,13 +115,6 @@ export async function readCheckpointState(folder: string): Promise<CheckpointSta
       cause: error,
     });
   }
-}
-
-/** SHA-256 of a file, in hexadecimal digits. */
-export async function digestOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
-  return hash.digest('hex');
 }
 
 /**

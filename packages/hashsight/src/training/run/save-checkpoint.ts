@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { getRngState, safetensors, type Tensor, tidy } from '@hashsight/torch';
-import { syncFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
+import { fileDigest, syncFolder, unusablePath, writeFileAtomic } from '../../files/index.js';
 import type { Learner } from '../learner/learner.js';
 import {
   type CheckpointState,
   checkpointName,
-  digestOf,
   EMA_FILE,
   listCheckpoints,
   MODEL_FILE,
@@ -42,7 +41,7 @@ export async function saveCheckpoint(
     const files: Record<string, string> = {};
     for (const [file, tensors] of tensorFilesOf(learner)) {
       tidy(() => safetensors.saveFile(tensors(), path.join(beside, file)));
-      files[file] = await digestOf(path.join(beside, file));
+      files[file] = await fileDigest(path.join(beside, file));
     }
     const gradScaler = learner.scaler.enabled ? learner.scaler.stateDict() : null;
     const state: CheckpointState = { version: 2, position, gradScaler, files };

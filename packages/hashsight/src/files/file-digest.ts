@@ -1,8 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { unusablePath } from '../files/index.js';
-import type { Vocabulary } from '../hashtags/index.js';
+import { unusablePath } from './unusable-path.js';
 
 /**
  * The SHA-256 of a file, in hex.
@@ -15,9 +14,4 @@ export async function fileDigest(file: string): Promise<string> {
     throw unusablePath(file, error);
   });
   return digest.digest('hex');
-}
-
-/** The SHA-256 of the names of the classes in their order: what the class indices of a training set stand for. */
-export function classesDigest({ classes }: Vocabulary): string {
-  return hash('sha256', JSON.stringify(classes.map(({ name }) => name)));
 }
