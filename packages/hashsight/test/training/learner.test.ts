@@ -36,6 +36,23 @@ test('with activation checkpointing gradients and running statistics are the sam
   assert.equal(memory().tensors, before);
 });
 
+test('activation checkpointing keeps neither an input nor a gradient longer than it is due', () => {
+  using layer = new nn.Linear(4, 4);
+  const alive: number[] = [];
+  const segment = (input: Tensor) => {
+    alive.push(memory().tensors);
+    return layer.forward(input);
+  };
+  const segments = Array<typeof segment>(6).fill(segment);
+  tidy(() => checkpointedBackward(layer, segments, randn([2, 4]), (output) => output.sum()));
+  // The last segment goes forward once; the first backward pass has no gradient to begin with, the last one no leaf.
+  const [, ...backwards] = alive.slice(segments.length - 1, -1);
+  assert.deepEqual(
+    backwards,
+    backwards.map((_, i) => (backwards[0] as number) - i),
+  );
+});
+
 test('weight decay leaves out biases and batch normalisation, unless it is asked not to', () => {
   using trained = model();
   const settings = { lr: 1, momentum: 0.9, weightDecay: 0.1, decayNormAndBias: false };

@@ -30,12 +30,14 @@ export function checkpointedBackward(
   for (let i = segments.length - 1; i >= 0; i--) {
     const segment = segments[i] as Segment;
     const from = inputs.pop() as Tensor;
+    const due = gradient;
     gradient = tidy(() => {
       const leaf = i === 0 ? from : from.detach().requiresGrad_();
-      const root = tidy(() => (gradient === undefined ? lossOf(segment(leaf)) : segment(leaf)));
-      backward([root], { gradients: [gradient ?? null] });
+      const root = tidy(() => (due === undefined ? lossOf(segment(leaf)) : segment(leaf)));
+      backward([root], { gradients: [due ?? null] });
       return i === 0 ? undefined : (leaf.grad as Tensor);
     });
+    due?.dispose();
     if (i > 0) from.dispose();
   }
 }
