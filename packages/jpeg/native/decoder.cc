@@ -36,9 +36,11 @@ bool losesPixels(int warning) {
   }
 }
 
+}  // namespace
+
 // libjpeg reports by a long jump, which leaves no frame behind it that has something to destroy: every call of libjpeg
 // is in a method that is nothing but such calls, and `failed` is thrown by its caller.
-class Decoder {
+class DecodingPart::Decoder {
  public:
   Decoder() {
     info_.err = jpeg_std_error(&errors_);
@@ -87,8 +89,9 @@ class Decoder {
     check(tryCrop(&first, &count));
     return static_cast<int>(first);
   }
-  void read(int top, int rows, uint8_t* out, size_t stride) {
-    check(tryRead(top, rows, out, stride));
+  void skip(int rows) { check(trySkip(rows)); }
+  void read(int rows, uint8_t* out, size_t stride) {
+    check(tryRead(rows, out, stride));
     if (info_.out_color_space != JCS_CMYK) return;
     for (int row = 0; row < rows; ++row) inksToColours(out + row * stride);
   }
@@ -146,14 +149,20 @@ class Decoder {
     return true;
   }
 
-  bool tryRead(int top, int rows, uint8_t* out, size_t stride) {
+  bool trySkip(int rows) {
     if (setjmp(jump_) != 0) return false;
-    if (top > 0) jpeg_skip_scanlines(&info_, top);
-    const JDIMENSION end = top + rows;
+    jpeg_skip_scanlines(&info_, rows);
+    return true;
+  }
+
+  bool tryRead(int rows, uint8_t* out, size_t stride) {
+    if (setjmp(jump_) != 0) return false;
+    const JDIMENSION start = info_.output_scanline;
+    const JDIMENSION end = start + rows;
     while (info_.output_scanline < end) {
       uint8_t* lines[8];
       const JDIMENSION left = std::min<JDIMENSION>(8, end - info_.output_scanline);
-      for (JDIMENSION i = 0; i < left; ++i) lines[i] = out + (info_.output_scanline - top + i) * stride;
+      for (JDIMENSION i = 0; i < left; ++i) lines[i] = out + (info_.output_scanline - start + i) * stride;
       jpeg_read_scanlines(&info_, lines, left);
     }
     return true;
@@ -177,27 +186,26 @@ class Decoder {
   bool hasTooManyScans_ = false;
 };
 
-}  // namespace
-
 bool looksLikeJpeg(const uint8_t* bytes, size_t size) { return size > 2 && bytes[0] == 0xff && bytes[1] == 0xd8; }
 
 Header readHeader(const uint8_t* bytes, size_t size) {
-  Decoder decoder;
+  DecodingPart::Decoder decoder;
   decoder.open(bytes, size);
   return decoder.header();
 }
 
-DecodedPart decodePart(const uint8_t* bytes, size_t size, const Box* upright, int eighths,
-                       std::vector<uint8_t>& memory) {
-  Decoder decoder;
+DecodingPart::DecodingPart(const uint8_t* bytes, size_t size, const Box* upright, int eighths,
+                           std::vector<uint8_t>& memory)
+    : decoder_(std::make_unique<Decoder>()) {
+  Decoder& decoder = *decoder_;
   decoder.open(bytes, size);
-  const Header header = decoder.header();
+  header_ = decoder.header();
   decoder.plan(eighths);
   const int width = decoder.width();
   const int height = decoder.height();
   Box box{0, 0, 1.0 * width, 1.0 * height};
   if (upright != nullptr) {
-    box = header.orientation.toStored(*upright, header.width, header.height);
+    box = header_.orientation.toStored(*upright, header_.width, header_.height);
     const double scale = eighths / 8.0;
     box = {box.left * scale, box.top * scale, box.width * scale, box.height * scale};
   }
@@ -206,11 +214,12 @@ DecodedPart decodePart(const uint8_t* bytes, size_t size, const Box* upright, in
   const int top = static_cast<int>(std::floor(box.top));
   const int right = std::max(left + 1, static_cast<int>(std::ceil(box.left + box.width)));
   const int bottom = std::max(top + 1, static_cast<int>(std::ceil(box.top + box.height)));
-  const Box within{box.left - left, box.top - top, box.width, box.height};
+  box_ = {box.left - left, box.top - top, box.width, box.height};
   if (right <= 0 || bottom <= 0 || left >= width || top >= height) {
     const size_t stride = size_t{4} * (right - left);
     memory.assign(std::max(memory.size(), stride * (bottom - top)), kWhite);
-    return {header, {memory.data(), stride, right - left, bottom - top}, within};
+    pixels_ = {memory.data(), stride, right - left, bottom - top};
+    return;
   }
   const int innerLeft = std::clamp(left, 0, width - 1);
   const int innerTop = std::clamp(top, 0, height - 1);
@@ -228,10 +237,21 @@ DecodedPart decodePart(const uint8_t* bytes, size_t size, const Box* upright, in
   const size_t rows = bottom - top;
   if (memory.size() < stride * rows) memory.resize(stride * rows);
   if (before + after > 0 || innerTop > top || innerBottom < bottom) std::memset(memory.data(), kWhite, stride * rows);
-  decoder.read(innerTop, innerBottom - innerTop, memory.data() + (innerTop - top) * stride + size_t{4} * before,
-               stride);
+  if (innerTop > 0) decoder.skip(innerTop);
+  next_ = innerTop - top;
+  end_ = innerBottom - top;
+  target_ = memory.data() + size_t{4} * before;
   const int shift = before > 0 ? 0 : innerLeft - first;
-  return {header, {memory.data() + size_t{4} * shift, stride, right - left, bottom - top}, within};
+  pixels_ = {memory.data() + size_t{4} * shift, stride, right - left, bottom - top};
+}
+
+DecodingPart::~DecodingPart() = default;
+
+void DecodingPart::decodeTo(int row) {
+  const int rows = std::min(row, end_) - next_;
+  if (rows <= 0) return;
+  decoder_->read(rows, target_ + next_ * pixels_.stride, pixels_.stride);
+  next_ += rows;
 }
 
 }  // namespace hashsight

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "orientation.h"
@@ -22,20 +23,38 @@ bool looksLikeJpeg(const uint8_t* bytes, size_t size);
 // Throws a Problem with libjpeg's reason.
 Header readHeader(const uint8_t* bytes, size_t size);
 
-// A part of a picture, decoded. `pixels` holds the part and perhaps some columns more; `box` says where it lies in
-// them.
-struct DecodedPart {
-  Header header;
-  Pixels pixels;
-  Box box;
-};
+// A part of a picture, whose rows are decoded when they are asked for. Its pixels are as they are stored, not turned
+// yet, and lie in the memory that it was given. They are those that decoding the whole picture gives. What is below the
+// part is not decoded, but a file that has no end is found all the same.
+class DecodingPart {
+ public:
+  // The part `upright` (in the upright picture's pixels, at full scale) at eighths / 8 of its scale; null for all of
+  // it.
+  //
+  // Throws a Problem with libjpeg's reason, also for what libjpeg only warns of when pixels are lost.
+  DecodingPart(const uint8_t* bytes, size_t size, const Box* upright, int eighths, std::vector<uint8_t>& memory);
+  ~DecodingPart();
 
-// Decodes the part `upright` (in the upright picture's pixels, at full scale) at eighths / 8 of its scale. Its pixels
-// are as they are stored, not turned yet, and lie in `memory`. They are those that decoding the whole picture gives.
-// What is below the part is not decoded, but a file that has no end is found all the same.
-//
-// Throws a Problem with libjpeg's reason, also for what libjpeg only warns of when pixels are lost.
-DecodedPart decodePart(const uint8_t* bytes, size_t size, const Box* upright, int eighths,
-                       std::vector<uint8_t>& memory);
+  // Decodes the rows before `row`, as far as it is not done yet. Throws as above.
+  void decodeTo(int row);
+
+  const Header& header() const { return header_; }
+  // Hold the part and perhaps some columns more; `box` says where it lies in them.
+  const Pixels& pixels() const { return pixels_; }
+  const Box& box() const { return box_; }
+
+ private:
+  class Decoder;
+  friend Header readHeader(const uint8_t* bytes, size_t size);
+
+  const std::unique_ptr<Decoder> decoder_;
+  Header header_{};
+  Pixels pixels_{};
+  Box box_{};
+  // Rows of `pixels`: the next one to decode, and where the picture ends.
+  int next_ = 0;
+  int end_ = 0;
+  uint8_t* target_ = nullptr;
+};
 
 }  // namespace hashsight

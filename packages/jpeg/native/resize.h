@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "orientation.h"
@@ -23,6 +24,8 @@ struct AxisWeights {
   std::vector<int> first;
   // [output][tap]; each row adds up to 65535.
   std::vector<uint16_t> weights;
+  // Memory of `plan`: the weights of one output pixel before rounding.
+  std::vector<float> exact;
 
   // The part from `from` on, `length` long, of `size` pixels, made `out` pixels long. Pixels outside of the part, but
   // for those that it cuts, count for nothing.
@@ -33,11 +36,13 @@ struct AxisWeights {
 struct ResizeMemory {
   AxisWeights columns, rows;
   std::vector<uint16_t> lines, interleaved;
-  std::vector<uint8_t> spare;
 };
 
+// Is told, before rows are read, up to which one: so they can be made when they are needed, and are still at hand.
+using RowsWanted = std::function<void(int end)>;
+
 // Makes the part `box` of `in` (within it) side x side pixels of three bytes, columns or rows mirrored.
-void resize(const Pixels& in, const Box& box, int side, bool mirrorsColumns, bool mirrorsRows, ResizeMemory& memory,
-            uint8_t* out);
+void resize(const Pixels& in, const Box& box, int side, bool mirrorsColumns, bool mirrorsRows, const RowsWanted& wanted,
+            ResizeMemory& memory, uint8_t* out);
 
 }  // namespace hashsight

@@ -20,17 +20,17 @@ void transpose(const uint8_t* in, int width, int height, uint8_t* out) {
 }
 
 void resizeUpright(const Pixels& pixels, const Box& box, const Orientation& orientation, const Cut& cut,
-                   SampleMemory& memory, uint8_t* out) {
+                   const RowsWanted& wanted, SampleMemory& memory, uint8_t* out) {
   const int side = cut.side;
   bool mirrorsColumns = orientation.mirrorsColumns != cut.isMirrored;
   bool mirrorsRows = orientation.mirrorsRows;
   if (orientation.isTransposed) {
     memory.turned.resize(size_t{3} * side * side);
     // What is transposed afterwards is mirrored before along the other axis.
-    resize(pixels, box, side, mirrorsRows, mirrorsColumns, memory.resize, memory.turned.data());
+    resize(pixels, box, side, mirrorsRows, mirrorsColumns, wanted, memory.resize, memory.turned.data());
     transpose(memory.turned.data(), side, side, out);
   } else {
-    resize(pixels, box, side, mirrorsColumns, mirrorsRows, memory.resize, out);
+    resize(pixels, box, side, mirrorsColumns, mirrorsRows, wanted, memory.resize, out);
   }
   if (cut.colours) changeColours(*cut.colours, out, size_t{1} * side * side);
 }
@@ -38,8 +38,9 @@ void resizeUpright(const Pixels& pixels, const Box& box, const Orientation& orie
 }  // namespace
 
 void cutJpeg(const uint8_t* bytes, size_t size, const Cut& cut, SampleMemory& memory, uint8_t* out) {
-  const DecodedPart part = decodePart(bytes, size, &cut.box, cut.eighths, memory.pixels);
-  resizeUpright(part.pixels, part.box, part.header.orientation, cut, memory, out);
+  DecodingPart part(bytes, size, &cut.box, cut.eighths, memory.pixels);
+  resizeUpright(
+      part.pixels(), part.box(), part.header().orientation, cut, [&part](int end) { part.decodeTo(end); }, memory, out);
 }
 
 void cutPixels(const Upright& picture, const Cut& cut, SampleMemory& memory, uint8_t* out) {
@@ -67,17 +68,19 @@ void cutPixels(const Upright& picture, const Cut& cut, SampleMemory& memory, uin
       row[4 * x + 2] = pixels[2];
     }
   }
-  resizeUpright({memory.pixels.data(), stride, width, height}, {box.left - left, box.top - top, box.width, box.height},
-                Orientation::of(1), cut, memory, out);
+  resizeUpright(
+      {memory.pixels.data(), stride, width, height}, {box.left - left, box.top - top, box.width, box.height},
+      Orientation::of(1), cut, [](int) {}, memory, out);
 }
 
 void decodeUpright(const uint8_t* bytes, size_t size, int eighths, int width, int height, SampleMemory& memory,
                    uint8_t* out) {
-  const DecodedPart part = decodePart(bytes, size, nullptr, eighths, memory.pixels);
-  const auto& [isTransposed, mirrorsColumns, mirrorsRows] = part.header.orientation;
-  const Pixels& stored = part.pixels;
+  DecodingPart part(bytes, size, nullptr, eighths, memory.pixels);
+  const auto& [isTransposed, mirrorsColumns, mirrorsRows] = part.header().orientation;
+  const Pixels& stored = part.pixels();
   if ((isTransposed ? stored.height : stored.width) != width || (isTransposed ? stored.width : stored.height) != height)
     throw Problem("the picture's size changed between two readings; the file was written to meanwhile");
+  part.decodeTo(stored.height);
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {
       const int across = mirrorsColumns ? width - 1 - x : x;
