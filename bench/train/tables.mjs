@@ -4,7 +4,7 @@ const range = (turns) =>
     : `${turns.ours} / ${turns.python} = ${turns.ratio} (${turns.ratioMin} to ${turns.ratioMax}), fastest ${turns.ratioOfFastest}, cpu ${turns.cpuRatio}`;
 
 /** Lines of equal columns, the first to the left. */
-export function table(rows) {
+function table(rows) {
   const cells = rows.map((row) => row.map(String));
   const widths = cells[0].map((_, i) => Math.max(...cells.map((row) => row[i].length)));
   return `\n${cells.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')).join('\n')}`;
@@ -64,5 +64,58 @@ export function operatorsTable(one, count = 12) {
     return [each.operator, milliseconds, share, calls, ...columns(python.get(each.operator))];
   });
   rows.push(['all', total.toFixed(1), '100 %', '', sum(pythonOperators).toFixed(1), '']);
+  return table([head, ...rows]);
+}
+
+const gib = (bytes) => (bytes / 2 ** 30).toFixed(2);
+const wayOf = ({ gradCheckpointing }) => (gradCheckpointing ? 'on' : 'off');
+
+/** Runs of activation-memory.mjs: the largest size of each process, and what of it weights, gradients and momentum take. */
+export function memoryTable(runs) {
+  const head = [
+    'GiB',
+    'checkpointing',
+    'batch',
+    'peak',
+    'weights, gradients, momentum (computed)',
+    'process without a model',
+    'rest',
+    's a step',
+    'processor s a step',
+    'loss',
+  ];
+  const rows = runs.map((run) => {
+    const { model, batch, fits, why } = run;
+    if (!fits) return [model, wayOf(run), batch, why, ...Array(6).fill('–')];
+    const { peakBytes, emptyBytes, parameters, seconds, cpuSeconds, hasFiniteLoss } = run;
+    // Each of the three has four bytes a parameter.
+    const learned = 3 * 4 * parameters;
+    const parts = [peakBytes, learned, emptyBytes, peakBytes - learned - emptyBytes].map(gib);
+    const times = [seconds, cpuSeconds].map((time) => time.toFixed(1));
+    return [model, wayOf(run), batch, ...parts, ...times, hasFiniteLoss ? 'finite' : 'not finite'];
+  });
+  return table([head, ...rows]);
+}
+
+/** What follows from the runs of each model, with checkpointing off and on. */
+export function predictionsTable(models, sizes) {
+  const head = [
+    'from the two largest batches, computed',
+    'checkpointing',
+    'MiB an image',
+    'GiB without images',
+    ...sizes.map((size) => `largest batch in ${size} GiB`),
+    'time, on over off',
+    'processor time, on over off',
+  ];
+  const rows = models.flatMap(({ model, line, onOverOff }) =>
+    ['off', 'on'].map((way) => {
+      const found = line[way];
+      const ratios = way === 'on' && onOverOff ? [onOverOff.seconds, onOverOff.cpuSeconds] : ['–', '–'];
+      if (found === undefined) return [model, way, ...Array(2 + sizes.length).fill('–'), ...ratios];
+      const batches = sizes.map((size) => found.computedLargestBatch[size] || 'none');
+      return [model, way, found.mibAnImage, found.gibWithoutImages, ...batches, ...ratios];
+    }),
+  );
   return table([head, ...rows]);
 }
