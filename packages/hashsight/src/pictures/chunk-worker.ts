@@ -3,11 +3,11 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { HashsightError } from '../errors.js';
 import { jsonLines, syncFolder, unusablePath, writeFileAtomic } from '../files/index.js';
+import { UnusablePicture } from './decoding/index.js';
 import { describePicture, type PictureDescription, type PictureSettings } from './describe-picture.js';
 import { chunkFiles, type Facts } from './facts-file.js';
 import type { PictureSource } from './picture-source.js';
 import { readSource } from './read-source.js';
-import { UnusablePicture } from './unusable-picture.js';
 
 // What a worker thread does, one chunk after the other; started by picture-store.ts.
 

@@ -1,4 +1,4 @@
-import type { Pixels } from './pixels.js';
+import type { Pixels } from './decoding/index.js';
 
 /** Cells of a {@link colourGrid} along each side. */
 export const GRID_SIDE = 32;

@@ -1,12 +1,16 @@
 import { createHash, hash } from 'node:crypto';
 import sharp from 'sharp';
 import { colourGrid } from './colour-grid.js';
-import { decodePixels } from './decode-pixels.js';
+import {
+  decodePixels,
+  jpegShorterSide,
+  type PictureFormat,
+  type Pixels,
+  pictureFormat,
+  UnusablePicture,
+} from './decoding/index.js';
 import { perceptualHash } from './perceptual-hash.js';
-import { jpegShorterSide, type PictureFormat, pictureFormat } from './picture-format.js';
-import type { Pixels } from './pixels.js';
 import { thumbnail } from './thumbnail.js';
-import { UnusablePicture } from './unusable-picture.js';
 
 /** What becomes of pictures. */
 export interface PictureSettings {
@@ -61,12 +65,8 @@ export async function describePicture(
   { shorterSide }: PictureSettings,
 ): Promise<PictureDescription> {
   const format = pictureFormat(bytes);
-  if (format === undefined) {
-    throw new UnusablePicture(
-      'expected a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG picture, got something else',
-    );
-  }
-  const pixels = await decodePixels(bytes, format, shorterSide);
+  const size = shorterSide === undefined ? undefined : ({ side: shorterSide, fit: 'outside' } as const);
+  const pixels = await decodePixels(bytes, size);
   const staysAsItIs =
     shorterSide === undefined || (format === 'jpg' && (jpegShorterSide(bytes) ?? Infinity) <= shorterSide);
   // Another thread encodes while this one hashes.

@@ -1,5 +1,4 @@
-import type { PictureFormat } from './picture-format.js';
-import type { PictureProblem } from './unusable-picture.js';
+import type { PictureFormat, PictureProblem } from './decoding/index.js';
 
 // What a store knows of a chunk, the pictures that one worker does in one go: `000012.jsonl`, one picture a line, and the
 // pictures that were encoded one after the other in `000012.blob`. The facts are written last: a chunk is done when

@@ -1,3 +1,4 @@
+export type { PictureProblem } from './decoding/index.js';
 export type { PictureSettings } from './describe-picture.js';
 export {
   type Duplicate,
@@ -15,4 +16,3 @@ export {
   type ProcessedPictures,
   type ProcessOptions,
 } from './picture-store.js';
-export type { PictureProblem } from './unusable-picture.js';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { UnusablePicture } from './decoding/index.js';
 import type { PictureSource } from './picture-source.js';
-import { UnusablePicture } from './unusable-picture.js';
 
 /** What is wrong with this one picture; everything else (no more file handles, a broken disk) ends the job. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -169,7 +169,7 @@ test('a picture that cannot be decoded is left out, named with its reason, and m
   assert.equal(count, 18);
   assert.match(
     left.join('\n'),
-    /^3: .*unsupported image format\n12: cannot open \/nowhere\/12\.png: No such file or directory/,
+    /^3: expected a JPEG, .* or SVG picture, got something else\n12: cannot open \/nowhere\/12\.png: No such file or directory/,
   );
 });
 
@@ -186,11 +186,11 @@ test('padding shows the whole picture in the middle of white', async (t) => {
   assert.deepEqual(rows.slice(25), new Array(7).fill(255));
 });
 
-test('transparent parts are white, and a drawing is drawn at the size that is needed', async (t) => {
+test('transparent parts are white, and a drawing is drawn at the size that is needed, though a licence comes first', async (t) => {
   const file = path.join(temporaryFolder(t), 'dot.svg');
   writeFileSync(
     file,
-    '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect x="2" y="2" width="4" height="4" fill="#00f"/></svg>',
+    `<!-- ${'a long licence '.repeat(200)} --><svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect x="2" y="2" width="4" height="4" fill="#00f"/></svg>`,
   );
   await using workers = await start([file], 1, { cropPct: 1 });
   const { pixels } = await readAll(workers, Uint32Array.of(0), { kind: 'evaluation' });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { colourGrid } from '../../src/pictures/colour-grid.js';
-import type { Pixels } from '../../src/pictures/pixels.js';
+import type { Pixels } from '../../src/pictures/decoding/index.js';
 import { thumbnail } from '../../src/pictures/thumbnail.js';
 
 const SIDE = 32;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
+import { UnusablePicture } from '../../src/pictures/decoding/index.js';
 import { describePicture } from '../../src/pictures/describe-picture.js';
-import { UnusablePicture } from '../../src/pictures/unusable-picture.js';
 
 const WIDTH = 60;
 const HEIGHT = 40;
@@ -55,14 +55,17 @@ for (const [extension, encode] of FORMATS) {
   });
 }
 
-test('a drawing has 512 pixels on its longer side, and is drawn though a licence comes first', async () => {
-  const licence = `<!-- ${'a long licence '.repeat(200)} -->`;
-  const svg = `<?xml version="1.0"?>${licence}<svg xmlns="http://www.w3.org/2000/svg" width="90000" height="45000" viewBox="0 0 8 4"><rect width="4" height="4" fill="red"/></svg>`;
-  const described = await describePicture(Buffer.from(svg), {});
-  assert.deepEqual([described.extension, described.width, described.height], ['svg', 512, 256]);
-  assertNear(colour(described.thumbnail, 1, 1), [255, 0, 0]);
-  assertNear(colour(described.thumbnail, 6, 1), [255, 255, 255]);
-});
+for (const prefix of ['', 'svg:'] as const) {
+  test(`<${prefix}svg>: a drawing has 512 pixels on its longer side, and is drawn though a licence comes first`, async () => {
+    const licence = `<!-- ${'a long licence '.repeat(200)} -->`;
+    const space = prefix === '' ? 'xmlns' : 'xmlns:svg';
+    const svg = `<?xml version="1.0"?>${licence}<${prefix}svg ${space}="http://www.w3.org/2000/svg" width="90000" height="45000" viewBox="0 0 8 4"><${prefix}rect width="4" height="4" fill="red"/></${prefix}svg>`;
+    const described = await describePicture(Buffer.from(svg), {});
+    assert.deepEqual([described.extension, described.width, described.height], ['svg', 512, 256]);
+    assertNear(colour(described.thumbnail, 1, 1), [255, 0, 0]);
+    assertNear(colour(described.thumbnail, 6, 1), [255, 255, 255]);
+  });
+}
 
 test('the pixels of a PNG, of its lossless WebP copy and of a 16-bit copy have one hash; other pixels another', async () => {
   const png = await flag().png().toBuffer();

@@ -63,7 +63,7 @@ test('drawings are drawn at 256 px whatever size they name; what is broken or sh
   }
   const [broken, nothing] = lines(path.join(out, 'set-aside.jsonl'));
   assert.equal(broken.place, 'broken');
-  assert.match(broken.reason, /XML parse error/);
+  assert.equal(broken.reason, 'expected a whole SVG picture, got one that is cut off or broken');
   assert.deepEqual(
     [nothing.place, nothing.reason],
     ['nothing', 'expected a picture of something, got white only'],
@@ -123,7 +123,7 @@ test('when the source fails, or none of its pictures can be used, there are no p
   assert(!existsSync(path.join(out, 'posts.jsonl')));
 });
 
-test('a picture of pixels is put on white and not scaled up, and one over the limit is an error', async (t) => {
+test('a picture of pixels is put on white and not scaled up', async (t) => {
   const file = path.join(temporaryFolder(t), 'a.png');
   const background = { r: 0, g: 0, b: 255, alpha: 0.5 };
   await sharp({ create: { width: 60, height: 40, channels: 4, background } })
@@ -134,7 +134,6 @@ test('a picture of pixels is put on white and not scaled up, and one over the li
     .toBuffer({ resolveWithObject: true });
   assert.deepEqual([info.width, info.height], [60, 40]);
   assert(Math.abs((data[0] ?? 0) - 127) < 4 && (data[2] ?? 0) > 250);
-  await assert.rejects(rasterise(file, 60 * 40 - 1), /exceeds pixel limit/);
 });
 
 test('a drawing that names its size in points, as old Inkscape did, is not cut off', async (t) => {

@@ -15,7 +15,7 @@ import type { OnProgress } from '../../progress.js';
 import type { Post } from '../post.js';
 import type { SetAside } from '../set-aside.js';
 import { RASTER_FORMAT, rasterise } from './rasterise.js';
-import type { FetchedSource, FetchOptions, PostSource, SourcePicture } from './source.js';
+import type { FetchedSource, FetchOptions, PostSource } from './source.js';
 
 /** What {@link writeDataset} wrote. */
 export interface DatasetSummary {
@@ -51,9 +51,9 @@ export async function writeDataset(
   const setAside: SetAside[] = [];
   const posts: Post[] = [];
   const raster = path.join(fetched.folder, RASTER_FORMAT);
-  await rasteriseAll(fetched, raster, options.onProgress, (picture, error) => {
-    setAside.push({ kind: 'unusable-image', place: picture.id, reason: firstLine(error) });
-  });
+  for (const [place, reason] of await rasteriseAll(fetched, raster, options.onProgress)) {
+    setAside.push({ kind: 'unusable-image', place, reason });
+  }
   const [first] = setAside;
   if (first && setAside.length === fetched.pictures.length) {
     throw new SourceError(
@@ -105,37 +105,35 @@ async function checkFolder(out: string, source: string): Promise<boolean> {
   throw new InputError(`${out}: expected an empty folder, got ${got}; choose another --out`);
 }
 
-/** Draws what is not in the folder `raster` yet, on all cores: libuv's threads each draw one picture. */
+/**
+ * Draws what is not in the folder `raster` yet, on all cores: libuv's threads each draw one picture.
+ *
+ * @returns the pictures that cannot be drawn, by id, and why
+ */
 async function rasteriseAll(
   { pictures }: FetchedSource,
   raster: string,
   onProgress: OnProgress,
-  onBad: (picture: SourcePicture, error: unknown) => void,
-): Promise<void> {
+): Promise<(readonly [id: string, reason: string])[]> {
   sharp.concurrency(1); // a drawing is drawn by one thread; more would only wait
   sharp.cache(false); // no picture is read twice
   const queue = pictures.values();
-  const failed: SourcePicture[] = [];
+  const failed: (readonly [id: string, reason: string])[] = [];
   let done = 0;
   const drawSome = async () => {
-    for (const picture of queue) {
-      const target = path.join(raster, `${picture.id}.jpg`);
+    for (const { id, file } of queue) {
+      const target = path.join(raster, `${id}.jpg`);
       if (!(await isFile(target))) {
-        const bytes = await rasterise(picture.file).catch(() => undefined);
-        if (bytes) await storePicture(target, bytes);
-        else failed.push(picture);
+        const drawn = await rasterise(file).catch((error: unknown) => firstLine(error));
+        if (typeof drawn === 'string') failed.push([id, drawn]);
+        else await storePicture(target, drawn);
       }
       done += 1;
       onProgress({ step: 'drawing pictures', done, total: pictures.length, unit: 'pictures' });
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() * 2 }, drawSome));
-  // libvips has one error text for all threads; alone, each picture gets its own, the same in every run.
-  failed.sort((a, b) => (a.id < b.id ? -1 : 1));
-  for (const picture of failed) {
-    const bytes = await rasterise(picture.file).catch((error: unknown) => onBad(picture, error));
-    if (bytes) await storePicture(path.join(raster, `${picture.id}.jpg`), bytes);
-  }
+  return failed.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function storePicture(target: string, bytes: Uint8Array): Promise<void> {

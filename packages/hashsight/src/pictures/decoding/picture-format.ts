@@ -1,3 +1,5 @@
+import { UnusablePicture } from './unusable-picture.js';
+
 /** The formats that are read, by the extension that their files get. */
 export type PictureFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'tif' | 'avif' | 'svg';
 
@@ -12,14 +14,19 @@ export const FORMAT_NAMES: Readonly<Record<PictureFormat, string>> = {
   svg: 'SVG',
 };
 
-/** Bytes from the start that may come before `<svg`; some files begin with a long licence. */
+/** Where a drawing begins; some write the name with its space, `<svg:svg`. */
+export const SVG_ROOT = /<(?:svg:)?svg[\s>]/;
+
+/** Bytes from the start that may come before it; some files begin with a long licence. */
 const SVG_HEAD_BYTES = 65_536;
 
 /**
- * The format of a picture by what its bytes begin with, whatever its file is named; undefined when it is none of them.
+ * The format of a picture by what its bytes begin with, whatever its file is named.
  * Sources: the formats' specifications (ISO/IEC 10918-1, 14496-12 and 23000-22, PNG, GIF89a, TIFF 6.0, RFC 9649).
+ *
+ * @throws UnusablePicture when it is none of them
  */
-export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
+export function pictureFormat(bytes: Uint8Array): PictureFormat {
   const start = latin1(bytes, 0, 64);
   if (start.startsWith('\xff\xd8\xff')) return 'jpg';
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
@@ -29,8 +36,8 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   if (/^(II[*+]\0|MM\0[*+])/.test(start)) return 'tif';
   // As the major brand or among the compatible ones.
   if (/^.{4}ftyp.*avi[fs]/s.test(start)) return 'avif';
-  if (/^(\xef\xbb\xbf)?\s*</.test(start) && /<svg[\s>]/.test(latin1(bytes, 0, SVG_HEAD_BYTES))) return 'svg';
-  return undefined;
+  if (/^(\xef\xbb\xbf)?\s*</.test(start) && SVG_ROOT.test(latin1(bytes, 0, SVG_HEAD_BYTES))) return 'svg';
+  throw new UnusablePicture('expected a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG picture, got something else');
 }
 
 /**

@@ -1,23 +1,20 @@
 import sharp, { type Sharp } from 'sharp';
 import { openDrawing } from './drawing.js';
-import { FORMAT_NAMES, type PictureFormat } from './picture-format.js';
-import { PIXEL_LIMIT, type Pixels } from './pixels.js';
+import { FORMAT_NAMES, type PictureFormat, pictureFormat } from './picture-format.js';
+import { PIXEL_LIMIT, type PixelSize, type Pixels } from './pixels.js';
 import { UnusablePicture } from './unusable-picture.js';
 
 /**
  * Decodes a picture: the first page or frame, turned as its camera says, in sRGB, on white where it is transparent.
  *
- * @param shorterSide - when given, pictures whose shorter side is larger are made smaller to it (Lanczos, after what the
- * decoder can leave out by itself), and drawings are drawn at it
- * @throws UnusablePicture when it is broken, cut off or has more than {@link PIXEL_LIMIT} pixels
+ * @param size - when given, larger pictures are made smaller to it (Lanczos, after what the decoder can leave out by
+ * itself), and drawings are drawn at it
+ * @throws UnusablePicture when it is of no format that is read, broken, cut off or has more than {@link PIXEL_LIMIT} pixels
  */
-export async function decodePixels(
-  bytes: Buffer,
-  format: PictureFormat,
-  shorterSide?: number,
-): Promise<Pixels> {
+export async function decodePixels(bytes: Uint8Array, size?: PixelSize): Promise<Pixels> {
+  const format = pictureFormat(bytes);
   try {
-    const { data, info } = await open(bytes, format, shorterSide).then((picture) =>
+    const { data, info } = await open(bytes, format, size).then((picture) =>
       picture
         .flatten({ background: '#ffffff' })
         .toColourspace('srgb')
@@ -31,20 +28,16 @@ export async function decodePixels(
   }
 }
 
-async function open(bytes: Buffer, format: PictureFormat, shorterSide: number | undefined): Promise<Sharp> {
-  if (format === 'svg') return openDrawing(bytes, shorterSide);
+async function open(bytes: Uint8Array, format: PictureFormat, size: PixelSize | undefined): Promise<Sharp> {
+  if (format === 'svg') return openDrawing(bytes, size);
   // Cut off or broken is an error; what a decoder merely warns of is not.
   const picture = sharp(bytes, { failOn: 'error', limitInputPixels: PIXEL_LIMIT }).autoOrient();
-  if (shorterSide === undefined) return picture;
-  return picture.resize({
-    width: shorterSide,
-    height: shorterSide,
-    fit: 'outside',
-    withoutEnlargement: true,
-  });
+  if (size === undefined) return picture;
+  const { side, fit } = size;
+  return picture.resize({ width: side, height: side, fit, withoutEnlargement: true });
 }
 
-async function reasonOf(bytes: Buffer, format: PictureFormat): Promise<UnusablePicture> {
+async function reasonOf(bytes: Uint8Array, format: PictureFormat): Promise<UnusablePicture> {
   if (format !== 'svg') {
     const size = await sharp(bytes, { limitInputPixels: false })
       .metadata()
