@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { InputError } from '../errors.js';
-import { unusablePath } from '../files/index.js';
+import { parseJsonFile, unusablePath } from '../files/index.js';
 import { SENSE_RULES } from '../hashtags/index.js';
 import { POST_FIELDS } from '../posts/index.js';
 import { DUPLICATE_RULES, SPLIT_RULES } from './prepare-options.js';
@@ -42,21 +41,11 @@ export type PrepareRecipe = z.infer<typeof prepareRecipeSchema>;
  * @throws InputError when it cannot be read, or holds what is no option
  */
 export async function readPrepareRecipe(file: string): Promise<PrepareRecipe> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw unusablePath(file, error);
-    throw new InputError(`${file}: expected a recipe in JSON, got ${error.message}`, { cause: error });
-  }
-  const checked = prepareRecipeSchema.safeParse(value);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    throw new InputError(
-      `${file}: expected options of prepare, got ${issue?.message} at ${issue?.path.join('.') || 'its top'}`,
-    );
-  }
-  const { posts, images, evaluationSets, vocabulary, ...rest } = checked.data;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unusablePath(file, error);
+  });
+  const recipe = parseJsonFile(file, text, prepareRecipeSchema, 'options of prepare');
+  const { posts, images, evaluationSets, vocabulary, ...rest } = recipe;
   const at = (place: string) => path.resolve(path.dirname(file), place);
   const [, kind, listed] = /^(file|match):(.+)$/s.exec(vocabulary ?? '') ?? [];
   return {

@@ -10,6 +10,7 @@ export {
 export { buildFolder } from './build-folder.js';
 export { cacheFolder } from './cache-folder.js';
 export { fileDigest } from './file-digest.js';
+export { parseJsonFile } from './json-file.js';
 export { jsonLines } from './json-lines.js';
 export { isFolder, makeFolder } from './make-folder.js';
 export { unusablePath } from './unusable-path.js';

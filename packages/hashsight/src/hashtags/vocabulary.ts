@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InputError } from '../errors.js';
-import { unusablePath, writeFileAtomic } from '../files/index.js';
+import { parseJsonFile, unusablePath, writeFileAtomic } from '../files/index.js';
 
 const count = z.int().nonnegative();
 
@@ -63,21 +63,11 @@ function* listLines(records: readonly unknown[]): Generator<string> {
  * @throws InputError when the file is missing, is not a vocabulary, or has no class
  */
 export async function readVocabulary(file: string): Promise<Vocabulary> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw unusablePath(file, error);
-    throw new InputError(`${file}: expected a vocabulary in JSON, got ${error.message}`, { cause: error });
-  }
-  const checked = vocabularySchema.safeParse(value);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    throw new InputError(
-      `${file}: expected a vocabulary, got ${issue?.message} at ${issue?.path.join('.') || 'its top'}`,
-    );
-  }
-  const { classes } = checked.data;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unusablePath(file, error);
+  });
+  const vocabulary = parseJsonFile(file, text, vocabularySchema, 'a vocabulary');
+  const { classes } = vocabulary;
   if (classes.length === 0)
     throw new InputError(`${file}: expected at least one class, got a vocabulary of zero`);
   const names = new Set<string>();
@@ -85,5 +75,5 @@ export async function readVocabulary(file: string): Promise<Vocabulary> {
     if (names.has(name)) throw new InputError(`${file}: expected each class once, got "${name}" twice`);
     names.add(name);
   }
-  return checked.data;
+  return vocabulary;
 }

@@ -69,7 +69,7 @@ const REFUSED: readonly (readonly [title: string, content: unknown, message: Reg
   ['a field of a post that is none', { columns: { tag: 'x' } }, /got .* at columns/],
   ['no posts in its list', { posts: [] }, /got .* at posts$/],
   ['a list', [], /got .*expected object.* at its top$/],
-  ['half of its JSON', '{"minCount": 3', /expected a recipe in JSON, got /],
+  ['half of its JSON', '{"minCount": 3', /expected options of prepare in JSON, got /],
 ];
 for (const [title, content, message] of REFUSED) {
   test(`a recipe with ${title} is one line that names the file`, async (t) => {

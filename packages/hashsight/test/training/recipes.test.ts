@@ -92,7 +92,10 @@ test("a recipe of one's own, one that is broken, and one that there is not", (t)
   write({ description: 'mine', source: 'me', settings: { epochs: 'many' } });
   assert.throws(() => readRecipe(file), /at settings\.epochs$/);
   writeFileSync(file, '{');
-  assert.throws(() => readRecipe(file), /own\.json: expected a recipe in JSON, got /);
+  assert.throws(
+    () => readRecipe(file),
+    /own\.json: expected a description, a source and settings of train in JSON, got /,
+  );
   assert.throws(
     () => readRecipe('desktop'),
     /^UsageError: --recipe: expected one of demo, laptop, .*; got "desktop"$/,

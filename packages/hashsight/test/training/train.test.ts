@@ -199,7 +199,7 @@ test('an unreadable picture is left out and named; more than 1 % of them are an 
   await train({ ...TINY, data, out: path.join(folder, 'run'), epochs: 1, batchSize: 10, onEvent });
   assert.match(
     JSON.stringify(epochs),
-    /"unreadable":\["[^"]*train-000000\.tar: train-7\.png of post train-7: [^"]*unsupported image format"\]/,
+    /"unreadable":\["[^"]*train-000000\.tar: train-7\.png of post train-7: expected a JPEG, [^"]* or SVG picture, got something else"\]/,
   );
   await spoilPicture(data, 'train-8');
   await assert.rejects(

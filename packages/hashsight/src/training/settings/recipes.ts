@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { InputError, UsageError } from '../../errors.js';
-import { unusablePath } from '../../files/index.js';
+import { UsageError } from '../../errors.js';
+import { parseJsonFile, unusablePath } from '../../files/index.js';
 import { trainingSettingsSchema } from './config.js';
 
 const recipeSchema = z.strictObject({
@@ -43,17 +43,13 @@ export function readRecipe(nameOrFile: string): TrainingRecipe {
     );
   }
   const file = isFile ? nameOrFile : path.join(FOLDER, `${nameOrFile}.json`);
-  let value: unknown;
+  return parseJsonFile(file, textOf(file), recipeSchema, 'a description, a source and settings of train');
+}
+
+function textOf(file: string): string {
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw unusablePath(file, error);
-    throw new InputError(`${file}: expected a recipe in JSON, got ${error.message}`, { cause: error });
+    throw unusablePath(file, error);
   }
-  const checked = recipeSchema.safeParse(value);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  throw new InputError(
-    `${file}: expected a description, a source and settings of train, got ${issue?.message} at ${issue?.path.join('.') || 'its top'}`,
-  );
 }
