@@ -171,6 +171,7 @@ console.log(
         oursFromRam: rate(({ fromRam }) => fromRam.cpu),
         pillow: rate(({ pillow }) => pillow.cpu),
         decoderAloneParts: rate(({ alone }) => alone.parts),
+        decoderAlonePartsRead: rate(({ alone }) => alone.partsRead),
         decoderAloneWhole: rate(({ alone }) => alone.whole),
         sharp: rate(({ sharps }) => sharps.cpu),
       },
@@ -181,6 +182,7 @@ console.log(
       oursOver: {
         pillow: ratio(({ pillow }) => pillow.cpu),
         decoderAloneParts: ratio(({ alone }) => alone.parts),
+        decoderAlonePartsRead: ratio(({ alone }) => alone.partsRead),
         decoderAloneWhole: ratio(({ alone }) => alone.whole),
         sharp: ratio(({ sharps }) => sharps.cpu),
       },

@@ -14,7 +14,7 @@ namespace hashsight {
 namespace {
 
 // A process may have 1,024 files open on most systems.
-constexpr size_t kOpenFiles = 64;
+constexpr size_t kOpenFiles = 256;
 
 [[noreturn]] void failed(const char* what) {
   throw Problem(std::string("cannot ") + what + ": " + std::generic_category().message(errno));

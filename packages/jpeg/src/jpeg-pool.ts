@@ -32,7 +32,7 @@ export interface Failure {
 export interface JpegPoolOptions {
   /** Threads that read and decode; the calling thread does neither. */
   readonly threads: number;
-  /** All files that pictures lie in. The 64 that were used last stay open. */
+  /** All files that pictures lie in. The 256 that were used last stay open. */
   readonly files: readonly string[];
 }
 
