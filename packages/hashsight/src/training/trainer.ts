@@ -1,14 +1,22 @@
-import { amp, distributed, keepFreedMemory, manualSeed, nn, setNumThreads } from '@hashsight/torch';
+import {
+  amp,
+  cudaDeviceCount,
+  distributed,
+  keepFreedMemory,
+  manualSeed,
+  nn,
+  setNumThreads,
+} from '@hashsight/torch';
 import { samplingEffect, samplingText, type TrainingSet } from '../dataset/index.js';
 import { startDecodeWorkers } from '../input/index.js';
 import { createModel, type ResNet } from '../models/index.js';
 import { setPriorBias } from './learner/loss.js';
 import { ModelEma } from './learner/model-ema.js';
 import { createOptimizer } from './learner/optimizer.js';
-import { coresOfRank, joinRanks, type Ranks } from './ranks/ranks.js';
+import { coresOfRank, joinRanks, type Ranks, ranksSharingGpus } from './ranks/ranks.js';
+import { checkDevice } from './run/check-run.js';
 import { restoreLearner } from './run/checkpoint.js';
-import { CACHE_BYTES, type OpenRun, openRun, type TrainOptions } from './run/open-run.js';
-import { openRunFolder } from './run/run-folder.js';
+import { CACHE_BYTES, deviceFor, type OpenRun, openRun, type TrainOptions } from './run/open-run.js';
 import { classFrequencies } from './settings/class-frequencies.js';
 import type { TrainingConfig } from './settings/config.js';
 import { runSteps, type TrainResult } from './training-loop.js';
@@ -25,7 +33,10 @@ import { runSteps, type TrainResult } from './training-loop.js';
  * @throws TrainingError when the loss is not finite step after step
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  const ranks = joinRanks({ device: await deviceFor(options), ...timeoutOf(options) });
+  const device = await deviceFor(options);
+  const gpus = cudaDeviceCount();
+  checkDevice(device, ranksSharingGpus(process.env, gpus), gpus);
+  const ranks = joinRanks({ device, ...timeoutOf(options) });
   using _group = ranks.group;
   if (options.threads !== undefined || ranks.worldSize > 1) setNumThreads(options.threads ?? coresOfRank());
   const opened = await openRun(options, ranks);
@@ -50,12 +61,6 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   if (checkpoint !== undefined) restoreLearner(checkpoint, learner);
   using sync = syncOf(model, config, ranks);
   return await runSteps({ ...opened, options, learner, workers, ranks, sync });
-}
-
-/** The device to be trained on: a run that goes on has its own. */
-async function deviceFor({ device, resume, out }: TrainOptions): Promise<string> {
-  if (device !== undefined || resume !== true) return device ?? 'cpu';
-  return (await openRunFolder(out)).config.training.device;
 }
 
 function timeoutOf({ timeoutMs }: TrainOptions): { timeoutMs?: number } {

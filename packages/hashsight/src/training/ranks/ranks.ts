@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { cudaDeviceCount, distributed, tensor, tidy } from '@hashsight/torch';
 import { slurmPlace, slurmTasksHere } from './slurm.js';
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** The processes that train together, as one of them sees them. */
 export interface Ranks {
   /** From 0; rank 0 writes the run's folder and speaks for all. */
@@ -32,7 +34,7 @@ export const ALONE: Ranks = {
 const TIMEOUT_MS = 10 * 60 * 1000;
 
 /** Whether torchrun or srun started this process, as one of those that train together. */
-export function isLaunched(variables: Readonly<Record<string, string | undefined>>): boolean {
+export function isLaunched(variables: Variables): boolean {
   return variables.WORLD_SIZE !== undefined || slurmPlace(variables) !== undefined;
 }
 
@@ -67,8 +69,16 @@ export function deviceOf(device: string, { localRank, worldSize }: Ranks): strin
 }
 
 /** Processes of this machine, as torchrun or srun says. */
-function localWorldSize(): number {
-  return Math.max(1, Number(process.env.LOCAL_WORLD_SIZE ?? slurmTasksHere(process.env) ?? 1) || 1);
+function localWorldSize(variables: Variables): number {
+  return Math.max(1, Number(variables.LOCAL_WORLD_SIZE ?? slurmTasksHere(variables) ?? 1) || 1);
+}
+
+/**
+ * Ranks of this machine among which the GPUs that this process sees are dealt out. Slurm, or a script between torchrun
+ * and the process, may show each rank a GPU of its own, so one GPU may be this rank's alone: then 1.
+ */
+export function ranksSharingGpus(variables: Variables, gpus: number): number {
+  return gpus <= 1 || slurmPlace(variables) !== undefined ? 1 : localWorldSize(variables);
 }
 
 /**
@@ -78,5 +88,5 @@ function localWorldSize(): number {
 export function coresOfRank(): number {
   const ofTask = Number(process.env.SLURM_CPUS_PER_TASK);
   if (slurmPlace(process.env) !== undefined && ofTask >= 1) return ofTask;
-  return Math.max(1, Math.floor(availableParallelism() / localWorldSize()));
+  return Math.max(1, Math.floor(availableParallelism() / localWorldSize(process.env)));
 }

@@ -1,4 +1,3 @@
-import { cudaDeviceCount } from '@hashsight/torch';
 import type { TrainingSet } from '../../dataset/index.js';
 import { InputError, UsageError } from '../../errors.js';
 import type { Ranks } from '../ranks/ranks.js';
@@ -41,13 +40,26 @@ export function checkWorldSize({ path: folder, config }: RunFolder, worldSize: n
   );
 }
 
-/** Found out before the run's folder is made, which could not be used for anything else afterwards. */
-export function checkDevice(device: string): void {
-  const [type, index = '0'] = device.split(':');
-  const count = cudaDeviceCount();
-  if (type !== 'cuda' || Number(index) < count) return;
+/**
+ * Found out before the run's folder is made, which could not be used for anything else afterwards.
+ *
+ * @param processes - of this machine, among which its GPUs are dealt out: one each, for NCCL takes no two ranks on one
+ * @param gpus - CUDA GPUs that LibTorch sees
+ * @throws UsageError for a GPU that is not there, or fewer GPUs than processes
+ */
+export function checkDevice(device: string, processes: number, gpus: number): void {
+  const [type, index] = device.split(':');
+  if (type !== 'cuda') return;
+  if (Number(index ?? 0) >= gpus) {
+    throw new UsageError(
+      `--device: expected a device of this machine, got ${device}, and LibTorch sees ${gpus} CUDA GPUs; leave it out to use the cpu`,
+    );
+  }
+  const usable = index === undefined ? gpus : 1;
+  if (processes <= usable) return;
+  const cure = index === undefined ? `start ${gpus} or fewer` : 'give --device cuda, which is one for each';
   throw new UsageError(
-    `--device: expected a device of this machine, got ${device}, and LibTorch sees ${count} CUDA GPUs; leave it out to use the cpu`,
+    `--device: expected a CUDA GPU for each of the ${processes} processes of this machine, got ${device}, and so ${usable}; ${cure}`,
   );
 }
 

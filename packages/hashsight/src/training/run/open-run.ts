@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { cudaDeviceCount } from '@hashsight/torch';
 import { readPreparation, readTrainingSet, type TrainingSet } from '../../dataset/index.js';
 import { InputError } from '../../errors.js';
 import { checkWritableFolder } from '../../files/index.js';
@@ -98,12 +99,20 @@ async function isNew(options: TrainOptions): Promise<boolean> {
   return options.resume !== true;
 }
 
+/** The device to be trained on: a run that goes on has its own. */
+export async function deviceFor({ device, resume, out }: TrainOptions): Promise<string> {
+  if (device !== undefined || resume !== true) return device ?? 'cpu';
+  return (await openRunFolder(out)).config.training.device;
+}
+
 /**
- * Finds what {@link openRun} would refuse, and writes nothing: for a process that is to start the ranks.
+ * Finds what `train` would refuse, and writes nothing: for a process that is to start the ranks.
  *
- * @throws UsageError, InputError as {@link openRun} does
+ * @param worldSize - processes, all on this machine
+ * @throws UsageError, InputError as `train` does
  */
 export async function checkTraining(options: TrainOptions, worldSize: number): Promise<void> {
+  checkDevice(await deviceFor(options), worldSize, cudaDeviceCount());
   if (await isNew(options)) {
     await settleNewRun(options as NewRunOptions, worldSize);
     await checkNewFolder(options.out);
@@ -154,7 +163,6 @@ async function settleNewRun(
   worldSize: number,
 ): Promise<{ readonly set: TrainingSet; readonly training: TrainingConfig }> {
   const { memoryFormat, ...settings } = settingsOf(options) as TrainingSettings;
-  checkDevice(settings.device ?? 'cpu');
   const set = await readTrainingSet(options.data);
   const training = resolveTrainingConfig(
     { ...settings, ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }) },
@@ -188,7 +196,6 @@ async function openOldRun(options: TrainOptions, worldSize: number): Promise<Pic
   const run = await openRunFolder(options.out);
   checkSameSettings(run, settingsOf(options));
   checkWorldSize(run, worldSize);
-  checkDevice(run.config.training.device);
   const data = options.data ?? run.config.data.path;
   await checkSameData(run, data, ['manifest', 'classes']);
   return { run, set: await readTrainingSet(data) };
