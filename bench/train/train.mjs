@@ -11,7 +11,7 @@ import { gemmRate, stepMultiplyAdds } from './floor.mjs';
 import { fromShards } from './from-shards.mjs';
 import { inTurns, round } from './in-turns.mjs';
 import { photographSet } from './photograph-set.mjs';
-import { startPython } from './python.mjs';
+import { snakeCase, startPython } from './python.mjs';
 import { casesTable, operatorsTable, partsTable } from './tables.mjs';
 import { writeTrainingIndex } from './training-index.mjs';
 
@@ -71,15 +71,6 @@ function fasterSgd(settings) {
     return python.ask('steps', { count: 4 });
   });
 }
-
-const snakeCase = ({ model, batchSize, imageSize, classes, amp, memoryFormat }) => ({
-  model,
-  batch_size: batchSize,
-  image_size: imageSize,
-  classes,
-  amp,
-  memory_format: memoryFormat,
-});
 
 async function decoded(settings, implementation) {
   await python.ask('fixed_batch', { ...snakeCase(settings), implementation });
