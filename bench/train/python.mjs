@@ -1,8 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startAsked } from './asked-process.mjs';
 
 const PILLOW = 'pillow>=12.3,<13';
 const here = (relative) => fileURLToPath(new URL(relative, import.meta.url));
@@ -36,16 +36,7 @@ export function pythonEnvironment() {
 
 /** Starts a script that answers one command at a time, by `serve` of commands.py. */
 export function startScript(script, env = environment) {
-  const stdio = ['pipe', 'pipe', 'inherit'];
-  const child = spawn(pythonPath(), [script], { stdio, env });
-  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const ask = async (name, settings = {}) => {
-    child.stdin.write(`${JSON.stringify([name, settings])}\n`);
-    const { value, done } = await answers.next();
-    if (done) throw new Error(`bench: expected an answer to ${name}, Python ended`);
-    return JSON.parse(value);
-  };
-  return { ask, end: () => child.stdin.end() };
+  return startAsked(pythonPath(), [script], { env });
 }
 
 /** Starts Python's half of the training benchmarks. */
