@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import * as torch from '@hashsight/torch';
 import { FixedBatch } from '../train/fixed-batch.mjs';
 import { inTurns } from '../train/in-turns.mjs';
-import { startPython } from '../train/python.mjs';
+import { snakeCase, startPython } from '../train/python.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -48,12 +48,7 @@ async function beside(model, mode) {
   const python = startPython(torch.getNumThreads());
   await python.versions();
   await python.ask('fixed_batch', {
-    model,
-    batch_size: batchSize,
-    image_size: imageSize,
-    classes,
-    amp,
-    memory_format: memoryFormat,
+    ...snakeCase({ model, batchSize, imageSize, classes, amp, memoryFormat }),
     device,
     compile_mode: mode === 'eager' ? null : mode,
   });

@@ -103,4 +103,4 @@ for (const model of values.models.split(',')) {
 }
 console.log(memoryTable(models.flatMap(({ off, on }) => [...off, ...on])));
 console.log(predictionsTable(models, PREDICTED_GIB));
-console.log(JSON.stringify({ size, threads, steps, machineGib: round(availableGib(), 1), models }, null, 2));
+console.log(JSON.stringify({ size, threads, steps, models }, null, 2));

@@ -1,5 +1,5 @@
 /** The middle one of a list of numbers. */
-const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
+export const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 /** A number with few digits, for JSON that people read. */
 export const round = (value, digits = 3) => Number(value.toFixed(digits));
 

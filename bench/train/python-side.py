@@ -1,11 +1,9 @@
-"""Python's half of the training benchmarks: reads one JSON command a line, answers one JSON a line."""
-
-import json
-import sys
+"""Python's half of the training benchmarks."""
 
 import PIL
 import torch
 
+from commands import serve
 from fixed_batch import FixedBatch, Watch
 from shards import Pictures, loader, normalise, read_index
 
@@ -47,8 +45,4 @@ def from_shards(index, workers, warmup_steps, count):
     raise SystemExit(f"from_shards: expected {warmup_steps + count} steps in the set, got {done}")
 
 
-COMMANDS = {command.__name__: command for command in (versions, fixed_batch, steps, operators, from_shards)}
-
-for line in sys.stdin:
-    name, settings = json.loads(line)
-    print(json.dumps(COMMANDS[name](**settings)), flush=True)
+serve(versions, fixed_batch, steps, operators, from_shards)

@@ -15,11 +15,18 @@ const nameOf = ({ model, imageSize, batchSize, amp }) =>
 
 /** Images a second of ours and Python's, and their ratio with its range. */
 export function casesTable(cases) {
-  const head = ['images/s, ours / Python', 'from JPEG', 'decoded already', 'step / floor'];
+  const head = [
+    'images/s, ours / Python',
+    'from JPEG',
+    'decoded already',
+    'without keepFreedMemory',
+    'step / floor',
+  ];
   const rows = cases.map((one) => [
     nameOf(one),
     range(one.jpeg),
     range(one.decoded),
+    range(one.plain),
     one.floor?.stepOverFloor ?? '–',
   ]);
   return table([head, ...rows]);

@@ -1,17 +1,19 @@
 // Training beside a competent PyTorch script, in one run and in turns: from JPEGs in shards to updated weights, with the
 // data in memory already, where the time goes, and how far from the floor that is. Prints tables, then JSON.
+// `--modes`: jpeg, decoded (data in memory, ours keeps freed memory as train() does), plain (the same without that).
 //   npm run bench:train [-- --cases resnext26_32x4d:64:64,resnext50_32x4d:160:16 --rounds 5 --steps 20 --amp off]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as torch from '@hashsight/torch';
-import { FixedBatch } from './fixed-batch.mjs';
+import { startAsked } from './asked-process.mjs';
 import { gemmRate, stepMultiplyAdds } from './floor.mjs';
 import { fromShards } from './from-shards.mjs';
 import { inTurns, round } from './in-turns.mjs';
 import { photographSet } from './photograph-set.mjs';
-import { startPython } from './python.mjs';
+import { snakeCase, startPython } from './python.mjs';
 import { casesTable, operatorsTable, partsTable } from './tables.mjs';
 import { writeTrainingIndex } from './training-index.mjs';
 
@@ -21,7 +23,7 @@ const { values } = parseArgs({
       type: 'string',
       default: 'resnext26_32x4d:64:32,resnext26_32x4d:128:32,resnext50_32x4d:64:32,resnext50_32x4d:160:16',
     },
-    modes: { type: 'string', default: 'jpeg,decoded' },
+    modes: { type: 'string', default: 'jpeg,decoded,plain' },
     rounds: { type: 'string', default: '5' },
     steps: { type: 'string', default: '20' },
     amp: { type: 'string' },
@@ -45,6 +47,7 @@ const cases = values.cases.split(',').map((text) => {
 /** `train()` says how it goes every ten steps; the first ten are left out on both sides. */
 const WARMUP_STEPS = 10;
 const PROFILED_STEPS = 3;
+const FIXED_BATCH = fileURLToPath(new URL('fixed-batch-process.mjs', import.meta.url));
 
 /** The precision is left to `train()`, unless it is given. */
 const chosen = values.amp === undefined ? {} : { amp: values.amp };
@@ -72,29 +75,26 @@ function fasterSgd(settings) {
   });
 }
 
-const snakeCase = ({ model, batchSize, imageSize, classes, amp, memoryFormat }) => ({
-  model,
-  batch_size: batchSize,
-  image_size: imageSize,
-  classes,
-  amp,
-  memory_format: memoryFormat,
-});
-
-async function decoded(settings, implementation) {
+/**
+ * The data in memory already, each side in a process of its own. `isMemoryKept`: ours keeps freed memory, as `train()` does;
+ * without it both sides' C library gives memory back as it likes.
+ */
+async function decoded(settings, implementation, isMemoryKept) {
   await python.ask('fixed_batch', { ...snakeCase(settings), implementation });
-  const fixed = new FixedBatch(settings);
+  const own = startAsked(process.execPath, [FIXED_BATCH]);
+  await own.ask('begin', { threads, isMemoryKept, settings });
   // Short blocks, many of them: what else the machine does comes and goes.
-  const some = Math.max(1, Math.round(steps / 10));
+  const count = Math.max(1, Math.round(steps / 10));
   const result = await inTurns(
     3 * rounds,
-    () => fixed.measure(some),
-    () => python.ask('steps', { count: some }),
+    () => own.ask('measure', { count }),
+    () => python.ask('steps', { count }),
   );
-  const parts = fixed.parts(PROFILED_STEPS);
-  const operators = fixed.operators(PROFILED_STEPS);
-  const pythonOperators = await python.ask('operators', { count: PROFILED_STEPS });
-  fixed.dispose();
+  const profiled = { count: PROFILED_STEPS };
+  const parts = await own.ask('parts', profiled);
+  const operators = await own.ask('operators', profiled);
+  const pythonOperators = await python.ask('operators', profiled);
+  own.end();
   return { ...result, parts, operators, pythonOperators };
 }
 
@@ -134,9 +134,10 @@ async function runCase(data, { index, classes }, given) {
   const implementation = await fasterSgd(snakeCase(settings));
   const result = { ...settings, pythonSgd: implementation };
   if (modes.includes('decoded')) {
-    result.decoded = await decoded(settings, implementation);
+    result.decoded = await decoded(settings, implementation, true);
     result.floor = floorOf(settings, result.decoded.oursFastest);
   }
+  if (modes.includes('plain')) result.plain = await decoded(settings, implementation, false);
   if (modes.includes('jpeg')) {
     result.jpeg = await fromJpeg(data, index, settings, implementation);
   }
