@@ -4,8 +4,8 @@ import {
   genericReason,
   loadWordNet,
 } from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { AliasTable, Random } from '../random.mjs';
 import { drawForm, plantConcepts } from './planted-concepts.mjs';
-import { AliasTable, Random } from './random.mjs';
 import { madeUpWords, spellingsOf } from './spellings.mjs';
 
 /** Kinds of records that cannot be used, in the order of their numbers, from 1. */
