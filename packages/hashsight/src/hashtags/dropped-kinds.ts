@@ -29,7 +29,8 @@ export function reasonDetail(reason: string): string {
 export const KINDS_OF_REASONS: Readonly<Record<string, string>> = {
   generic:
     'On the reviewed list of hashtags that tell of posting, platforms and programs, not of what is seen.',
-  noise: 'Of a form that no word has: addresses, bargains for followers.',
+  noise:
+    'Of a form that no word has: addresses, missing values as programs write them, colour codes, bargains for followers.',
   'goes with everything':
     'Stands beside all other hashtags alike, so it says nothing; beside it how much it does say.',
   'one user': 'More than half of its posts are by one user.',

@@ -3,7 +3,8 @@
  *
  * They are the hashtag identifiers of Unicode (UAX #31, UAX31-D2): `#`, `＃` or `﹟`, then letters, digits, marks, `_`,
  * `-`, `+` and emoji of any script. What the annex leaves open is settled as photo platforms do it: no hashtag begins
- * within a word, an address or a character reference (`&#39;`); one follows on another without a space (`#sun#sea`);
+ * within a word, an address or a character reference (`&#39;`), but one may follow on an emoji (`☀️#beach`) or on another
+ * hashtag (`#sun#sea`) without a space;
  * digits alone are no hashtag (`#1`); and a `-` at the end is the sentence's.
  */
 export function findHashtags(caption: string): string[] {
@@ -23,9 +24,12 @@ const CONTINUE = String.raw`(?:[\p{XID_Continue}\p{Extended_Pictographic}\p{Emoj
 const HASHTAG_SOURCE = String.raw`[#＃﹟](?!\ufe0f?\u20e3)(${CONTINUE}+)`;
 const HASHTAG = new RegExp(HASHTAG_SOURCE, 'gu');
 
-/** Hashtags without space between them; the first begins neither in a word nor after `&` or `/`. */
+/**
+ * Hashtags without space between them; the first begins neither in a word nor after `&` or `/`. The variation selector at
+ * the end of an emoji is no part of a word.
+ */
 const HASHTAGS = new RegExp(
-  String.raw`(?<![\p{XID_Continue}\p{Extended_Pictographic}&/])(?:${HASHTAG_SOURCE})+`,
+  String.raw`(?<!(?![\ufe0e\ufe0f])[\p{XID_Continue}&/])(?:${HASHTAG_SOURCE})+`,
   'gu',
 );
 const TRAILING = /[-\u200c\u200d]+$/u;

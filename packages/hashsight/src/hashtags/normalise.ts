@@ -4,13 +4,26 @@ const SEPARATORS = /[\s\p{Pd}\p{Pc}\p{Cc}.'’\u00ad\u200b\u200c\u2060\ufeff\p{V
 /** Most hashtags: nothing to take out, nothing to compose. */
 const PLAIN = /^#?[A-Za-z0-9]+$/;
 
-/** `#` before a hashtag; the one in the keycap emoji is part of a picture. */
+/**
+ * Signs at the beginning and at the end that belong to the text around a hashtag: `#`, quotes, brackets, commas. Within one
+ * they stay (`rock&roll`), and so do those that end names (`c++`, `C#`, `100%`), `@` and `\`; `#` and `*` in a keycap emoji
+ * are part of a picture.
+ */
+const AROUND = /^(?:(?![@&\\])[\p{P}`^~|<>=](?!\u20e3))+|(?:(?![#%@&\\])[\p{P}`^~|<>=])+$/gu;
+
+/** What makes a hashtag of a word; the sign of a keycap emoji is part of a picture. */
 const MARK = /^#+(?!\u20e3)/u;
 
+/** Emoticons, which keep their signs: one letter or digit behind eyes (`:3`, `;d`, `<3`), or signs alone (`>_<`, `!?`). */
+const EMOTICON = /^(?:[:;=<>|]{1,3}[a-z0-9]|[\p{P}\p{Sm}\p{Sk}]{2,})$/u;
+
+/** No hashtag: a sign by itself, such as the `&` between two words. */
+const ONE_SIGN = /^[\p{P}\p{Sm}\p{Sk}]$/u;
+
 /**
- * The form under which hashtags are counted: Unicode's NFKC, case folded, no `#` before it, and no separators, because a
- * hashtag has none: `mime-types`, `MIME types` and `#mimetypes` are one, as are `north_america` and `northamerica`.
- * Applied to its own result it changes nothing.
+ * The form under which hashtags are counted: Unicode's NFKC, case folded, without separators, because a hashtag has none:
+ * `mime-types`, `MIME types` and `#mimetypes` are one, as are `north_america` and `northamerica`. Punctuation at its ends
+ * goes: `#beach!`, `(beach)` and `beach,` are one. Applied to its own result it changes nothing.
  *
  * @returns the empty string when nothing is left
  */
@@ -22,9 +35,15 @@ export function normaliseHashtag(hashtag: string): string {
   // makes the text shorter or more composed.
   do {
     before = after;
-    after = foldCase(before.normalize('NFKC')).replaceAll(SEPARATORS, '').replace(MARK, '');
+    after = withoutSigns(foldCase(before.normalize('NFKC')).replaceAll(SEPARATORS, ''));
   } while (after !== before);
   return after;
+}
+
+function withoutSigns(text: string): string {
+  if (ONE_SIGN.test(text)) return '';
+  const unmarked = text.replace(MARK, '');
+  return EMOTICON.test(unmarked) ? unmarked : unmarked.replaceAll(AROUND, '');
 }
 
 /**

@@ -47,3 +47,45 @@ test('several hundred hashtags are listed, and none that people use for somethin
     'nature food selfie sunset party reel vine spam cod mine tripod happy sad blackandwhite macro flower';
   for (const hashtag of visible.split(' ')) assert.equal(genericReason(hashtag), undefined, hashtag);
 });
+
+test('missing values are noise however they are written, and so is no other word', () => {
+  for (const written of [
+    'nan',
+    'NaN',
+    'None',
+    'none',
+    'NULL',
+    '\\N',
+    '<NA>',
+    'NA',
+    'n/a',
+    '#N/A',
+    'NaT',
+    'undefined',
+  ]) {
+    assert.match(genericReason(normaliseHashtag(written)) ?? '', /^noise \(a missing value/, written);
+  }
+  for (const written of ['naan', 'nana', 'n', 'nullarbor', 'nun', 'nail', 'nile']) {
+    assert.equal(genericReason(normaliseHashtag(written)), undefined, written);
+  }
+});
+
+test('colour codes are noise; words and names of the same letters and digits are not', () => {
+  for (const written of ['#ff0000', '#B22222', '#00f00f', '#ffffff', '#FFCC00', '#aabbcc']) {
+    assert.equal(genericReason(normaliseHashtag(written)), 'noise (a colour code)', written);
+  }
+  for (const written of [
+    '#facade',
+    '#decade',
+    '#beaded',
+    '#b52',
+    '#f16',
+    '#a380',
+    '#bad',
+    '#cafe',
+    '#2cats',
+    '202405',
+  ]) {
+    assert.equal(genericReason(normaliseHashtag(written)), undefined, written);
+  }
+});
