@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openTables, stringText } from '../../packages/hashsight/dist/src/tables/index.js';
+import { openTables, parquetSql } from '../../packages/hashsight/dist/src/tables/index.js';
 import { generatePosts } from './generate-posts.mjs';
 import { droppingScore, labelScore, mergingScore, senseScore, splitScore } from './score.mjs';
 
@@ -69,7 +69,7 @@ function runPrepare(file, out) {
 async function readManifest(file, temporaryDir) {
   const tables = await openTables({ threads: 2, memoryLimit: '1GB', temporaryDir });
   try {
-    const rows = await tables.rows(`SELECT post, split, labels FROM read_parquet(${stringText(file)})`);
+    const rows = await tables.rows(`SELECT post, split, labels FROM ${parquetSql(file)}`);
     return rows.map(({ post, split, labels }) => ({ number: Number(post.slice(1)), split, labels }));
   } finally {
     tables.close();

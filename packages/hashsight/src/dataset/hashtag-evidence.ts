@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { HashtagOrigins, PairSums } from '../hashtags/index.js';
 import type { OnProgress } from '../progress.js';
-import { stringText, type Tables } from '../tables/index.js';
+import { parquetSql, type Tables } from '../tables/index.js';
 import type { HashtagTables } from './hashtag-tables.js';
 
 /** What is measured of hashtags besides their counts. */
@@ -34,7 +34,7 @@ const BIT_PARTS = 2 ** 20;
 
 /** The files of a folder that {@link writeEvidence} fills, one of each kind a pass. */
 function filesOf(folder: string) {
-  const all = (kind: string) => `read_parquet(${stringText(path.join(folder, `${kind}-*.parquet`))})`;
+  const all = (kind: string) => parquetSql({ folder, pattern: `${kind}-*.parquet` });
   return {
     pairs: all('pairs'),
     context: all('context'),

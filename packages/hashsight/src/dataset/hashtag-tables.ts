@@ -2,7 +2,7 @@ import path from 'node:path';
 import { normaliseHashtag } from '../hashtags/index.js';
 import type { RowRange } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
-import { stringText, type Tables } from '../tables/index.js';
+import { parquetSql, type Tables } from '../tables/index.js';
 
 /** The hashtags of posts, in files of a folder: what all counting works on. */
 export interface HashtagTables {
@@ -26,8 +26,8 @@ export interface PostsToCount {
 /** Where {@link writeHashtagTables} writes, as SQL. */
 export function hashtagTablesIn(folder: string): HashtagTables {
   return {
-    hashtags: `read_parquet(${stringText(path.join(folder, 'hashtags.parquet'))})`,
-    tags: `read_parquet(${stringText(path.join(folder, 'tags-*.parquet'))})`,
+    hashtags: parquetSql(path.join(folder, 'hashtags.parquet')),
+    tags: parquetSql({ folder, pattern: 'tags-*.parquet' }),
   };
 }
 

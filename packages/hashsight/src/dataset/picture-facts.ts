@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileDigest, walkFolder } from '../files/index.js';
 import { type KeyedPicture, openPictureStore, PICTURE_NAME } from '../pictures/index.js';
-import { stringText } from '../tables/index.js';
+import { parquetSql, stringText } from '../tables/index.js';
 import type { Job } from './job.js';
 import type { Labelled } from './post-labels.js';
 
@@ -67,7 +67,7 @@ export async function lookAtPictures(job: Job, labelled: Labelled): Promise<Pict
       JOIN (${store.factsSql()}) USING (key) ORDER BY place`,
   );
   await tables.run('DROP TABLE evaluation');
-  return { pictures: `read_parquet(${stringText(file)})`, key: await fileDigest(file) };
+  return { pictures: parquetSql(file), key: await fileDigest(file) };
 }
 
 interface EvaluationPicture {

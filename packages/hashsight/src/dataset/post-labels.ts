@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { CanonicalClass } from '../hashtags/index.js';
 import type { RowRange } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
-import { listText, stringText, type Tables } from '../tables/index.js';
+import { parquetSql, type Tables } from '../tables/index.js';
 import { tagsOfRange } from './hashtag-tables.js';
 
 /** What turns hashtags into classes. */
@@ -81,7 +81,7 @@ export interface Labelled {
 /** What {@link writeLabels} wrote to a folder. */
 export function labelledIn(folder: string, key: string, ranges: number): Labelled {
   const files = Array.from({ length: ranges }, (_, range) => labelledFile(folder, range));
-  return { folder, key, ranges, all: `read_parquet(${listText(files)})` };
+  return { folder, key, ranges, all: parquetSql(files) };
 }
 
 /** The labelled posts of one range: `place`, `post`, `image`, `author`, `file`, `offset`, `size`, `labels`. */
@@ -91,7 +91,7 @@ export function labelledFile(folder: string, range: number): string {
 
 /** Each hashtag of each post of a range: `place`, `tag`. */
 function tagsSql({ tagFolder }: LabelOptions, range: number): string {
-  return `(SELECT place, unnest(tags) AS tag FROM read_parquet(${stringText(tagsOfRange(tagFolder, range))}))`;
+  return `(SELECT place, unnest(tags) AS tag FROM ${parquetSql(tagsOfRange(tagFolder, range))})`;
 }
 
 async function fillClassOf(

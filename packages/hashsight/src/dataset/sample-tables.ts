@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { listText, stringText } from '../tables/index.js';
+import { parquetSql } from '../tables/index.js';
 
 /**
  * The pictures of a training set, as relations in the order of the posts: `place`, `post`, `image`, `split`, `labels`,
@@ -32,8 +32,8 @@ export function samplesFile(folder: string, range: number): string {
 export function sampleFiles(folder: string, ranges: number, key: string): SampleTables {
   const files = Array.from({ length: ranges }, (_, range) => samplesFile(folder, range));
   return {
-    ofRange: files.map((file) => `read_parquet(${stringText(file)})`),
-    all: `read_parquet(${listText(files)})`,
+    ofRange: files.map((file) => parquetSql(file)),
+    all: parquetSql(files),
     key,
   };
 }

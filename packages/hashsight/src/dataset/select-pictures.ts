@@ -1,4 +1,4 @@
-import { stringText, type Tables } from '../tables/index.js';
+import { parquetSql, type Tables } from '../tables/index.js';
 import { DUPLICATES_TABLE, type DuplicatePair, fillDuplicates, pairsToLookAt } from './duplicate-posts.js';
 import type { Job } from './job.js';
 import { lookAtPictures, type PictureFacts } from './picture-facts.js';
@@ -34,7 +34,7 @@ export async function selectWithPictures(job: Job, labelled: Labelled): Promise<
     await tables.run(`CREATE OR REPLACE TABLE groups AS ${groupsSql(labelled.all, splitBy)}`);
     for (let range = 0; range < labelled.ranges; range++) {
       options.onProgress?.({ step: 'splitting', done: range, total: labelled.ranges, unit: 'parts' });
-      const own = `read_parquet(${stringText(labelledFile(labelled.folder, range))})`;
+      const own = parquetSql(labelledFile(labelled.folder, range));
       await tables.writeParquet(samplesFile(into, range), samplesSql(own, facts.pictures, options));
     }
     const leftOut = await countLeftOut(

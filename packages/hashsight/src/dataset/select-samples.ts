@@ -1,4 +1,4 @@
-import { stringText } from '../tables/index.js';
+import { parquetSql } from '../tables/index.js';
 import type { Job } from './job.js';
 import { type Labelled, labelledFile } from './post-labels.js';
 import type { SampleTables } from './sample-tables.js';
@@ -33,7 +33,7 @@ export function selectWithoutPictures(
   const sampled = (labelledPosts: string) =>
     `(SELECT place, post, image, ${split} AS split, labels, 1::INTEGER AS copies, ${NO_PICTURE} FROM ${labelledPosts})`;
   const files = Array.from({ length: ranges }, (_, range) => labelledFile(folder, range));
-  const ofRange = files.map((file) => sampled(`read_parquet(${stringText(file)})`));
+  const ofRange = files.map((file) => sampled(parquetSql(file)));
   const key = JSON.stringify([labelled, splitBy, validationShare]);
   return {
     samples: { ofRange, all: sampled(all), key },

@@ -5,7 +5,7 @@ import { InputError } from '../errors.js';
 import { fileDigest } from '../files/index.js';
 import { readVocabulary, type Vocabulary } from '../hashtags/index.js';
 import type { PictureSource } from '../pictures/index.js';
-import { openTables, type Row, stringText } from '../tables/index.js';
+import { openTables, parquetSql, type Row } from '../tables/index.js';
 import {
   classesDigest,
   MANIFEST_FILE,
@@ -84,7 +84,7 @@ async function readManifest(manifest: string): Promise<Pick<TrainingSet, 'train'
   using tables = await openTables({ threads: 1, memoryLimit: '1GB', temporaryDir: tmpdir() });
   const columns = 'post, image, split, labels, replication_factor, shard, "offset", size';
   // In the file's order, as DuckDB reads one file; Spark SQL would have to be told a column to order by.
-  const query = `SELECT ${columns} FROM read_parquet(${stringText(manifest)})`;
+  const query = `SELECT ${columns} FROM ${parquetSql(manifest)}`;
   for await (const rows of tables.stream<ManifestRow>(query)) {
     for (const { post, image, split, labels, replication_factor, shard, offset, size } of rows) {
       const file = files.get(shard) ?? path.resolve(path.dirname(manifest), shard);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { InputError } from '../errors.js';
 import { asideSql, type CollectedPosts, postsSql } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
-import { stringText, type Tables } from '../tables/index.js';
+import { parquetSql, type Tables } from '../tables/index.js';
 
 /** What {@link findUnusable} looks at. */
 export interface UsabilityOptions {
@@ -103,7 +103,7 @@ async function isFile(file: string): Promise<boolean> {
 
 /** What {@link findUnusable} found: `place`, `kind`, `origin`, `reason`; each place once. */
 export function unusableSql(folder: string): string {
-  return `read_parquet(${stringText(path.join(folder, UNUSABLE_FILE))})`;
+  return parquetSql(path.join(folder, UNUSABLE_FILE));
 }
 
 /** What was set aside while reading and by {@link findUnusable}: `place`, `kind`, `origin`, `reason`. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileDigest } from '../files/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
 import { readPlace, type ShardSample, shardIndexFile, writeShard } from '../shards/index.js';
-import { stringText } from '../tables/index.js';
+import { parquetSql } from '../tables/index.js';
 import type { FinalSamples } from './final-labels.js';
 import type { Job } from './job.js';
 import type { Preparation } from './preparation.js';
@@ -63,7 +63,7 @@ export async function writeShards(
       ORDER BY split, place`,
     );
     const planned = await tables.rows<{ split: string; number: number; samples: number }>(
-      `SELECT split, number, count(*) AS samples FROM ${stringText(plan)} GROUP BY split, number ORDER BY split, number`,
+      `SELECT split, number, count(*) AS samples FROM ${parquetSql(plan)} GROUP BY split, number ORDER BY split, number`,
     );
     const shards: Preparation['shards'] = [];
     for (const [index, { split, number, samples: count }] of planned.entries()) {
@@ -73,7 +73,7 @@ export async function writeShards(
       const places = path.join(into, `${name}.places.parquet`);
       if (!existsSync(places)) {
         const rows = tables.stream<PlannedSample>(
-          `SELECT * FROM ${stringText(plan)} WHERE split = '${split}' AND number = ${number} ORDER BY place`,
+          `SELECT * FROM ${parquetSql(plan)} WHERE split = '${split}' AND number = ${number} ORDER BY place`,
         );
         await writeOne(tables, tar, places, rows, names);
       }
@@ -83,7 +83,7 @@ export async function writeShards(
     return shards;
   });
   const files = result.flatMap(({ name }) => [name, path.basename(shardIndexFile(name))]);
-  const places = `read_parquet(${stringText(path.join(folder, '*.places.parquet'))})`;
+  const places = parquetSql({ folder, pattern: '*.places.parquet' });
   return { folder, shards: result, files, places };
 }
 

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileDigest, isLeftOver, type StagedFile, stageCopy, stageFile } from '../files/index.js';
 import { type Vocabulary, vocabularyText } from '../hashtags/index.js';
-import { stringText } from '../tables/index.js';
+import { parquetSql } from '../tables/index.js';
 import type { FinalSamples } from './final-labels.js';
 import type { Job } from './job.js';
 import {
@@ -49,7 +49,7 @@ export async function writeManifest(
   await tables.writeParquet(file, sql);
   const [counts] = await tables.rows<{ train: number; validation: number; labels: number }>(
     `SELECT count(*) FILTER (split = 'train') AS train, count(*) FILTER (split = 'validation') AS validation,
-      coalesce(sum(len(labels)) FILTER (split = 'train'), 0)::BIGINT AS labels FROM ${stringText(file)}`,
+      coalesce(sum(len(labels)) FILTER (split = 'train'), 0)::BIGINT AS labels FROM ${parquetSql(file)}`,
   );
   return { file, counts: counts ?? { train: 0, validation: 0, labels: 0 } };
 }

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { HashsightError, InputError } from '../errors.js';
 import { isLeftOver, makeFolder, unusablePath } from '../files/index.js';
 import type { OnProgress } from '../progress.js';
-import { columnText, stringText } from '../tables/index.js';
+import { columnText, jsonLinesSql } from '../tables/index.js';
 import type { ChunkPicture, ChunkResult, ChunkTask } from './chunk-worker.js';
 import type { PictureSettings } from './describe-picture.js';
 import { chunkFiles, chunkOfFacts, FACTS_COLUMNS } from './facts-file.js';
@@ -133,18 +133,12 @@ export class PictureStore {
     const columns = names.map((name) =>
       name === 'thumbnail' ? 'from_base64(thumbnail) AS thumbnail' : columnText(name),
     );
-    const types = Object.entries(FACTS_COLUMNS).map(([name, type]) => `${columnText(name)}: '${type}'`);
-    // A name of its own for each file, as a pattern would also match in the folder's own name.
-    const files = this.#chunks.map((chunk) =>
-      stringText(withoutPatterns(path.join(this.folder, chunkFiles(chunk).facts))),
-    );
+    const files = this.#chunks.map((chunk) => path.join(this.folder, chunkFiles(chunk).facts));
     const none = Object.entries(FACTS_COLUMNS).map(
       ([name, type]) => `CAST(NULL AS ${type}) AS ${columnText(name)}`,
     );
     const all =
-      files.length === 0
-        ? `(SELECT ${none.join(', ')} WHERE false)`
-        : `read_json([${files.join(', ')}], format = 'newline_delimited', columns = {${types.join(', ')}})`;
+      files.length === 0 ? `(SELECT ${none.join(', ')} WHERE false)` : jsonLinesSql(files, FACTS_COLUMNS);
     const newest = `(SELECT *, row_number() OVER (PARTITION BY key ORDER BY chunk DESC) AS age FROM ${all}) WHERE age = 1`;
     return `SELECT ${columns.join(', ')} FROM ${this.#known.hasReplaced ? newest : all}`;
   }
@@ -231,9 +225,4 @@ class ChunkRunner implements AsyncDisposable {
     await Promise.all(this.#running);
     await this.#pool?.destroy();
   }
-}
-
-/** A path that DuckDB takes as it is, without the meaning that these characters have in patterns. */
-function withoutPatterns(file: string): string {
-  return file.replaceAll(/[[*?]/g, '[$&]');
 }

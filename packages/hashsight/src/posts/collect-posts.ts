@@ -3,7 +3,7 @@ import path from 'node:path';
 import { findHashtags } from '../hashtags/index.js';
 import type { PictureSource } from '../pictures/index.js';
 import type { OnProgress } from '../progress.js';
-import { type ColumnValue, stringText, type Tables } from '../tables/index.js';
+import { type ColumnValue, parquetSql, type Tables } from '../tables/index.js';
 import { fileQuery, notReadable } from './file-query.js';
 import type { PostsFile } from './find-posts.js';
 import { foundPosts } from './found-posts.js';
@@ -67,6 +67,8 @@ export async function collectPosts(
 }
 
 const ROWS_OF_A_RANGE = 1_000_000;
+/** Of a relation: the number of each row in its file, which {@link PLACE_SQL} asks for. */
+const ROW_NUMBER = 'file_row_number = true';
 
 interface Task {
   readonly tables: Tables;
@@ -94,7 +96,10 @@ function outputs({ folder, index }: Pick<Task, 'folder' | 'index'>) {
 export function postsSql(folder: string, range?: RowRange): string {
   const { settled, checked } =
     range === undefined
-      ? { settled: path.join(folder, 'settled-*.parquet'), checked: path.join(folder, 'checked-*.parquet') }
+      ? {
+          settled: { folder, pattern: 'settled-*.parquet' },
+          checked: { folder, pattern: 'checked-*.parquet' },
+        }
       : outputs({ folder, index: range.file });
   const { first, end, file } = range ?? { first: 0, end: 0, file: 0 };
   // By the number in the file, which says where in it the rows are, so that the others are not read.
@@ -104,13 +109,13 @@ export function postsSql(folder: string, range?: RowRange): string {
     range === undefined ? '' : `WHERE place >= ${placeOf(file, first)} AND place < ${placeOf(file, end)}`;
   return `(SELECT ${PLACE_SQL} AS place, id, image, hashtags, author, day,
       NULL::VARCHAR AS file, NULL::BIGINT AS "offset", NULL::BIGINT AS size
-      FROM read_parquet(${stringText(settled)}, file_row_number = true) WHERE id IS NOT NULL ${inSettled}
-    UNION ALL SELECT * FROM read_parquet(${stringText(checked)}) ${inChecked})`;
+      FROM ${parquetSql(settled, ROW_NUMBER)} WHERE id IS NOT NULL ${inSettled}
+    UNION ALL SELECT * FROM ${parquetSql(checked)} ${inChecked})`;
 }
 
 /** What was set aside: `place`, `kind`, `origin` (for people: file and line) and `reason`. */
 export function asideSql(folder: string): string {
-  return `read_parquet(${stringText(path.join(folder, 'aside-*.parquet'))})`;
+  return parquetSql({ folder, pattern: 'aside-*.parquet' });
 }
 
 /** `rows` is the number of the last row. */
@@ -118,10 +123,10 @@ async function countsOf({ tables, ...task }: Task) {
   const { settled, checked, aside } = outputs(task);
   const before = placeOf(task.index, 0);
   const [row] = await tables.rows<{ posts: number; rows: number; aside: number }>(
-    `SELECT (SELECT count(id) FROM ${stringText(settled)}) + (SELECT count(*) FROM ${stringText(checked)}) AS posts,
-      greatest((SELECT count(*) FROM ${stringText(settled)}),
-        (SELECT coalesce(max(place), ${before}) - ${before} FROM ${stringText(checked)})) AS rows,
-      (SELECT count(*) FROM ${stringText(aside)}) AS aside`,
+    `SELECT (SELECT count(id) FROM ${parquetSql(settled)}) + (SELECT count(*) FROM ${parquetSql(checked)}) AS posts,
+      greatest((SELECT count(*) FROM ${parquetSql(settled)}),
+        (SELECT coalesce(max(place), ${before}) - ${before} FROM ${parquetSql(checked)})) AS rows,
+      (SELECT count(*) FROM ${parquetSql(aside)}) AS aside`,
   );
   return row ?? { posts: 0, rows: 0, aside: 0 };
 }
@@ -224,10 +229,10 @@ async function* checkedRows(
     const at = file.kind === 'jsonl' ? `${name}:${line}` : `${name}:line ${line}`;
     yield asideRow(place, at, rejectedReason(error_type, error_message));
   }
-  const from = stringText(outputs(task).settled);
+  const from = parquetSql(outputs(task).settled, ROW_NUMBER);
   const lineOf = lineCounter(rejected);
   for await (const rows of tables.stream<{ place: number; record: string }>(
-    `SELECT ${PLACE_SQL} AS place, record FROM read_parquet(${from}, file_row_number = true)
+    `SELECT ${PLACE_SQL} AS place, record FROM ${from}
       WHERE record IS NOT NULL ORDER BY place`,
   )) {
     for (const { place, record } of rows) {

@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { InputError } from '../errors.js';
-import { unusablePath, walkFolder } from '../files/index.js';
+import { isFolder, unusablePath, walkFolder } from '../files/index.js';
 import { PICTURE_NAME } from '../pictures/index.js';
 
 /** What posts are kept in. */
@@ -69,11 +69,22 @@ function fileOf(file: string, place: string): Found {
 }
 
 async function filesOfGlob(pattern: string): Promise<readonly Found[]> {
-  const files = await glob(pattern, { expandDirectories: false, absolute: path.isAbsolute(pattern) });
-  if (files.length === 0) {
-    throw new InputError(`${pattern}: expected files that match, got none in ${process.cwd()}`);
+  const { folder, rest } = await literalBeginning(pattern);
+  const found = await glob(rest, { cwd: folder, expandDirectories: false });
+  if (found.length === 0) {
+    throw new InputError(`${pattern}: expected files that match, got none in ${path.resolve(folder)}`);
   }
-  return files.sort().map((file) => fileOf(file, pattern));
+  return found.sort().map((file) => fileOf(path.join(folder, file), pattern));
+}
+
+/** Splits a glob behind the folders in it that are there by these very names, whatever characters they have: `data[1]/*.csv`. */
+async function literalBeginning(pattern: string): Promise<{ folder: string; rest: string }> {
+  const parts = pattern.split('/');
+  for (let count = parts.length - 1; count > 0; count -= 1) {
+    const folder = parts.slice(0, count).join('/') || '/';
+    if (await isFolder(folder)) return { folder, rest: parts.slice(count).join('/') };
+  }
+  return { folder: '.', rest: pattern };
 }
 
 async function filesOfFolder(folder: string): Promise<readonly Found[]> {

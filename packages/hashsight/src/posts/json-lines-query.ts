@@ -1,4 +1,4 @@
-import { columnText, stringText, type Tables } from '../tables/index.js';
+import { columnText, csvSql, stringText, type Tables } from '../tables/index.js';
 import { parseJson } from './parse-json.js';
 import { type CheckedPost, checkPost } from './post.js';
 import { type FoundColumns, findColumns, POST_FIELDS, type PostColumns } from './post-columns.js';
@@ -121,7 +121,7 @@ export function parseRecord(text: string, columns: PostColumns = FIELD_NAMES): C
 function linesSql(file: string): string {
   const dialect = `delim = chr(1), quote = '', escape = '', header = false, auto_detect = false`;
   const limits = `strict_mode = false, max_line_size = ${LONGEST_LINE}, store_rejects = true, rejects_limit = 0`;
-  return `read_csv(${stringText(file)}, columns = {'line': 'VARCHAR'}, ${dialect}, ${limits})`; // not in Spark SQL so
+  return csvSql(file, `columns = {'line': 'VARCHAR'}`, dialect, limits); // not in Spark SQL so
 }
 
 async function hasLists(tables: Tables, some: string, column: string | undefined): Promise<boolean> {

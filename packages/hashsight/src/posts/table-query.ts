@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
-import { columnText, stringText, type Tables } from '../tables/index.js';
+import { columnText, csvSql, parquetSql, stringText, type Tables } from '../tables/index.js';
 import { type FileQuery, parseRecord } from './json-lines-query.js';
 import { findColumns, type PostColumns } from './post-columns.js';
 import { splitHashtagsSql } from './split-hashtags.js';
@@ -17,7 +17,7 @@ export async function tableQuery(
   kind: 'csv' | 'tsv' | 'parquet',
   given: PostColumns,
 ): Promise<FileQuery> {
-  const from = kind === 'parquet' ? `read_parquet(${stringText(file)})` : await textTableSql(file);
+  const from = kind === 'parquet' ? parquetSql(file) : await textTableSql(file);
   const described = await tables.rows<{ column_name: string; column_type: string }>(
     `DESCRIBE SELECT * FROM ${from}`, // not in Spark SQL so
   );
@@ -91,7 +91,7 @@ async function textTableSql(file: string): Promise<string> {
   const dialect = `delim = ${stringText(separator)}, quote = '"', escape = '"', strict_mode = true`;
   const rejects = `store_rejects = true, rejects_limit = 0`;
   // not in Spark SQL so
-  return `read_csv(${stringText(file)}, columns = {${columns}}, header = true, auto_detect = false, ${dialect}, ${rejects})`;
+  return csvSql(file, `columns = {${columns}}, header = true, auto_detect = false`, dialect, rejects);
 }
 
 const LONGEST_HEADER = 65_536;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { MANIFEST_FILE, replicationFactors, type SamplingRule } from '../dataset/index.js';
 import { InputError } from '../errors.js';
 import type { PictureSource } from '../pictures/index.js';
-import { openTables, stringText, type Tables } from '../tables/index.js';
+import { openTables, parquetSql, type Tables } from '../tables/index.js';
 
 /** How often an epoch shows pictures, on average. */
 export interface Draws {
@@ -62,7 +62,7 @@ export async function readManifestFigures(dir: string, options: FiguresOptions):
   const tables = await openTables({ memoryLimit: '1GB', temporaryDir });
   const file = path.join(dir, MANIFEST_FILE);
   try {
-    const manifest = `read_parquet(${stringText(file)})`;
+    const manifest = parquetSql(file);
     await checkManifest(tables, manifest, file);
     const { natural, sampled } = await drawsOf(tables, manifest, options);
     return {

@@ -1,11 +1,10 @@
+export { csvSql, jsonLinesSql, parquetSql, type RelationFiles } from './file-relations.js';
+export { columnText, stringText } from './sql-text.js';
 export {
   type ColumnType,
   type ColumnValue,
-  columnText,
-  listText,
   openTables,
   type Row,
-  stringText,
   Tables,
   type TablesOptions,
 } from './tables.js';

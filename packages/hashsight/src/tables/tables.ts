@@ -19,6 +19,7 @@ import {
 } from '@duckdb/node-api';
 import { InputError } from '../errors.js';
 import { makeFolder, syncFolder, unusablePath } from '../files/index.js';
+import { columnText, stringText } from './sql-text.js';
 
 /** What the data base may use. */
 export interface TablesOptions {
@@ -188,21 +189,6 @@ function duckdbValue(type: ColumnType, value: ColumnValue): DuckDBValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'object') return new DuckDBListValue(value);
   return type === 'BIGINT' ? BigInt(value) : value;
-}
-
-/** A list of strings as SQL has it. */
-export function listText(values: readonly string[]): string {
-  return `[${values.map(stringText).join(', ')}]`;
-}
-
-/** A string as SQL has it. */
-export function stringText(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
-}
-
-/** The name of a column as SQL has it. */
-export function columnText(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }
 
 /** JavaScript's own values; 64-bit integers as numbers where these are exact, in lists and structures too. */

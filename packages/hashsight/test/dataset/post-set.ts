@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
 import { PREPARE_DEFAULTS, type PrepareOptions, prepare } from '../../src/dataset/index.js';
 import { writePreparationReport } from '../../src/reports/index.js';
-import { openTables, type Row, stringText } from '../../src/tables/index.js';
+import { openTables, parquetSql, type Row } from '../../src/tables/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 /** Posts in a folder of their own, and what makes a training set of them. */
@@ -108,7 +108,5 @@ export interface ManifestRow extends Row {
 export async function manifestRows(t: TestContext, data: string): Promise<readonly ManifestRow[]> {
   using tables = await openTables({ threads: 1, temporaryDir: temporaryFolder(t), memoryLimit: '500MB' });
   // Awaited here: the data base must not be closed while it answers.
-  return await tables.rows<ManifestRow>(
-    `SELECT * FROM read_parquet(${stringText(path.join(data, 'manifest.parquet'))})`,
-  );
+  return await tables.rows<ManifestRow>(`SELECT * FROM ${parquetSql(path.join(data, 'manifest.parquet'))}`);
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { InputError } from '../../src/errors.js';
-import { columnText, openTables, stringText } from '../../src/tables/index.js';
+import { columnText, openTables, parquetSql, stringText } from '../../src/tables/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 const OPTIONS = { threads: 2, memoryLimit: '200MB' };
@@ -16,7 +16,7 @@ test('a table is written as Parquet and read back; 64-bit integers come as numbe
   t.after(() => tables.close());
   const file = path.join(temporaryDir, "it's", 'posts.parquet');
   await tables.writeParquet(file, `SELECT 7::BIGINT AS n, ['a', 'b'] AS tags, 9007199254740993 AS large`);
-  const rows = await tables.rows(`SELECT * FROM ${stringText(file)}`);
+  const rows = await tables.rows(`SELECT * FROM ${parquetSql(file)}`);
   assert.deepEqual(rows, [{ n: 7, tags: ['a', 'b'], large: 9007199254740993n }]);
   assert.deepEqual(await readdir(path.dirname(file)), ['posts.parquet']);
 });
@@ -44,7 +44,7 @@ test('a query that fails leaves what was there, and nothing beside it', async (t
   const file = path.join(temporaryDir, 'kept.parquet');
   await tables.writeParquet(file, 'SELECT 1 AS one');
   await assert.rejects(tables.writeParquet(file, `SELECT 'x'::INTEGER AS bad`));
-  assert.deepEqual(await tables.rows(`SELECT * FROM ${stringText(file)}`), [{ one: 1 }]);
+  assert.deepEqual(await tables.rows(`SELECT * FROM ${parquetSql(file)}`), [{ one: 1 }]);
   assert.deepEqual(await readdir(temporaryDir), ['kept.parquet']);
 });
 
