@@ -23,6 +23,11 @@ export function parseNumber(text: string): number {
   return value;
 }
 
+/** Parses a flag's value that is a list of numbers: `30,60,80`. */
+export function parseNumbers(text: string): number[] {
+  return text.split(',').map(parseNumber);
+}
+
 /** Parses a flag's value that is a number above 0. */
 export function parsePositiveNumber(text: string): number {
   const value = parseNumber(text);

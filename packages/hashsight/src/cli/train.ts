@@ -1,7 +1,14 @@
 import { Command, Option } from 'commander';
+import { SAMPLING_RULES } from '../dataset/index.js';
 import { isLaunched, recipeNames, type TrainResult, train } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
-import { parseCount, parseNumber, parsePositiveInteger, parsePositiveNumber } from './options.js';
+import {
+  parseCount,
+  parseNumber,
+  parseNumbers,
+  parsePositiveInteger,
+  parsePositiveNumber,
+} from './options.js';
 import { runUnderTorchrun } from './torchrun.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 import { trainingLine } from './training-line.js';
@@ -72,7 +79,30 @@ function addLearningFlags(command: Command): void {
         'constant',
       ]),
     )
+    .option(
+      '--decay-epochs <epochs>',
+      'with --schedule step: epochs after which the learning rate falls, as 30,60,80 (default: 10 halvings)',
+      parseNumbers,
+    )
+    .option('--decay-rate <factor>', 'what --decay-epochs multiply it by (default: 0.1)', parseNumber)
     .option('--warmup-epochs <count>', 'epochs over which the learning rate rises', parseNumber)
+    .option(
+      '--warmup-lr <rate>',
+      'learning rate that the warm-up begins at (default: near zero)',
+      parseNumber,
+    )
+    .addOption(
+      choice(
+        '--sampling <rule>',
+        'how often pictures of rare classes are shown (default: as prepare wrote it)',
+        SAMPLING_RULES,
+      ),
+    )
+    .option(
+      '--sampling-threshold <share>',
+      'with --sampling: classes of a smaller share of the pictures are shown more often (default: an even share)',
+      parseNumber,
+    )
     .option('--weight-decay <factor>', 'L2 penalty (default: 0.0001)', parseNumber)
     .option('--clip-grad <norm>', "hold the gradient's norm to it", parseNumber)
     .option('--model-ema-decay <share>', 'also average the weights, and answer with the average', parseNumber)

@@ -10,6 +10,7 @@ export { type PreparedTrainingSet, prepare } from './prepare.js';
 export { DUPLICATE_RULES, PREPARE_DEFAULTS, type PrepareOptions, SPLIT_RULES } from './prepare-options.js';
 export { type PrepareRecipe, readPrepareRecipe } from './recipe.js';
 export {
+  replicationFactorOf,
   replicationFactors,
   SAMPLING_RULES,
   type SamplingRule,

@@ -42,7 +42,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const opened = await openRun(options, ranks);
   const { set, checkpoint } = opened;
   const config = opened.run.config.training;
-  if (ranks.rank === 0) noteSampling(set, options);
+  if (ranks.rank === 0) noteSampling(opened, options);
   // For the whole process: each step asks for the memory that the one before freed.
   keepFreedMemory();
   await using workers = await startDecodeWorkers({
@@ -94,7 +94,8 @@ function newModel(config: TrainingConfig, { set, factors }: OpenRun): ResNet {
 }
 
 /** Says what sampling does to head and tail, where it does something. */
-function noteSampling({ train: samples, vocabulary }: TrainingSet, { onEvent }: TrainOptions): void {
-  const text = samplingText(samplingEffect(samples, vocabulary.classes.length));
+function noteSampling({ set, factors }: OpenRun, { onEvent }: TrainOptions): void {
+  const samples = set.train.map(({ labels }, i) => ({ labels, replicationFactor: factors[i] as number }));
+  const text = samplingText(samplingEffect(samples, set.vocabulary.classes.length));
   if (text !== undefined) onEvent?.({ kind: 'note', text });
 }

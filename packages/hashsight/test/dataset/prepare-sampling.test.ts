@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { prepare, readTrainingSet } from '../../src/dataset/index.js';
+import { factorsOf } from '../../src/training/settings/replication.js';
 import { type ManifestRow, manifestRows, post, postSet } from './post-set.js';
 
 /** Posts of one frequent and two rare classes. */
@@ -39,6 +40,28 @@ for (const [sampling, phi] of [
     );
   });
 }
+
+test('sampling chosen at train is what prepare would have written, for every rule and threshold', async (t) => {
+  const { options } = postSet(t, TAILED, { validationShare: 0.2 });
+  await prepare(options);
+  const set = await readTrainingSet(options.out);
+  for (const sampling of ['sqrt', 'uniform', 'natural'] as const) {
+    for (const samplingThreshold of sampling === 'natural' ? [undefined] : [undefined, 0.5]) {
+      const other = { ...options, out: `${options.out}-${sampling}-${samplingThreshold}`, sampling };
+      await prepare({ ...other, ...(samplingThreshold !== undefined && { samplingThreshold }) });
+      const prepared = await readTrainingSet(other.out);
+      const written = prepared.train.map(({ replicationFactor }) => replicationFactor);
+      const chosen = factorsOf(set, { sampling, samplingThreshold: samplingThreshold ?? null });
+      assert.deepEqual([...chosen], written);
+      assert.deepEqual([...factorsOf(prepared, { sampling: null })], written, 'the default is what it has');
+      // Whatever the set was prepared with, the rule that is asked for counts.
+      assert.deepEqual(
+        [...factorsOf(prepared, { sampling: 'natural' })],
+        written.map(() => 1),
+      );
+    }
+  }
+});
 
 test('label noise replaces about its share of the training labels, counts them, and leaves those of validation', async (t) => {
   const clean = postSet(t, TAILED, { validationShare: 0.3 });

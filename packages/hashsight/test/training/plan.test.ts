@@ -153,3 +153,28 @@ test('decoded pictures are kept where all of them fit', () => {
     ).cache;
   assert.deepEqual([cacheOf(10), cacheOf(11)], ['ram', 'off']);
 });
+
+test('the learning rate falls at the step after which so many epochs are over', () => {
+  const settings = { epochs: 3, batchSize: 10, schedule: 'step', decayEpochs: [0.5, 1, 2.5] } as const;
+  const config = configOf({ ...settings, decayEpochs: [...settings.decayEpochs] }, 100);
+  assert.deepEqual(planOf(config, 100).decaySteps, [5, 10, 25]);
+  assert.equal(planOf(configOf({ epochs: 3 }, 100), 100).decaySteps, null);
+});
+
+test('epochs of a decay that do not ascend, or that no schedule falls by, are refused', () => {
+  const refused = (settings: Partial<ResolvableSettings>, message: RegExp) =>
+    assert.throws(() => configOf(settings, 100), message);
+  refused(
+    { schedule: 'step', decayEpochs: [60, 30] },
+    /^UsageError: --decay-epochs: .*ascending.*got \[60,30\]$/,
+  );
+  refused({ schedule: 'step', decayEpochs: [0, 30] }, /^UsageError: --decay-epochs: /);
+  refused({ schedule: 'cosine', decayEpochs: [30] }, /--decay-epochs: expected none without --schedule step/);
+  refused({ schedule: 'step', decayEpochs: [30], decayRate: 1 }, /--decay-rate: .*got 1$/);
+  refused({ warmupLr: -1 }, /--warmup-lr: .*got -1$/);
+  refused(
+    { samplingThreshold: 0.5 },
+    /--sampling-threshold: expected none without --sampling sqrt or uniform/,
+  );
+  refused({ sampling: 'natural', samplingThreshold: 0.5 }, /--sampling-threshold: expected none without/);
+});

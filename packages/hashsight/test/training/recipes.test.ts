@@ -38,6 +38,7 @@ test('the paper on 336 GPUs: a learning rate of 3.15 for 8,064 pictures in a ste
   });
   assert(Math.abs(config.lr - 3.15) < 1e-9, `${config.lr}`);
   assert.equal(config.batchSize * config.worldSize, 8064);
+  assert.deepEqual([config.warmupLr, config.sampling], [0.1, 'sqrt']);
 });
 
 test('flags go before the recipe, also where they say the same in another way', () => {
@@ -66,13 +67,34 @@ test('a shuffle buffer comes from the recipe or the flag, and there is none by d
 test('a run of before settings that came later goes on without what they add', () => {
   const settings = { model: 'resnext14_32x4d', epochs: 1 } as const;
   const config = resolveTrainingConfig(settings, PLACE);
-  const { shuffleBuffer, convAlgorithm, ...earlier } = config;
+  const { shuffleBuffer, convAlgorithm, sampling, samplingThreshold, warmupLr, ...rest } = config;
+  const { decayEpochs, decayRate, ...earlier } = rest;
   const direct = { ...config, shuffleBuffer: null, convAlgorithm: 'direct' };
   assert.deepEqual(storedTrainingConfigSchema.parse(earlier), direct);
   assert.deepEqual(storedTrainingConfigSchema.parse(config), config);
   assert.notDeepEqual(config, direct);
   assert.deepEqual([shuffleBuffer, convAlgorithm], [null, 'rewritten']);
+  assert.deepEqual(
+    [sampling, samplingThreshold, warmupLr, decayEpochs, decayRate],
+    [null, null, null, null, 0.1],
+  );
   assert.equal(resolveTrainingConfig({ ...settings, device: 'cuda' }, PLACE).convAlgorithm, 'direct');
+});
+
+test('the flags of sampling, warm-up and decay go before the recipe', () => {
+  const flags = {
+    out: 'run',
+    data: 'data',
+    recipe: 'paper-32x4d',
+    sampling: 'uniform',
+    warmupLr: 0.2,
+  } as const;
+  const options = trainOptionsOf({ ...flags, decayEpochs: [30, 60] }) as never as Record<string, unknown>;
+  const { sampling, warmupLr, decayEpochs, schedule } = options;
+  assert.deepEqual(
+    { sampling, warmupLr, decayEpochs, schedule },
+    { sampling: 'uniform', warmupLr: 0.2, decayEpochs: [30, 60], schedule: 'step' },
+  );
 });
 
 test("a recipe of one's own, one that is broken, and one that there is not", (t) => {

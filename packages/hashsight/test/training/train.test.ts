@@ -113,6 +113,26 @@ test('rare pictures are shown as often as their factor says; a run that was inte
   assert(weightsOf(rest.checkpoint).equals(weightsOf(whole.checkpoint)));
 });
 
+test('sampling that is chosen at train shows pictures that often, also after the run was interrupted', async (t) => {
+  // Each class is on half of the pictures: 0.9 / 0.5 = 1.8 times each, 36 of 20 in an epoch.
+  const { data, folder } = await tinySet(t, { train: 20, validation: 4 });
+  const sampling = { sampling: 'uniform', samplingThreshold: 0.9 } as const;
+  const settings = { ...TINY, data, batchSize: 2, epochs: 1, workers: 2, ...sampling };
+  const notes: string[] = [];
+  const onEvent = (event: TrainEvent) => event.kind === 'note' && notes.push(event.text);
+  const whole = await train({ ...settings, out: path.join(folder, 'whole'), onEvent });
+  assert.equal(whole.position.step, 18);
+  assert.match(notes[0] ?? '', /^sampling: an epoch shows 36 pictures, drawn from 20; /);
+  const out = path.join(folder, 'parts');
+  await trainUntil(10, { ...settings, out });
+  const rest = await train({ out, resume: true, workers: 1 });
+  assert(weightsOf(rest.checkpoint).equals(weightsOf(whole.checkpoint)));
+  await assert.rejects(
+    train({ out, resume: true, sampling: 'natural' }),
+    /expected the sampling that the run/,
+  );
+});
+
 test('a run that is done is not trained again', async (t) => {
   const { data, folder } = await tinySet(t, { train: 16, validation: 0 });
   const out = path.join(folder, 'run');

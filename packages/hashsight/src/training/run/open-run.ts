@@ -9,6 +9,7 @@ import { fasterMemoryFormat } from '../learner/memory-format.js';
 import { deviceOf, type Ranks } from '../ranks/ranks.js';
 import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
+import { factorsOf } from '../settings/replication.js';
 import { checkDevice, checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { rewindMetrics } from './metrics-file.js';
@@ -78,7 +79,7 @@ export async function openRun(options: TrainOptions, ranks: Ranks): Promise<Open
   const { run, set, checkpoint } = led ?? (await follow(options));
   checkSamePlace(run, checkpoint, ranks);
   const config = run.config.training;
-  const factors = factorsOf(set);
+  const factors = factorsOf(set, config);
   const stream = streamOf(config, set, factors);
   const device = deviceOf(config.device, ranks);
   return {
@@ -141,17 +142,13 @@ function streamOf(
   return new SampleStream(factors, seed, { shardOf, shuffleBuffer });
 }
 
-function factorsOf({ train }: TrainingSet): Float64Array {
-  return Float64Array.from(train, ({ replicationFactor }) => replicationFactor);
-}
-
 async function newRun(options: NewRunOptions, { worldSize }: Ranks): Promise<Opened> {
   const { set, training: settled } = await settleNewRun(options, worldSize);
   const settings = settingsOf(options) as TrainingSettings;
   const training =
     settings.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
   const { manifest, classes } = (await readPreparation(options.data)).digests;
-  const epochPictures = epochSize(factorsOf(set));
+  const epochPictures = epochSize(factorsOf(set, training));
   const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochPictures };
   const config = { version: 2, data, training } as const;
   return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
@@ -168,7 +165,7 @@ async function settleNewRun(
     { ...settings, ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }) },
     {
       worldSize,
-      epochSize: epochSize(factorsOf(set)),
+      epochSize: epochSize(factorsOf(set, settings)),
       pictures: set.train.length,
       cacheBytes: options.cacheBytes ?? CACHE_BYTES,
     },

@@ -1,5 +1,6 @@
 import type { nn } from '@hashsight/torch';
 import { z } from 'zod';
+import { SAMPLING_RULES } from '../../dataset/index.js';
 import { UsageError } from '../../errors.js';
 import { CACHE_KINDS, decodedSide, type InputConfig, inputConfigSchema } from '../../input/index.js';
 import { MODEL_NAMES } from '../../models/index.js';
@@ -52,10 +53,25 @@ const trainingFields = z.strictObject({
   /** The highest learning rate. */
   lr: z.number().positive(),
   schedule: z.enum(SCHEDULES),
-  /** Times that the schedule `step` halves the learning rate (Mahajan et al. 2018: 10 to 20). */
+  /** Times that the schedule `step` halves the learning rate where `decayEpochs` is null (Mahajan et al. 2018: 10 to 20). */
   halvings: z.int().min(1),
+  /** Epochs after which the schedule `step` multiplies the learning rate by `decayRate`, ascending; null: by `halvings`. */
+  decayEpochs: z
+    .array(z.number().positive())
+    .min(1)
+    .refine((epochs) => epochs.every((epoch, i) => i === 0 || epoch > (epochs[i - 1] as number)), {
+      error: 'expected ascending epochs',
+    })
+    .nullable(),
+  /** The factor of `decayEpochs`; 0.1 after 30, 60 and 80 epochs is usual on ImageNet (Goyal et al. 2017). */
+  decayRate: z.number().gt(0).lt(1),
   /** Epochs over which the learning rate rises; may have a fraction. */
   warmupEpochs: z.number().min(0),
+  /**
+   * The learning rate that the warm-up begins at, or `lr` where that is lower; null: it begins near zero. Goyal et al. 2017
+   * begin at the rate for 256 pictures in a step, 0.1, and so do Mahajan et al. 2018.
+   */
+  warmupLr: z.number().min(0).nullable(),
   momentum: z.number().min(0).lt(1),
   /** L2 penalty on the weights of convolutions and of the hashtag layer. */
   weightDecay: z.number().min(0),
@@ -78,6 +94,10 @@ const trainingFields = z.strictObject({
   convAlgorithm: z.enum(CONV_ALGORITHMS),
   device: z.string().min(1),
   seed: z.int().min(0),
+  /** How often pictures of rare classes are shown; null: as often as `prepare` wrote into the training set. */
+  sampling: z.enum(SAMPLING_RULES).nullable(),
+  /** Classes of a smaller share of the training pictures are shown more often; null: the share that all would have if it was even. */
+  samplingThreshold: z.number().gt(0).max(1).nullable(),
 });
 
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
@@ -86,18 +106,40 @@ export const trainingConfigSchema = trainingFields
     path: ['warmupEpochs'],
     error: 'expected no more epochs of warm-up than there are epochs',
   })
+  .refine(({ schedule, decayEpochs }) => decayEpochs === null || schedule === 'step', {
+    path: ['decayEpochs'],
+    error: 'expected none without --schedule step, the one that they belong to',
+  })
   .refine(({ imageSizeStart, input }) => imageSizeStart === null || imageSizeStart <= input.imageSize, {
     path: ['imageSizeStart'],
     error: 'expected no larger pictures at the start than at the end',
   })
+  .refine(
+    ({ sampling, samplingThreshold }) => samplingThreshold === null || (sampling ?? 'natural') !== 'natural',
+    {
+      path: ['samplingThreshold'],
+      error: 'expected none without --sampling sqrt or uniform, the rules that have a threshold',
+    },
+  )
   .refine(({ amp, device }) => amp !== 'float16' || device.startsWith('cuda'), {
     path: ['amp'],
     error: 'expected bfloat16 or off for the cpu, whose convolutions have no float16',
   });
 
+/** What runs of before some settings did. */
+const EARLIER = {
+  shuffleBuffer: null,
+  convAlgorithm: 'direct',
+  decayEpochs: null,
+  decayRate: 0.1,
+  warmupLr: null,
+  sampling: null,
+  samplingThreshold: null,
+} as const satisfies Partial<TrainingConfig>;
+
 /** The same of a run's folder: an earlier run lacks settings that came later, and goes on without what they add. */
 export const storedTrainingConfigSchema = z.preprocess(
-  (stored) => ({ shuffleBuffer: null, convAlgorithm: 'direct', ...(stored as object) }),
+  (stored) => ({ ...EARLIER, ...(stored as object) }),
   trainingConfigSchema,
 );
 
@@ -160,6 +202,11 @@ const UNUSED = {
   bcePosWeight: 1,
   priorBias: false,
   halvings: 10,
+  decayEpochs: null,
+  decayRate: 0.1,
+  warmupLr: null,
+  sampling: null,
+  samplingThreshold: null,
   decayNormAndBias: false,
   clipGrad: null,
   modelEmaDecay: null,

@@ -11,6 +11,8 @@ export interface RunPlan {
   readonly epochSize: number;
   readonly totalSteps: number;
   readonly warmupSteps: number;
+  /** Steps after which the learning rate falls by `decayRate`; null: by the schedule's own. */
+  readonly decaySteps: readonly number[] | null;
 }
 
 /** Rounding errors of a number of epochs that came from a number of pictures. */
@@ -25,6 +27,7 @@ export function planOf(config: TrainingConfig, epochSize: number): RunPlan {
     epochSize,
     totalSteps: Math.max(1, Math.ceil(stepsIn(config.epochs) - EPSILON)),
     warmupSteps: Math.round(stepsIn(config.warmupEpochs)),
+    decaySteps: config.decayEpochs?.map((epochs) => Math.round(stepsIn(epochs))) ?? null,
   };
 }
 
