@@ -29,7 +29,7 @@ export {
 } from './posts/index.js';
 export type { OnProgress, ProgressEvent } from './progress.js';
 export { type RunReportOptions, writePreparationReport, writeRunReport } from './reports/index.js';
-export { type Prediction, Predictor } from './serving/index.js';
+export { type Prediction, Predictor, type PredictorOptions } from './serving/index.js';
 export {
   type EvaluateOptions,
   type Evaluation,

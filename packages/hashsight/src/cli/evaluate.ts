@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { type Evaluation, evaluate, type Metrics } from '../training/index.js';
-import { parsePositiveInteger } from './options.js';
+import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 import { progressLine } from './progress.js';
 
 interface Flags {
   readonly run: string;
   readonly data?: string;
   readonly checkpoint?: string;
+  readonly device?: string;
   readonly workers?: number;
   readonly json?: true;
 }
@@ -18,7 +19,8 @@ export function evaluateCommand(): Command {
     .description("measure a run's model on the validation pictures, beside the most frequent hashtags")
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
     .option('--data <dir>', 'training set (default: the one of the run)')
-    .option('--checkpoint <dir>', 'checkpoint (default: the newest of the run)')
+    .option('--checkpoint <which>', CHECKPOINT_HELP)
+    .option('--device <name>', DEVICE_HELP)
     .option(
       '--workers <count>',
       'threads that decode pictures (default: one for each core)',
@@ -49,9 +51,10 @@ const ROWS: readonly (readonly [string, keyof Metrics])[] = [
   ['mean average precision', 'meanAveragePrecision'],
 ];
 
-function evaluationText({ checkpoint, pictures, metrics, baseline }: Evaluation, run: string): string {
+function evaluationText(evaluation: Evaluation, run: string): string {
+  const { checkpoint, checkpointRole, device, pictures, metrics, baseline } = evaluation;
   return [
-    `${run}: ${checkpoint} on ${pictures} validation pictures`,
+    `${run}: ${checkpointText(checkpoint, checkpointRole)} on ${pictures} validation pictures, on ${device}`,
     `  ${''.padEnd(24)}${'model'.padStart(8)}${'baseline'.padStart(10)}`,
     ...ROWS.map(
       ([label, key]) =>

@@ -49,7 +49,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Interrupted) return error.exitCode;
     const debug = argv.includes('--debug');
-    console.error(error instanceof Error ? (debug ? error.stack : `hashsight: ${error.message}`) : error);
+    console.error(error instanceof Error ? (debug ? error.stack : `hashsight: ${lineOf(error)}`) : error);
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+/** Errors of ours are one line; LibTorch's can have dozens, and `--debug` prints them all. */
+function lineOf({ message }: Error): string {
+  const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '');
+  return rest.length === 0 ? first : `${first.trimEnd()} (${rest.length} more lines with --debug)`;
 }

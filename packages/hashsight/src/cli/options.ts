@@ -1,5 +1,17 @@
 import { InvalidArgumentError } from 'commander';
 
+/** What `--checkpoint` takes, where a trained model is used. */
+export const CHECKPOINT_HELP =
+  'best (by validation hit@1), last, or the name of a checkpoint (default: best, or last without validation)';
+
+/** A checkpoint that is used, for people: `epoch-009 (best)`. */
+export function checkpointText(name: string, role: 'best' | 'last' | 'named'): string {
+  return role === 'named' ? name : `${name} (${role})`;
+}
+
+/** What `--device` takes, where a trained model is used. */
+export const DEVICE_HELP = 'cpu, cuda or cuda:N (default: cuda where there is a GPU, else cpu)';
+
 /** Parses a flag's value that counts something: 1, 2, 3, … */
 export function parsePositiveInteger(text: string): number {
   const value = Number(text);

@@ -1,14 +1,24 @@
 import { Command } from 'commander';
 import { HashsightError, InputError } from '../errors.js';
 import { type Prediction, Predictor } from '../serving/index.js';
-import { parsePositiveInteger } from './options.js';
+import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 
 interface Flags {
   readonly run: string;
   readonly checkpoint?: string;
+  readonly device?: string;
   readonly top: number;
   readonly json?: true;
 }
+
+interface Answer {
+  readonly image: string;
+  readonly checkpoint: string;
+  readonly predictions: readonly Prediction[];
+}
+
+/** Pictures that are asked about at a time: answers are printed as they come. */
+const AT_A_TIME = 64;
 
 /** `hashsight predict`: the likeliest hashtags of pictures. */
 export function predictCommand(): Command {
@@ -16,25 +26,33 @@ export function predictCommand(): Command {
     .description('say which hashtags pictures would get')
     .argument('<picture...>', 'JPEG, PNG, WebP or SVG files')
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
-    .option('--checkpoint <dir>', 'checkpoint (default: the newest of the run)')
+    .option('--checkpoint <which>', CHECKPOINT_HELP)
+    .option('--device <name>', DEVICE_HELP)
     .option('--top <count>', 'hashtags for each picture', parsePositiveInteger, 5)
     .option('--json', 'print JSON')
     .action(async (pictures: readonly string[], { run, top, json, ...options }: Flags) => {
-      using predictor = await Predictor.load(run, { ...options, onNote: (text) => console.error(text) });
-      const answers: { image: string; predictions: Prediction[] }[] = [];
-      let unreadable = 0;
-      for (const image of pictures) {
-        try {
-          const predictions = await predictor.predict(image, { top });
-          answers.push({ image, predictions });
-          if (json !== true) console.log(answerText(image, predictions));
-        } catch (error) {
-          if (!(error instanceof InputError)) throw error;
-          unreadable++;
-          console.error(`hashsight: ${error.message}`);
+      await using predictor = await Predictor.load(run, {
+        ...options,
+        onNote: (text) => console.error(text),
+      });
+      const { checkpoint, checkpointRole, device } = predictor;
+      if (json !== true) console.log(`${run}: ${checkpointText(checkpoint, checkpointRole)}, on ${device}`);
+      const answers: Answer[] = [];
+      for (let from = 0; from < pictures.length; from += AT_A_TIME) {
+        const asked = pictures.slice(from, from + AT_A_TIME);
+        for (const [i, result] of (await predictor.predictBatch(asked, { top })).entries()) {
+          const image = asked[i] as string;
+          if (result.status === 'rejected') {
+            if (!(result.reason instanceof InputError)) throw result.reason;
+            console.error(`hashsight: ${result.reason.message}`);
+            continue;
+          }
+          answers.push({ image, checkpoint, predictions: result.value });
+          if (json !== true) console.log(answerText(image, result.value));
         }
       }
       if (json === true) console.log(JSON.stringify(answers, null, 2));
+      const unreadable = pictures.length - answers.length;
       if (unreadable > 0) {
         throw new HashsightError(
           `predict: expected ${pictures.length} pictures, got ${unreadable} that cannot be read`,

@@ -5,6 +5,7 @@ interface Flags {
   readonly run: string;
   readonly out?: string;
   readonly title?: string;
+  readonly checkpoint?: string;
 }
 
 /** `hashsight report`: writes the page of a run. */
@@ -16,6 +17,10 @@ export function reportCommand(): Command {
     .requiredOption('--run <dir>', 'folder of a run that was evaluated')
     .option('--out <file>', 'the page (default: report.html in the folder of the run)')
     .option('--title <text>', 'heading of the page')
+    .option(
+      '--checkpoint <which>',
+      'best, last or the name of the checkpoint that was evaluated (default: the one evaluated last)',
+    )
     .action(async (flags: Flags) => {
       console.log(await writeRunReport(flags));
     });

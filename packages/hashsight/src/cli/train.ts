@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Command, Option } from 'commander';
 import { SAMPLING_RULES } from '../dataset/index.js';
 import { isLaunched, recipeNames, type TrainResult, train } from '../training/index.js';
@@ -238,12 +239,15 @@ function sameProcesses(worldSize: number): string {
   return isOneMachine ? ` --nproc ${worldSize}` : `, in ${worldSize} processes as before`;
 }
 
-function doneText({ checkpoint, position }: TrainResult, out: string): string {
+function doneText({ checkpoint, position, run }: TrainResult, out: string): string {
   const { best: found } = position;
   const best = found === null ? '' : `; best validation hit@1 ${found.hitAt1.toFixed(3)} (${found.name})`;
+  const file = `${run.config.training.modelEmaDecay === null ? 'model' : 'model_ema'}.safetensors`;
+  const used = found === null ? checkpoint : path.join(path.dirname(checkpoint), found.name);
   return [
     `${out}: ${position.epoch} ${position.epoch === 1 ? 'epoch' : 'epochs'}, ${position.step} steps${best}`,
-    `  weights   ${checkpoint}/model.safetensors`,
+    `  weights   ${path.join(used, file)}${found === null ? '' : ' (best)'}`,
+    ...(used === checkpoint ? [] : [`            ${path.join(checkpoint, file)} (last)`]),
     '',
     `next: hashsight evaluate --run ${out}`,
     `      hashsight predict --run ${out} picture.jpg`,

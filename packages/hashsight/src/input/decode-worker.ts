@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
+import { END } from '../worker-thread.js';
 import { SampleMaker, type SampleMakerOptions, type Unreadable } from './sample-maker.js';
 import type { Showing } from './sample-stream.js';
 import type { Transform } from './view.js';
@@ -24,7 +25,7 @@ export interface ReadAheadOrder {
 }
 
 /** What the worker is told: to do a job, to read ahead, or to end after the pictures that are on. */
-export type WorkerOrder = Job | ReadAheadOrder | 'end';
+type WorkerOrder = Job | ReadAheadOrder | typeof END;
 
 /** What the worker says: that it can begin, or that a job is done. */
 export type WorkerMessage =
@@ -41,7 +42,7 @@ const maker = await SampleMaker.start(workerData as WorkerStart);
 
 port.on('message', async (order: WorkerOrder) => {
   // Without its port the thread has nothing to wait for and ends by itself, with nothing native half done.
-  if (order === 'end') {
+  if (order === END) {
     await maker[Symbol.asyncDispose]();
     return port.close();
   }

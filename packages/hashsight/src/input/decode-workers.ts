@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { HashsightError } from '../errors.js';
 import type { PictureSource } from '../pictures/index.js';
-import type { Job, ReadAheadOrder, WorkerMessage, WorkerOrder, WorkerStart } from './decode-worker.js';
+import { endWorker, startWorker, untilReady } from '../worker-thread.js';
+import type { Job, ReadAheadOrder, WorkerMessage, WorkerStart } from './decode-worker.js';
 import type { CacheKind } from './decoded-cache.js';
 import type { InputConfig } from './input-config.js';
 import { listPictures } from './picture-list.js';
@@ -117,7 +118,7 @@ export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise
     cache,
     cacheBytes,
   };
-  const worker = new Worker(new URL('./decode-worker.js', import.meta.url), { workerData });
+  const worker = startWorker(new URL('./decode-worker.js', import.meta.url), workerData);
   try {
     await untilReady(worker);
   } catch (cause) {
@@ -125,26 +126,4 @@ export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise
     throw new HashsightError(`decode worker: expected to start, got ${(cause as Error).message}`, { cause });
   }
   return new DecodeWorkers(config, worker);
-}
-
-/** A thread is not cut off in the middle of a native call: it is asked, and ends by itself. */
-function endWorker(worker: Worker): Promise<void> {
-  return new Promise((resolve) => {
-    if (worker.threadId === -1) return resolve(); // it has ended already
-    worker.once('exit', () => resolve());
-    worker.postMessage('end' satisfies WorkerOrder);
-  });
-}
-
-function untilReady(worker: Worker): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number) => reject(new Error(`exit code ${code}`));
-    worker.once('message', () => {
-      worker.off('error', reject);
-      worker.off('exit', onExit);
-      resolve();
-    });
-    worker.once('error', reject);
-    worker.once('exit', onExit);
-  });
 }

@@ -100,11 +100,11 @@ const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>
 };
 
 function results({ preparation, evaluation }: RunPage): Html {
-  const { pictures: count, metrics: model, baseline } = evaluation;
+  const { checkpoint, pictures: count, metrics: model, baseline } = evaluation;
   const row = (name: string, what: string, ours: number, theirs: number) =>
     html`<tr><td><b>${name}</b> <span class="soft">${what}</span><td class="number">${percent(ours)}<td class="number">${percent(theirs)}</tr>`;
   return html`<h2>How good it is</h2>
-<p>On ${thousands(count)} pictures that were kept out of training, beside always answering the most frequent hashtags.
+<p>The weights of <code>${checkpoint}</code> on ${thousands(count)} pictures that were kept out of training, beside always answering the most frequent hashtags.
 ${DUPLICATES[preparation.settings.duplicates]} A hit is any one of the hashtags that the picture's own maker chose, so a right answer that nobody typed counts as wrong.</p>
 <div class="card"><table><tr><th>measure<th class="number">model<th class="number">baseline</tr>
 ${row('hit@1', 'the first guess is one of the hashtags', model.hitAt1, baseline.hitAt1)}

@@ -5,9 +5,11 @@ import { InputError } from '../errors.js';
 import { writeFileAtomic } from '../files/index.js';
 import {
   checkSameData,
+  chooseCheckpoint,
   type Evaluation,
   openRunFolder,
   type PredictionLine,
+  type RunFolder,
   readMetrics,
 } from '../training/index.js';
 import { drawn } from './drawn.js';
@@ -22,6 +24,11 @@ export interface RunReportOptions {
   readonly out?: string;
   /** The page's heading; default: the name of the run's folder. */
   readonly title?: string;
+  /**
+   * The checkpoint that the page is to be about: `best`, `last`, or a name; default: the one that was evaluated last, since
+   * `evaluation.json` and `predictions.jsonl` are of one.
+   */
+  readonly checkpoint?: string;
 }
 
 const EXAMPLES = 12;
@@ -32,7 +39,8 @@ const PREDICTED = 42;
  * with their hashtags and the model's. One file that needs nothing else.
  *
  * @returns the page's path
- * @throws InputError when the folder is not a run, was not evaluated yet, or its training set is gone
+ * @throws InputError when the folder is not a run, was not evaluated yet, or by another checkpoint, or its training set is
+ *   gone
  */
 export async function writeRunReport(options: RunReportOptions): Promise<string> {
   const run = await openRunFolder(options.run);
@@ -44,6 +52,9 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
     'evaluation.json',
     (text) => JSON.parse(text) as Evaluation,
   );
+  if (options.checkpoint !== undefined) {
+    await checkEvaluated(run, options.checkpoint, evaluation.checkpoint);
+  }
   const predictions = await readEvaluated(options.run, 'predictions.jsonl', (text) =>
     text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as PredictionLine])),
   );
@@ -60,6 +71,14 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
   const out = options.out ?? path.join(options.run, 'report.html');
   await writeFileAtomic(out, page);
   return out;
+}
+
+async function checkEvaluated(run: RunFolder, which: string, evaluated: string): Promise<void> {
+  const { name } = await chooseCheckpoint(run, which);
+  if (name === evaluated) return;
+  throw new InputError(
+    `${run.path}: expected an evaluation of ${name}, got one of ${evaluated}; run hashsight evaluate --run ${run.path} --checkpoint ${which} first`,
+  );
 }
 
 async function readEvaluated<T>(run: string, name: string, parse: (text: string) => T): Promise<T> {

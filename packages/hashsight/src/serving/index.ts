@@ -1,1 +1,1 @@
-export { type Prediction, Predictor } from './predictor.js';
+export { type Prediction, Predictor, type PredictorOptions } from './predictor.js';

@@ -1,10 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { inferenceMode, tidy } from '@hashsight/torch';
-import { InputError } from '../errors.js';
-import { unusablePath } from '../files/index.js';
-import { cutPicture, normalise } from '../input/index.js';
-import type { ResNet } from '../models/index.js';
-import { loadModel, openRunFolder, probabilitiesOf, type RunFolder, topClasses } from '../training/index.js';
+import type { Worker } from 'node:worker_threads';
+import { HashsightError, InputError } from '../errors.js';
+import {
+  answeringDevice,
+  type ChosenCheckpoint,
+  chooseCheckpoint,
+  openRunFolder,
+} from '../training/index.js';
+import { endWorker, startWorker, untilReady } from '../worker-thread.js';
+import type { PredictJob, PredictMessage, PredictStart } from './predict-worker.js';
 
 /** A hashtag and how likely the model thinks it, from 0 to 1. */
 export interface Prediction {
@@ -12,90 +15,175 @@ export interface Prediction {
   readonly probability: number;
 }
 
+/** What {@link Predictor.load} takes besides the run. */
+export interface PredictorOptions {
+  /**
+   * `best` by validation hit@1, `last`, or the name or path of a checkpoint; default: the best where there is validation,
+   * else the last.
+   */
+  readonly checkpoint?: string;
+  /** `cpu`, `cuda` or `cuda:N`; default: a CUDA GPU where there is one, else the CPU, whatever the run was trained on. */
+  readonly device?: string;
+  /** Told about what people should know: a damaged checkpoint that is passed over, for instance. */
+  readonly onNote?: (text: string) => void;
+}
+
+interface Pending {
+  readonly resolve: (predictions: Prediction[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Hashtags that {@link Predictor.predict} names when it is not told how many. */
+const TOP = 5;
+
 /**
- * A trained model, loaded once, that says which hashtags a picture would get. To be disposed of, best by `using`.
+ * A trained model, loaded once, that says which hashtags pictures would get. It runs on a thread of its own, so the event
+ * loop goes on; pictures that are asked about while it works are answered together, in one forward pass. To be disposed of,
+ * best by `using`; a predictor that is not asked anything does not keep the process alive.
  *
  *     using predictor = await Predictor.load('run');
  *     const [best] = await predictor.predict('photo.jpg');
  */
-export class Predictor implements Disposable {
+export class Predictor implements Disposable, AsyncDisposable {
   /** The hashtags it knows. */
   readonly hashtags: readonly string[];
-  readonly #run: RunFolder;
-  readonly #model: ResNet;
+  /** Name of the checkpoint whose weights answer. */
+  readonly checkpoint: string;
+  /** What that one is in the run: the best by validation, the newest, or the one that was named. */
+  readonly checkpointRole: ChosenCheckpoint['role'];
+  /** Where it runs: `cpu`, `cuda` or `cuda:N`. */
+  readonly device: string;
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 0;
+  #failure: Error | undefined;
 
-  private constructor(run: RunFolder, model: ResNet) {
-    this.hashtags = run.vocabulary.classes.map(({ name }) => name);
-    this.#run = run;
-    this.#model = model;
+  private constructor(
+    known: Pick<Predictor, 'hashtags' | 'checkpoint' | 'checkpointRole' | 'device'>,
+    worker: Worker,
+  ) {
+    this.hashtags = known.hashtags;
+    this.checkpoint = known.checkpoint;
+    this.checkpointRole = known.checkpointRole;
+    this.device = known.device;
+    this.#worker = worker;
+    worker.on('message', (message: PredictMessage) => this.#onMessage(message));
+    worker.on('error', (error) => this.#fail(diedOf(error.message, error)));
+    worker.on('exit', (code) => this.#fail(diedOf(`exit code ${code}`)));
+    worker.unref();
   }
 
   /**
    * Loads the model of a run.
    *
    * @param run - the folder that `train` wrote
-   * @param options.checkpoint - a checkpoint's folder; default: the newest complete one
-   * @throws InputError when the folder is not a run, or has no complete checkpoint
+   * @throws InputError when the folder is not a run, or has no such checkpoint
+   * @throws UsageError for a device that is not there
    */
-  static async load(
-    run: string,
-    options: { readonly checkpoint?: string; readonly onNote?: (text: string) => void } = {},
-  ): Promise<Predictor> {
+  static async load(run: string, options: PredictorOptions = {}): Promise<Predictor> {
     const folder = await openRunFolder(run);
-    const { model } = await loadModel(folder, options);
-    return new Predictor(folder, model);
+    const device = answeringDevice(options.device);
+    const checkpoint = await chooseCheckpoint(folder, options.checkpoint, options.onNote);
+    const { model, memoryFormat, loss, input } = folder.config.training;
+    const hashtags = folder.vocabulary.classes.map(({ name }) => name);
+    const plan = { model, memoryFormat, device, checkpoint, numClasses: hashtags.length };
+    const workerData: PredictStart = { plan, loss, input };
+    const worker = startWorker(new URL('./predict-worker.js', import.meta.url), workerData);
+    try {
+      await untilReady(worker);
+    } catch (cause) {
+      const [reason] = (cause as Error).message.split('\n');
+      throw new HashsightError(`${run}: ${checkpoint.name} cannot be loaded on ${device}: ${reason}`, {
+        cause,
+      });
+    }
+    const { name, role } = checkpoint;
+    return new Predictor({ hashtags, checkpoint: name, checkpointRole: role, device }, worker);
   }
 
   /**
-   * The likeliest hashtags of a picture, the likeliest first.
+   * The likeliest hashtags of a picture, the likeliest first. Calls that come while others are answered share a forward
+   * pass with them, which may change the last digits of a probability.
    *
-   * @param picture - path of a JPEG, PNG, WebP or SVG file, or its bytes
+   * @param picture - path of a JPEG, PNG, WebP or SVG file, or its bytes, which are copied
    * @param options.top - how many; default 5
    * @throws InputError when the picture cannot be read
+   * @throws HashsightError when the predictor is disposed of before it answered
    */
-  async predict(
-    picture: string | Uint8Array,
+  predict(picture: string | Uint8Array, options: { readonly top?: number } = {}): Promise<Prediction[]> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.ref();
+      const { top = TOP } = options;
+      if (typeof picture === 'string') {
+        this.#worker.postMessage({ id, picture, top } satisfies PredictJob);
+      } else {
+        // A copy of just these bytes: a Buffer is often a small part of a large pool.
+        const bytes = new Uint8Array(picture);
+        this.#worker.postMessage({ id, picture: bytes, top } satisfies PredictJob, [bytes.buffer]);
+      }
+    });
+  }
+
+  /**
+   * {@link predict} for many pictures, in batches; one that cannot be read costs the others nothing.
+   *
+   * @returns for each picture, in their order, its predictions or the error of this picture
+   */
+  predictBatch(
+    pictures: readonly (string | Uint8Array)[],
     options: { readonly top?: number } = {},
-  ): Promise<Prediction[]> {
-    const { training } = this.#run.config;
-    const pixels = await this.#cut(picture);
-    const probabilities = tidy(() =>
-      inferenceMode(() => {
-        const input = normalise(pixels, training.input.imageSize, training);
-        const answers = probabilitiesOf(this.#model.forward(input), training.loss);
-        return answers.toTypedArray() as Float32Array;
-      }),
-    );
-    return topClasses(probabilities, options.top ?? 5).map((label) => ({
-      hashtag: this.hashtags[label] as string,
-      probability: probabilities[label] as number,
-    }));
+  ): Promise<PromiseSettledResult<Prediction[]>[]> {
+    return Promise.allSettled(pictures.map((picture) => this.predict(picture, options)));
   }
 
-  async #cut(picture: string | Uint8Array): Promise<Uint8Array> {
-    const place = typeof picture === 'string' ? picture : 'picture';
-    try {
-      const bytes = typeof picture === 'string' ? await readFile(picture) : picture;
-      return await cutPicture(bytes, this.#run.config.training.input);
-    } catch (error) {
-      const unusable = unusablePath(place, error);
-      if (unusable instanceof InputError) throw unusable;
-      const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-      throw new InputError(
-        `${place}: expected a JPEG, PNG, WebP or SVG picture, got one that cannot be decoded: ${reason}`,
-        {
-          cause: error,
-        },
+  #onMessage(message: PredictMessage): void {
+    if (message.kind === 'ready') return;
+    const pending = this.#pending.get(message.id);
+    this.#pending.delete(message.id);
+    if (this.#pending.size === 0 && this.#failure === undefined) this.#worker.unref();
+    if (message.kind !== 'answer') {
+      const { kind, reason } = message;
+      pending?.reject(
+        kind === 'unreadable' ? new InputError(reason) : new HashsightError(`predict: ${reason}`),
       );
+      return;
     }
+    const predictions = message.classes.map(({ label, probability }) => ({
+      hashtag: this.hashtags[label] as string,
+      probability,
+    }));
+    pending?.resolve(predictions);
   }
 
-  /** Frees the model. */
-  dispose(): void {
-    this.#model.dispose();
+  #fail(failure: Error): void {
+    if (this.#failure !== undefined) return;
+    this.#failure = failure;
+    for (const { reject } of this.#pending.values()) reject(failure);
+    this.#pending.clear();
+  }
+
+  /**
+   * Frees the model. What was asked and is not answered yet is rejected.
+   *
+   * @returns when the thread has ended
+   */
+  async dispose(): Promise<void> {
+    this.#fail(new HashsightError('predictor: it was disposed of; load another with Predictor.load'));
+    await endWorker(this.#worker);
   }
 
   [Symbol.dispose](): void {
-    this.dispose();
+    void this.dispose();
   }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.dispose();
+  }
+}
+
+function diedOf(reason: string, cause?: Error): HashsightError {
+  return new HashsightError(`predictor: its thread ended before it was disposed of: ${reason}`, { cause });
 }

@@ -5,11 +5,12 @@ export {
   type PredictionLine,
 } from './evaluation/evaluate.js';
 export { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './evaluation/metrics.js';
-export { loadModel } from './evaluation/trained-model.js';
+export { loadModel, type ModelPlan } from './evaluation/trained-model.js';
 export type { TrainEvent } from './events.js';
 export { probabilitiesOf } from './learner/loss.js';
 export { isLaunched } from './ranks/ranks.js';
 export { hasSavedSince } from './run/checkpoint.js';
+export { type ChosenCheckpoint, chooseCheckpoint } from './run/choose-checkpoint.js';
 export { findRuns } from './run/find-runs.js';
 export {
   type MetricsLine,
@@ -23,6 +24,7 @@ export type { Position } from './run/position.js';
 export { checkSameData, openRunFolder, type RunConfig, type RunFolder } from './run/run-folder.js';
 export { differingSettings, type RunSummary, summariseRun } from './run/run-summary.js';
 export type { TrainingConfig, TrainingSettings } from './settings/config.js';
+export { answeringDevice } from './settings/device.js';
 export { readRecipe, recipeNames, type TrainingRecipe } from './settings/recipes.js';
 export { train } from './trainer.js';
 export type { TrainResult } from './training-loop.js';

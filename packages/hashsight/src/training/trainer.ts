@@ -14,11 +14,11 @@ import { setPriorBias } from './learner/loss.js';
 import { ModelEma } from './learner/model-ema.js';
 import { createOptimizer } from './learner/optimizer.js';
 import { coresOfRank, joinRanks, type Ranks, ranksSharingGpus } from './ranks/ranks.js';
-import { checkDevice } from './run/check-run.js';
 import { restoreLearner } from './run/checkpoint.js';
 import { CACHE_BYTES, deviceFor, type OpenRun, openRun, type TrainOptions } from './run/open-run.js';
 import { classFrequencies } from './settings/class-frequencies.js';
 import type { TrainingConfig } from './settings/config.js';
+import { checkDevice } from './settings/device.js';
 import { runSteps, type TrainResult } from './training-loop.js';
 
 /**

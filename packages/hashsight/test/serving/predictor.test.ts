@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { memory } from '@hashsight/torch';
 import sharp from 'sharp';
+import { ResNet } from '../../src/models/index.js';
 import { Predictor } from '../../src/serving/index.js';
-import { train } from '../../src/training/index.js';
+import { evaluate, train } from '../../src/training/index.js';
 import { TINY, tinySet } from '../training/tiny-set.js';
+
+const ENTRY = fileURLToPath(new URL('../../src/index.js', import.meta.url));
+
+async function trained(t: TestContext, epochs = 1) {
+  const set = await tinySet(t, { train: 48, validation: 4 });
+  const run = path.join(set.folder, 'run');
+  await train({ ...TINY, data: set.data, out: run, epochs });
+  return { ...set, run };
+}
 
 test('a trained model names the colour of JPEG, PNG, WebP and SVG, from a file and from bytes', async (t) => {
   const { data, folder, images } = await tinySet(t, { train: 48, validation: 0 });
@@ -15,7 +28,6 @@ test('a trained model names the colour of JPEG, PNG, WebP and SVG, from a file a
   {
     using predictor = await Predictor.load(run);
     assert.deepEqual(predictor.hashtags, ['red', 'blue']);
-    const live = memory().tensors;
     const blue = { create: { width: 90, height: 50, channels: 3, background: '#2828c8' } } as const;
     const svg =
       '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" fill="#2828c8"/></svg>';
@@ -33,11 +45,127 @@ test('a trained model names the colour of JPEG, PNG, WebP and SVG, from a file a
       assert(Math.abs(total - 1) < 1e-5);
     }
     assert.deepEqual((await predictor.predict(path.join(images, 'train-0.png'), { top: 1 })).length, 1);
-    assert.equal(memory().tensors, live, 'a prediction leaves no tensor behind');
     await assert.rejects(
       predictor.predict(Buffer.from('no picture')),
       /^InputError: picture: expected a JPEG/,
     );
   }
   assert.equal(memory().tensors, before);
+});
+
+test('a predictor', async (t) => {
+  const { run, images } = await trained(t);
+
+  await t.test('the model runs on a thread of its own, and the event loop turns meanwhile', async (t) => {
+    const forward = t.mock.method(ResNet.prototype, 'forward');
+    await using predictor = await Predictor.load(run);
+    let turns = 0;
+    let isDone = false;
+    const turn = () => {
+      turns++;
+      if (!isDone) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const [prediction] = await predictor.predict(path.join(images, 'train-0.png'), { top: 1 });
+    isDone = true;
+    assert.equal(typeof prediction?.hashtag, 'string');
+    assert(turns > 0, 'the event loop turned while the prediction ran');
+    assert.equal(forward.mock.callCount(), 0, "the model's forward pass never ran on this thread");
+  });
+
+  await t.test(
+    'of a batch each picture has its own answer or error; many calls at one time are all answered as single ones',
+    async () => {
+      await using predictor = await Predictor.load(run);
+      const file = (i: number) => path.join(images, `train-${i}.png`);
+      const pictures = [file(0), Buffer.from('no picture'), file(1), '/nowhere.png', readFileSync(file(2))];
+      const results = await predictor.predictBatch(pictures, { top: 2 });
+      assert.deepEqual(
+        results.map((result) => (result.status === 'fulfilled' ? result.value.length : result.reason.name)),
+        [2, 'InputError', 2, 'InputError', 2],
+      );
+      const [, broken, , missing] = results;
+      assert.match(
+        String((broken as PromiseRejectedResult).reason),
+        /: picture: expected a JPEG, PNG, .* picture, got /,
+      );
+      assert.match(
+        String((missing as PromiseRejectedResult).reason),
+        /: \/nowhere\.png: no such file or folder$/,
+      );
+      // More than one forward pass takes, all asked for before the first is answered.
+      const many = await Promise.all(Array.from({ length: 40 }, (_, i) => predictor.predict(file(i))));
+      for (const [i, together] of many.entries()) {
+        const alone = await predictor.predict(file(i));
+        assert.deepEqual(
+          together.map(({ hashtag }) => hashtag),
+          alone.map(({ hashtag }) => hashtag),
+        );
+        for (const [place, { probability }] of together.entries()) {
+          assert(Math.abs(probability - (alone[place]?.probability as number)) < 1e-4, `picture ${i}`);
+        }
+      }
+      assert.deepEqual(await predictor.predictBatch([]), []);
+    },
+  );
+
+  await t.test("a picture's bytes may be changed as soon as they were given", async () => {
+    await using predictor = await Predictor.load(run);
+    const bytes = readFileSync(path.join(images, 'train-1.png'));
+    const expected = await predictor.predict(bytes);
+    const asked = predictor.predict(bytes);
+    bytes.fill(0);
+    assert.deepEqual(await asked, expected);
+  });
+
+  await t.test(
+    'what is not answered when a predictor is disposed of is rejected, and so is what is asked afterwards',
+    async () => {
+      const predictor = await Predictor.load(run);
+      const asked = Array.from({ length: 50 }, (_, i) =>
+        predictor.predict(path.join(images, `train-${i % 48}.png`)),
+      );
+      const ended = predictor.dispose();
+      const results = await Promise.allSettled(asked);
+      assert.deepEqual(new Set(results.map(({ status }) => status)), new Set(['rejected']));
+      await assert.rejects(predictor.predict(path.join(images, 'train-0.png')), {
+        name: 'HashsightError',
+        message: 'predictor: it was disposed of; load another with Predictor.load',
+      });
+      await ended;
+      await predictor.dispose();
+    },
+  );
+
+  await t.test(
+    'a program that forgets to dispose of a predictor ends all the same, when all is answered',
+    async () => {
+      const program = `import { Predictor } from ${JSON.stringify(ENTRY)};
+    const predictor = await Predictor.load(${JSON.stringify(run)});
+    predictor.predict(${JSON.stringify(path.join(images, 'train-0.png'))}).then((found) => console.log(found.length));`;
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+        encoding: 'utf8',
+      });
+      assert.deepEqual([status, stdout, stderr], [0, '2\n', '']);
+    },
+  );
+
+  await t.test('a run that was trained on a GPU is evaluated and asked on a machine without', async () => {
+    const expected = await evaluate({ run, workers: 1, device: 'cpu' });
+    const file = path.join(run, 'config.json');
+    const config = readFileSync(file, 'utf8');
+    writeFileSync(file, config.replace('"device": "cpu"', '"device": "cuda:7"'));
+    const { metrics, device } = await evaluate({ run, workers: 1, device: 'cpu' });
+    assert.deepEqual([metrics, device], [expected.metrics, 'cpu']);
+    await using predictor = await Predictor.load(run, { device: 'cpu' });
+    assert.equal((await predictor.predict(path.join(images, 'train-0.png'))).length, 2);
+    // None is named: it is not the one that the run was trained on.
+    await using chosen = await Predictor.load(run);
+    assert.notEqual(chosen.device, 'cuda:7');
+    await assert.rejects(
+      Predictor.load(run, { device: 'gpu' }),
+      /^UsageError: --device: expected cpu, cuda or cuda:N/,
+    );
+    await assert.rejects(evaluate({ run, device: 'cuda:99' }), /^UsageError: --device: .*got cuda:99/);
+  });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '../../src/errors.js';
 import { ranksSharingGpus } from '../../src/training/ranks/ranks.js';
-import { checkDevice } from '../../src/training/run/check-run.js';
+import { answeringDevice, checkDevice } from '../../src/training/settings/device.js';
 
 test('a device has to be there, and a GPU for each process of the machine', () => {
   const refused: readonly (readonly [string, number, number, RegExp])[] = [
@@ -26,6 +26,33 @@ test('a device has to be there, and a GPU for each process of the machine', () =
   ] as const) {
     checkDevice(device, processes, gpus);
   }
+});
+
+test('a name that is no device is told which there are', () => {
+  for (const [device, gpus, cure] of [
+    ['gpu', 1, 'give --device cuda'],
+    ['gpu', 0, 'leave it out to use the cpu'],
+    ['cuda:', 2, 'give --device cuda'],
+    ['cuda:-1', 2, 'give --device cuda'],
+    ['CPU', 0, 'leave it out to use the cpu'],
+    ['mps', 0, 'leave it out to use the cpu'],
+  ] as const) {
+    assert.throws(() => checkDevice(device, 1, gpus), {
+      name: 'UsageError',
+      message: `--device: expected cpu, cuda or cuda:N (N from 0), got "${device}", and LibTorch sees ${gpus} CUDA ${gpus === 1 ? 'GPU' : 'GPUs'}; ${cure}`,
+    });
+  }
+});
+
+test('a trained model answers on a GPU where there is one, else on the CPU, or where it is told to', () => {
+  assert.equal(answeringDevice(undefined, 0), 'cpu');
+  assert.equal(answeringDevice(undefined, 2), 'cuda');
+  assert.equal(answeringDevice('cpu', 2), 'cpu');
+  assert.equal(answeringDevice('cuda:1', 2), 'cuda:1');
+  assert.throws(
+    () => answeringDevice('cuda:2', 2),
+    /^UsageError: --device: .*got cuda:2.*; give --device cpu$/,
+  );
 });
 
 test('ranks share the GPUs they see, unless each may have been given its own', () => {

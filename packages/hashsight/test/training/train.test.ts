@@ -152,7 +152,7 @@ test('of a checkpoint that was cut off the file is named, and the one before is 
   truncateSync(file, 1000);
 
   const notes: string[] = [];
-  await evaluate({ run: out, onNote: (text) => notes.push(text) });
+  await evaluate({ run: out, checkpoint: 'last', onNote: (text) => notes.push(text) });
   const onEvent = (event: TrainEvent) => event.kind === 'note' && notes.push(event.text);
   const again = await train({ out, resume: true, onEvent });
   assert(weightsOf(again.checkpoint).equals(expected), 'the second epoch is trained again, to the same end');

@@ -7,7 +7,9 @@ import type { Vocabulary, VocabularyClass } from '../../hashtags/index.js';
 import { startDecodeWorkers } from '../../input/index.js';
 import type { ResNet } from '../../models/index.js';
 import type { OnProgress } from '../../progress.js';
+import { type CheckpointRole, chooseCheckpoint } from '../run/choose-checkpoint.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../run/run-folder.js';
+import { answeringDevice } from '../settings/device.js';
 import { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
 import { scoreSamples } from './score.js';
 import { loadModel } from './trained-model.js';
@@ -18,8 +20,13 @@ export interface EvaluateOptions {
   readonly run: string;
   /** The training set whose validation pictures are asked about; default: the one the run was trained on. */
   readonly data?: string;
-  /** A checkpoint's folder; default: the newest complete one of the run. */
+  /**
+   * `best` by validation hit@1, `last`, or the name or path of a checkpoint; default: the best where there is validation,
+   * else the last.
+   */
   readonly checkpoint?: string;
+  /** `cpu`, `cuda` or `cuda:N`; default: a CUDA GPU where there is one, else the CPU, whatever the run was trained on. */
+  readonly device?: string;
   readonly workers?: number;
   readonly onProgress?: OnProgress;
   /** Told about what people should know. */
@@ -29,7 +36,12 @@ export interface EvaluateOptions {
 /** What {@link evaluate} finds; `evaluation.json` holds the same. */
 export interface Evaluation {
   readonly version: 1;
+  /** Name of the checkpoint that was evaluated. */
   readonly checkpoint: string;
+  /** What that one is in the run: the best by validation, the newest, or the one that was named. */
+  readonly checkpointRole: CheckpointRole;
+  /** Where the model ran: `cpu`, `cuda` or `cuda:N`. */
+  readonly device: string;
   /** Validation pictures that were asked about. */
   readonly pictures: number;
   readonly unreadable: number;
@@ -58,6 +70,7 @@ const SHOWN = 5;
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const run = await openRunFolder(options.run);
+  const numClasses = run.vocabulary.classes.length;
   const data = options.data ?? run.config.data.path;
   await checkSameData(run, data, ['classes']);
   const set = await readTrainingSet(data);
@@ -66,13 +79,17 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
       `${data}: expected validation pictures, got none; run hashsight prepare with a --validation-share above 0`,
     );
   }
-  const { model, checkpoint } = await loadModel(run, options);
-  using trained = model;
-  const { scores, samples, unreadable } = await answerAll(trained, run, set, options);
-  const { labels, numClasses } = scores;
+  const device = answeringDevice(options.device);
+  const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
+  const { model: name, memoryFormat } = run.config.training;
+  using model = loadModel({ model: name, memoryFormat, numClasses, checkpoint, device });
+  const { scores, samples, unreadable } = await answerAll({ model, device }, run, set, options);
+  const { labels } = scores;
   const evaluation: Evaluation = {
     version: 1,
-    checkpoint: path.basename(checkpoint.path),
+    checkpoint: checkpoint.name,
+    checkpointRole: checkpoint.role,
+    device,
     pictures: samples.length,
     unreadable,
     metrics: metricsOf(scores),
@@ -97,7 +114,7 @@ interface Answers {
 
 /** The model's answers to all validation pictures that can be decoded. */
 async function answerAll(
-  model: ResNet,
+  { model, device }: { readonly model: ResNet; readonly device: string },
   run: RunFolder,
   { validation }: TrainingSet,
   { workers: count = availableParallelism(), onProgress, onNote }: EvaluateOptions,
@@ -117,7 +134,7 @@ async function answerAll(
   for await (const batch of scoreSamples({
     model,
     numClasses,
-    placement: training,
+    placement: { device, memoryFormat: training.memoryFormat },
     loss: training.loss,
     workers,
     samples: validation,

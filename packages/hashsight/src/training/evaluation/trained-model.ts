@@ -1,41 +1,30 @@
 import { withDevice } from '@hashsight/torch';
-import { InputError } from '../../errors.js';
 import { createModel, type ResNet } from '../../models/index.js';
-import { type Checkpoint, loadWeights, newestCheckpoint, openCheckpoint } from '../run/checkpoint.js';
-import { checkpointsOf, type RunFolder } from '../run/run-folder.js';
+import { type Checkpoint, loadWeights } from '../run/checkpoint.js';
+import type { TrainingConfig } from '../settings/config.js';
+
+/** What a trained model is built from; plain data, so that a worker thread can be told. */
+export interface ModelPlan {
+  readonly model: TrainingConfig['model'];
+  readonly memoryFormat: TrainingConfig['memoryFormat'];
+  readonly numClasses: number;
+  readonly checkpoint: Checkpoint;
+  /** The device that it answers on. */
+  readonly device: string;
+}
 
 /**
- * The model of a run with the weights of a checkpoint, ready to answer. The caller disposes of it.
+ * A model with the weights of a checkpoint, ready to answer. The caller disposes of it.
  *
- * @param options.checkpoint - a checkpoint's folder; default: the newest complete one
- * @throws InputError when there is no checkpoint that is complete
+ * @throws WeightsError when they are those of another model
  */
-export async function loadModel(
-  run: RunFolder,
-  options: { readonly checkpoint?: string; readonly onNote?: (text: string) => void },
-): Promise<{ model: ResNet; checkpoint: Checkpoint }> {
-  const checkpoint =
-    options.checkpoint !== undefined
-      ? await openCheckpoint(options.checkpoint)
-      : await newestOf(run, options.onNote);
-  const { model: name, device, memoryFormat } = run.config.training;
-  const model = withDevice(device, () => createModel(name, { numClasses: run.vocabulary.classes.length }));
+export function loadModel({ model: name, memoryFormat, numClasses, checkpoint, device }: ModelPlan): ResNet {
+  const model = withDevice(device, () => createModel(name, { numClasses }));
   try {
     loadWeights(checkpoint, model);
   } catch (error) {
     model.dispose();
     throw error;
   }
-  return { model: model.to({ memoryFormat }).eval(), checkpoint };
-}
-
-async function newestOf(run: RunFolder, onNote?: (text: string) => void): Promise<Checkpoint> {
-  const broken: string[] = [];
-  const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
-  if (checkpoint === undefined) {
-    const got = broken[0] ?? `${run.path}: expected a checkpoint, got none; train it to the end of an epoch`;
-    throw new InputError(got);
-  }
-  for (const reason of broken) onNote?.(`${reason}; an older one is taken`);
-  return checkpoint;
+  return model.to({ memoryFormat }).eval();
 }

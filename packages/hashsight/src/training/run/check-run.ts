@@ -40,29 +40,6 @@ export function checkWorldSize({ path: folder, config }: RunFolder, worldSize: n
   );
 }
 
-/**
- * Found out before the run's folder is made, which could not be used for anything else afterwards.
- *
- * @param processes - of this machine, among which its GPUs are dealt out: one each, for NCCL takes no two ranks on one
- * @param gpus - CUDA GPUs that LibTorch sees
- * @throws UsageError for a GPU that is not there, or fewer GPUs than processes
- */
-export function checkDevice(device: string, processes: number, gpus: number): void {
-  const [type, index] = device.split(':');
-  if (type !== 'cuda') return;
-  if (Number(index ?? 0) >= gpus) {
-    throw new UsageError(
-      `--device: expected a device of this machine, got ${device}, and LibTorch sees ${gpus} CUDA GPUs; leave it out to use the cpu`,
-    );
-  }
-  const usable = index === undefined ? gpus : 1;
-  if (processes <= usable) return;
-  const cure = index === undefined ? `start ${gpus} or fewer` : 'give --device cuda, which is one for each';
-  throw new UsageError(
-    `--device: expected a CUDA GPU for each of the ${processes} processes of this machine, got ${device}, and so ${usable}; ${cure}`,
-  );
-}
-
 /** A batch of more pictures than there are would be the same pictures several times. */
 export function checkSize(data: string, { train }: TrainingSet, batchSize: number): void {
   if (train.length >= batchSize) return;

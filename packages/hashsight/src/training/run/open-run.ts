@@ -8,9 +8,10 @@ import type { TrainEvent } from '../events.js';
 import { fasterMemoryFormat } from '../learner/memory-format.js';
 import { deviceOf, type Ranks } from '../ranks/ranks.js';
 import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
+import { checkDevice } from '../settings/device.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
-import { checkDevice, checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
+import { checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { rewindMetrics } from './metrics-file.js';
 import {
