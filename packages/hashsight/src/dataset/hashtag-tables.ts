@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { normaliseHashtag } from '../hashtags/index.js';
+import { normaliseEntry } from '../hashtags/index.js';
 import type { RowRange } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
 import { parquetSql, type Tables } from '../tables/index.js';
@@ -38,7 +38,7 @@ export function tagsOfRange(folder: string, range: number): string {
 
 /**
  * Normalises the hashtags of posts and numbers them. Each spelling is normalised once, however many posts have it, so the
- * time grows with the posts in SQL only, and the memory with the different spellings.
+ * time grows with the posts in SQL only, and the memory with the different spellings. A spelling may hold several hashtags.
  */
 export async function writeHashtagTables(
   tables: Tables,
@@ -82,6 +82,9 @@ export async function writeHashtagTables(
 async function* spellings(tables: Tables, posts: string): AsyncGenerator<readonly [string, string]> {
   const different = `SELECT DISTINCT spelling FROM (SELECT unnest(hashtags) AS spelling FROM ${posts})`;
   for await (const rows of tables.stream<{ spelling: string | null }>(different)) {
-    for (const { spelling } of rows) if (spelling !== null) yield [spelling, normaliseHashtag(spelling)];
+    for (const { spelling } of rows) {
+      if (spelling === null) continue;
+      for (const hashtag of normaliseEntry(spelling)) yield [spelling, hashtag];
+    }
   }
 }

@@ -2,7 +2,7 @@ export { type CanonicalClass, canonicaliseHashtags } from './canonicalise.js';
 export { type DroppedKind, droppedKinds, KINDS_OF_REASONS, reasonDetail } from './dropped-kinds.js';
 export { findHashtags } from './find-hashtags.js';
 export { countHashtags, type HashtagCounts, type PairSums } from './hashtag-counts.js';
-export { normaliseHashtag } from './normalise.js';
+export { normaliseEntry, normaliseHashtag } from './normalise.js';
 export {
   GENERIC_HASHTAGS,
   type GenericCategory,

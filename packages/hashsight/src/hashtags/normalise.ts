@@ -1,3 +1,5 @@
+import { decodeHTMLStrict } from 'entities/decode';
+
 /** What a hashtag cannot hold, or nobody can see in it, so that people leave it out or write it in their own way. */
 const SEPARATORS = /[\s\p{Pd}\p{Pc}\p{Cc}.'’\u00ad\u200b\u200c\u2060\ufeff\p{Variation_Selector}]/gu;
 
@@ -6,10 +8,13 @@ const PLAIN = /^#?[A-Za-z0-9]+$/;
 
 /**
  * Signs at the beginning and at the end that belong to the text around a hashtag: `#`, quotes, brackets, commas. Within one
- * they stay (`rock&roll`), and so do those that end names (`c++`, `C#`, `100%`), `@` and `\`; `#` and `*` in a keycap emoji
- * are part of a picture.
+ * they stay (`rock&roll`), and so do brackets of which the other is within it (`saber(fate)`), what ends names (`c++`, `C#`,
+ * `100%`), `@` and `\`; `#` and `*` in a keycap emoji are part of a picture.
  */
-const AROUND = /^(?:(?![@&\\])[\p{P}`^~|<>=](?!\u20e3))+|(?:(?![#%@&\\])[\p{P}`^~|<>=])+$/gu;
+const SIGN = String.raw`[\p{P}\u0060^~|<>=]`;
+const BEFORE = String.raw`^(?:(?![@&\\]|\([^()]*\).|\[[^\[\]]*\].|\{[^{}]*\}.)${SIGN}(?!\u20e3))+`;
+const BEHIND = String.raw`(?:(?![#%@&\\]|(?<=\([^()]*)\)|(?<=\[[^\[\]]*)\]|(?<=\{[^{}]*)\})${SIGN})+$`;
+const AROUND = new RegExp(`${BEFORE}|${BEHIND}`, 'gu');
 
 /** What makes a hashtag of a word; the sign of a keycap emoji is part of a picture. */
 const MARK = /^#+(?!\u20e3)/u;
@@ -39,6 +44,24 @@ export function normaliseHashtag(hashtag: string): string {
   } while (after !== before);
   return after;
 }
+
+/**
+ * The hashtags in one entry of a list, normalised: two where a `#` within it begins another (`#sun#sea`, `sun #sea`).
+ * HTML's character references are decoded.
+ */
+export function normaliseEntry(entry: string): string[] {
+  if (PLAIN.test(entry)) return [normaliseHashtag(entry)];
+  const decoded = entry.includes('&') ? decodeHTMLStrict(entry) : entry;
+  const boundary = TAGGED.test(decoded) ? NEXT_MARK : NEXT_WORD_WITH_MARK;
+  return decoded
+    .split(boundary)
+    .map(normaliseHashtag)
+    .filter((hashtag) => hashtag !== '');
+}
+
+const TAGGED = /^\s*[#＃﹟](?!\ufe0f?\u20e3)/u;
+const NEXT_MARK = /(?=[#＃﹟](?!\ufe0f?\u20e3))/u;
+const NEXT_WORD_WITH_MARK = /(?<=\s)(?=[#＃﹟](?!\ufe0f?\u20e3|\s))/u;
 
 function withoutSigns(text: string): string {
   if (ONE_SIGN.test(text)) return '';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findHashtags, normaliseHashtag } from '../hashtags/index.js';
+import { findHashtags, normaliseEntry } from '../hashtags/index.js';
 import { openTables, type Tables } from '../tables/index.js';
 import { fileQuery, notReadable } from './file-query.js';
 import { findPosts, type PostsFile } from './find-posts.js';
@@ -102,5 +102,5 @@ function previewed(origin: string, { post, problem }: CheckedPost): PreviewedPos
 }
 
 function normalised(hashtags: readonly string[]): string[] {
-  return [...new Set(hashtags.map(normaliseHashtag))].filter((hashtag) => hashtag !== '');
+  return [...new Set(hashtags.flatMap(normaliseEntry))];
 }

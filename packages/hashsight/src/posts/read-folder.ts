@@ -5,6 +5,7 @@ import { PICTURE_NAME, type PictureSource } from '../pictures/index.js';
 import { LARGEST_CONTENTS } from '../shards/index.js';
 import { type CheckedPost, checkPost } from './post.js';
 import { type Sidecar, sidecarFields } from './sidecars.js';
+import { hashtagsOfText } from './split-hashtags.js';
 
 /** A post, or what is wrong with it, and where it was found. */
 export interface FoundPost {
@@ -17,9 +18,9 @@ export interface FoundPost {
 
 /**
  * Reads the posts of a folder of pictures, and of the folders in it: each picture has its words in a file beside it,
- * `a.txt` or `a.json` (or `a.jpg.txt`, `a.jpg.json`). A `.txt` with a `#hashtag` in it is a caption; any other is a list
- * of hashtags, separated by commas, semicolons or lines, or by spaces where there are none of these. A `.json` holds the
- * fields of a post by their usual names. A picture's path names the post, without the extension.
+ * `a.txt` or `a.json` (or `a.jpg.txt`, `a.jpg.json`). A `.txt` is a caption or a list of hashtags, see
+ * {@link hashtagsOfText}. A `.json` holds the fields of a post by their usual names. A picture's path names the post,
+ * without the extension.
  *
  * The order is fixed (see `walkFolder`), and memory holds the names of one folder.
  *
@@ -80,14 +81,7 @@ async function readSidecar(folder: string, name: string): Promise<Sidecar> {
   }
 }
 
-/** A sign and, after digits at most, a letter or a picture: what makes a hashtag. */
-const HASHTAG = /[#＃﹟][\p{Nd}_]*[\p{L}\p{M}\p{Extended_Pictographic}]/u;
-
 function wordsOf(text: string): { readonly caption: string } | { readonly hashtags: readonly string[] } {
-  if (HASHTAG.test(text)) return { caption: text };
-  const hashtags = text
-    .split(/[,;\r\n]/.test(text) ? /[,;\r\n]+/ : /\s+/)
-    .map((hashtag) => hashtag.trim())
-    .filter((hashtag) => hashtag !== '');
-  return { hashtags };
+  const hashtags = hashtagsOfText(text);
+  return hashtags === undefined ? { caption: text } : { hashtags };
 }

@@ -26,6 +26,8 @@ const SAME: readonly (readonly [normalised: string, ...hashtags: string[]])[] = 
   ['100%', '100 %', '(100%)', '100%!'],
   ['tshirt', 't-shirt', 'T-Shirt!', '(t_shirt)'],
   ['@nasa', '@nasa', '@nasa,'],
+  ['saber(fate)', 'saber_(fate)', '(saber_(fate))', 'Saber (Fate),'],
+  ['(un)happy', '(un)happy', '(un)happy!'],
   ['a/b', 'a/b', '/a/b/'],
   [':3', ':3', ' :3 '],
   [';d', ';d', ';D', '#;d'],

@@ -3,10 +3,11 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findHashtags, normaliseHashtag } from '../../src/hashtags/index.js';
+import { findHashtags, normaliseEntry } from '../../src/hashtags/index.js';
 import { collectPosts, findPosts } from '../../src/posts/index.js';
 import { parseRecord } from '../../src/posts/json-lines-query.js';
 import { findColumns } from '../../src/posts/post-columns.js';
+import { splitHashtags, splitHashtagsSql } from '../../src/posts/split-hashtags.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { asideIn, postsIn, tablesOf } from './collected.js';
 
@@ -228,9 +229,7 @@ function wellFormed(string: string): string {
 }
 
 function setOf(hashtags: readonly string[]): string[] {
-  return [...new Set(hashtags.map((each) => normaliseHashtag(wellFormed(each))))]
-    .filter((each) => each !== '')
-    .sort();
+  return [...new Set(hashtags.flatMap((each) => normaliseEntry(wellFormed(each))))].sort();
 }
 
 test('reading by SQL gives what the check of each record gives, whatever the records are', async (t) => {
@@ -261,3 +260,98 @@ test('reading by SQL gives what the check of each record gives, whatever the rec
     { numRuns: 100 },
   );
 });
+
+/** Pieces of texts of hashtags, many of which could be read in two ways. */
+const PIECES = [
+  ...[
+    'cat',
+    'golden retriever',
+    'a_b',
+    'x',
+    '3',
+    "mother's",
+    'c++',
+    't-shirt',
+    'é',
+    '猫',
+    '🐈',
+    '#sun',
+    '#',
+    '#️⃣',
+  ],
+  ...[' ', '  ', '\u3000', '\t', '\n', ',', ', ', ' ,', ';', '; ', ' ;', '|', ' | ', '、', '；', '｜', '،'],
+  ...[
+    ';d',
+    ':|',
+    '|_|',
+    '>_<',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    "'",
+    '&amp;',
+    '&',
+    'array(',
+    'a(',
+    '.',
+    '-',
+    '\\',
+  ],
+];
+
+test('a text of hashtags that SQL settles has there the hashtags that JavaScript finds', async (t) => {
+  const tables = await tablesOf(t);
+  const text = fc
+    .array(
+      fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom(...PIECES) },
+        fc.string({ unit: 'grapheme', maxLength: 3 }),
+      ),
+      {
+        maxLength: 7,
+      },
+    )
+    .map((pieces) => wellFormed(pieces.join('')));
+  const texts = fc.sample(text, 20_000);
+  await tables.fill(
+    'texts',
+    { number: 'INTEGER', text: 'VARCHAR' },
+    texts.map((each, number) => [number, each]),
+  );
+  const settled = await tables.rows<{ text: string; words: readonly string[] | null }>(
+    `SELECT text, ${splitHashtagsSql('text')} AS words FROM texts ORDER BY number`,
+  );
+  let count = 0;
+  for (const { text: each, words } of settled) {
+    if (words === null) continue;
+    count += 1;
+    assert.deepEqual(setOf(words), setOf(splitHashtags(each)), JSON.stringify(each));
+  }
+  assert(count > 2000, `only ${count} settled`);
+});
+
+for (const text of [
+  'cat',
+  'cat dog',
+  'new york, cat',
+  'cat,dog',
+  'cat;new york',
+  'cat; dog',
+  'cat|dog',
+  'cat | dog',
+]) {
+  test(`SQL settles ${JSON.stringify(text)}, as most files have it`, async (t) => {
+    const tables = await tablesOf(t);
+    const [row] = await tables.rows<{ words: readonly string[] | null }>(
+      `SELECT ${splitHashtagsSql('text')} AS words FROM (SELECT '${text}' AS text)`,
+    );
+    assert.deepEqual(
+      row?.words?.map((word) => word.trim()),
+      splitHashtags(text),
+    );
+  });
+}
