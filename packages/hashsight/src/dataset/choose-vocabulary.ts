@@ -11,6 +11,7 @@ import {
   loadWordNet,
   type MatchedClasses,
   matchClasses,
+  namesVisible,
   notVisualReasons,
   readClassList,
   type SenseRule,
@@ -54,7 +55,11 @@ export async function chooseVocabulary(
   { counts, origins, countPosts }: KnownHashtags,
   { rule, senses, minCount, kept }: ChoiceOfVocabulary,
 ): Promise<ChosenVocabulary> {
-  const notVisual = notVisualReasons(counts, { keep: kept, origins });
+  const notVisual = notVisualReasons(counts, {
+    keep: kept,
+    origins,
+    isVisible: (hashtag) => namesVisible(loadWordNet(), hashtag),
+  });
   const choice = await classesOf(rule, counts, notVisual, senses);
   const limits = { minCount, ...(rule.kind === 'top' && { size: rule.size }) };
   const vocabulary = limitVocabulary(

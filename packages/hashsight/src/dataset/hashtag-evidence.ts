@@ -141,20 +141,21 @@ function originsSql(
 ): string {
   const isOfPass = `tag % ${passes} = ${pass}`;
   // Who has not as many posts in all need not be counted: of most uses, which are of frequent hashtags, nobody has.
-  const ofAuthors = `SELECT tag, author, count(*) AS n
+  const ofAuthors = `SELECT tag, author, author_posts, count(*) AS n
     FROM (SELECT unnest(tags) AS tag, author, author_posts FROM ${tags} JOIN authors USING (author)) JOIN counted USING (tag)
-    WHERE ${isOfPass} AND posts >= ${minPosts} AND author_posts > ${minShare} * posts GROUP BY tag, author`;
+    WHERE ${isOfPass} AND posts >= ${minPosts} AND author_posts > ${minShare} * posts GROUP BY tag, author, author_posts`;
   const ofDays = `SELECT tag, day, count(*) AS n FROM (SELECT unnest(tags) AS tag, day FROM ${tags} WHERE day IS NOT NULL)
     WHERE ${isOfPass} GROUP BY tag, day`;
-  return `SELECT hashtag, by_author.most AS most_by_one_user, by_day.top.n AS most_in_one_day,
-      by_day.share AS share_of_day
+  return `SELECT hashtag, by_author.top.n AS most_by_one_user, by_author.top.author_posts / ${posts} AS share_of_user,
+      by_day.top.n AS most_in_one_day, by_day.share AS share_of_day
     FROM counted
-    LEFT JOIN (SELECT tag, max(n) AS most FROM (${ofAuthors}) GROUP BY tag) AS by_author
-      ON by_author.tag = counted.tag AND most > ${minShare} * counted.posts
+    LEFT JOIN (SELECT tag, max({'n': n, 'author_posts': author_posts}) AS top -- struct(n, author_posts) in Spark SQL
+      FROM (${ofAuthors}) GROUP BY tag) AS by_author
+      ON by_author.tag = counted.tag AND by_author.top.n > ${minShare} * counted.posts
     LEFT JOIN (SELECT tag, top, posts / ${posts} AS share
       FROM (SELECT tag, max({'n': n, 'minus_day': -day}) AS top FROM (${ofDays}) GROUP BY tag) -- struct(n, -day) in Spark SQL
-      JOIN days ON days.day = -top.minus_day) AS by_day ON by_day.tag = counted.tag AND top.n > ${minShare} * counted.posts
-    WHERE counted.posts >= ${minPosts} AND (most IS NOT NULL OR top IS NOT NULL) ORDER BY counted.tag`;
+      JOIN days ON days.day = -top.minus_day) AS by_day ON by_day.tag = counted.tag AND by_day.top.n > ${minShare} * counted.posts
+    WHERE counted.posts >= ${minPosts} AND (by_author.top IS NOT NULL OR by_day.top IS NOT NULL) ORDER BY counted.tag`;
 }
 
 /** Reads what {@link writeEvidence} wrote. */
@@ -170,11 +171,15 @@ export async function readEvidence(tables: Tables, folder: string): Promise<Evid
   for await (const rows of tables.stream<{
     hashtag: string;
     most_by_one_user: number | null;
+    share_of_user: number | null;
     most_in_one_day: number | null;
     share_of_day: number | null;
   }>(`SELECT * FROM ${originFiles}`)) {
     for (const row of rows) {
-      const byUser = row.most_by_one_user === null ? {} : { mostByOneUser: row.most_by_one_user };
+      const byUser =
+        row.most_by_one_user === null
+          ? {}
+          : { mostByOneUser: row.most_by_one_user, shareOfUser: row.share_of_user ?? 0 };
       const inOneDay =
         row.most_in_one_day === null
           ? {}

@@ -21,6 +21,7 @@ export {
   type ContextHashtag,
   candidateSenses,
   contextOf,
+  namesVisible,
   SENSE_RULES,
   type SenseRule,
   sensesFollowed,

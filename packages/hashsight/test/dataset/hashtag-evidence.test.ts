@@ -45,7 +45,10 @@ async function measure(
 
 const IN_CONTEXT: ReadonlySet<string> = new Set(['dog', 'newyork', 'rare3']);
 
-/** The author and the day that have most posts of each hashtag, where that is enough; of days with as many the first. */
+/**
+ * The author and the day that have most posts of each hashtag, where that is enough; of days with as many the first, of
+ * authors with as many the one with most posts of all.
+ */
 function originsOf(
   posts: readonly WrittenPost[],
   { minPosts, minShare }: Pick<EvidenceOptions, 'minPosts' | 'minShare'>,
@@ -62,11 +65,13 @@ function originsOf(
     const most = Math.max(0, ...days.map((day) => count(days, day)));
     const busiest = Math.min(...days.filter((day) => count(days, day) === most));
     const byOneUser = Math.max(0, ...authors.map((author) => count(authors, author)));
+    const postsOf = (author: string) => tagged.filter((post) => post.author === author).length;
+    const ofUser = authors.filter((author) => count(authors, author) === byOneUser).map(postsOf);
     const isByOne = byOneUser > minShare * own.length;
     const isInOne = most > minShare * own.length;
     if (!isByOne && !isInOne) continue;
     origins.set(hashtag, {
-      ...(isByOne && { mostByOneUser: byOneUser }),
+      ...(isByOne && { mostByOneUser: byOneUser, shareOfUser: Math.max(...ofUser) / tagged.length }),
       ...(isInOne && {
         mostInOnePeriod: most,
         shareOfPeriod: tagged.filter(({ day }) => day === busiest).length / tagged.length,

@@ -116,3 +116,33 @@ test('hashtags in a caption are taken where a post has no list of them', async (
   const reasons = readFileSync(path.join(options.out, 'set-aside.jsonl'), 'utf8');
   assert.match(reasons, /or a \\"caption\\" with hashtags, got neither/);
 });
+
+/** Posts that each show one of four things, with its kind and its place; of every four so many also say a word. */
+function postsOfThings(count: number, ...words: readonly (readonly [word: string, every: number])[]) {
+  const things = ['cat animal sofa', 'car vehicle street', 'rose flower garden', 'pizza food table'];
+  return Array.from({ length: count }, (_, index) => {
+    const said = words.filter(([, every]) => Math.floor(index / 4) % every === 0).map(([word]) => word);
+    return post(`p${index}`, ...(things[index % 4] ?? '').split(' '), ...said);
+  });
+}
+
+test('on a few posts no hashtag is dropped for going with everything; a colour, a shape, a thing on many neither', async (t) => {
+  const classesAndDropped = async (posts: ReturnType<typeof postsOfThings>) => {
+    const { vocabulary } = await prepare({ ...postSet(t, posts).options, minCount: 10 });
+    return {
+      names: vocabulary.classes.map(({ name }) => name),
+      dropped: vocabulary.dropped.map(({ hashtag, reason }) => `${hashtag}: ${reason}`),
+    };
+  };
+  const few = await classesAndDropped(postsOfThings(60, ['red', 3], ['black', 4], ['zlork', 3]));
+  assert(['red', 'black', 'zlork'].every((name) => few.names.includes(name)));
+  assert.deepEqual(few.dropped, []);
+  const many = await classesAndDropped(
+    postsOfThings(1200, ['red', 3], ['circle', 4], ['spoon', 5], ['instagood', 2], ['zlork', 3]),
+  );
+  assert(['red', 'circle', 'spoon'].every((name) => many.names.includes(name)));
+  assert.deepEqual(many.dropped, [
+    'instagood: generic (photography)',
+    'zlork: goes with everything (0.11 bits)',
+  ]);
+});

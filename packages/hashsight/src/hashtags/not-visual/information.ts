@@ -1,14 +1,21 @@
 import type { HashtagCounts } from '../hashtag-counts.js';
 
-/** How much a hashtag says of the others in its posts. */
+/** How much a hashtag says of the others in its posts, and how sure that is. */
 export interface HashtagInformation {
   /**
    * Bits that knowing the hashtag tells of a hashtag beside it, less what chance alone would show; about 0 for one that
    * goes with everything, above 1 for one that names something.
    */
   readonly bits: number;
-  /** Bits that chance alone would show; where they are many, there are too few pairs to tell anything from chance. */
+  /** Bits that chance alone would show on as many pairs. */
   readonly chanceBits: number;
+  /**
+   * The `bits` to expect of a hashtag that tells `minBits`, on as many pairs. Nearly `minBits` where pairs are many, and
+   * about 0 where they are few: there, telling hashtags and those that go with everything look the same.
+   */
+  readonly expectedBits: number;
+  /** Standard error of `bits`. */
+  readonly standardError: number;
   /** Pairs with other hashtags that this was measured on. */
   readonly pairs: number;
 }
@@ -18,12 +25,19 @@ export interface HashtagInformation {
  * hashtags beside the measured one, `q` that of all hashtags, and `E[KL]` what as many draws from `q` itself would show.
  * A tag that goes with everything, as often with each as each is there, says nothing of the picture.
  *
- * @param minPairs hashtags with fewer pairs are left out; at least 1
+ * `expectedBits`: a hashtag that tells `D` bits is taken for one that draws from a part of `q` with the share `2^-D`, as
+ * names of things do; chance shows fewer bits there, for as many pairs fall on fewer hashtags.
+ *
+ * `standardError`: the root of `(2·minBits / posts + chanceBits / pairs) / ln 2`. The first is the variance of the
+ * logarithms of a distribution that is `minBits` away from `q`, over posts, for the pairs of one post depend on each
+ * other; the second that of a chi-square with the degrees of freedom that chance fills.
+ *
+ * @param minBits what `expectedBits` and `standardError` are of
  * @returns by hashtag
  */
 export function hashtagInformation(
   { counts, pairSums = new Map() }: Pick<HashtagCounts, 'counts' | 'pairSums'>,
-  minPairs = 1,
+  minBits: number,
 ): ReadonlyMap<string, HashtagInformation> {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const chance = chanceSums(counts.values());
@@ -31,10 +45,20 @@ export function hashtagInformation(
   for (const [hashtag, { pairs, bits }] of pairSums) {
     const own = counts.get(hashtag) ?? 0;
     const rest = all - own;
-    if (pairs < minPairs || rest === 0) continue;
-    const observed = bits + pairs * Math.log2(rest / pairs);
-    const expected = chance(pairs / rest) - pairExpectation((pairs * own) / rest); // it stands not beside itself
-    information.set(hashtag, { bits: (observed - expected) / pairs, chanceBits: expected / pairs, pairs });
+    if (pairs === 0 || rest === 0) continue;
+    const observed = Math.log2(rest / pairs) + bits / pairs;
+    const chanceBits = (part: number): number => {
+      const ratio = pairs / (part * rest);
+      return (part * (chance(ratio) - pairExpectation(ratio * own))) / pairs; // it stands not beside itself
+    };
+    const byChance = chanceBits(1);
+    information.set(hashtag, {
+      bits: observed - byChance,
+      chanceBits: byChance,
+      expectedBits: minBits + chanceBits(2 ** -minBits) - byChance,
+      standardError: Math.sqrt(((2 * minBits) / own + byChance / pairs) / Math.LN2),
+      pairs,
+    });
   }
   return information;
 }

@@ -6,6 +6,8 @@ import { type HashtagInformation, hashtagInformation } from './information.js';
 export interface HashtagOrigins {
   /** Posts by the user who has most of them; a post without a user counts as a user of its own. */
   readonly mostByOneUser?: number;
+  /** Share of all posts, of any hashtag, that are by that user; from 0 to 1. */
+  readonly shareOfUser?: number;
   /** Posts in the day (or other period) that has most of them. */
   readonly mostInOnePeriod?: number;
   /** Share of all posts, of any hashtag, that lie in that period; from 0 to 1. */
@@ -16,34 +18,30 @@ export interface HashtagOrigins {
 export interface NotVisualLimits {
   /** Posts that a hashtag must have to be measured by its origins. */
   readonly minPosts: number;
-  /** Pairs with others that a hashtag must have to be measured by its spread. */
-  readonly minPairs: number;
   /** Least information in bits, see {@link hashtagInformation}. */
   readonly minBits: number;
-  /**
-   * Most bits that chance alone may show where a hashtag is measured by its spread: above, a hashtag with its own narrow
-   * company looks like one that goes with everything, for more is taken off for chance than there is.
-   */
-  readonly maxChanceBits: number;
-  /** Largest share of its posts by one user. */
+  /** Largest share of its posts by one user, also after the user's share of all posts is taken off. */
   readonly maxUserShare: number;
-  /** Largest share of its posts in one period. */
+  /** Largest share of its posts in one period, also after the period's share of all posts is taken off. */
   readonly maxPeriodShare: number;
+  /** Standard errors by which a measure must pass its limit: what is on a few posts proves nothing. */
+  readonly standardErrors: number;
 }
 
 /**
- * The defaults. Hashtags planted at random on 0.4 % to 20 % of the posts of Open Clip Art and of emoji have 0.21 bits or
- * less; of those that 30 of these posts carry, the least telling has 0.70 (`bench/hashtags/not-visual.mjs`). The shares
- * are a majority. Of 300,000 generated posts of known truth (`npm run bench:hashtags`), generic hashtags had 2.1 bits by
- * chance or less, and all concepts that were wrongly dropped had more than 3.
+ * The defaults. Hashtags planted at random on the posts of Open Clip Art and of emoji have 0.21 bits or less; of those
+ * that 30 of these posts carry, the least telling has 0.70 (`bench/hashtags/not-visual.mjs`). The shares are a majority.
+ * With three standard errors one hashtag in a thousand of those at a limit passes it by chance, and none with fewer than 52
+ * posts is dropped for going with everything. About 60 posts are enough where posts carry many of a few hundred hashtags,
+ * and some hundreds where they carry few of many thousands. Of 300,000 generated posts of known truth (`npm run
+ * bench:hashtags`) all that says nothing was found, and nothing else.
  */
 export const NOT_VISUAL_DEFAULTS: NotVisualLimits = {
   minPosts: 10,
-  minPairs: 100,
-  minBits: 0.3,
-  maxChanceBits: 3,
+  minBits: 0.5,
   maxUserShare: 0.5,
   maxPeriodShare: 0.5,
+  standardErrors: 3,
 };
 
 /** What is known of the hashtags besides their counts. */
@@ -51,24 +49,32 @@ export interface NotVisualEvidence {
   /** Normalised hashtags that stay whatever speaks against them. */
   readonly keep: ReadonlySet<string>;
   readonly origins?: ReadonlyMap<string, HashtagOrigins>;
+  /**
+   * Whether a hashtag names something that can be seen; default: none does. Such a hashtag is never dropped for going with
+   * everything: a colour does so by its nature.
+   */
+  readonly isVisible?: (hashtag: string) => boolean;
   readonly limits?: NotVisualLimits;
 }
 
 /**
  * The hashtags that say nothing about what pictures show, each with the reason in one phrase: those of the reviewed list
- * and its patterns, those that go with everything, and those that one user or one burst accounts for.
+ * and its patterns, those that go with everything, and those that one user or one burst accounts for. The last three are
+ * asked for evidence: a hashtag is dropped when a bound of confidence is beyond the limit, not already when the estimate
+ * is.
  */
 export function notVisualReasons(
   counts: Pick<HashtagCounts, 'counts' | 'pairSums'>,
-  { keep, origins, limits = NOT_VISUAL_DEFAULTS }: NotVisualEvidence,
+  { keep, origins, isVisible = () => false, limits = NOT_VISUAL_DEFAULTS }: NotVisualEvidence,
 ): ReadonlyMap<string, string> {
-  const information = hashtagInformation(counts, limits.minPairs);
+  const information = hashtagInformation(counts, limits.minBits);
   const reasons = new Map<string, string>();
   for (const [hashtag, count] of counts.counts) {
     if (keep.has(hashtag)) continue;
+    const spread = spreadReason(information.get(hashtag), limits);
     const reason =
       genericReason(hashtag) ??
-      spreadReason(information.get(hashtag), limits) ??
+      (spread === undefined || isVisible(hashtag) ? undefined : spread) ??
       originReason(count, origins?.get(hashtag), limits);
     if (reason !== undefined) reasons.set(hashtag, reason);
   }
@@ -77,25 +83,38 @@ export function notVisualReasons(
 
 function spreadReason(
   information: HashtagInformation | undefined,
-  { minBits, maxChanceBits }: NotVisualLimits,
+  { standardErrors }: NotVisualLimits,
 ): string | undefined {
   if (information === undefined) return undefined;
-  const { bits, chanceBits } = information;
-  if (bits >= minBits || chanceBits > maxChanceBits) return undefined;
+  const { bits, expectedBits, standardError } = information;
+  if (bits + standardErrors * standardError >= expectedBits) return undefined;
   return `goes with everything (${Math.max(bits, 0).toFixed(2)} bits)`;
 }
 
 function originReason(
   count: number,
-  { mostByOneUser = 0, mostInOnePeriod = 0, shareOfPeriod = 0 }: HashtagOrigins = {},
-  { minPosts, maxUserShare, maxPeriodShare }: NotVisualLimits,
+  { mostByOneUser = 0, shareOfUser = 0, mostInOnePeriod = 0, shareOfPeriod = 0 }: HashtagOrigins = {},
+  { minPosts, maxUserShare, maxPeriodShare, standardErrors }: NotVisualLimits,
 ): string | undefined {
   if (count < minPosts) return undefined;
-  if (mostByOneUser > maxUserShare * count) return `one user (${mostByOneUser} of ${count} posts)`;
-  // Where half of all posts lie in one day, half of a hashtag's do too.
-  const excess = mostInOnePeriod - shareOfPeriod * count;
-  if (excess > maxPeriodShare * count) return `one burst (${mostInOnePeriod} of ${count} posts)`;
+  // Where half of all posts are by one user or of one day, half of a hashtag's are too.
+  const isBeyond = (part: number, shareOfAll: number, limit: number) =>
+    part / count - shareOfAll > limit && leastShare(part, count, standardErrors) > limit;
+  if (isBeyond(mostByOneUser, shareOfUser, maxUserShare)) {
+    return `one user (${mostByOneUser} of ${count} posts)`;
+  }
+  if (isBeyond(mostInOnePeriod, shareOfPeriod, maxPeriodShare)) {
+    return `one burst (${mostInOnePeriod} of ${count} posts)`;
+  }
   return undefined;
+}
+
+/** The lower end of Wilson's score interval: the least share of which `part` of `whole` would not be a surprise. */
+function leastShare(part: number, whole: number, standardErrors: number): number {
+  const share = part / whole;
+  const squared = standardErrors ** 2 / whole;
+  const spread = standardErrors * Math.sqrt((share * (1 - share)) / whole + squared / (4 * whole));
+  return (share + squared / 2 - spread) / (1 + squared);
 }
 
 /**

@@ -4,10 +4,13 @@ import fc from 'fast-check';
 import {
   countHashtags,
   hashtagInformation,
+  loadWordNet,
   NOT_VISUAL_DEFAULTS,
+  namesVisible,
   notVisualReasons,
   withoutHashtags,
 } from '../../../src/hashtags/index.js';
+import { Random } from '../../../src/random.js';
 
 const NONE: ReadonlySet<string> = new Set();
 const TOPICS = [
@@ -27,11 +30,11 @@ const POSTS = Array.from({ length: 6000 }, (_, post) => {
 });
 
 test('what goes with everything has no information, what names something has more than a bit', () => {
-  const information = hashtagInformation(countHashtags(POSTS));
+  const information = hashtagInformation(countHashtags(POSTS), 0.5);
   assert(Math.abs(information.get('wednesdayish')?.bits ?? 1) < 0.1);
   assert(Math.abs(information.get('seldom')?.bits ?? 1) < 0.1);
   for (const hashtag of TOPICS.flat()) assert((information.get(hashtag)?.bits ?? 0) > 1, hashtag);
-  assert.equal(hashtagInformation(countHashtags([new Set(['alone'])])).get('alone'), undefined);
+  assert.equal(hashtagInformation(countHashtags([new Set(['alone'])]), 0.5).get('alone'), undefined);
 });
 
 test('hashtags by chance alone have no information, few or many', () => {
@@ -42,7 +45,7 @@ test('hashtags by chance alone have no information, few or many', () => {
   fc.assert(
     fc.property(fc.noBias(posts), (lists) => {
       const counts = countHashtags(lists.map((list) => new Set(list.map((number) => `h${number}`))));
-      const bits = [...hashtagInformation(counts).values()].map((measured) => measured.bits);
+      const bits = [...hashtagInformation(counts, 0.5).values()].map((measured) => measured.bits);
       const mean = bits.reduce((sum, value) => sum + value, 0) / bits.length;
       assert(Math.abs(mean) < 0.2, `${mean}`); // about 16 pairs each: without what chance shows it would be about 4
     }),
@@ -74,7 +77,79 @@ test('each hashtag that is not visual has its reason, and one that is kept has n
   assert.equal(left.counts.get('cat'), counts.counts.get('cat'));
 });
 
-test('hashtags with few posts or few pairs are not judged by them', () => {
+/** Posts of sixty things, each of a kind and in a place of that kind; beside them words that go with everything. */
+function postsOfThings(posts: number): ReadonlySet<string>[] {
+  const draw = (post: number, key: number, choices: number) => new Random(key, post).below(choices);
+  return Array.from({ length: posts }, (_, post) => {
+    const thing = draw(post, 1, 60);
+    const kind = thing % 12;
+    const beside = ['red', 'circle', 'spoon', 'zlork', 'wednesdayish'];
+    return new Set([
+      ...[`thing${thing}`, `kind${kind}`, `place${kind}x${draw(post, 2, 3)}`],
+      ...beside.filter((_hashtag, which) => draw(post, 10 + which, 4) === 0),
+    ]);
+  });
+}
+
+const wordnet = loadWordNet();
+const isVisible = (hashtag: string) => namesVisible(wordnet, hashtag);
+
+for (const posts of [20, 60, 120]) {
+  test(`of ${posts} posts, which are too few to tell, no hashtag is dropped for going with everything`, () => {
+    const counts = countHashtags(postsOfThings(posts));
+    assert.deepEqual([...notVisualReasons(counts, { keep: NONE })], []);
+  });
+}
+
+for (const posts of [2000, 20_000]) {
+  test(`of ${posts} posts, what goes with everything is dropped, but no colour, shape or thing`, () => {
+    const counts = countHashtags(postsOfThings(posts));
+    const evidence = [...notVisualReasons(counts, { keep: NONE }).keys()].sort();
+    assert.deepEqual(evidence, ['circle', 'red', 'spoon', 'wednesdayish', 'zlork']);
+    const reasons = notVisualReasons(counts, { keep: NONE, isVisible });
+    assert.deepEqual([...reasons.keys()].sort(), ['wednesdayish', 'zlork']);
+    assert.match(reasons.get('zlork') ?? '', /^goes with everything \(0\.0\d bits\)$/);
+  });
+}
+
+for (const [hashtag, expected] of [
+  ...['red', 'black', 'scarlet', 'square', 'circle', 'spoon', 'cat', 'glasses', 'sand'].map(
+    (each) => [each, true] as const,
+  ),
+  ...['happiness', 'information', 'nosuchnoun', 'instacat'].map((each) => [each, false] as const),
+] as const) {
+  test(`#${hashtag} names ${expected ? 'something' : 'nothing'} that can be seen`, () => {
+    assert.equal(namesVisible(wordnet, hashtag), expected);
+  });
+}
+
+test('a majority by one user or of one day on a few posts proves nothing', () => {
+  const reasons = (count: number, most: number) =>
+    [{ mostByOneUser: most }, { mostInOnePeriod: most }].map((origin) =>
+      notVisualReasons(
+        { counts: new Map([['heron', count]]) },
+        { keep: NONE, origins: new Map([['heron', origin]]) },
+      ).get('heron'),
+    );
+  assert.deepEqual(reasons(10, 7), [undefined, undefined]);
+  assert.deepEqual(reasons(20, 14), [undefined, undefined]);
+  assert.deepEqual(reasons(200, 140), ['one user (140 of 200 posts)', 'one burst (140 of 200 posts)']);
+  assert.deepEqual(reasons(10, 10), ['one user (10 of 10 posts)', 'one burst (10 of 10 posts)']);
+});
+
+test('a user is judged against what they post in all: of one photographer everything is by one user', () => {
+  const counts = { counts: new Map([['heron', 100]]) };
+  const reason = (shareOfUser: number) =>
+    notVisualReasons(counts, {
+      keep: NONE,
+      origins: new Map([['heron', { mostByOneUser: 100, shareOfUser }]]),
+    }).get('heron');
+  assert.equal(reason(1), undefined);
+  assert.equal(reason(0.6), undefined);
+  assert.equal(reason(0.05), 'one user (100 of 100 posts)');
+});
+
+test('hashtags with few posts are not judged by their origins', () => {
   const counts = {
     counts: new Map([
       ['rare', NOT_VISUAL_DEFAULTS.minPosts - 1],
