@@ -18,6 +18,9 @@ import { type Job, postsName } from './job.js';
 import { countPostsOfClasses, type LabelOptions } from './post-labels.js';
 import { checkSetAside, findUnusable, setAsideSql, UNUSABLE_FILE, unusableSql } from './usable-posts.js';
 
+/** A change of what is read of the same file: what an earlier version read is read again. */
+const READING_VERSION = 2;
+
 /** The posts that can be used, as relations. */
 export interface UsablePosts {
   readonly collected: CollectedPosts;
@@ -41,7 +44,7 @@ export interface UsablePosts {
 export async function readUsablePosts(job: Job): Promise<UsablePosts> {
   const { options, files, images, tables, work } = job;
   const { columns = {}, onProgress, onNote } = options;
-  const dependsOn = { files: await postsFingerprint(files), columns };
+  const dependsOn = { reading: READING_VERSION, files: await postsFingerprint(files), columns };
   const { folder, key, result } = await work.stage('posts', dependsOn, async (into) => {
     const collected = await collectPosts(tables, files, into, { columns, onProgress, onNote });
     if (collected.records > 0) return collected;

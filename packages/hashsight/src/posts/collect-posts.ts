@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { findHashtags } from '../hashtags/index.js';
 import type { PictureSource } from '../pictures/index.js';
 import type { OnProgress } from '../progress.js';
 import { type ColumnValue, parquetSql, type Tables } from '../tables/index.js';
@@ -8,7 +7,8 @@ import { fileQuery, notReadable } from './file-query.js';
 import type { PostsFile } from './find-posts.js';
 import { foundPosts } from './found-posts.js';
 import type { FileQuery } from './json-lines-query.js';
-import type { CheckedPost } from './post.js';
+import { OddParts } from './odd-parts.js';
+import { type CheckedPost, writtenHashtags } from './post.js';
 import { columnsText, type PostColumns } from './post-columns.js';
 import { daySql, fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows.js';
 import type { SetAsideKind } from './set-aside.js';
@@ -151,18 +151,20 @@ type FoundRow = readonly ColumnValue[];
 
 async function collectFile(task: Task): Promise<void> {
   const { tables, file, options } = task;
+  const odd = new OddParts();
   const { settled, checked, aside } = outputs(task);
   const { kind } = file;
   if (kind === 'folder' || kind === 'shard') {
     await tables.writeParquet(settled, NOTHING_SETTLED);
-    await tables.fill('found', FOUND_COLUMNS, foundRows(task));
+    await tables.fill('found', FOUND_COLUMNS, foundRows(task, odd));
   } else {
     const query = await fileQuery(tables, task.file, options.columns);
     if (query.columns !== undefined) options.onNote?.(`${task.name}: ${columnsText(query.columns)}`);
     const rejected = await readSettled(task, query);
     noteUnclosed(task, rejected);
-    await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, rejected));
+    await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, rejected, odd));
   }
+  for (const line of odd.lines()) options.onNote?.(`${task.name}: ${line}`);
   await tables.writeParquet(
     checked,
     `SELECT place, id, image, hashtags, author, ${daySql('time')} AS day, file, "offset", size
@@ -221,6 +223,7 @@ async function* checkedRows(
   task: Task,
   { parse }: FileQuery,
   rejected: readonly Rejected[],
+  odd: OddParts,
 ): AsyncGenerator<FoundRow> {
   const { tables, file, index, name } = task;
   for (const [before, { line, error_type, error_message }] of rejected.entries()) {
@@ -238,7 +241,9 @@ async function* checkedRows(
     for (const { place, record } of rows) {
       const { row } = fileAndRow(place);
       const at = file.kind === 'jsonl' ? `${name}:${lineOf(row)}` : `${name}:row ${row}`;
-      yield foundRow(place, at, parse(record));
+      const checked = parse(record);
+      odd.add(at, checked);
+      yield foundRow(place, at, checked);
     }
   }
 }
@@ -263,10 +268,11 @@ function rejectedReason(type: string, message: string): string {
 }
 
 /** The posts that are read one by one: pictures with texts beside them. */
-async function* foundRows({ file, index, isOnly, options }: Task): AsyncGenerator<FoundRow> {
+async function* foundRows({ file, index, isOnly, options }: Task, odd: OddParts): AsyncGenerator<FoundRow> {
   let row = 0;
   for await (const { place: at, checked, picture } of foundPosts(file, isOnly)) {
     row += 1;
+    odd.add(at, checked);
     yield foundRow(placeOf(index, row), at, checked, picture);
     options.onProgress?.({ step: 'reading posts', done: row, unit: 'posts' });
   }
@@ -279,9 +285,9 @@ function foundRow(
   picture?: PictureSource,
 ): FoundRow {
   if (post === undefined) return asideRow(place, at, problem);
-  const { id, image, hashtags, caption = '', time } = post;
+  const { id, image, time } = post;
   const author = post.author || null; // posts whose author is empty have no author in common
-  const words = hashtags ?? findHashtags(caption);
+  const words = writtenHashtags(post);
   const { file, offset, size } = picture ?? {};
   const source = file === undefined ? null : path.resolve(file);
   return [place, id, image, words, author, time, source, offset, size, null, null, null];

@@ -1,8 +1,17 @@
+import { shownText } from '../shown.js';
 import { columnText, csvSql, stringText, type Tables } from '../tables/index.js';
 import { parseJson } from './parse-json.js';
-import { type CheckedPost, checkPost } from './post.js';
-import { type FoundColumns, findColumns, POST_FIELDS, type PostColumns } from './post-columns.js';
-import type { RowExpressions } from './post-rows.js';
+import { type CheckedPost, checkPost, checkRecord, type RecordOptions } from './post.js';
+import {
+  columnsByField,
+  type FoundColumns,
+  findColumns,
+  POST_FIELDS,
+  type PostColumns,
+  USUAL_NAMES,
+  usualColumns,
+} from './post-columns.js';
+import type { HashtagsExpressions, RowExpressions } from './post-rows.js';
 import { splitHashtagsSql } from './split-hashtags.js';
 
 /** How a file is read by SQL. */
@@ -37,49 +46,89 @@ export async function jsonLinesQuery(tables: Tables, file: string, given: PostCo
   // Numbering the lines would hold SQL to one thread: they are counted when they are read back, so none is left out.
   const record = `nullif(trim(line, ' ' || chr(9)), '')`;
   if (keys.length === 0) {
-    const nothing = {
-      id: 'NULL::VARCHAR',
-      image: 'NULL::VARCHAR',
-      hashtags: 'NULL::VARCHAR[]',
-      record,
-    };
+    const none = { id: [], image: [], hashtags: [], caption: [], author: [], time: [] };
+    const expressions = { ...none, isPostWithoutWords: false, record };
     return {
       from: lines,
-      expressions: nothing,
-      parse: (text) => parseRecord(text),
+      expressions,
+      parse: (text) =>
+        parseRecord(
+          text,
+          columnsByField(() => []),
+        ),
     };
   }
-  const columns = findColumns(
-    file,
-    keys.map(({ key }) => key),
-    given,
-  );
-  const isList = await hasLists(tables, some, columns.hashtags);
-  const field = (column: string | undefined) =>
-    column === undefined ? undefined : `fields.${columnText(column)}`;
-  const structure = Object.fromEntries(
-    Object.values(columns).map((column) => [column, 'VARCHAR'] as const),
-  ) as Record<string, string | readonly string[]>;
-  if (isList && columns.hashtags !== undefined) structure[columns.hashtags] = ['VARCHAR'];
-  const words = field(columns.hashtags);
-  const hashtags = words === undefined || isList ? words : textHashtagsSql(words);
-  const key = columns.hashtags === undefined ? undefined : pathText(columns.hashtags);
+  const names = keys.map(({ key }) => key);
+  const found = findColumns(file, names, given);
+  const columns = withUsualNames(names, found, given);
+  const lists = new Set<string>();
+  for (const column of columns.hashtags) if (await hasLists(tables, some, column)) lists.add(column);
+  const fields = new LineFields(columns, lists);
+  const texts = (field: 'id' | 'image' | 'caption' | 'author' | 'time') =>
+    columns[field].map((column) => fields.sql(column));
   return {
-    columns,
-    from: `(SELECT line, CASE WHEN json_valid(line) THEN from_json(line, ${stringText(JSON.stringify(structure))}) END AS fields
+    columns: found,
+    from: `(SELECT line, CASE WHEN json_valid(line) THEN from_json(line, ${stringText(fields.structure())}) END AS fields
       FROM ${lines})`,
     expressions: {
-      id: field(columns.id ?? columns.image) as string,
-      image: field(columns.image) as string,
-      hashtags,
-      hasNoHashtags: key && `coalesce(json_type(line, ${key}) = 'NULL', true)`,
-      caption: field(columns.caption),
-      author: field(columns.author),
-      time: field(columns.time),
+      id: texts('id'),
+      image: texts('image'),
+      hashtags: columns.hashtags.map((column): HashtagsExpressions => {
+        const words = fields.sql(column);
+        return {
+          list: lists.has(column) ? words : textHashtagsSql(words),
+          isNull: `CASE WHEN fields IS NOT NULL THEN coalesce(json_type(line, ${pathText(column)}) = 'NULL', true) END`,
+        };
+      }),
+      caption: texts('caption'),
+      author: texts('author'),
+      time: texts('time'),
+      isPostWithoutWords: false,
       record,
     },
-    parse: (record) => parseRecord(record, columns),
+    parse: (text) => parseRecord(text, columns),
   };
+}
+
+/** Keys that none of the first records has may come later: by their usual names they are looked for in every record. */
+function withUsualNames(keys: readonly string[], found: FoundColumns, given: PostColumns): FoundColumns {
+  return columnsByField((field) =>
+    given[field] === undefined
+      ? usualColumns(field, [...new Set([...keys, ...USUAL_NAMES[field]])])
+      : found[field],
+  );
+}
+
+/** Where a line's values are: in one structure, but for keys that differ from another in capital letters only. */
+class LineFields {
+  readonly #lists: ReadonlySet<string>;
+  /** By small letters, which is how SQL compares names. */
+  readonly #structured = new Map<string, string>();
+
+  constructor(columns: FoundColumns, lists: ReadonlySet<string>) {
+    this.#lists = lists;
+    for (const column of POST_FIELDS.flatMap((field) => columns[field])) {
+      const name = column.toLowerCase();
+      if (!this.#structured.has(name)) this.#structured.set(name, column);
+    }
+  }
+
+  /** The structure of `fields`, as `from_json` wants it. */
+  structure(): string {
+    const types = [...this.#structured.values()].map((column) => [column, this.#type(column)]);
+    return JSON.stringify(Object.fromEntries(types));
+  }
+
+  /** The value of a key. */
+  sql(column: string): string {
+    if (this.#structured.get(column.toLowerCase()) === column) return `fields.${columnText(column)}`;
+    const value = `CASE WHEN json_valid(line) THEN json_extract(line, ${pathText(column)}) END`;
+    return `from_json(${value}, ${stringText(JSON.stringify(this.#type(column)))})`;
+  }
+
+  #type(column: string): string | readonly string[] {
+    return this.#lists.has(column) ? ['VARCHAR'] : 'VARCHAR';
+  }
 }
 
 /** Hashtags in one text; a number, true or false, which look like a text to SQL, are not settled. */
@@ -92,26 +141,20 @@ function pathText(key: string): string {
   return stringText(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
 }
 
-const FIELD_NAMES: PostColumns = Object.fromEntries(POST_FIELDS.map((field) => [field, field]));
-
 /**
- * Checks a record in JSON, its fields taken from the keys that `columns` says; what is null is not there.
+ * Checks a record in JSON.
  *
- * @param columns default: keys that are named as the fields
+ * @param columns the keys of each field, the likeliest first
  */
-export function parseRecord(text: string, columns: PostColumns = FIELD_NAMES): CheckedPost {
+export function parseRecord(text: string, columns: FoundColumns, options: RecordOptions = {}): CheckedPost {
   let value: unknown;
   try {
     value = parseJson(text);
   } catch {
-    const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-    return { problem: `expected a JSON object, got ${JSON.stringify(shown)}` };
+    return { problem: `expected a JSON object, got ${JSON.stringify(shownText(text))}` };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return checkPost(value);
-  const record = value as Readonly<Record<string, unknown>>;
-  const fields = Object.entries(columns).map(([field, key]) => [field, record[key]] as const);
-  const post = Object.fromEntries(fields.filter(([, each]) => each !== null && each !== undefined));
-  return checkPost({ id: post.image, ...post });
+  return checkRecord(value as Readonly<Record<string, unknown>>, columns, options);
 }
 
 /**
@@ -124,8 +167,8 @@ function linesSql(file: string): string {
   return csvSql(file, `columns = {'line': 'VARCHAR'}`, dialect, limits); // not in Spark SQL so
 }
 
-async function hasLists(tables: Tables, some: string, column: string | undefined): Promise<boolean> {
-  if (column === undefined) return false;
+/** Whether the records with a key have lists there, rather than texts. */
+async function hasLists(tables: Tables, some: string, column: string): Promise<boolean> {
   const path = pathText(column);
   const [row] = await tables.rows<{ lists: number; texts: number }>(
     `SELECT count(*) FILTER (json_type(line, ${path}) = 'ARRAY') AS lists,

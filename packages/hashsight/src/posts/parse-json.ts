@@ -1,17 +1,29 @@
 /**
  * Parses JSON as `JSON.parse` does, but numbers that JavaScript would write otherwise come as texts: ids of 64 bits,
- * rounded, would be those of several posts.
+ * rounded, would be those of several posts. `NaN` and `Infinity`, which Python's `json` writes though JSON has no words for
+ * them, come as null.
  *
  * @throws SyntaxError when it is no JSON
  */
 export function parseJson(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  return INEXACT.test(text) ? JSON.parse(text.replace(STRING_OR_NUMBER, asWritten)) : value;
+  const value = parseLoosely(text);
+  return INEXACT.test(text) ? parseLoosely(text.replace(STRING_OR_NUMBER, asWritten)) : value;
 }
 
 const INEXACT = /\d{16}|\d[.eE]/;
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
+const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
+const STRING_OR_NUMBER = new RegExp(String.raw`${STRING}|-?\d[\d.eE+-]*`, 'g');
+const STRING_OR_NO_NUMBER = new RegExp(String.raw`${STRING}|-?\b(?:NaN|nan|Infinity|inf)\b`, 'g');
 
 function asWritten(token: string): string {
   return token.startsWith('"') || String(Number(token)) === token ? token : `"${token}"`;
+}
+
+function parseLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!/nan|inf/i.test(text)) throw error;
+    return JSON.parse(text.replace(STRING_OR_NO_NUMBER, (token) => (token.startsWith('"') ? token : 'null')));
+  }
 }

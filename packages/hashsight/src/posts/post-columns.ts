@@ -1,4 +1,5 @@
 import { InputError, UsageError } from '../errors.js';
+import { shownNames, shownText } from '../shown.js';
 
 /** Usual names of what a post holds, the likeliest first. */
 export const USUAL_NAMES = {
@@ -16,15 +17,18 @@ export type PostField = keyof typeof USUAL_NAMES;
 /** Every {@link PostField}. */
 export const POST_FIELDS = Object.keys(USUAL_NAMES) as PostField[];
 
-/** Which column of a table, or key of a JSON record, holds what of a post. */
+/** Which column of a table, or key of a JSON record, the user named for what of a post. */
 export type PostColumns = Readonly<Partial<Record<PostField, string>>>;
 
-/** The columns of one file: there is always one for the picture. */
-export type FoundColumns = PostColumns & { readonly image: string };
+/**
+ * The columns of one file that hold what of a post, the likeliest first: a record's field is in the first of them that has
+ * a value there. Empty where there is none.
+ */
+export type FoundColumns = Readonly<Record<PostField, readonly string[]>>;
 
 /**
- * Finds the columns of posts: those that are given, the others by their usual names, in any case. Without an `id` the
- * picture's path names the post.
+ * Finds the columns of posts: those that are given, the others by their usual names. Without an `id` the picture's path
+ * names the post.
  *
  * @param file for messages
  * @param present the names that the file has
@@ -35,42 +39,55 @@ export function findColumns(file: string, present: readonly string[], given: Pos
   for (const [field, column] of Object.entries(given)) {
     if (present.includes(column)) continue;
     throw new UsageError(
-      `--columns ${field}=${column}: expected a column of ${file}, got none of that name; it has ${present.join(', ')}`,
+      `--columns ${field}=${shownText(column)}: expected a column of ${file}, got none of that name; it has ${shownNames(present)}`,
     );
   }
-  const found: Partial<Record<PostField, string>> = {};
-  for (const field of POST_FIELDS) {
-    const column = given[field] ?? usualColumn(field, present);
-    if (column !== undefined) found[field] = column;
-  }
-  const { image } = found;
-  if (image === undefined) throw missing(file, ['image'], present);
-  if (found.hashtags === undefined && found.caption === undefined) {
+  const found = columnsByField((field) => {
+    const column = given[field];
+    return column === undefined ? usualColumns(field, present) : [column];
+  });
+  if (found.image.length === 0) throw missing(file, ['image'], present);
+  if (found.hashtags.length === 0 && found.caption.length === 0) {
     throw missing(file, ['hashtags', 'caption'], present);
   }
-  return { ...found, image };
+  return found;
 }
 
-/** The column that has a usual name of a field, the likeliest of several. */
-export function usualColumn(field: PostField, present: readonly string[]): string | undefined {
-  return USUAL_NAMES[field]
-    .map((name) => present.find((column) => column.toLowerCase() === name))
-    .find((column) => column !== undefined);
+/** Columns for every field. */
+export function columnsByField(of: (field: PostField) => readonly string[]): FoundColumns {
+  return Object.fromEntries(POST_FIELDS.map((field) => [field, of(field)])) as Record<PostField, string[]>;
 }
 
-/** What was found, in one line: `id from post_id, image from file_name, hashtags from tags; no caption, author or time`. */
-export function columnsText(columns: PostColumns): string {
-  const found = POST_FIELDS.filter((field) => columns[field] !== undefined);
-  const others = POST_FIELDS.filter((field) => columns[field] === undefined);
-  const texts = found.map((field) => `${field} from ${columns[field]}`).join(', ');
-  if (others.length === 0) return texts;
-  return `${texts}; no ${others.join(', ')}${columns.id === undefined ? ' (the picture names the post)' : ''}`;
+/**
+ * The columns that have a usual name of a field, the likeliest first. Of one name, the column that is written so goes
+ * before those with other capital letters.
+ */
+export function usualColumns(field: PostField, present: readonly string[]): readonly string[] {
+  return USUAL_NAMES[field].flatMap((name: string) => {
+    const alike = present.filter((column) => column.toLowerCase() === name);
+    return alike.includes(name) ? [name, ...alike.filter((column) => column !== name)] : alike;
+  });
+}
+
+/**
+ * The columns in one line: `id from post_id, image from file_name, hashtags from tags, else keywords; no caption, author
+ * or time`.
+ */
+export function columnsText(columns: FoundColumns): string {
+  const found = POST_FIELDS.filter((field) => columns[field].length > 0);
+  const others = POST_FIELDS.filter((field) => columns[field].length === 0);
+  const texts = found.map((field) => {
+    const names = columns[field].map((name) => shownText(name));
+    return `${field} from ${names.join(', else ')}`;
+  });
+  if (others.length === 0) return texts.join(', ');
+  return `${texts.join(', ')}; no ${others.join(', ')}${columns.id.length === 0 ? ' (the picture names the post)' : ''}`;
 }
 
 function missing(file: string, fields: readonly PostField[], present: readonly string[]): InputError {
   const names = fields.flatMap((field) => [...USUAL_NAMES[field]]);
   const expected = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   return new InputError(
-    `${file}: expected a column named ${expected}, got ${present.join(', ')}; name it with --columns ${fields[0]}=NAME`,
+    `${file}: expected a column named ${expected}, got ${shownNames(present)}; name it with --columns ${fields[0]}=NAME`,
   );
 }

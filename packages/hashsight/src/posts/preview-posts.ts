@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findHashtags, normaliseEntry } from '../hashtags/index.js';
+import { normaliseEntry } from '../hashtags/index.js';
 import { openTables, type Tables } from '../tables/index.js';
 import { fileQuery, notReadable } from './file-query.js';
 import { findPosts, type PostsFile } from './find-posts.js';
 import { foundPosts } from './found-posts.js';
-import type { CheckedPost } from './post.js';
+import { type CheckedPost, writtenHashtags } from './post.js';
 import { columnsText, type PostColumns } from './post-columns.js';
 import { postRowsSql } from './post-rows.js';
 
@@ -97,8 +97,8 @@ async function previewRows(
 
 function previewed(origin: string, { post, problem }: CheckedPost): PreviewedPost {
   if (post === undefined) return { origin, problem };
-  const { id, image, hashtags, caption = '' } = post;
-  return { origin, post: { id, image, hashtags: normalised(hashtags ?? findHashtags(caption)) } };
+  const { id, image } = post;
+  return { origin, post: { id, image, hashtags: normalised(writtenHashtags(post)) } };
 }
 
 function normalised(hashtags: readonly string[]): string[] {

@@ -40,8 +40,5 @@ function checkSample(members: SamplePlace['members'], stem: string, image: strin
   };
   const { fields, problem } = sidecarFields(sidecar('json'), sidecar('txt'), (caption) => ({ caption }));
   if (problem !== undefined) return { problem };
-  // A number that JSON has rounded may be that of several posts.
-  const isRounded = typeof fields.id === 'number' && !Number.isSafeInteger(fields.id);
-  const id = fields.id === undefined || isRounded ? stem : fields.id;
-  return checkPost({ ...fields, id, image });
+  return checkPost({ id: stem, ...fields, image });
 }

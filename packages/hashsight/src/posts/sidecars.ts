@@ -1,4 +1,6 @@
-import { type PostField, usualColumn } from './post-columns.js';
+import { parseJson } from './parse-json.js';
+import { fieldsOf, hasWords } from './post.js';
+import { columnsByField, type PostField, usualColumns } from './post-columns.js';
 
 /** A file that describes a picture. */
 export interface Sidecar {
@@ -19,7 +21,7 @@ export type SidecarFields =
 /**
  * Puts together what the sidecars of a picture say: of a `.json` the fields of a post by their usual names, and of a
  * `.txt` the caption where the `.json` has none. What is null or empty is not there. Where the `.json` has no words at
- * all, `wordsOf` has the `.txt`.
+ * all, or an empty list of hashtags alone, `wordsOf` has the `.txt`.
  */
 export function sidecarFields(
   json: Sidecar | undefined,
@@ -31,13 +33,13 @@ export function sidecarFields(
   const caption = text === undefined ? '' : textOf(text);
   if (caption === undefined) return { problem: unreadable(text as Sidecar, 'a text in UTF-8') };
   const fields = usualFields(record);
-  const hasWords = fields.hashtags !== undefined || fields.caption !== undefined;
   if (caption.trim() === '') {
-    return hasWords
-      ? { fields }
-      : { problem: `expected hashtags or a caption ${places(json, text)}, got neither` };
+    return fields.hashtags === undefined && fields.caption === undefined
+      ? { problem: `expected hashtags or a caption ${places(json, text)}, got neither` }
+      : { fields };
   }
-  if (!hasWords) return { fields: { ...fields, ...wordsOf(caption.trim()) } };
+  const isWithoutWords = !hasWords(fields.hashtags ?? []) && fields.caption === undefined;
+  if (isWithoutWords) return { fields: { ...fields, ...wordsOf(caption.trim()) } };
   return { fields: fields.caption === undefined ? { ...fields, caption: caption.trim() } : fields };
 }
 
@@ -52,7 +54,7 @@ function recordOf(sidecar: Sidecar): Readonly<Record<string, unknown>> | string 
   const problem = unreadable(sidecar, 'a JSON object');
   if (text === undefined) return problem;
   try {
-    const record: unknown = JSON.parse(text);
+    const record: unknown = parseJson(text);
     return typeof record === 'object' && record !== null && !Array.isArray(record)
       ? (record as Record<string, unknown>)
       : problem;
@@ -73,14 +75,10 @@ function textOf({ bytes }: Sidecar): string | undefined {
   }
 }
 
-const KEPT = ['id', 'hashtags', 'caption', 'author', 'time'] as const;
-
 function usualFields(record: Readonly<Record<string, unknown>>): Fields {
-  const names = Object.keys(record).filter((name) => record[name] !== null && record[name] !== '');
-  const fields: Partial<Record<PostField, unknown>> = {};
-  for (const field of KEPT) {
-    const name = usualColumn(field, names);
-    if (name !== undefined) fields[field] = record[name];
-  }
-  return fields;
+  const names = Object.keys(record);
+  // The picture is the one beside it.
+  const columns = columnsByField((field) => (field === 'image' ? [] : usualColumns(field, names)));
+  const fields = Object.entries(fieldsOf(record, columns));
+  return Object.fromEntries(fields.filter(([, value]) => value !== ''));
 }

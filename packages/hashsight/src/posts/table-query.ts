@@ -1,9 +1,18 @@
 import { open } from 'node:fs/promises';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
-import { columnText, csvSql, parquetSql, stringText, type Tables } from '../tables/index.js';
+import { shownValue } from '../shown.js';
+import {
+  columnText,
+  csvSql,
+  parquetSchemaSql,
+  parquetSql,
+  stringText,
+  type Tables,
+} from '../tables/index.js';
 import { type FileQuery, parseRecord } from './json-lines-query.js';
-import { findColumns, type PostColumns } from './post-columns.js';
+import { findColumns, POST_FIELDS, type PostColumns } from './post-columns.js';
+import type { HashtagsExpressions } from './post-rows.js';
 import { splitHashtagsSql } from './split-hashtags.js';
 
 /**
@@ -17,81 +26,145 @@ export async function tableQuery(
   kind: 'csv' | 'tsv' | 'parquet',
   given: PostColumns,
 ): Promise<FileQuery> {
-  const from = kind === 'parquet' ? parquetSql(file) : await textTableSql(file);
+  const table = kind === 'parquet' ? await parquetTable(tables, file) : await textTable(file);
+  const columns = findColumns(
+    file,
+    table.columns.map(({ name }) => name),
+    given,
+  );
+  const sqlOf = (column: string): TableColumn => {
+    const [found, another] = table.columns.filter(({ name }) => name === column);
+    if (found === undefined || another !== undefined) {
+      throw new InputError(`${file}: expected each column once, got ${shownValue(column)} twice`);
+    }
+    return found;
+  };
+  const used = [...new Set(POST_FIELDS.flatMap((field) => columns[field]))];
+  const names = NAMES.flatMap((field) => columns[field]);
+  const text = (column: string) => (names.includes(column) ? trimmed(sqlOf(column)) : sqlOf(column).text);
+  const values = used.map((column) => {
+    const { sql, isNested } = sqlOf(column);
+    return `${stringText(column)}, ${isNested ? `to_json(${sql})` : text(column)}`;
+  });
+  return {
+    columns,
+    from: table.from(used.map(sqlOf)),
+    expressions: {
+      id: columns.id.map(text),
+      image: columns.image.map(text),
+      hashtags: columns.hashtags.map((column): HashtagsExpressions => {
+        const { sql, isList } = sqlOf(column);
+        const list = isList ? `CAST(${sql} AS VARCHAR[])` : splitHashtagsSql(text(column));
+        return { list, isNull: `${sql} IS NULL` };
+      }),
+      caption: columns.caption.map(text),
+      author: columns.author.map(text),
+      time: columns.time.map(text),
+      isPostWithoutWords: true,
+      record: `json_object(${values.join(', ')})`,
+    },
+    parse: (record) => parseRecord(record, columns, { isPostWithoutWords: true }),
+  };
+}
+
+/** Fields whose values name something, so that spaces around them mean nothing in a text table. */
+const NAMES = ['id', 'image', 'author', 'time'] as const;
+
+/** A table, its columns under names of our own: whatever its names are, they meet none that SQL uses. */
+interface Table {
+  readonly columns: readonly TableColumn[];
+  /** The relation of some columns; others may be in it. */
+  readonly from: (columns: readonly TableColumn[]) => string;
+}
+
+interface TableColumn {
+  /** As the file has it. */
+  readonly name: string;
+  /** As SQL has it. */
+  readonly sql: string;
+  readonly text: string;
+  readonly isList: boolean;
+  /** A list, a map or a structure. */
+  readonly isNested: boolean;
+  /** Whether spaces may stand around its values that do not belong to them. */
+  readonly isPadded: boolean;
+}
+
+function trimmed({ text, isPadded }: TableColumn): string {
+  return isPadded ? `trim(${text}, ${stringText(' \t\u00a0')})` : text;
+}
+
+async function parquetTable(tables: Tables, file: string): Promise<Table> {
+  const from = parquetSql(file);
   const described = await tables.rows<{ column_name: string; column_type: string }>(
     `DESCRIBE SELECT * FROM ${from}`, // not in Spark SQL so
   );
-  const typeOf = new Map(described.map(({ column_name, column_type }) => [column_name, column_type]));
-  const columns = findColumns(file, [...typeOf.keys()], given);
-  const text = (column: string | undefined) =>
-    column === undefined ? undefined : `CAST(${columnText(column)} AS VARCHAR)`;
-  const { id, image, caption, author, time } = columns;
-  const hashtags = hashtagsSql(columns, typeOf);
-  const record = [
-    ['id', text(id ?? image)],
-    ['image', text(image)],
-    ['hashtags', hashtags.json],
-    ['caption', text(caption)],
-    ['author', text(author)],
-    ['time', text(time)],
-  ].flatMap(([field, sql]) => (sql === undefined ? [] : [`'${field}', ${sql}`]));
+  const names = await parquetNames(tables, file);
+  const columns = described.map(({ column_name, column_type }, position): TableColumn => {
+    const sql = `c${position}`;
+    const isNested = /^(?:STRUCT|MAP|UNION)\(|\[\d*\]$/.test(column_type);
+    return {
+      name: names[position] ?? column_name,
+      sql,
+      text: `CAST(${isNested ? `to_json(${sql})` : sql} AS VARCHAR)`,
+      isList: /\[\d*\]$/.test(column_type),
+      isNested,
+      isPadded: false,
+    };
+  });
+  const aliases = new Map(columns.map(({ sql }, i) => [sql, columnText(described[i]?.column_name ?? '')]));
   return {
     columns,
-    from,
-    expressions: {
-      id: text(id ?? image) as string,
-      image: text(image) as string,
-      hashtags: hashtags.list,
-      hasNoHashtags: hashtags.isNull,
-      caption: text(caption),
-      author: text(author),
-      time: text(time),
-      record: `json_object(${record.join(', ')})`,
-    },
-    parse: (text) => parseRecord(text),
+    from: (used) =>
+      `(SELECT ${used.map(({ sql }) => `${aliases.get(sql)} AS ${sql}`).join(', ')} FROM ${from})`,
   };
 }
 
-/** A post of a table that has neither hashtags nor a caption is one without hashtags. */
-function hashtagsSql({ hashtags, caption }: PostColumns, typeOf: ReadonlyMap<string, string>) {
-  const isNull = hashtags === undefined ? 'true' : `${columnText(hashtags)} IS NULL`;
-  const isNone = caption === undefined ? isNull : `${isNull} AND ${columnText(caption)} IS NULL`;
-  let list = 'NULL';
-  let json = 'NULL';
-  if (hashtags !== undefined) {
-    const isList = typeOf.get(hashtags)?.endsWith('[]') === true;
-    const name = columnText(hashtags);
-    list = isList ? `CAST(${name} AS VARCHAR[])` : splitHashtagsSql(`CAST(${name} AS VARCHAR)`);
-    json = isList ? `to_json(${name})` : `to_json(CAST(${name} AS VARCHAR))`;
+/** The names of a Parquet file's columns: DuckDB gives another to one that differs in capital letters only. */
+async function parquetNames(tables: Tables, file: string): Promise<readonly string[]> {
+  const schema = await tables.rows<{ name: string; num_children: number | null }>(
+    `SELECT name, num_children FROM ${parquetSchemaSql(file)}`, // not in Spark SQL so
+  );
+  const names: string[] = [];
+  // The root first, then each column and after it all that is nested in it.
+  const skipFrom = (position: number): number => {
+    let next = position + 1;
+    for (let child = 0; child < (schema[position]?.num_children ?? 0); child++) next = skipFrom(next);
+    return next;
+  };
+  for (let position = 1; position < schema.length; position = skipFrom(position)) {
+    names.push(schema[position]?.name ?? '');
   }
-  return {
-    list: `CASE WHEN ${isNone} THEN CAST([] AS VARCHAR[]) ELSE ${list} END`,
-    json: `CASE WHEN ${isNone} THEN to_json([]) ELSE ${json} END`,
-    isNull,
-  };
+  return names;
 }
-
 /**
  * A text table. Nothing of it is guessed but the separator and the names, from its first line: guessing more, DuckDB
  * passes over lines that do not fit. Everything in it is text, so that an id `007` stays what it is. Rows that do not fit
  * are told apart as rejected.
  *
- * @throws InputError when the file cannot be read, is empty, or names a column twice
+ * @throws InputError when the file cannot be read, or is empty
  */
-async function textTableSql(file: string): Promise<string> {
+async function textTable(file: string): Promise<Table> {
   const header = await firstLine(file);
   if (header === '') throw new InputError(`${file}: expected a line with the names of the columns, got none`);
   const separator = separatorOf(header);
   const names = headerNames(header, separator);
-  const twice = names.find((name, position) => names.slice(0, position).some((each) => isSame(each, name)));
-  if (twice !== undefined) {
-    throw new InputError(`${file}: expected each column once, got ${JSON.stringify(twice)} twice`);
-  }
-  const columns = names.map((name) => `${stringText(name)}: 'VARCHAR'`).join(', ');
+  const columns = names.map((name, position): TableColumn => {
+    const sql = `c${position}`;
+    return { name, sql, text: sql, isList: false, isNested: false, isPadded: true };
+  });
+  const declared = columns.map(({ sql }) => `${sql}: 'VARCHAR'`).join(', ');
   const dialect = `delim = ${stringText(separator)}, quote = '"', escape = '"', strict_mode = true`;
   const rejects = `store_rejects = true, rejects_limit = 0`;
   // not in Spark SQL so
-  return csvSql(file, `columns = {${columns}}, header = true, auto_detect = false`, dialect, rejects);
+  const from = csvSql(
+    file,
+    `columns = {${declared}}`,
+    'header = true, auto_detect = false',
+    dialect,
+    rejects,
+  );
+  return { columns, from: () => from };
 }
 
 const LONGEST_HEADER = 65_536;
@@ -112,11 +185,6 @@ async function firstLine(file: string): Promise<string> {
 function separatorOf(header: string): string {
   const count = (separator: string) => header.split(separator).length;
   return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
-}
-
-/** SQL does not tell large letters from small ones in names. */
-function isSame(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** The names in a header, those in quotes without them; a column without one (pandas's index) is named by its number. */

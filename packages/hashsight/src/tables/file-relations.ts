@@ -16,6 +16,11 @@ export function parquetSql(files: RelationFiles, ...options: readonly string[]):
   return relationSql('read_parquet', files, options);
 }
 
+/** The schema of a Parquet file as a relation: a row for its root, for each column, and for all that is nested in it. */
+export function parquetSchemaSql(file: string): string {
+  return `parquet_schema(${filesText(file)})`;
+}
+
 /**
  * A CSV file as a relation.
  *

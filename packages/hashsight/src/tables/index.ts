@@ -1,4 +1,4 @@
-export { csvSql, jsonLinesSql, parquetSql, type RelationFiles } from './file-relations.js';
+export { csvSql, jsonLinesSql, parquetSchemaSql, parquetSql, type RelationFiles } from './file-relations.js';
 export { columnText, stringText } from './sql-text.js';
 export {
   type ColumnType,

@@ -29,16 +29,25 @@ const BAD: readonly (readonly [title: string, line: string, problem: RegExp])[] 
     /expected "hashtags" to be a list of strings or a text, got 12$/,
   ],
   [
-    'hashtags that are an object',
-    '{"id":"2","image":"a","hashtags":{"name":"cat"}}',
-    /"hashtags" to be a list of strings or a text, got \{"name":"cat"\}$/,
+    'hashtags that are an object of something else',
+    '{"id":"2","image":"a","hashtags":{"start":{"at":[]}}}',
+    /"hashtags" to be a list of strings or a text, got \{"start":\{"at":\[\]\}\}$/,
   ],
   [
-    'a hashtag that is no string',
-    '{"id":"2","image":"a","hashtags":["a",true]}',
-    /"hashtags" to be a list of strings or a text, got \["a",true\]$/,
+    'a list without a hashtag that is a string',
+    '{"id":"2","image":"a","hashtags":[{},true]}',
+    /"hashtags" to be a list of strings or a text, got \[\{\},true\]$/,
   ],
-  ['a hashtag that is null', '{"id":"2","image":"a","hashtags":["a",null]}', /got \["a",null\]$/],
+  [
+    'hashtags nested 100,000 deep',
+    `{"id":"2","image":"a","hashtags":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    /"hashtags" to be a list of strings or a text, got \[{60}…$/,
+  ],
+  [
+    'an image nested 100,000 deep',
+    `{"id":"2","image":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)},"hashtags":[]}`,
+    /the images folder, got (?:\{"a":){12}…$/,
+  ],
   ['no words', '{"id":"2","image":"a","hashtags":null}', /or a "caption" with hashtags, got neither$/],
   [
     'no image',
@@ -54,7 +63,6 @@ const BAD: readonly (readonly [title: string, line: string, problem: RegExp])[] 
   ['an absolute image', '{"id":"2","image":"/etc/passwd","hashtags":[]}', /images folder, got "\/etc/],
   ['an image with a NUL', '{"id":"2","image":"a\\u0000","hashtags":[]}', /images folder, got "a\\u0000"$/],
   ['an image that is a list', '{"id":"2","image":["a"],"hashtags":[]}', /images folder, got \["a"\]$/],
-  ['an empty id', '{"id":"","image":"a","hashtags":[]}', /"id" to be a string that is not empty, got ""$/],
   ['an id that is an object', '{"id":{"n":2},"image":"a","hashtags":[]}', /not empty, got \{"n":2\}$/],
   ['an id that is true', '{"id":true,"image":"a","hashtags":[]}', /not empty, got true$/],
   ['a line that was cut off', '{"id":"2","ima', /expected a JSON object, got "\{\\"id\\":\\"2\\",\\"ima"$/],
@@ -80,6 +88,52 @@ for (const [title, bad, problem] of BAD) {
 }
 
 const TAKEN: readonly (readonly [title: string, line: string, expected: object])[] = [
+  ['an empty id: the picture names the post', '{"id":"","image":"a/b.jpg","hashtags":[]}', { id: 'a/b.jpg' }],
+  ['an id as MongoDB writes it', '{"id":{"$oid":"5f"},"image":"a","hashtags":[]}', { id: '5f' }],
+  [
+    'a caption that is a list',
+    '{"id":"2","image":"a","hashtags":["b"],"caption":["#c"]}',
+    { hashtags: ['b'] },
+  ],
+  ['a hashtag that is null', '{"id":"2","image":"a","hashtags":["b",null]}', { hashtags: ['b'] }],
+  [
+    'a hashtag that is an object',
+    '{"id":"2","image":"a","hashtags":[{"name":"a"},"b"]}',
+    { hashtags: ['a', 'b'] },
+  ],
+  [
+    'an author that is an object',
+    '{"id":"2","image":"a","hashtags":["b"],"author":{"name":"ann"}}',
+    { hashtags: ['b'], author: null },
+  ],
+  [
+    "a time in MongoDB's words",
+    '{"id":"2","image":"a","hashtags":[],"time":{"$date":"1970-01-03"}}',
+    { day: 2 },
+  ],
+  [
+    "a time in MongoDB's words, as a number",
+    '{"id":"2","image":"a","hashtags":[],"time":{"$date":{"$numberLong":"1700000000123"}}}',
+    { day: 19_675 },
+  ],
+  [
+    'numbers that are none, beside a caption',
+    '{"id":"2","image":"a","x":NaN,"caption":"#b"}',
+    { hashtags: ['b'] },
+  ],
+  ...['""', '[]', '" "', 'null', '[""]', '["\\u3000"]', '"[]"', '[null]'].map(
+    (empty) =>
+      [
+        `hashtags that are ${empty} beside a caption`,
+        `{"id":"2","image":"a","hashtags":${empty},"caption":"my #b"}`,
+        { hashtags: ['b'] },
+      ] as const,
+  ),
+  [
+    'empty hashtags beside a caption without any',
+    '{"id":"2","image":"a","hashtags":"","caption":"no"}',
+    { hashtags: [] },
+  ],
   ['a number as id', '{"id":7,"image":"a","hashtags":["b"]}', { id: '7', hashtags: ['b'] }],
   ['an id of 64 bits', '{"id":3141592653589793238,"image":"a","hashtags":[]}', { id: '3141592653589793238' }],
   [
@@ -137,6 +191,57 @@ for (const [title, record, expected] of TAKEN) {
     assert.equal(place, 2);
   });
 }
+
+test('parts that are left out are counted, and a note tells the first', async (t) => {
+  const text = [
+    line('1', '"hashtags":["a",null,"b"],"user":{"name":"ann"}'),
+    line('2', '"hashtags":["a"],"user":["bob"],"created_at":{"at":1}'),
+    line('3', '"hashtags":["a",12,{"text":"b"}]'),
+  ].join('\n');
+  const { posts, aside, notes } = await collectFile(t, 'posts.jsonl', text);
+  assert.deepEqual([posts.length, aside], [3, []]);
+  assert.deepEqual(notes.slice(1), [
+    'posts.jsonl: some of the hashtags left out of 1 post; the first: posts.jsonl:1: expected "hashtags" to be a list of strings or a text, got ["a",null,"b"]',
+    'posts.jsonl: author left out of 2 posts; the first: posts.jsonl:1: expected "author" to be a string, got {"name":"ann"}',
+    'posts.jsonl: time left out of 1 post; the first: posts.jsonl:2: expected "time" to be a time, got {"at":1}',
+  ]);
+});
+
+for (const [title, first, later, expected] of [
+  ['hashtags', '"caption":"no"', '"caption":"no","hashtags":["cat"]', ['cat']],
+  ['hashtags as a text', '"caption":"no"', '"caption":"no","keywords":"cat; dog"', ['cat', 'dog']],
+  ['a caption', '"hashtags":[]', '"hashtags":[],"caption":"#cat"', ['cat']],
+  ['hashtags by another name', '"tags":[]', '"hashtags":["cat"]', ['cat']],
+] as const) {
+  test(`${title} first seen behind 5,000 records: taken`, async (t) => {
+    const lines = Array.from({ length: 5001 }, (_, i) => line(`${i}`, i < 5000 ? first : later));
+    const { posts, aside } = await collectFile(t, 'posts.jsonl', lines.join('\n'));
+    assert.deepEqual([posts.length, aside], [5001, []]);
+    assert.deepEqual(
+      posts.at(-1)?.hashtags.map((each) => each.trim()),
+      expected,
+    );
+  });
+}
+
+test('a key in other capital letters: the one that is written as usual goes first, in each record', async (t) => {
+  const text = [
+    '{"ID":5,"id":"x","Image":"no.jpg","image":"a.jpg","Tags":["b"],"tags":["a"]}',
+    '{"id":"y","ID":5,"image":"a.jpg","Image":"no.jpg","tags":["a"],"Tags":["b"]}',
+    '{"ID":5,"Image":"b.jpg","Tags":["b"]}',
+    '{"ID":6,"id":null,"Image":"b.jpg","image":"","tags":[],"Tags":["b"]}',
+  ].join('\n');
+  const { posts } = await collectFile(t, 'posts.jsonl', text);
+  assert.deepEqual(
+    posts.map(({ id, image, hashtags }) => [id, image, hashtags]),
+    [
+      ['x', 'a.jpg', ['a']],
+      ['y', 'a.jpg', ['a']],
+      ['5', 'b.jpg', ['b']],
+      ['6', 'b.jpg', ['b']],
+    ],
+  );
+});
 
 test('lines that cannot be read are set aside with their number, and those after them keep theirs', async (t) => {
   const content = Buffer.concat([

@@ -149,7 +149,7 @@ for (const [title, sidecars, expected] of SIDECARS) {
 }
 
 test('a .json with hashtags of another type is a problem, and comes without a picture', async (t) => {
-  const [post] = await read(folderOf(t, { 'a.jpg': '', 'a.json': '{"tags": [{"name": "cat"}]}' }));
+  const [post] = await read(folderOf(t, { 'a.jpg': '', 'a.json': '{"tags": [true]}' }));
   assert.match(post?.checked.problem ?? '', /^expected "hashtags" to be a list of strings/);
   assert.equal(post?.picture, undefined);
 });

@@ -110,9 +110,29 @@ const SAMPLES: readonly (readonly [title: string, members: Members, expected: un
   ],
   ['with a number for its id', { jpg: '', json: '{"id": 12, "tags": []}' }, { id: '12', hashtags: [] }],
   [
-    'with a number that JSON rounds: the key names it',
+    'with an id of 64 bits, which JavaScript would round',
     { jpg: '', json: '{"id": 3141592653589793238, "tags": "a b"}' },
-    { id: '00001/0', hashtags: ['a', 'b'] },
+    { id: '3141592653589793238', hashtags: ['a', 'b'] },
+  ],
+  [
+    "with NaN and Infinity, as Python's json writes them",
+    { jpg: '', json: '{"similarity": NaN, "punsafe": -Infinity, "tags": ["NaN cat", "b"]}' },
+    { id: '00001/0', hashtags: ['NaN cat', 'b'] },
+  ],
+  [
+    'with a user that is an object, a wrapped time, and null among the hashtags',
+    { jpg: '', json: '{"user": {"name": "x"}, "created_at": {"$date": "1970-01-02"}, "tags": ["a", null]}' },
+    { id: '00001/0', author: null, time: '1970-01-02', hashtags: ['a'] },
+  ],
+  [
+    'with empty hashtags: the words are those of the text',
+    { jpg: '', json: '{"tags": []}', txt: '#a' },
+    { id: '00001/0', hashtags: [], caption: '#a' },
+  ],
+  [
+    'with JSON nested 100,000 deep where the hashtags should be',
+    { jpg: '', json: `{"tags": {"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}` },
+    `expected "hashtags" to be a list of strings or a text, got {"a":${'['.repeat(55)}…`,
   ],
 ];
 for (const [title, members, expected] of SAMPLES) {

@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { findHashtags, normaliseEntry } from '../../src/hashtags/index.js';
+import { normaliseEntry } from '../../src/hashtags/index.js';
 import { collectPosts, findPosts } from '../../src/posts/index.js';
 import { parseRecord } from '../../src/posts/json-lines-query.js';
+import { writtenHashtags } from '../../src/posts/post.js';
 import { findColumns } from '../../src/posts/post-columns.js';
 import { splitHashtags, splitHashtagsSql } from '../../src/posts/split-hashtags.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -208,13 +209,12 @@ function byRecord({ lines, given, keys }: Written) {
     const { post, problem } = parseRecord(line, columns);
     if (problem !== undefined) aside.push(wellFormed(`posts.jsonl:${position + 1}: ${problem}`));
     else {
-      const { id, image, hashtags, caption: below = '', author = null } = post;
-      const found = hashtags ?? findHashtags(below);
+      const { id, image, author = null } = post;
       posts.push({
         place: position + 1,
         id: wellFormed(id),
         image: wellFormed(image),
-        hashtags: setOf(found),
+        hashtags: setOf(writtenHashtags(post)),
         author: author ? wellFormed(author) : null,
         day: at === undefined || columns.time === undefined ? null : DAYS.get(at),
       });
