@@ -23,6 +23,12 @@ export class SourceError extends HashsightError {
   override name = 'SourceError';
 }
 
+/** A training was stopped by its signal before the first step was done: there is nothing to go on with, and nothing was written. */
+export class StoppedError extends HashsightError {
+  override readonly code = 'ERR_STOPPED';
+  override name = 'StoppedError';
+}
+
 /** A training cannot go on: its loss is not finite step after step. What was saved before is good. */
 export class TrainingError extends HashsightError {
   override readonly code = 'ERR_TRAINING';

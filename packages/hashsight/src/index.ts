@@ -8,7 +8,14 @@ export {
   type Sample,
   type TrainingSet,
 } from './dataset/index.js';
-export { HashsightError, InputError, SourceError, UsageError } from './errors.js';
+export {
+  HashsightError,
+  InputError,
+  SourceError,
+  StoppedError,
+  TrainingError,
+  UsageError,
+} from './errors.js';
 export { normaliseHashtag, readVocabulary, type Vocabulary, type VocabularyClass } from './hashtags/index.js';
 export {
   createModel,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { distributed } from '@hashsight/torch';
 import type { Command } from 'commander';
 import { HashsightError, UsageError } from '../errors.js';
-import { checkTraining, hasSavedSince, isLaunched } from '../training/index.js';
+import { checkTraining, hasSavedSince, isLaunched, isRunFolder } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 
@@ -77,7 +77,8 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
 
 /** What a run ends with that a signal ended. */
 async function endedBy({ signal, at }: Stop, out: string): Promise<Error> {
-  if (await hasSavedSince(out, at)) return new Interrupted(signal);
+  // Before the first step there is no run, and nothing to save.
+  if ((await hasSavedSince(out, at)) || !(await isRunFolder(out))) return new Interrupted(signal);
   return new HashsightError(
     `${out}: expected a checkpoint at the end that ${signal} asked for, got none; what was saved before is as it was`,
   );

@@ -10,6 +10,7 @@ export interface TrainFlags
   readonly recipe?: string;
   readonly resume?: true;
   readonly autoResume?: true;
+  readonly initFrom?: string;
   readonly model?: string;
   readonly imageSize?: number;
   readonly fit?: 'crop' | 'pad';
@@ -32,7 +33,7 @@ export interface TrainFlags
  * @throws UsageError when something is missing that has no default
  */
 export function trainOptionsOf(flags: TrainFlags): TrainOptions {
-  const { out, data, resume, autoResume, recipe, nproc, maxRestarts, distTimeout, ...most } = flags;
+  const { out, data, resume, autoResume, initFrom, recipe, nproc, maxRestarts, distTimeout, ...most } = flags;
   const { workers, threads, checkpointSteps, checkpointHist, ...given } = most;
   if (maxRestarts !== undefined && nproc === undefined) {
     throw new UsageError(
@@ -48,6 +49,11 @@ export function trainOptionsOf(flags: TrainFlags): TrainOptions {
         "--recipe: expected none with --resume, whose settings are the run's own; leave it out",
       );
     }
+    if (initFrom !== undefined) {
+      throw new UsageError(
+        '--init-from: expected none with --resume, which has weights of its own; leave it out',
+      );
+    }
     return { ...job, ...own, resume } as TrainOptions;
   }
   const settings = recipe === undefined ? own : withRecipe(recipe, own);
@@ -55,10 +61,12 @@ export function trainOptionsOf(flags: TrainFlags): TrainOptions {
     ...job,
     ...settings,
     data: needed('--data', data, 'the training set'),
-    model: needed('--model', settings.model, 'the model, or a --recipe that names one'),
+    ...(initFrom === undefined
+      ? { model: needed('--model', settings.model, 'the model, or a --recipe that names one') }
+      : { initFrom }),
     out,
     ...((autoResume === true || isRestarted()) && { resume: 'auto' }),
-  };
+  } as TrainOptions;
 }
 
 /** Whether torchrun started the processes again: what they began they go on with. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { SAMPLING_RULES } from '../dataset/index.js';
+import { StoppedError } from '../errors.js';
 import { isLaunched, recipeNames, type TrainResult, train } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
 import {
@@ -24,8 +25,15 @@ export function trainCommand(): Command {
       '--recipe <name>',
       'settings to begin with, a .json file or one of those below; flags go before it',
     )
-    .option('--resume', 'go on with the run in --out; its settings are taken from there')
+    .option(
+      '--resume',
+      'go on with the run in --out; its settings are taken from there, but for --epochs, where its schedule allows it, and --device',
+    )
     .option('--auto-resume', 'go on when --out has a run, else begin: for jobs that are started again');
+  command.option(
+    '--init-from <run>',
+    "begin with another run's weights, class by class as their hashtags match; new classes begin fresh",
+  );
   addLearningFlags(command);
   addMachineFlags(command);
   addProcessFlags(command);
@@ -216,6 +224,12 @@ async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
       throw new Interrupted(signal ?? 'SIGTERM');
     }
     if (result.rank === 0) console.log(doneText(result, flags.out));
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+    line.end();
+    // Of several ranks each says it, for none has a run yet.
+    console.error(`hashsight: ${error.message}`);
+    throw new Interrupted(signal ?? 'SIGTERM');
   } finally {
     line.end();
     process.off('SIGINT', onSignal);

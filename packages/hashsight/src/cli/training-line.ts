@@ -24,7 +24,7 @@ export function trainingLine(stream: TrainingStream = process.stderr): TrainingL
     onEvent(event) {
       if (event.kind === 'train') return steps.show(event, runningHitAt1(event));
       steps.end();
-      stream.write(event.kind === 'note' ? `${event.text}\n` : epochText(event));
+      stream.write(textOf(event));
     },
   };
 }
@@ -72,6 +72,32 @@ function plainLines(stream: TrainingStream): StepsLine {
       stream.write(`${plainLine(event, hitAt1)}\n`);
     },
   };
+}
+
+function textOf(event: Exclude<TrainEvent, StepsEvent>): string {
+  switch (event.kind) {
+    case 'start':
+      return startText(event);
+    case 'note':
+      return `${event.text}\n`;
+    case 'epoch':
+      return epochText(event);
+  }
+}
+
+/** What is about to train, in a line: where, with what precision, on how much, and how fast it is to learn. */
+function startText(event: Extract<TrainEvent, { kind: 'start' }>): string {
+  const { model, device, amp, threads, worldSize, trainPictures, validationPictures, classes } = event;
+  const processes = worldSize === 1 ? '' : `${worldSize} processes, `;
+  return `${[
+    `${model} on ${device}: ${processes}${amp === 'off' ? 'float32' : amp}, ${counted(threads, 'thread')}`,
+    `${trainPictures} training and ${validationPictures} validation pictures, ${counted(classes, 'class', 'classes')}`,
+    `learning rate ${Number(event.learningRate.toPrecision(3))}, ${event.globalBatchSize} pictures a step, ${counted(event.totalSteps, 'step')}`,
+  ].join('; ')}\n`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function epochText({

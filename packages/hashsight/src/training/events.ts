@@ -1,7 +1,28 @@
 import type { TrainLine, Validation } from './run/metrics-file.js';
+import type { TrainingConfig } from './settings/config.js';
 
 /** What a training tells while it runs; between steps, so the listener must be quick. */
 export type TrainEvent =
+  | {
+      /** The first of them but for notes: what is about to train. */
+      readonly kind: 'start';
+      readonly model: string;
+      /** Of rank 0. */
+      readonly device: string;
+      readonly amp: TrainingConfig['amp'];
+      /** Threads of one operator, of each process. */
+      readonly threads: number;
+      readonly worldSize: number;
+      readonly trainPictures: number;
+      readonly validationPictures: number;
+      readonly classes: number;
+      /** The highest learning rate. */
+      readonly learningRate: number;
+      /** Pictures in a step, of all processes. */
+      readonly globalBatchSize: number;
+      readonly epochs: number;
+      readonly totalSteps: number;
+    }
   | (TrainLine & {
       readonly epochs: number;
       readonly stepInEpoch: number;

@@ -19,10 +19,17 @@ export {
   type Validation,
   type ValidationLine,
 } from './run/metrics-file.js';
-export { checkTraining, type TrainOptions } from './run/open-run.js';
+export { checkTraining } from './run/open-run.js';
 export type { Position } from './run/position.js';
-export { checkSameData, openRunFolder, type RunConfig, type RunFolder } from './run/run-folder.js';
+export {
+  checkSameData,
+  isRunFolder,
+  openRunFolder,
+  type RunConfig,
+  type RunFolder,
+} from './run/run-folder.js';
 export { differingSettings, type RunSummary, summariseRun } from './run/run-summary.js';
+export type { TrainOptions } from './run/train-options.js';
 export type { TrainingConfig, TrainingSettings } from './settings/config.js';
 export { answeringDevice } from './settings/device.js';
 export { readRecipe, recipeNames, type TrainingRecipe } from './settings/recipes.js';

@@ -1,7 +1,8 @@
 import type { Ranks } from './ranks/ranks.js';
 import { appendMetrics, type MetricsLine, type Validation } from './run/metrics-file.js';
-import type { OpenRun, TrainOptions } from './run/open-run.js';
+import type { OpenRun } from './run/open-run.js';
 import type { Position } from './run/position.js';
+import type { TrainOptions } from './run/train-options.js';
 import { epochPlaceOf } from './settings/plan.js';
 import type { Pace } from './step-meter.js';
 import { EventWriter, metricScalars } from './tensorboard/index.js';

@@ -2,6 +2,7 @@ import {
   amp,
   cudaDeviceCount,
   distributed,
+  getNumThreads,
   keepFreedMemory,
   manualSeed,
   nn,
@@ -15,9 +16,11 @@ import { ModelEma } from './learner/model-ema.js';
 import { createOptimizer } from './learner/optimizer.js';
 import { coresOfRank, joinRanks, type Ranks, ranksSharingGpus } from './ranks/ranks.js';
 import { restoreLearner } from './run/checkpoint.js';
-import { CACHE_BYTES, deviceFor, type OpenRun, openRun, type TrainOptions } from './run/open-run.js';
+import { initialiseFrom } from './run/init-from.js';
+import { deviceFor, type OpenRun, openRun } from './run/open-run.js';
+import { CACHE_BYTES, type TrainOptions } from './run/train-options.js';
 import { classFrequencies } from './settings/class-frequencies.js';
-import type { TrainingConfig } from './settings/config.js';
+import { globalBatchSize, type TrainingConfig } from './settings/config.js';
 import { checkDevice } from './settings/device.js';
 import { runSteps, type TrainResult } from './training-loop.js';
 
@@ -27,10 +30,13 @@ import { runSteps, type TrainResult } from './training-loop.js';
  * factor says. The order of the samples and what is seen of each are a pure function of the seed, so a run that was
  * interrupted ends with the weights it would have had. Started by torchrun or srun, all processes train one model.
  *
+ * The run's folder is made when the first step is done: a start that fails leaves nothing behind.
+ *
  * @throws UsageError for a setting out of its range, or other settings than the run's when going on
  * @throws InputError when a folder cannot be used, or more than 1 % of the pictures cannot be decoded
  * @throws DistributedError when another rank is gone, or does not answer in time
  * @throws TrainingError when the loss is not finite step after step
+ * @throws StoppedError when the signal came before the first step was done
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const device = await deviceFor(options);
@@ -42,7 +48,10 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const opened = await openRun(options, ranks);
   const { set, checkpoint } = opened;
   const config = opened.run.config.training;
-  if (ranks.rank === 0) noteSampling(opened, options);
+  if (ranks.rank === 0) {
+    tellStart(opened, ranks, options);
+    noteSampling(opened, options);
+  }
   // For the whole process: each step asks for the memory that the one before freed.
   keepFreedMemory();
   await using workers = await startDecodeWorkers({
@@ -53,6 +62,11 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     cacheBytes: options.cacheBytes ?? CACHE_BYTES,
   });
   using model = newModel(config, opened);
+  const { initFrom } = opened.run.config;
+  if (initFrom !== undefined && checkpoint === undefined) {
+    const text = await initialiseFrom(initFrom, model, set.vocabulary);
+    if (ranks.rank === 0) options.onEvent?.({ kind: 'note', text });
+  }
   using optimizer = createOptimizer(model, config);
   using average = config.modelEmaDecay === null ? null : emptyModel(config, set);
   const ema = average && new ModelEma(model, average, config.modelEmaDecay as number);
@@ -91,6 +105,20 @@ function newModel(config: TrainingConfig, { set, factors }: OpenRun): ResNet {
   nn.Conv2d.setAlgorithm(model, config.convAlgorithm);
   if (config.priorBias) setPriorBias(model.fc, config.loss, classFrequencies(set, factors));
   return model.to({ device: config.device, memoryFormat: config.memoryFormat });
+}
+
+function tellStart({ run, set, plan }: OpenRun, { worldSize }: Ranks, { onEvent }: TrainOptions): void {
+  const config = run.config.training;
+  onEvent?.({
+    kind: 'start',
+    ...{ model: config.model, device: config.device, amp: config.amp, threads: getNumThreads(), worldSize },
+    trainPictures: set.train.length,
+    validationPictures: set.validation.length,
+    classes: set.vocabulary.classes.length,
+    learningRate: config.lr,
+    globalBatchSize: globalBatchSize(config),
+    ...{ epochs: config.epochs, totalSteps: plan.totalSteps },
+  });
 }
 
 /** Says what sampling does to head and tail, where it does something. */

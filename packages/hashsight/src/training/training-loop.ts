@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { distributed } from '@hashsight/torch';
+import { StoppedError } from '../errors.js';
 import { type Batch, batches, type DecodeWorkers } from '../input/index.js';
 import { validate } from './evaluation/score.js';
 import { type GradientSync, type Learner, TrainingStep } from './learner/learner.js';
@@ -9,10 +10,11 @@ import { isFiniteModel, notFinite } from './not-finite.js';
 import { passPlan } from './pass-plan.js';
 import type { Ranks } from './ranks/ranks.js';
 import { checkpointName } from './run/checkpoint.js';
-import type { OpenRun, TrainOptions } from './run/open-run.js';
+import type { OpenRun } from './run/open-run.js';
 import { afterStep, NOTHING, type Position, START, type Tally } from './run/position.js';
-import { checkpointsOf, type RunFolder } from './run/run-folder.js';
+import { abandonRun, checkpointsOf, type RunFolder } from './run/run-folder.js';
 import { saveCheckpoint } from './run/save-checkpoint.js';
+import type { TrainOptions } from './run/train-options.js';
 import { RunLog } from './run-log.js';
 import { classFrequencies } from './settings/class-frequencies.js';
 import { epochsDone } from './settings/plan.js';
@@ -52,6 +54,11 @@ export async function runSteps(session: Session): Promise<TrainResult> {
   const loop = new Loop(session);
   try {
     await loop.run();
+  } catch (error) {
+    // Nothing can go on from it; and the next start, with what was wrong put right, may have the same folder.
+    if (session.ranks.rank === 0 && loop.isBegun && loop.checkpoint === undefined)
+      await abandonRun(run.path).catch(() => {});
+    throw error;
   } finally {
     await loop.close();
   }
@@ -71,6 +78,8 @@ class Loop {
   /** Path of the newest checkpoint. */
   checkpoint: string | undefined;
   #skippedInARow = 0;
+  /** Whether the run's folder is made, by the first step. */
+  isBegun = false;
 
   constructor(session: Session) {
     const { learner, run, set, factors, sync, workers, checkpoint } = session;
@@ -129,10 +138,14 @@ class Loop {
       isAborted,
     ]);
     this.#unreadable.check(unreadable);
+    if (stops > 0 && this.checkpoint === undefined && !this.isBegun) {
+      throw new StoppedError(`${run.path}: stopped before the first step was done; nothing was written`);
+    }
     const { step } = this.position;
     const learningRate = learningRateAt(step, { ...config, ...plan });
     const update = Number.isFinite(loss) ? this.#step.update(step, learningRate) : null;
     if (update === null) this.#step.forget();
+    await this.#begin();
     this.#moveOn(update?.isUpdated === true ? { loss, hits, images, steps: 1 } : null);
     this.#meter.count(images);
     if (this.position.step % STEPS_PER_LINE === 0 && this.position.sinceLine.images > 0) {
@@ -141,6 +154,13 @@ class Loop {
       this.position = { ...this.position, sinceLine: NOTHING };
     }
     return stops > 0;
+  }
+
+  /** The first step that is done makes the folder the run's. */
+  async #begin(): Promise<void> {
+    if (this.isBegun) return;
+    if (this.#session.ranks.rank === 0) await this.#session.begin();
+    this.isBegun = true;
   }
 
   async #nextBatch(): Promise<Batch> {

@@ -96,7 +96,7 @@ test('killed at any moment and started again by the same command, a run ends wit
   for (let kill = 0; kill < 4; kill++) {
     const child = spawn(process.execPath, words(out), { stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (/ steps | validation /.test(text)) child.kill('SIGKILL');
+      if (/ steps |: validation /.test(text)) child.kill('SIGKILL');
     });
     await once(child, 'exit');
   }

@@ -63,6 +63,19 @@ export function joinRanks(options: { readonly device: string; readonly timeoutMs
   };
 }
 
+/**
+ * A text that rank 0 has, on every rank; each has to call it.
+ *
+ * @param text - undefined on the other ranks
+ * @throws DistributedError when a rank is gone or does not answer in time
+ */
+export function fromRankZero(text: string | undefined, ranks: Pick<Ranks, 'sum'>): string {
+  const bytes = Buffer.from(text ?? '');
+  const [length] = ranks.sum([bytes.length]);
+  const own = text === undefined ? new Array<number>(length).fill(0) : [...bytes];
+  return Buffer.from(ranks.sum(own)).toString();
+}
+
 /** The device of a rank: `cuda` is one GPU for each process of a machine. */
 export function deviceOf(device: string, { localRank, worldSize }: Ranks): string {
   return device === 'cuda' && worldSize > 1 ? `cuda:${localRank % Math.max(1, cudaDeviceCount())}` : device;

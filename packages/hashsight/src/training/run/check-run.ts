@@ -1,15 +1,23 @@
+import path from 'node:path';
 import type { TrainingSet } from '../../dataset/index.js';
 import { InputError, UsageError } from '../../errors.js';
 import type { Ranks } from '../ranks/ranks.js';
-import type { TrainingSettings } from '../settings/config.js';
+import { learningRateFor, type TrainingSettings } from '../settings/config.js';
 import type { Checkpoint } from './checkpoint.js';
 import type { RunFolder } from './run-folder.js';
 
-/** What is given again when going on must be what the run began with. */
+/**
+ * What is given again when going on must be what the run began with: but for the device, on which the arithmetic is another
+ * one and not what is learned, and how long to train (see `withEpochs`).
+ */
 export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSettings>): void {
   const own = run.config.training;
-  const { input, memoryFormat, ...rest } = settings;
-  const given = { ...rest, ...(memoryFormat !== 'auto' && { memoryFormat }) };
+  const { input, memoryFormat, device, epochs, images, lrBase, ...rest } = settings;
+  const given = {
+    ...rest,
+    ...(memoryFormat !== 'auto' && { memoryFormat }),
+    ...(lrBase !== undefined && rest.lr === undefined && { lr: learningRateFor(lrBase, own) }),
+  };
   const pairs = [
     ...Object.entries(given).map(([key, value]) => [key, own[key as keyof typeof own], value] as const),
     ...Object.entries(input ?? {}).map(
@@ -17,18 +25,20 @@ export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSett
     ),
   ];
   for (const [key, before, now] of pairs) {
-    // What the run's settings were worked out from is not among them.
-    if (
-      now === undefined ||
-      key === 'images' ||
-      key === 'lrBase' ||
-      JSON.stringify(before) === JSON.stringify(now)
-    )
-      continue;
+    if (now === undefined || JSON.stringify(before) === JSON.stringify(now)) continue;
     throw new UsageError(
       `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
     );
   }
+}
+
+/** The same of the run whose weights it began with. */
+export function checkSameOrigin({ path: folder, config }: RunFolder, initFrom: string | undefined): void {
+  if (initFrom === undefined || path.resolve(initFrom) === config.initFrom?.run) return;
+  const own = config.initFrom === undefined ? 'weights that were drawn' : `those of ${config.initFrom.run}`;
+  throw new UsageError(
+    `--init-from: expected the weights that the run ${folder} began with, ${own}, got ${initFrom}; leave it out to go on, or train anew with another --out`,
+  );
 }
 
 /** Another number of processes would see other pictures in a step. */

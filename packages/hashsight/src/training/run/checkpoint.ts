@@ -138,13 +138,18 @@ export async function newestCheckpoint(
   return undefined;
 }
 
+/** The file of a checkpoint's weights: the averaged ones where there are some, which answer better. */
+export function weightsFileOf({ path: folder, hasEma }: Checkpoint): string {
+  return path.join(folder, hasEma ? EMA_FILE : MODEL_FILE);
+}
+
 /**
  * Copies a checkpoint's weights into a model: the averaged ones where there are some, which answer better.
  *
  * @throws WeightsError when they are those of another model
  */
 export function loadWeights(checkpoint: Checkpoint, model: nn.Module): void {
-  loadInto(model, path.join(checkpoint.path, checkpoint.hasEma ? EMA_FILE : MODEL_FILE));
+  loadInto(model, weightsFileOf(checkpoint));
 }
 
 function loadInto(model: nn.Module, file: string): void {

@@ -4,16 +4,28 @@ import { readPreparation, readTrainingSet, type TrainingSet } from '../../datase
 import { InputError } from '../../errors.js';
 import { checkWritableFolder } from '../../files/index.js';
 import { epochSize, listPictures, SampleStream } from '../../input/index.js';
-import type { TrainEvent } from '../events.js';
 import { fasterMemoryFormat } from '../learner/memory-format.js';
-import { deviceOf, type Ranks } from '../ranks/ranks.js';
-import { resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
+import { deviceOf, fromRankZero, type Ranks } from '../ranks/ranks.js';
+import {
+  parseTrainingConfig,
+  resolveTrainingConfig,
+  type TrainingConfig,
+  type TrainingSettings,
+} from '../settings/config.js';
 import { checkDevice } from '../settings/device.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
-import { checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
+import {
+  checkSameOrigin,
+  checkSamePlace,
+  checkSameSettings,
+  checkSize,
+  checkWorldSize,
+} from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
+import { openOrigin, settingsFrom, type WeightsOrigin } from './init-from.js';
 import { rewindMetrics } from './metrics-file.js';
+import { withEpochs } from './more-epochs.js';
 import {
   checkNewFolder,
   checkpointsOf,
@@ -21,42 +33,11 @@ import {
   createRunFolder,
   isRunFolder,
   openRunFolder,
+  type RunConfig,
   type RunFolder,
+  writeRunConfig,
 } from './run-folder.js';
-
-interface JobOptions {
-  /** The run's folder: new, or with `resume` one of an earlier run. */
-  readonly out: string;
-  /** Threads that decode pictures; default: as many as there are cores. */
-  readonly workers?: number;
-  /** Threads of one operator; default: LibTorch's own choice, as many as there are cores. */
-  readonly threads?: number;
-  /** Decoded pictures are kept in memory up to this many bytes; default 2 GiB. */
-  readonly cacheBytes?: number;
-  /** A checkpoint after so many steps each, besides those after each epoch. */
-  readonly checkpointSteps?: number;
-  /** Newest checkpoints that are kept, besides the best; default 2. */
-  readonly checkpointHist?: number;
-  /** How long a rank waits for the others; default ten minutes. */
-  readonly timeoutMs?: number;
-  /** Ends the run after the step that is on, with a checkpoint. */
-  readonly signal?: AbortSignal;
-  readonly onEvent?: (event: TrainEvent) => void;
-}
-
-/** Memory for decoded pictures. */
-export const CACHE_BYTES = 2 * 2 ** 30;
-
-/** What {@link train} takes: a new run, or one to go on with, whose settings are its own. */
-export type TrainOptions = JobOptions &
-  (
-    | ({
-        /** `auto`: go on when `out` has a run, with these same settings; else begin. For jobs that are started again. */
-        readonly resume?: false | 'auto';
-        readonly data: string;
-      } & TrainingSettings)
-    | ({ readonly resume: true; readonly data?: string } & Partial<TrainingSettings>)
-  );
+import { CACHE_BYTES, type NewRunOptions, settingsOf, type TrainOptions } from './train-options.js';
 
 /** A run that is ready to train. */
 export interface OpenRun {
@@ -68,32 +49,36 @@ export interface OpenRun {
   readonly plan: RunPlan;
   /** Where to go on; absent at the beginning. */
   readonly checkpoint: Checkpoint | undefined;
+  /** Writes to the run's folder what it is from now on. Rank 0 calls it when the first step is done; before, nothing is there. */
+  readonly begin: () => Promise<void>;
 }
 
 /**
- * Opens what a training needs, and checks that it fits together, before the long work. Rank 0 makes the run's folder, or
- * finds where it stands; the others come after it.
+ * Opens what a training needs, and checks that it fits together, before the long work; writes nothing. Rank 0 settles the
+ * run, or finds where it stands, and tells the others.
  */
 export async function openRun(options: TrainOptions, ranks: Ranks): Promise<OpenRun> {
-  const led = ranks.rank === 0 ? await lead(options, ranks) : undefined;
-  ranks.sum([0]);
-  const { run, set, checkpoint } = led ?? (await follow(options));
+  const led = ranks.rank === 0 ? await lead(options, ranks.worldSize) : undefined;
+  const text = fromRankZero(led && JSON.stringify(led.run.config), ranks);
+  const opened = led ?? (await follow(options, JSON.parse(text) as RunConfig));
+  const { run, set, checkpoint } = opened;
   checkSamePlace(run, checkpoint, ranks);
   const config = run.config.training;
   const factors = factorsOf(set, config);
   const stream = streamOf(config, set, factors);
-  const device = deviceOf(config.device, ranks);
+  const device = deviceOf(options.device ?? config.device, ranks);
   return {
+    ...opened,
     run: { ...run, config: { ...run.config, training: { ...config, device } } },
-    ...{ set, factors, stream, checkpoint },
+    ...{ factors, stream },
     plan: planOf(config, stream.epochSize),
   };
 }
 
-type NewRunOptions = Exclude<TrainOptions, { readonly resume: true }>;
+type Opened = Pick<OpenRun, 'run' | 'set' | 'checkpoint' | 'begin'>;
 
-async function lead(options: TrainOptions, ranks: Ranks): Promise<Opened> {
-  return (await isNew(options)) ? newRun(options as NewRunOptions, ranks) : resumeRun(options, ranks);
+async function lead(options: TrainOptions, worldSize: number): Promise<Opened> {
+  return (await isNew(options)) ? newRun(options as NewRunOptions, worldSize) : resumeRun(options, worldSize);
 }
 
 async function isNew(options: TrainOptions): Promise<boolean> {
@@ -101,7 +86,7 @@ async function isNew(options: TrainOptions): Promise<boolean> {
   return options.resume !== true;
 }
 
-/** The device to be trained on: a run that goes on has its own. */
+/** The device to be trained on: a run that goes on has its own, unless another is given. */
 export async function deviceFor({ device, resume, out }: TrainOptions): Promise<string> {
   if (device !== undefined || resume !== true) return device ?? 'cpu';
   return (await openRunFolder(out)).config.training.device;
@@ -115,23 +100,19 @@ export async function deviceFor({ device, resume, out }: TrainOptions): Promise<
  */
 export async function checkTraining(options: TrainOptions, worldSize: number): Promise<void> {
   checkDevice(await deviceFor(options), worldSize, cudaDeviceCount());
-  if (await isNew(options)) {
-    await settleNewRun(options as NewRunOptions, worldSize);
-    await checkNewFolder(options.out);
-  } else {
-    await openOldRun(options, worldSize);
-  }
+  if (await isNew(options)) await settleNewRun(options as NewRunOptions, worldSize);
+  else await openOldRun(options, worldSize, () => {});
 }
 
 /** What rank 0 opened, as another rank sees it. */
-async function follow({ out, data }: TrainOptions): Promise<Opened> {
-  const run = await openRunFolder(out);
-  const set = await readTrainingSet(data ?? run.config.data.path);
+async function follow({ out, data }: TrainOptions, config: RunConfig): Promise<Opened> {
+  const set = await readTrainingSet(data ?? config.data.path);
+  const run = { path: out, config, vocabulary: set.vocabulary };
+  await checkSameData(run, data ?? config.data.path, ['manifest', 'classes']);
   // Rank 0 tells of the broken ones.
-  return { run, set, checkpoint: await newestCheckpoint(checkpointsOf(run.path), () => {}) };
+  const checkpoint = await newestCheckpoint(checkpointsOf(out), () => {});
+  return { run, set, checkpoint, begin: async () => {} };
 }
-
-type Opened = Pick<OpenRun, 'run' | 'set' | 'checkpoint'>;
 
 function streamOf(
   { seed, shuffleBuffer }: TrainingConfig,
@@ -143,24 +124,33 @@ function streamOf(
   return new SampleStream(factors, seed, { shardOf, shuffleBuffer });
 }
 
-async function newRun(options: NewRunOptions, { worldSize }: Ranks): Promise<Opened> {
-  const { set, training: settled } = await settleNewRun(options, worldSize);
-  const settings = settingsOf(options) as TrainingSettings;
+async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened> {
+  const { set, origin, training: settled } = await settleNewRun(options, worldSize, options.onEvent);
   const training =
-    settings.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
+    options.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
   const { manifest, classes } = (await readPreparation(options.data)).digests;
   const epochPictures = epochSize(factorsOf(set, training));
   const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochPictures };
-  const config = { version: 2, data, training } as const;
-  return { run: await createRunFolder(options.out, config, set.vocabulary), set, checkpoint: undefined };
+  const config = { version: 2, data, training, ...(origin !== undefined && { initFrom: origin }) } as const;
+  const run = { path: options.out, config, vocabulary: set.vocabulary };
+  const begin = () => createRunFolder(options.out, config, set.vocabulary);
+  return { run, set, checkpoint: undefined, begin };
 }
 
 /** A new run's training set and settings; what `auto` stands for is not measured yet. */
 async function settleNewRun(
   options: NewRunOptions,
   worldSize: number,
-): Promise<{ readonly set: TrainingSet; readonly training: TrainingConfig }> {
-  const { memoryFormat, ...settings } = settingsOf(options) as TrainingSettings;
+  onEvent?: TrainOptions['onEvent'],
+): Promise<{
+  readonly set: TrainingSet;
+  readonly training: TrainingConfig;
+  readonly origin: WeightsOrigin | undefined;
+}> {
+  const onNote = (text: string) => onEvent?.({ kind: 'note', text });
+  const from = options.initFrom === undefined ? undefined : await openOrigin(options.initFrom, onNote);
+  const own = settingsOf(options) as TrainingSettings;
+  const { memoryFormat, ...settings } = from === undefined ? own : settingsFrom(from.source, own);
   const set = await readTrainingSet(options.data);
   const training = resolveTrainingConfig(
     { ...settings, ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }) },
@@ -173,55 +163,60 @@ async function settleNewRun(
   );
   checkSize(options.data, set, training.batchSize);
   await checkWritableFolder(options.out);
-  return { set, training };
+  await checkNewFolder(options.out);
+  return { set, training, origin: from?.origin };
 }
 
-async function resumeRun(options: TrainOptions, { worldSize }: Ranks): Promise<Opened> {
-  const { run, set } = await openOldRun(options, worldSize);
+async function resumeRun(options: TrainOptions, worldSize: number): Promise<Opened> {
+  const note = (text: string) => options.onEvent?.({ kind: 'note', text });
+  const { run, set, checkpoint, isChanged } = await openOldRun(options, worldSize, (reason) =>
+    note(`${reason}; an older one is taken`),
+  );
+  note(whereItStands(run, checkpoint));
+  const { device } = run.config.training;
+  if (options.device !== undefined && options.device !== device) {
+    note(`${run.path}: began on ${device} and goes on on ${options.device}, which rounds otherwise`);
+  }
+  const begin = async () => {
+    await rewindMetrics(run.path, checkpoint?.position.step ?? 0);
+    if (isChanged) await writeRunConfig(run.path, run.config);
+  };
+  return { run, set, checkpoint, begin };
+}
+
+/** An earlier run, its training set and where it stands, which what is given now has to fit. */
+async function openOldRun(
+  options: TrainOptions,
+  worldSize: number,
+  onBroken: (reason: string) => void,
+): Promise<Omit<Opened, 'begin'> & { readonly isChanged: boolean }> {
+  const run = await openRunFolder(options.out);
+  const settings = settingsOf(options);
+  checkSameSettings(run, settings);
+  checkSameOrigin(run, options.initFrom);
+  checkWorldSize(run, worldSize);
+  const data = options.data ?? run.config.data.path;
+  const cure = `begin a new run with its weights: --init-from ${run.path} with another --out`;
+  await checkSameData(run, data, ['manifest', 'classes'], cure);
   const broken: string[] = [];
   const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
   if (checkpoint === undefined && broken.length > 0) {
     throw new InputError(`${broken[0]}; no other is left, so train anew with another --out`);
   }
-  for (const reason of broken) options.onEvent?.({ kind: 'note', text: `${reason}; an older one is taken` });
-  options.onEvent?.({ kind: 'note', text: whereItStands(run, checkpoint) });
-  await rewindMetrics(run.path, checkpoint?.position.step ?? 0);
-  return { run, set, checkpoint };
-}
-
-/** An earlier run and its training set, which what is given now has to fit. */
-async function openOldRun(options: TrainOptions, worldSize: number): Promise<Pick<Opened, 'run' | 'set'>> {
-  const run = await openRunFolder(options.out);
-  checkSameSettings(run, settingsOf(options));
-  checkWorldSize(run, worldSize);
-  const data = options.data ?? run.config.data.path;
-  await checkSameData(run, data, ['manifest', 'classes']);
-  return { run, set: await readTrainingSet(data) };
-}
-
-function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
-  const {
-    out,
-    workers,
-    threads,
-    cacheBytes,
-    checkpointSteps,
-    checkpointHist,
-    timeoutMs,
-    signal,
-    onEvent,
-    resume,
-    data,
-    ...settings
-  } = options;
-  return settings;
+  for (const reason of broken) onBroken(reason);
+  const training = withEpochs(run, settings, checkpoint?.position.step ?? 0);
+  if (options.device !== undefined) parseTrainingConfig({ ...training, device: options.device });
+  const isChanged = training !== run.config.training;
+  const settled = isChanged ? { ...run, config: { ...run.config, training } } : run;
+  return { run: settled, set: await readTrainingSet(data), checkpoint, isChanged };
 }
 
 function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {
   if (checkpoint === undefined) return `${folder}: begins anew, for there is no checkpoint yet`;
   const { epoch, step } = checkpoint.position;
   const epochs = Math.ceil(config.training.epochs);
-  return epoch < config.training.epochs
+  const { totalSteps } = planOf(config.training, config.data.epochSize);
+  return step < totalSteps
     ? `${folder}: goes on from step ${step}, in epoch ${epoch + 1} of ${epochs}`
     : `${folder}: nothing is left to do, all its epochs (${epochs}) are done`;
 }

@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readPreparation } from '../../dataset/index.js';
@@ -27,6 +27,10 @@ const runConfigSchema = z.object({
     epochSize: z.int(),
   }),
   training: storedTrainingConfigSchema,
+  /** The weights that it began with, of another run; absent where they were drawn. */
+  initFrom: z
+    .object({ run: z.string(), checkpoint: z.string(), file: z.string(), sha256: z.string() })
+    .optional(),
 });
 
 /** What a run was made with. */
@@ -72,7 +76,29 @@ export async function checkNewFolder(folder: string): Promise<void> {
 
 /** Whether a file is one that a process left which was killed before it had made a run's folder. */
 function isBegun(name: string): boolean {
-  return [VOCABULARY_FILE, METRICS_FILE, CHECKPOINTS_FOLDER].includes(name) || isLeftOver(name);
+  return (
+    [VOCABULARY_FILE, METRICS_FILE, CHECKPOINTS_FOLDER].includes(name) ||
+    isEventFile(name) ||
+    isLeftOver(name)
+  );
+}
+
+/** Whether a file is one of those that TensorBoard reads. */
+function isEventFile(name: string): boolean {
+  return name.startsWith('events.out.tfevents.');
+}
+
+/**
+ * Takes away what makes a folder a run's: for one that failed before its first checkpoint, so that nothing can go on from it
+ * and another can begin in its place. Its metrics stay until then.
+ */
+export async function abandonRun(folder: string): Promise<void> {
+  await rm(path.join(folder, CONFIG_FILE), { force: true });
+}
+
+/** Writes what a run is made with, whole or not at all. */
+export async function writeRunConfig(folder: string, config: RunConfig): Promise<void> {
+  await writeFileAtomic(path.join(folder, CONFIG_FILE), `${JSON.stringify(config, null, 2)}\n`);
 }
 
 /**
@@ -84,18 +110,18 @@ export async function createRunFolder(
   folder: string,
   config: RunConfig,
   vocabulary: Vocabulary,
-): Promise<RunFolder> {
+): Promise<void> {
   await checkNewFolder(folder);
   try {
     await makeFolder(checkpointsOf(path.resolve(folder)));
   } catch (error) {
     throw unusablePath(folder, error);
   }
+  for (const name of await readdir(folder)) if (isEventFile(name)) await rm(path.join(folder, name));
   await writeVocabulary(path.join(folder, VOCABULARY_FILE), vocabulary);
   await writeFileAtomic(path.join(folder, METRICS_FILE), '');
   // The last file: a folder that has it is a run.
-  await writeFileAtomic(path.join(folder, CONFIG_FILE), `${JSON.stringify(config, null, 2)}\n`);
-  return { path: folder, config, vocabulary };
+  await writeRunConfig(folder, config);
 }
 
 /** Whether a folder is a run's. */
@@ -149,19 +175,21 @@ function checkVersion(folder: string, config: unknown): void {
  * Makes sure that a training set is the one a run was trained on.
  *
  * @param parts - what has to be the same
+ * @param cure - what to do besides naming the run's own training set
  * @throws InputError when it is not
  */
 export async function checkSameData(
   run: RunFolder,
   data: string,
   parts: readonly ('manifest' | 'classes')[],
+  cure = 'train anew',
 ): Promise<void> {
   const { digests } = await readPreparation(data);
   for (const part of parts) {
     if (digests[part] === run.config.data.digests[part]) continue;
     const what = part === 'classes' ? 'vocabulary' : 'samples';
     throw new InputError(
-      `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the --data of that run, or train anew`,
+      `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the --data of that run, or ${cure}`,
     );
   }
 }

@@ -62,6 +62,7 @@ const trainingFields = z.strictObject({
     .refine((epochs) => epochs.every((epoch, i) => i === 0 || epoch > (epochs[i - 1] as number)), {
       error: 'expected ascending epochs',
     })
+    .readonly()
     .nullable(),
   /** The factor of `decayEpochs`; 0.1 after 30, 60 and 80 epochs is usual on ImageNet (Goyal et al. 2017). */
   decayRate: z.number().gt(0).lt(1),
@@ -168,6 +169,14 @@ export type TrainingSettings = Pick<TrainingConfig, 'model'> &
 /** Pictures in a step that `lrBase` is for. */
 const LR_BASE_SIZE = 256;
 
+/** The learning rate of a step, in proportion to its pictures. */
+export function learningRateFor(
+  lrBase: number,
+  config: Pick<TrainingConfig, 'batchSize' | 'gradAccumSteps' | 'worldSize'>,
+): number {
+  return (lrBase * globalBatchSize(config)) / LR_BASE_SIZE;
+}
+
 /** What a recipe may hold: settings by their names. */
 export const trainingSettingsSchema = trainingFields
   .omit({ recipe: true, worldSize: true, memoryFormat: true, input: true })
@@ -234,7 +243,7 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
     ...settings.input,
   };
   return parseTrainingConfig({
-    lr: (lrBase * globalBatchSize({ batchSize, gradAccumSteps, worldSize })) / LR_BASE_SIZE,
+    lr: learningRateFor(lrBase, { batchSize, gradAccumSteps, worldSize }),
     schedule: 'cosine',
     warmupEpochs: Math.min(1, epochs / 10),
     momentum: 0.9,
