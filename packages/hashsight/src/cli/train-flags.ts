@@ -28,7 +28,7 @@ export interface TrainFlags
 }
 
 /**
- * What `train` is to do: the recipe's settings, and before them the flags.
+ * What `train` is to do: the recipe's settings, which the flags override.
  *
  * @throws UsageError when something is missing that has no default
  */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { SAMPLING_RULES } from '../dataset/index.js';
 import { StoppedError } from '../errors.js';
 import { isLaunched, recipeNames, type TrainResult, train } from '../training/index.js';
@@ -11,6 +11,7 @@ import {
   parsePositiveInteger,
   parsePositiveNumber,
 } from './options.js';
+import { settingsHelp } from './settings-help.js';
 import { runUnderTorchrun } from './torchrun.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 import { trainingLine } from './training-line.js';
@@ -23,7 +24,7 @@ export function trainCommand(): Command {
     .option('--data <dir>', 'training set that hashsight prepare wrote')
     .option(
       '--recipe <name>',
-      'settings to begin with, a .json file or one of those below; flags go before it',
+      'settings to begin with, a .json file or one of those below; flags override it',
     )
     .option(
       '--resume',
@@ -37,6 +38,15 @@ export function trainCommand(): Command {
   addLearningFlags(command);
   addMachineFlags(command);
   addProcessFlags(command);
+  command.option(
+    '--help-all',
+    'every setting, also those that only a recipe can set, with values and default',
+  );
+  // While words are parsed: nothing else has to be given with it.
+  command.on('option:help-all', () => {
+    console.log(settingsHelp(command));
+    throw new CommanderError(0, 'commander.helpDisplayed', 'all settings');
+  });
   // A function: the folder is read only when help is asked for.
   command.addHelpText('after', () => `\nRecipes: ${recipeNames().join(', ')}`);
   return command.action(runTraining);

@@ -31,6 +31,7 @@ export {
 export { differingSettings, type RunSummary, summariseRun } from './run/run-summary.js';
 export type { TrainOptions } from './run/train-options.js';
 export type { TrainingConfig, TrainingSettings } from './settings/config.js';
+export { describeSettings, type SettingDescription } from './settings/describe-settings.js';
 export { answeringDevice } from './settings/device.js';
 export { readRecipe, recipeNames, type TrainingRecipe } from './settings/recipes.js';
 export { train } from './trainer.js';
