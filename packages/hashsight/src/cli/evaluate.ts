@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { unmeasuredText } from '../dataset/index.js';
 import { type Evaluation, evaluate, type Metrics } from '../training/index.js';
 import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 import { progressLine } from './progress.js';
@@ -53,6 +54,9 @@ const ROWS: readonly (readonly [string, keyof Metrics])[] = [
 
 function evaluationText(evaluation: Evaluation, run: string): string {
   const { checkpoint, checkpointRole, device, pictures, metrics, baseline } = evaluation;
+  const { classes, unmeasured } = evaluation;
+  const without = unmeasuredText(unmeasured, classes);
+  const over = `${classes - unmeasured.length} of ${classes} classes`;
   return [
     `${run}: ${checkpointText(checkpoint, checkpointRole)} on ${pictures} validation pictures, on ${device}`,
     `  ${''.padEnd(24)}${'model'.padStart(8)}${'baseline'.padStart(10)}`,
@@ -61,6 +65,7 @@ function evaluationText(evaluation: Evaluation, run: string): string {
         `  ${label.padEnd(24)}${metrics[key].toFixed(3).padStart(8)}${baseline[key].toFixed(3).padStart(10)}`,
     ),
     '  baseline: always the most frequent hashtags',
+    ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
     `  each picture: ${path.join(run, 'predictions.jsonl')}`,
   ].join('\n');
 }

@@ -54,8 +54,8 @@ function addVocabularyOptions(command: Command): void {
     )
     .addOption(choice('--senses <rule>', 'which of several senses a hashtag follows', SENSE_RULES, 'best'))
     .option(
-      '--min-count <posts>',
-      `fewest posts that must carry a class (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
+      '--min-count <pictures>',
+      `fewest different pictures that must show a class, posts with --no-pictures (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
       parseNumber,
     )
     .option('--keep <hashtags...>', 'hashtags to keep although they seem to say nothing about a picture');
@@ -68,7 +68,7 @@ function addSplitOptions(command: Command): void {
     )
     .option(
       '--validation-share <share>',
-      'share of the posts kept for validation (default: 0.1)',
+      'share kept for validation, of each class where it can be (default: 0.1)',
       parseNumber,
     )
     .option('--max-set-aside <share>', 'share of the posts that may be unusable (default: 0.1)', parseNumber)

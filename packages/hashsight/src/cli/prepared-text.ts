@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { PreparedTrainingSet } from '../dataset/index.js';
+import { type PreparedTrainingSet, unmeasuredText } from '../dataset/index.js';
 import { droppedKinds, type Vocabulary } from '../hashtags/index.js';
 
 /** What went in, what came out, and what is next. */
 export function preparedText(
-  { preparation: { counts, settings, shards }, vocabulary, targets }: PreparedTrainingSet,
+  { preparation: { counts, settings, shards }, vocabulary, targets, unmeasured }: PreparedTrainingSet,
   out: string,
   page: string,
 ): string {
@@ -17,6 +17,7 @@ export function preparedText(
     const own = shards.filter(({ name }) => name.startsWith(split));
     return own.length === 0 ? '' : `in ${own.length} ${own.length === 1 ? 'shard' : 'shards'}`;
   };
+  const notMeasured = counts.validation === 0 ? undefined : unmeasuredText(unmeasured, counts.classes);
   return [
     `${out}: ${counts.classes} classes`,
     row('posts read', counts.records),
@@ -38,6 +39,7 @@ export function preparedText(
       ? [row('wrong labels', counts.noisyLabels, `on purpose, of ${counts.labels}`)]
       : []),
     ...(targets === undefined ? [] : ['', ...targetLines(targets)]),
+    ...(notMeasured === undefined ? [] : ['', `${notMeasured}; evaluate cannot measure them`]),
     '',
     `look at ${page}, and check ${path.join(out, 'vocabulary.json')}`,
     settings.pictures

@@ -24,7 +24,7 @@ import {
 export interface ChoiceOfVocabulary {
   readonly rule: VocabularyRule;
   readonly senses: SenseRule;
-  /** Fewest posts that must carry a class. */
+  /** Fewest posts that must carry a class; those with too few different pictures go later. */
   readonly minCount: number;
   /** Normalised hashtags that are kept although they seem to say nothing. */
   readonly kept: ReadonlySet<string>;

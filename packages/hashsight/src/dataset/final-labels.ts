@@ -22,18 +22,25 @@ export interface FinalSamples {
  */
 export async function finishLabels(job: Job, selected: SampleTables, classes: number): Promise<FinalSamples> {
   const { sampling, samplingThreshold = null, labelNoise, seed } = job.options;
-  if (sampling === 'natural' && labelNoise === 0) {
-    const samples = mapSamples(
-      selected,
-      (each) => `(SELECT *, 1.0::DOUBLE AS replication_factor FROM ${each})`,
-    );
-    return { samples, noisyLabels: 0, samplingThreshold: null };
-  }
+  const once = mapSamples(selected, (each) => `(SELECT *, 1.0::DOUBLE AS replication_factor FROM ${each})`);
+  const isPlain = sampling === 'natural' && labelNoise === 0;
+  if (isPlain && selected.isOrdered) return { samples: once, noisyLabels: 0, samplingThreshold: null };
   const dependsOn = [selected.key, sampling, samplingThreshold, labelNoise, seed, classes];
   const { folder, key, result } = await job.work.stage('final', dependsOn, (into) =>
-    writeFinal(job, selected, classes, into),
+    isPlain ? writeOrdered(job, once, into) : writeFinal(job, selected, classes, into),
   );
   return { samples: sampleFiles(folder, selected.ofRange.length, key), ...result };
+}
+
+async function writeOrdered(
+  { tables }: Job,
+  samples: SampleTables,
+  into: string,
+): Promise<Omit<FinalSamples, 'samples'>> {
+  for (const [range, own] of samples.ofRange.entries()) {
+    await tables.writeParquet(samplesFile(into, range), `SELECT * FROM ${own} ORDER BY place`);
+  }
+  return { noisyLabels: 0, samplingThreshold: null };
 }
 
 async function writeFinal(

@@ -19,3 +19,4 @@ export {
 } from './sampling.js';
 export { type SplitName, splitOf } from './split.js';
 export { readTrainingSet, type Sample, sampleText, type TrainingSet } from './training-set.js';
+export { unmeasuredClasses, unmeasuredText } from './unmeasured.js';

@@ -33,7 +33,10 @@ export interface PrepareOptions {
   readonly vocabulary?: string;
   /** Which of several senses a hashtag follows; default `best`. */
   readonly senses?: SenseRule;
-  /** Fewest posts that must carry a class; default 15, but 1 where the classes stand in a file. */
+  /**
+   * Fewest different pictures that must show a class, without looking at pictures posts that must carry it; default 15, but 1
+   * where the classes stand in a file.
+   */
   readonly minCount?: number;
   /** Hashtags that are kept although the reviewed list, or the data, says that they show nothing. */
   readonly keep?: readonly string[];
@@ -42,7 +45,7 @@ export interface PrepareOptions {
    * Default `post`.
    */
   readonly splitBy?: (typeof SPLIT_RULES)[number];
-  /** Share of the posts that are kept for validation, from 0 to below 1; default 0.1. */
+  /** Share that is kept for validation, of each class where it can be; from 0 to below 1; default 0.1. */
   readonly validationShare?: number;
   /** Share of the records that may be set aside, from 0 to 1; more is an error; default 0.1. */
   readonly maxSetAside?: number;

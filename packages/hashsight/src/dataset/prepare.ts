@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { HashsightError, InputError } from '../errors.js';
 import { isFolder, makeFolder } from '../files/index.js';
-import type { Vocabulary } from '../hashtags/index.js';
+import type { HashtagCounts, Vocabulary } from '../hashtags/index.js';
 import { findPosts, type SetAsideKind } from '../posts/index.js';
 import { openTables } from '../tables/index.js';
 import { packageVersion } from '../version.js';
@@ -15,8 +15,11 @@ import { knownHashtags, readUsablePosts, type UsablePosts } from './known-hashta
 import { type Labelled, labelledIn, writeLabels } from './post-labels.js';
 import type { Preparation } from './preparation.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
+import { dropRareClasses } from './rare-classes.js';
+import type { SampleTables } from './sample-tables.js';
 import { type SelectedPictures, selectWithPictures } from './select-pictures.js';
-import { type SelectedSamples, selectWithoutPictures } from './select-samples.js';
+import { selectWithoutPictures } from './select-samples.js';
+import { splitSamples } from './split-samples.js';
 import { checkSetAside } from './usable-posts.js';
 import { WorkFolder } from './work-folder.js';
 import { NO_SHARDS, writeShards } from './write-shards.js';
@@ -27,6 +30,8 @@ export interface PreparedTrainingSet extends ChosenVocabulary {
   readonly preparation: Preparation;
   /** Some pictures that are the same as another, or look so; to look at. */
   readonly duplicatePairs: readonly DuplicatePair[];
+  /** The classes that no validation picture shows, by name: nothing can be measured of them. */
+  readonly unmeasured: readonly string[];
 }
 
 /**
@@ -66,28 +71,31 @@ export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSe
 async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   const { options, tables, work } = job;
   const usable = await readUsablePosts(job);
-  const { chosen, labelled } = await labelPosts(job, usable);
-  const { vocabulary } = chosen;
-  const selected: SelectedSamples & Partial<SelectedPictures> = options.pictures
-    ? await selectWithPictures(job, labelled)
-    : selectWithoutPictures(options, labelled);
-  const { unusable, leftOut, duplicatePairs = [] } = selected;
+  const { chosen, counts: hashtagCounts, labelled } = await labelPosts(job, usable);
+  const selected = await selectSamples(job, labelled);
+  const { unusable, unusableImages, inEvaluationSets, duplicatePairs } = selected;
   const setAside =
     unusable === undefined
       ? usable.setAside
       : `(SELECT * FROM ${usable.setAside} UNION ALL SELECT * FROM ${unusable})`;
   await checkSetAside(tables, postsName(job), usable.collected, setAside, options.maxSetAside);
-  const samples = await finishLabels(job, selected.samples, vocabulary.classes.length);
+  const { samples: common, vocabulary } = options.pictures
+    ? await dropRareClasses(job, selected.samples, chosen.vocabulary, hashtagCounts)
+    : { samples: selected.samples, vocabulary: chosen.vocabulary };
+  const split = await splitSamples(job, common, vocabulary.classes.length);
+  const samples = await finishLabels(job, split, vocabulary.classes.length);
   const shards = options.pictures ? await writeShards(job, samples, vocabulary) : NO_SHARDS;
-  const manifest = await writeManifest(job, samples, shards);
+  const manifest = await writeManifest(job, samples, shards, vocabulary.classes.length);
   if (manifest.counts.train === 0) {
     throw new InputError(
       `${postsName(job)}: expected posts to train on, got all in validation; lower --validation-share`,
     );
   }
+  const { train, validation, copies } = manifest.counts;
+  const duplicates = (await countRows(tables, common)) - train - validation + copies;
   const counts = await countsOf(job, usable, vocabulary, {
     ...manifest.counts,
-    ...leftOut,
+    ...{ unusableImages, inEvaluationSets, duplicates },
     noisyLabels: samples.noisyLabels,
   });
   const preparation = await writeTrainingSet(job, {
@@ -102,14 +110,29 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
     },
   });
   await work.removeUnused();
-  return { preparation, duplicatePairs, ...chosen };
+  const unmeasured = manifest.unmeasured.map((label) => vocabulary.classes[label]?.name ?? '');
+  return { ...chosen, preparation, vocabulary, duplicatePairs, unmeasured };
+}
+
+async function selectSamples(
+  job: Job,
+  labelled: Labelled,
+): Promise<SelectedPictures | (Omit<SelectedPictures, 'unusable'> & { readonly unusable: undefined })> {
+  if (job.options.pictures) return selectWithPictures(job, labelled);
+  const samples = selectWithoutPictures(job.options, labelled);
+  return { samples, unusable: undefined, unusableImages: 0, inEvaluationSets: 0, duplicatePairs: [] };
+}
+
+async function countRows(tables: Job['tables'], { all }: SampleTables): Promise<number> {
+  const [row] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${all}`);
+  return row?.n ?? 0;
 }
 
 /** Chooses the classes and labels the posts; what is known of each of the hashtags is of no use afterwards. */
 async function labelPosts(
   job: Job,
   usable: UsablePosts,
-): Promise<{ chosen: ChosenVocabulary; labelled: Labelled }> {
+): Promise<{ chosen: ChosenVocabulary; counts: Pick<HashtagCounts, 'counts'>; labelled: Labelled }> {
   const { options, tables, work } = job;
   const known = await knownHashtags(job, usable);
   const chosen = await chooseVocabulary(known, options);
@@ -119,7 +142,8 @@ async function labelPosts(
   const { folder, key } = await work.stage('labels', [known.key, classes], (into) =>
     writeLabels(tables, vocabulary.classes, usable.posts, into, known.labelling),
   );
-  return { chosen, labelled: labelledIn(folder, key, usable.collected.ranges.length) };
+  const labelled = labelledIn(folder, key, usable.collected.ranges.length);
+  return { chosen, counts: { counts: known.counts.counts }, labelled };
 }
 
 function noClass(job: Job, { dropped }: Vocabulary): InputError {
@@ -168,14 +192,16 @@ async function countsOf(
   { collected, setAside }: UsablePosts,
   { classes, dropped }: Vocabulary,
   {
-    unusableImage,
+    unusableImages,
     inEvaluationSets,
     duplicates,
     train,
     validation,
     labels,
     noisyLabels,
-  }: SelectedSamples['leftOut'] & WrittenManifest['counts'] & Pick<FinalSamples, 'noisyLabels'>,
+  }: Pick<SelectedPictures, 'unusableImages' | 'inEvaluationSets'> &
+    Pick<FinalSamples, 'noisyLabels'> &
+    WrittenManifest['counts'] & { readonly duplicates: number },
 ): Promise<Preparation['counts']> {
   const kinds = await tables.rows<{ kind: SetAsideKind; n: number }>(
     `SELECT kind, count(*) AS n FROM ${setAside} GROUP BY kind`,
@@ -187,11 +213,11 @@ async function countsOf(
     missingImage: ofKind('missing-image'),
   };
   const posts = collected.records - set.malformed - set.duplicateId - set.missingImage;
-  const labelled = unusableImage + inEvaluationSets + duplicates + train + validation;
+  const labelled = unusableImages + inEvaluationSets + duplicates + train + validation;
   const inClasses = new Set(classes.flatMap(({ hashtags }) => hashtags)).size;
   return {
     records: collected.records,
-    setAside: { ...set, unusableImage },
+    setAside: { ...set, unusableImage: unusableImages },
     posts,
     withoutLabel: posts - labelled,
     labelled,

@@ -2,9 +2,10 @@ import path from 'node:path';
 import { parquetSql } from '../tables/index.js';
 
 /**
- * The pictures of a training set, as relations in the order of the posts: `place`, `post`, `image`, `split`, `labels`,
- * `copies`, and of the picture `file`, `start`, `bytes` (where its bytes are), `extension`, `width`, `height`,
- * `bytes_hash`, `pixels_hash`, `perceptual_hash`; these are NULL where pictures were not looked at.
+ * The pictures of a training set, as relations: `place`, `head` (the place of the first post with the same picture),
+ * `post`, `image`, `split_key`, `own_key` (what they are split by; see `splitSamples`), `labels`, `copies`, and of the picture
+ * `file`, `start`, `bytes` (where its bytes are), `extension`, `width`, `height`, `bytes_hash`, `pixels_hash`,
+ * `perceptual_hash`; these are NULL where pictures were not looked at. Once they are split, `split` as well.
  */
 export interface SampleTables {
   /** Those of each range of posts, which together are all. */
@@ -13,14 +14,16 @@ export interface SampleTables {
   readonly all: string;
   /** Names what they are; part of the key of what is made of them. */
   readonly key: string;
+  /** Whether they come in the order of the posts; a join may change it. */
+  readonly isOrdered: boolean;
 }
 
 /** The samples, each relation changed in the same way. */
 export function mapSamples(
-  { ofRange, all, key }: SampleTables,
+  { ofRange, all, ...rest }: SampleTables,
   change: (relation: string) => string,
 ): SampleTables {
-  return { ofRange: ofRange.map(change), all: change(all), key };
+  return { ofRange: ofRange.map(change), all: change(all), ...rest };
 }
 
 /** A file of samples of one range. */
@@ -35,5 +38,6 @@ export function sampleFiles(folder: string, ranges: number, key: string): Sample
     ofRange: files.map((file) => parquetSql(file)),
     all: parquetSql(files),
     key,
+    isOrdered: true,
   };
 }

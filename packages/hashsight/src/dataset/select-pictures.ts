@@ -4,12 +4,15 @@ import type { Job } from './job.js';
 import { lookAtPictures, type PictureFacts } from './picture-facts.js';
 import { type Labelled, labelledFile } from './post-labels.js';
 import type { ResolvedOptions } from './prepare-options.js';
-import { sampleFiles, samplesFile } from './sample-tables.js';
-import { type SelectedSamples, splitKeySql } from './select-samples.js';
-import { splitSql } from './split.js';
+import { type SampleTables, sampleFiles, samplesFile } from './sample-tables.js';
+import { splitKeySql } from './select-samples.js';
 
 /** The samples whose pictures can be used, and what was found about the others. */
-export interface SelectedPictures extends SelectedSamples {
+export interface SelectedPictures {
+  readonly samples: SampleTables;
+  readonly unusableImages: number;
+  /** Posts whose picture an evaluation set has. */
+  readonly inEvaluationSets: number;
   /** The posts whose picture cannot be used: `place`, `kind`, `origin`, `reason`. */
   readonly unusable: string;
   readonly duplicatePairs: readonly DuplicatePair[];
@@ -17,12 +20,12 @@ export interface SelectedPictures extends SelectedSamples {
 
 const PAIRS_TO_LOOK_AT = 200;
 
-/** Takes the labelled posts whose picture can be used, those with one picture as the user wants them, and splits them. */
+/** Takes the labelled posts whose picture can be used, those with one picture as the user wants them. */
 export async function selectWithPictures(job: Job, labelled: Labelled): Promise<SelectedPictures> {
   const { options, tables, work } = job;
   const facts = await lookAtPictures(job, labelled);
-  const { duplicates, splitBy, validationShare } = options;
-  const dependsOn = [labelled.key, facts.key, duplicates, splitBy, validationShare];
+  const { duplicates, splitBy } = options;
+  const dependsOn = [labelled.key, facts.key, duplicates, splitBy];
   const { folder, key, result } = await work.stage('samples', dependsOn, async (into) => {
     if (duplicates === 'off')
       await tables.fill(
@@ -33,19 +36,14 @@ export async function selectWithPictures(job: Job, labelled: Labelled): Promise<
     else await fillDuplicates(tables, facts.pictures, options.onProgress);
     await tables.run(`CREATE OR REPLACE TABLE groups AS ${groupsSql(labelled.all, splitBy)}`);
     for (let range = 0; range < labelled.ranges; range++) {
-      options.onProgress?.({ step: 'splitting', done: range, total: labelled.ranges, unit: 'parts' });
+      options.onProgress?.({ step: 'selecting', done: range, total: labelled.ranges, unit: 'parts' });
       const own = parquetSql(labelledFile(labelled.folder, range));
       await tables.writeParquet(samplesFile(into, range), samplesSql(own, facts.pictures, options));
     }
-    const leftOut = await countLeftOut(
-      tables,
-      facts,
-      labelled,
-      sampleFiles(into, labelled.ranges, '').ofRange,
-    );
+    const leftOut = await countLeftOut(tables, facts);
     const duplicatePairs = await pairsToLookAt(tables, facts.pictures, PAIRS_TO_LOOK_AT);
     await tables.run(`DROP TABLE groups; DROP TABLE ${DUPLICATES_TABLE}`);
-    return { leftOut, duplicatePairs };
+    return { ...leftOut, duplicatePairs };
   });
   const unusable = `(SELECT place, problem AS kind, name AS origin, reason FROM ${facts.pictures}
     WHERE problem IS NOT NULL AND place >= 0)`;
@@ -63,19 +61,14 @@ function groupsSql(labelled: string, splitBy: ResolvedOptions['splitBy']): strin
     GROUP BY head`;
 }
 
-function samplesSql(
-  own: string,
-  pictures: string,
-  { duplicates, splitBy, validationShare }: ResolvedOptions,
-): string {
-  const ownSide = splitSql(splitKeySql(splitBy), validationShare);
-  const groupSide = splitSql(`coalesce(head_key, ${splitKeySql(splitBy)})`, validationShare);
+function samplesSql(own: string, pictures: string, { duplicates, splitBy }: ResolvedOptions): string {
   const isMerged = duplicates === 'merge';
   const isFirst = 'duplicate.head IS NULL';
   // All of a group are on the side of the first; who is on the other side with all his posts leaves this one out.
-  const isOnSide = splitBy === 'user' ? ` AND ${ownSide} = ${groupSide}` : '';
-  const isIn = duplicates === 'keep' ? `(${isFirst} OR duplicate.head >= 0)${isOnSide}` : isFirst;
-  return `SELECT place, post, image, ${groupSide} AS split,
+  const ownKey = duplicates === 'keep' && splitBy === 'user' ? splitKeySql(splitBy) : 'NULL::VARCHAR';
+  const isIn = duplicates === 'keep' ? `(${isFirst} OR duplicate.head >= 0)` : isFirst;
+  return `SELECT place, coalesce(duplicate.head, own.place) AS head, post, image,
+      coalesce(head_key, ${splitKeySql(splitBy)}) AS split_key, ${ownKey} AS own_key,
       ${isMerged ? 'coalesce(groups.labels, own.labels)' : 'own.labels'} AS labels,
       ${duplicates === 'keep' ? '1' : 'coalesce(groups.copies, 1)'}::INTEGER AS copies,
       pictures.file AS file, start, bytes, extension, width, height, bytes_hash, pixels_hash, perceptual_hash
@@ -88,25 +81,10 @@ function samplesSql(
 async function countLeftOut(
   tables: Tables,
   { pictures }: PictureFacts,
-  labelled: Labelled,
-  samples: readonly string[],
-): Promise<SelectedSamples['leftOut']> {
-  const chosen = samples.map((range) => `SELECT place FROM ${range}`).join(' UNION ALL ');
-  const [row] = await tables.rows<{
-    labelled: number;
-    unusable: number;
-    evaluation: number;
-    samples: number;
-  }>(
-    `SELECT (SELECT count(*) FROM ${labelled.all}) AS labelled,
-      (SELECT count(*) FROM ${pictures} WHERE problem IS NOT NULL AND place >= 0) AS unusable,
-      (SELECT count(*) FROM ${DUPLICATES_TABLE} WHERE head < 0) AS evaluation,
-      (SELECT count(*) FROM (${chosen})) AS samples`,
+): Promise<Pick<SelectedPictures, 'unusableImages' | 'inEvaluationSets'>> {
+  const [row] = await tables.rows<{ unusable: number; evaluation: number }>(
+    `SELECT (SELECT count(*) FROM ${pictures} WHERE problem IS NOT NULL AND place >= 0) AS unusable,
+      (SELECT count(*) FROM ${DUPLICATES_TABLE} WHERE head < 0) AS evaluation`,
   );
-  const { labelled: all = 0, unusable = 0, evaluation = 0, samples: taken = 0 } = row ?? {};
-  return {
-    unusableImage: unusable,
-    inEvaluationSets: evaluation,
-    duplicates: all - unusable - evaluation - taken,
-  };
+  return { unusableImages: row?.unusable ?? 0, inEvaluationSets: row?.evaluation ?? 0 };
 }

@@ -2,17 +2,6 @@ import { parquetSql } from '../tables/index.js';
 import type { Job } from './job.js';
 import { type Labelled, labelledFile } from './post-labels.js';
 import type { SampleTables } from './sample-tables.js';
-import { splitSql } from './split.js';
-
-/** The samples of a training set, and what became of the labelled posts that are not among them. */
-export interface SelectedSamples {
-  readonly samples: SampleTables;
-  readonly leftOut: {
-    readonly unusableImage: number;
-    readonly inEvaluationSets: number;
-    readonly duplicates: number;
-  };
-}
 
 /** The columns of a picture that was not looked at. */
 const NO_PICTURE = `NULL::VARCHAR AS file, NULL::BIGINT AS start, NULL::BIGINT AS bytes, NULL::VARCHAR AS extension,
@@ -26,17 +15,13 @@ export function splitKeySql(splitBy: 'post' | 'user'): string {
 
 /** Takes all posts that have a label, without looking at a picture. */
 export function selectWithoutPictures(
-  { splitBy, validationShare }: Job['options'],
+  { splitBy }: Job['options'],
   { folder, key: labelled, ranges, all }: Labelled,
-): SelectedSamples {
-  const split = splitSql(splitKeySql(splitBy), validationShare);
+): SampleTables {
   const sampled = (labelledPosts: string) =>
-    `(SELECT place, post, image, ${split} AS split, labels, 1::INTEGER AS copies, ${NO_PICTURE} FROM ${labelledPosts})`;
+    `(SELECT place, place AS head, post, image, ${splitKeySql(splitBy)} AS split_key, NULL::VARCHAR AS own_key, labels,
+      1::INTEGER AS copies, ${NO_PICTURE} FROM ${labelledPosts})`;
   const files = Array.from({ length: ranges }, (_, range) => labelledFile(folder, range));
   const ofRange = files.map((file) => sampled(parquetSql(file)));
-  const key = JSON.stringify([labelled, splitBy, validationShare]);
-  return {
-    samples: { ofRange, all: sampled(all), key },
-    leftOut: { unusableImage: 0, inEvaluationSets: 0, duplicates: 0 },
-  };
+  return { ofRange, all: sampled(all), key: JSON.stringify([labelled, splitBy]), isOrdered: true };
 }

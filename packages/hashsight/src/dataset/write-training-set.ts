@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileDigest, isLeftOver, type StagedFile, stageCopy, stageFile } from '../files/index.js';
 import { type Vocabulary, vocabularyText } from '../hashtags/index.js';
-import { parquetSql } from '../tables/index.js';
+import { parquetSql, type Row } from '../tables/index.js';
 import type { FinalSamples } from './final-labels.js';
 import type { Job } from './job.js';
 import {
@@ -14,6 +14,7 @@ import {
   VOCABULARY_FILE,
   vocabularyDigest,
 } from './preparation.js';
+import { unmeasuredClasses } from './unmeasured.js';
 import type { WrittenShards } from './write-shards.js';
 
 /** The manifest, not at its place yet, and what is in it. */
@@ -24,7 +25,11 @@ export interface WrittenManifest {
     readonly validation: number;
     /** Labels of the training pictures. */
     readonly labels: number;
+    /** Posts that pictures stand for besides their own. */
+    readonly copies: number;
   };
+  /** The classes that no validation picture shows. */
+  readonly unmeasured: readonly number[];
 }
 
 /** The columns of the manifest that say where a picture is in the shards. */
@@ -36,6 +41,7 @@ export async function writeManifest(
   { tables, work }: Job,
   { samples }: FinalSamples,
   { places }: WrittenShards,
+  classes: number,
 ): Promise<WrittenManifest> {
   const file = path.join(work.folder('manifest'), MANIFEST_FILE);
   const columns = (
@@ -47,11 +53,13 @@ export async function writeManifest(
       ? `SELECT ${columns(NO_SHARD)} FROM ${samples.all}`
       : `SELECT ${columns('shard, key, "offset", size')} FROM ${samples.all} AS samples JOIN ${places} AS places USING (place) ORDER BY place`;
   await tables.writeParquet(file, sql);
-  const [counts] = await tables.rows<{ train: number; validation: number; labels: number }>(
+  const [counts] = await tables.rows<WrittenManifest['counts'] & Row>(
     `SELECT count(*) FILTER (split = 'train') AS train, count(*) FILTER (split = 'validation') AS validation,
-      coalesce(sum(len(labels)) FILTER (split = 'train'), 0)::BIGINT AS labels FROM ${parquetSql(file)}`,
+      coalesce(sum(len(labels)) FILTER (split = 'train'), 0)::BIGINT AS labels,
+      coalesce(sum(copies - 1), 0)::BIGINT AS copies FROM ${parquetSql(file)}`,
   );
-  return { file, counts: counts ?? { train: 0, validation: 0, labels: 0 } };
+  const unmeasured = await unmeasuredClasses(tables, parquetSql(file), classes);
+  return { file, counts: counts ?? { train: 0, validation: 0, labels: 0, copies: 0 }, unmeasured };
 }
 
 /** What {@link writeTrainingSet} writes. */

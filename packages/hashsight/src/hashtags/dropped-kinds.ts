@@ -35,7 +35,7 @@ export const KINDS_OF_REASONS: Readonly<Record<string, string>> = {
     'Stands beside all other hashtags alike, so it says nothing; beside it how much it does say.',
   'one user': 'More than half of its posts are by one user.',
   'one burst': 'More than half of its posts are of one day.',
-  rare: 'Too few posts carry it, or the class that it would be in.',
+  rare: 'Too few posts carry it, or the class that it would be in, or their pictures are too few when each counts once.',
   'fits no target class': 'Means none of the classes of the task, nor a kind of one.',
   'in no class': 'In none of the classes of the file.',
   'not in WordNet': 'No noun of WordNet, and the vocabulary takes only those.',

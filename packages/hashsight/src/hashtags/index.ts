@@ -40,6 +40,7 @@ export {
   readClassList,
   type VocabularyLimits,
   type VocabularyRule,
+  withoutRareClasses,
 } from './vocabularies/index.js';
 export {
   readVocabulary,

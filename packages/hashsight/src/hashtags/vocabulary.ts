@@ -17,7 +17,7 @@ export const vocabularySchema = z.object({
       hashtags: z.array(z.string()).min(1),
       /** WordNet 3.0's ids of what it means, as ImageNet has them; none when WordNet does not know it. */
       synsets: z.array(z.string().regex(/^n\d{8}$/)).optional(),
-      /** Posts that carry the class. */
+      /** Different pictures that show the class; where pictures were not looked at, posts that carry it. */
       count,
     }),
   ),

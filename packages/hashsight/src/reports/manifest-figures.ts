@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MANIFEST_FILE, replicationFactors, type SamplingRule } from '../dataset/index.js';
+import { MANIFEST_FILE, replicationFactors, type SamplingRule, unmeasuredClasses } from '../dataset/index.js';
 import { InputError } from '../errors.js';
 import type { PictureSource } from '../pictures/index.js';
 import { openTables, parquetSql, type Tables } from '../tables/index.js';
@@ -37,6 +37,8 @@ export interface ManifestFigures {
   readonly groups: { readonly pictures: number; readonly posts: number };
   /** Those that stand for the most posts. */
   readonly mostCopied: readonly CopiedPicture[];
+  /** The classes that no validation picture shows. */
+  readonly unmeasured: readonly number[];
   /** By class, some training pictures of it. */
   readonly picturesOf: ReadonlyMap<number, readonly PictureSource[]>;
 }
@@ -69,6 +71,7 @@ export async function readManifestFigures(dir: string, options: FiguresOptions):
       picturesByLabels: await picturesByLabels(tables, manifest),
       natural,
       sampled,
+      unmeasured: await unmeasuredClasses(tables, manifest, options.classes),
       groups: await groupsOf(tables, manifest),
       mostCopied: await mostCopied(tables, dir, manifest, options.copied),
       picturesOf: await picturesOf(tables, dir, manifest, options),

@@ -38,7 +38,7 @@ export function labelsChart(picturesByLabels: readonly number[]): Html {
 
 const BIGGEST = 24;
 
-/** The classes that the most posts carry. */
+/** The classes that the most pictures show. */
 export function biggestClasses({ classes }: Vocabulary): Html {
   const most = classes[0]?.count ?? 0;
   const share = (count: number) => `${((100 * count) / Math.max(most, 1)).toFixed(1)}%`;
@@ -53,13 +53,13 @@ export function biggestClasses({ classes }: Vocabulary): Html {
 const MERGES = 20;
 const MERGED_HASHTAGS = 14;
 
-/** The classes that several hashtags came to, those with the most posts first; undefined where there are none. */
+/** The classes that several hashtags came to, the commonest first; undefined where there are none. */
 export function mergesTable({ classes }: Vocabulary, wordnet: WordNet): Html | undefined {
   const merged = classes.filter(({ hashtags }) => hashtags.length > 1);
   if (merged.length === 0) return undefined;
   const rest = merged.length - MERGES;
   const rows = merged.slice(0, MERGES).map((each) => mergeRow(each, wordnet));
-  return html`<table class="merges"><tr><th>class<th>its other hashtags<th>what it means<th class="number">posts</tr>
+  return html`<table class="merges"><tr><th>class<th>its other hashtags<th>what it means<th class="number">count</tr>
 ${rows}${rest > 0 ? html`<tr><td class="soft" colspan="4">and ${thousands(rest)} more, in vocabulary.json</tr>` : ''}</table>`;
 }
 

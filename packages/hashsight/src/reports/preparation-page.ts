@@ -84,6 +84,7 @@ function sectionsOf(page: PreparationPage): readonly Section[] {
           : html`<p>Training pictures drawn by lot, of classes from the commonest to the rarest.</p>
 ${classCards(classes, preparation)}`,
     },
+    { id: 'unmeasured', title: 'What cannot be measured', body: unmeasuredSection(page) },
     {
       id: 'duplicates',
       title: 'Duplicates',
@@ -116,10 +117,11 @@ ${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dro
 }
 
 function tailSection({ preparation, vocabulary, figures }: PreparationPage): Html {
+  const ofClasses = preparation.settings.pictures ? 'Pictures' : 'Posts';
   return html`<p>Few hashtags are on most posts, and most are on few. Both axes are logarithmic.</p>
-<div class="columns"><div class="card"><h3>Posts of each class and each dropped hashtag</h3>${longTail(vocabulary, preparation)}</div>
+<div class="columns"><div class="card"><h3>${ofClasses} of each class, posts of each dropped hashtag</h3>${longTail(vocabulary, preparation)}</div>
 <div class="card"><h3>Labels of a picture</h3>${labelsChart(figures.picturesByLabels)}</div></div>
-<div class="card below"><h3>The biggest classes <span class="soft">posts that carry them</span></h3>${biggestClasses(vocabulary)}</div>`;
+<div class="card below"><h3>The biggest classes <span class="soft">${ofClasses.toLowerCase()} that they have</span></h3>${biggestClasses(vocabulary)}</div>`;
 }
 
 function mergedSection({ vocabulary, wordnet }: PreparationPage): Html | undefined {
@@ -127,9 +129,22 @@ function mergedSection({ vocabulary, wordnet }: PreparationPage): Html | undefin
   return (
     table &&
     html`<p>Hashtags that mean one thing are one class: forms of one noun, and those that share a noun synset of WordNet
-3.0. A hashtag of several senses follows one of them. The classes with the most posts first.</p>
+3.0. A hashtag of several senses follows one of them. The commonest classes first.</p>
 <div class="card">${table}</div>`
   );
+}
+
+const UNMEASURED = 60;
+
+function unmeasuredSection({ preparation, vocabulary, figures }: PreparationPage): Html | undefined {
+  const { unmeasured } = figures;
+  if (unmeasured.length === 0 || preparation.counts.validation === 0) return undefined;
+  const names = unmeasured.map((label) => vocabulary.classes[label]?.name ?? '');
+  const rest = names.length - UNMEASURED;
+  return html`<p>${thousands(names.length)} of ${thousands(vocabulary.classes.length)} classes have no validation picture, for
+their pictures are too few for both sides, or never stand without those of another class or user. <code>hashsight evaluate</code>
+leaves them out of mean average precision.</p>
+<div class="card">${names.slice(0, UNMEASURED).map((name) => html`<span class="tag">#${name}</span> `)}${rest > 0 ? html`<span class="soft">and ${thousands(rest)} more</span>` : ''}</div>`;
 }
 
 function droppedSection(vocabulary: Vocabulary): Html | undefined {

@@ -8,7 +8,7 @@ import { percent, thousands } from './numbers.js';
 /** There can be hundreds of thousands of hashtags; more points than this look the same. */
 const POINTS = 240;
 
-/** Posts of each class and of each dropped hashtag, the commonest first, both axes logarithmic. */
+/** Pictures of each class, and posts of each dropped hashtag, the commonest first, both axes logarithmic. */
 export function longTail({ classes, dropped }: Vocabulary, { settings }: Preparation): Html {
   const points = (ranked: readonly { readonly count: number }[]) => {
     const counts = ranked.map(({ count }) => count).filter((count) => count > 0);
@@ -17,14 +17,14 @@ export function longTail({ classes, dropped }: Vocabulary, { settings }: Prepara
   };
   return lineChart({
     x: { name: 'rank, the commonest first', type: 'log', format: shortNumber },
-    y: { name: 'posts', type: 'log', format: shortNumber },
+    y: { name: settings.pictures ? 'pictures, or posts' : 'posts', type: 'log', format: shortNumber },
     series: [
       { name: 'classes', points: points(classes), colour: COLOURS.blue },
       { name: 'dropped hashtags', points: points(dropped), colour: COLOURS.orange },
     ],
     reference: {
       y: settings.minCount,
-      label: `fewest posts for a class: ${thousands(settings.minCount)}`,
+      label: `fewest for a class: ${thousands(settings.minCount)}`,
       labelAt: 'insideStartBottom', // at its end the two lines cross it
     },
   });
@@ -45,7 +45,7 @@ export function countsTable({ counts, settings }: Preparation): Html {
   const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
   const key = settings.splitBy === 'user' ? 'author' : 'id';
   const pictures = counts.train + counts.validation;
-  const validation = `for validation: ${percent(settings.validationShare)} by a hash of the ${key}`;
+  const validation = `for validation: ${percent(settings.validationShare)} by a hash of the ${key}, and of each class where it can be`;
   const steps: Step[] = [
     stays('records read', counts.records),
     ...goes(counts.records, [

@@ -10,7 +10,10 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ['posts', shortList(settings.posts)],
     ['vocabulary', settings.vocabulary],
     ['senses', settings.senses],
-    ['fewest posts for a class', thousands(settings.minCount)],
+    [
+      settings.pictures ? 'fewest different pictures for a class' : 'fewest posts for a class',
+      thousands(settings.minCount),
+    ],
     ['kept whatever speaks against them', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
     ['split by', settings.splitBy],
     ['share for validation', percent(settings.validationShare)],

@@ -1,4 +1,4 @@
-import type { Preparation } from '../dataset/index.js';
+import { type Preparation, unmeasuredText } from '../dataset/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
 import type { Evaluation, MetricsLine, TrainingConfig } from '../training/index.js';
 import { Html, html } from './html.js';
@@ -101,6 +101,10 @@ const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>
 
 function results({ preparation, evaluation }: RunPage): Html {
   const { checkpoint, pictures: count, metrics: model, baseline } = evaluation;
+  const { classes, unmeasured = [] } = evaluation;
+  const without = unmeasuredText(unmeasured, classes);
+  const over =
+    without === undefined ? 'over the classes' : `over ${classes - unmeasured.length} of ${classes} classes`;
   const row = (name: string, what: string, ours: number, theirs: number) =>
     html`<tr><td><b>${name}</b> <span class="soft">${what}</span><td class="number">${percent(ours)}<td class="number">${percent(theirs)}</tr>`;
   return html`<h2>How good it is</h2>
@@ -109,8 +113,8 @@ ${DUPLICATES[preparation.settings.duplicates]} A hit is any one of the hashtags 
 <div class="card"><table><tr><th>measure<th class="number">model<th class="number">baseline</tr>
 ${row('hit@1', 'the first guess is one of the hashtags', model.hitAt1, baseline.hitAt1)}
 ${row('hit@5', 'one of five guesses is', model.hitAt5, baseline.hitAt5)}
-${row('mean average precision', 'over the classes', model.meanAveragePrecision, baseline.meanAveragePrecision)}
-</table></div>`;
+${row('mean average precision', over, model.meanAveragePrecision, baseline.meanAveragePrecision)}
+</table></div>${without === undefined ? '' : html`<p class="soft">${without}.</p>`}`;
 }
 
 function pictures({ predicted }: RunPage): Html {

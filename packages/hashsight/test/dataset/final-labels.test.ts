@@ -38,7 +38,11 @@ async function finish(t: TestContext, settings: Settings) {
   const options = resolveOptions({ posts: 'posts.jsonl', out: folder, ...settings });
   const work = new WorkFolder(path.join(folder, 'work'));
   const job = { options, files: [], images: folder, tables, work };
-  const finished = await finishLabels(job, { ofRange, all: 'selected', key: 'key' }, CLASSES);
+  const finished = await finishLabels(
+    job,
+    { ofRange, all: 'selected', key: 'key', isOrdered: true },
+    CLASSES,
+  );
   const read = (relation: string) => tables.rows(`SELECT * FROM ${relation} ORDER BY place`);
   const samples = await read(finished.samples.all);
   const inRanges = await Promise.all(finished.samples.ofRange.map(read));

@@ -98,7 +98,7 @@ test('pairs to look at name the two posts and how they are the same; those that 
 
 test('of more pairs than anybody looks at, some are named', async (t) => {
   const posts = Array.from({ length: 300 }, (_, i) => post(`${i}`, 'cat'));
-  const { options } = postSet(t, posts, { validationShare: 0, duplicates: 'merge' });
+  const { options } = postSet(t, posts, { minCount: 1, validationShare: 0, duplicates: 'merge' });
   const { preparation, duplicatePairs } = await prepare(options);
   assert.equal(preparation.counts.duplicates, 299);
   assert.equal(duplicatePairs.length, 200);

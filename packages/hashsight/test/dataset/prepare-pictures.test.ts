@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { prepare, readTrainingSet } from '../../src/dataset/index.js';
+import { type PrepareOptions, prepare, readTrainingSet } from '../../src/dataset/index.js';
 import { type MemberPlace, readPlace, readShard, writeShard } from '../../src/shards/index.js';
 import { pythonPackages } from '../python-packages.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -191,7 +191,11 @@ test('posts whose every picture is broken give one line, whatever may be set asi
   );
 });
 
-async function preparedFrom(t: TestContext, posts: string | readonly string[], shorterSide?: number) {
+async function preparedFrom(
+  t: TestContext,
+  posts: string | readonly string[],
+  changes: Partial<PrepareOptions> = {},
+) {
   const out = path.join(temporaryFolder(t), 'data');
   const { preparation, vocabulary } = await prepare({
     posts,
@@ -199,7 +203,7 @@ async function preparedFrom(t: TestContext, posts: string | readonly string[], s
     minCount: 2,
     maxSetAside: 0.3,
     validationShare: 0,
-    ...(shorterSide && { shorterSide }),
+    ...changes,
   });
   const set = await readTrainingSet(out);
   const names = vocabulary.classes.map(({ name }) => name);
@@ -249,7 +253,7 @@ test('WebDataset shards become a training set, with the pictures as they are and
     await writeShard(path.join(folder, `${shard}.tar`), samples);
   }
   // Of one picture there are two posts, of the other four: the first has the labels of all.
-  const { pictures, counts } = await preparedFrom(t, folder);
+  const { pictures, counts } = await preparedFrom(t, folder, { minCount: 1 });
   assert.deepEqual([counts.records, counts.duplicates], [6, 4]);
   assert.deepEqual(
     pictures.map(({ id, classes }) => [id, classes]),
@@ -259,7 +263,10 @@ test('WebDataset shards become a training set, with the pictures as they are and
     ],
   );
   assert(pictures[0]?.bytes.equals(PICTURES['a.jpg'] ?? new Uint8Array()));
-  const smaller = await preparedFrom(t, [path.join(folder, '00000.tar'), path.join(folder, '*1.tar')], 32);
+  const smaller = await preparedFrom(t, [path.join(folder, '00000.tar'), path.join(folder, '*1.tar')], {
+    minCount: 1,
+    shorterSide: 32,
+  });
   assert.equal(smaller.pictures.length, 2);
   for (const { bytes } of smaller.pictures) assert.equal((await sharp(bytes).metadata()).height, 32);
 });

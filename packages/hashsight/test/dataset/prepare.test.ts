@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { PREPARE_DEFAULTS, prepare, readPreparation, readTrainingSet } from '../../src/dataset/index.js';
 import { readPlace } from '../../src/shards/index.js';
-import { FIVE, post, postSet } from './post-set.js';
+import { FIVE, picture, post, postSet } from './post-set.js';
 
 test('posts become samples with labels, in the order of the file, and are read back as they were written', async (t) => {
   const { options } = postSet(t, FIVE, { validationShare: 0 });
@@ -138,8 +138,10 @@ test('a run that was killed between its renames can be done again, into the same
 });
 
 test('what is left out of the options takes its default', async (t) => {
-  const posts = Array.from({ length: 15 }, (_, i) => post(`post ${i}`, 'cat'));
-  const { options } = postSet(t, posts);
+  const posts = Array.from({ length: 15 }, (_, i) => ({ ...post(`post ${i}`, 'cat'), image: `${i}.png` }));
+  const pictures = await Promise.all(posts.map(({ image }) => picture(image).png().toBuffer()));
+  const named = Object.fromEntries(posts.map(({ image }, i) => [image, pictures[i] as Uint8Array]));
+  const { options } = postSet(t, posts, {}, named);
   const { posts: file, out } = options;
   const { preparation, vocabulary } = await prepare({ posts: file, out });
   assert.equal(vocabulary.classes.length, 1);

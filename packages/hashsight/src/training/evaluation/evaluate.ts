@@ -46,6 +46,9 @@ export interface Evaluation {
   readonly pictures: number;
   readonly unreadable: number;
   readonly metrics: Metrics;
+  readonly classes: number;
+  /** The classes that none of these pictures shows, by name: mean average precision is over the others. */
+  readonly unmeasured: readonly string[];
   /** Always answering the hashtags that are most frequent in training. */
   readonly baseline: Metrics;
 }
@@ -92,6 +95,8 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     device,
     pictures: samples.length,
     unreadable,
+    classes: numClasses,
+    unmeasured: unmeasuredOf(labels, set.vocabulary),
     metrics: metricsOf(scores),
     baseline: baselineMetrics(
       set.train.map((sample) => sample.labels),
@@ -103,6 +108,11 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   await writeFileAtomic(path.join(run.path, 'predictions.jsonl'), lines);
   await writeFileAtomic(path.join(run.path, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`);
   return evaluation;
+}
+
+function unmeasuredOf(labels: readonly (readonly number[])[], { classes }: Vocabulary): readonly string[] {
+  const measured = new Set(labels.flat());
+  return classes.flatMap(({ name }, label) => (measured.has(label) ? [] : [name]));
 }
 
 interface Answers {
