@@ -36,6 +36,10 @@ export function prepareCommand(): Command {
       'posts: JSONL, CSV, TSV, Parquet or WebDataset tar files, globs of them, or a folder of them or of pictures with .txt/.json beside',
     )
     .option('--images <dir>', 'folder that the posts\' "image" is relative to (default: that of the posts)')
+    .option(
+      '--follow-symlinks',
+      'follow links that lead out of the folders of posts, images and evaluation sets (default: they are passed over)',
+    )
     .option('--out <dir>', 'folder to write the training set to')
     .option('--recipe <file>', 'options by their names, as JSON; what is given here goes before')
     .option('--columns <field=column...>', `which column holds what (${POST_FIELDS.join(', ')})`)
@@ -116,8 +120,10 @@ async function runPrepare(flags: Flags): Promise<void> {
   if (posts === undefined)
     throw new UsageError('--posts: expected the posts, got none; name files, globs or a folder');
   const columns = { ...recipe.columns, ...parseColumns(flags.columns ?? []) };
+  const followSymlinks = flags.followSymlinks ?? recipe.followSymlinks;
   if (flags.sample !== undefined) {
-    for await (const preview of previewPosts(posts, flags.sample, columns)) console.log(previewText(preview));
+    for await (const preview of previewPosts(posts, flags.sample, columns, { followSymlinks }))
+      console.log(previewText(preview));
     return;
   }
   if (flags.out === undefined) throw new UsageError('--out: expected the folder to write to, got none');

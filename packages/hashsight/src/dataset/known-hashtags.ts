@@ -16,10 +16,17 @@ import { readEvidence, writeEvidence } from './hashtag-evidence.js';
 import { hashtagTablesIn, writeHashtagTables } from './hashtag-tables.js';
 import { type Job, postsName } from './job.js';
 import { countPostsOfClasses, type LabelOptions } from './post-labels.js';
-import { checkSetAside, findUnusable, setAsideSql, UNUSABLE_FILE, unusableSql } from './usable-posts.js';
+import {
+  checkSetAside,
+  findUnusable,
+  setAsideSql,
+  UNUSABLE_FILE,
+  unusableSql,
+  withRenamed,
+} from './usable-posts.js';
 
 /** A change of what is read of the same file: what an earlier version read is read again. */
-const READING_VERSION = 2;
+const READING_VERSION = 3;
 
 /** The posts that can be used, as relations. */
 export interface UsablePosts {
@@ -43,16 +50,22 @@ export interface UsablePosts {
  */
 export async function readUsablePosts(job: Job): Promise<UsablePosts> {
   const { options, files, images, tables, work } = job;
-  const { columns = {}, onProgress, onNote } = options;
-  const dependsOn = { reading: READING_VERSION, files: await postsFingerprint(files), columns };
+  const { columns = {}, followSymlinks, onProgress, onNote } = options;
+  const fingerprint = await postsFingerprint(files, { followSymlinks });
+  const dependsOn = { reading: READING_VERSION, files: fingerprint, columns };
   const { folder, key, result } = await work.stage('posts', dependsOn, async (into) => {
-    const collected = await collectPosts(tables, files, into, { columns, onProgress, onNote });
+    const collected = await collectPosts(tables, files, into, {
+      columns,
+      followSymlinks,
+      onProgress,
+      onNote,
+    });
     if (collected.records > 0) return collected;
     throw new InputError(`${postsName(job)}: expected posts, got an empty file`);
   });
   // Not a stage: pictures may have come or gone since.
   const found = work.folder('unusable');
-  await findUnusable(tables, result, found, {
+  const renamed = await findUnusable(tables, result, found, {
     collected: folder,
     placeText: (place) => {
       const { file, row } = fileAndRow(place);
@@ -60,13 +73,14 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
       return kind === 'csv' || kind === 'tsv' || kind === 'parquet' ? `${name}:row ${row}` : `${name}:${row}`;
     },
     images: options.pictures ? images : undefined,
+    followSymlinks,
     onProgress,
   });
   const setAside = setAsideSql(folder, found);
   const bad = await checkSetAside(tables, postsName(job), result, setAside, options.maxSetAside);
   return {
     collected: result,
-    posts: (range) => postsSql(folder, range),
+    posts: (range) => (renamed === 0 ? postsSql(folder, range) : withRenamed(postsSql(folder, range), found)),
     unusable: unusableSql(found),
     count: result.records - bad,
     setAside,

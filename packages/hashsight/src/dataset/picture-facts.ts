@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { fileDigest, walkFolder } from '../files/index.js';
-import { type KeyedPicture, openPictureStore, PICTURE_NAME } from '../pictures/index.js';
+import { fileDigest, PassedOver } from '../files/index.js';
+import { type KeyedPicture, openPictureStore, walkPictures } from '../pictures/index.js';
 import { parquetSql, stringText } from '../tables/index.js';
 import type { Job } from './job.js';
 import type { Labelled } from './post-labels.js';
@@ -28,7 +28,7 @@ export async function lookAtPictures(job: Job, labelled: Labelled): Promise<Pict
   const store = await openPictureStore(work.folder('pictures'), {
     ...(shorterSide !== undefined && { shorterSide }),
   });
-  const evaluation = await evaluationPictures(options.evaluationSets);
+  const evaluation = await evaluationPictures(options);
   await tables.fill(
     'evaluation',
     { place: 'BIGINT', name: 'VARCHAR', key: 'VARCHAR' },
@@ -77,16 +77,28 @@ interface EvaluationPicture {
   readonly file: string;
 }
 
-async function evaluationPictures(folders: readonly string[]): Promise<readonly EvaluationPicture[]> {
+async function evaluationPictures({
+  evaluationSets,
+  followSymlinks,
+  onNote,
+}: Job['options']): Promise<readonly EvaluationPicture[]> {
   const found: EvaluationPicture[] = [];
-  for (const folder of folders) {
+  for (const folder of evaluationSets) {
     const root = path.resolve(folder);
-    for await (const { within, files } of walkFolder(root)) {
-      for (const name of files.filter((each) => PICTURE_NAME.test(each))) {
-        const file = path.join(root, within, name);
-        found.push({ name: path.posix.join(path.basename(root), within, name), key: file, file });
+    const name = path.basename(root);
+    const passedOver = new PassedOver();
+    for await (const { within, pictures, others } of walkPictures(root, {
+      followSymlinks,
+      name,
+      passedOver,
+    })) {
+      for (const other of others) passedOver.addFile(path.posix.join(name, within, other));
+      for (const picture of pictures) {
+        const file = path.join(root, within, picture);
+        found.push({ name: path.posix.join(name, within, picture), key: file, file });
       }
     }
+    for (const line of passedOver.lines()) onNote?.(`--evaluation-set ${folder}: ${line}`);
   }
   return found;
 }

@@ -25,6 +25,8 @@ export interface PrepareOptions {
   readonly posts: string | readonly string[];
   /** Folder that the posts' `image` is relative to; default: the folder of the first file of posts. */
   readonly images?: string;
+  /** Follows links that lead out of the folders of posts and pictures; default: they are passed over. */
+  readonly followSymlinks?: boolean;
   /** Folder to write the training set to: new, empty, or an earlier training set, which is replaced. */
   readonly out: string;
   /** Which columns or keys hold what, where these are not the usual names. */
@@ -78,6 +80,7 @@ export interface PrepareOptions {
 
 /** The defaults of {@link prepare}. */
 export const PREPARE_DEFAULTS = {
+  followSymlinks: false,
   vocabulary: 'all',
   senses: 'best',
   minCount: 15,

@@ -45,7 +45,8 @@ export interface PreparedTrainingSet extends ChosenVocabulary {
  */
 export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSet> {
   const options = resolveOptions(given);
-  const files = await findPosts(options.posts);
+  const { followSymlinks, onNote } = options;
+  const files = await findPosts(options.posts, { followSymlinks, onNote });
   const images = path.resolve(options.images ?? imagesFolder(files));
   await checkFolders(images, options.out);
   await checkUnedited(options.out, options.rule);

@@ -12,6 +12,7 @@ export const prepareRecipeSchema = z
   .strictObject({
     posts: z.union([z.string().transform((place) => [place]), z.array(z.string()).min(1)]),
     images: z.string(),
+    followSymlinks: z.boolean(),
     columns: z.partialRecord(z.enum(POST_FIELDS), z.string()),
     vocabulary: z.string(),
     senses: z.enum(SENSE_RULES),

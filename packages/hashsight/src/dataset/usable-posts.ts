@@ -1,12 +1,12 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../errors.js';
+import { FilesBelow, type FoundBelow, type LinkOptions } from '../files/index.js';
 import { asideSql, type CollectedPosts, postsSql } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
 import { parquetSql, type Tables } from '../tables/index.js';
 
 /** What {@link findUnusable} looks at. */
-export interface UsabilityOptions {
+export interface UsabilityOptions extends LinkOptions {
   /** Folder of {@link collectPosts}. */
   readonly collected: string;
   /** Names a place for people: `posts.jsonl:7`. */
@@ -18,19 +18,25 @@ export interface UsabilityOptions {
 
 /** What {@link findUnusable} writes. */
 export const UNUSABLE_FILE = 'unusable.parquet';
+const RENAMED_FILE = 'renamed.parquet';
 /** Ids that a pass compares: about 0.3 GB. */
 const IDS_A_PASS = 10_000_000;
 const FILES_AT_ONCE = 64;
 
 const COLUMNS = { place: 'BIGINT', kind: 'VARCHAR', origin: 'VARCHAR', reason: 'VARCHAR' } as const;
 
-/** Finds the posts that repeat an id, and those whose picture is not there, and writes them to `folder`. */
+/**
+ * Finds the posts that repeat an id, and those whose picture is not there, and writes them to `folder`; besides, where the
+ * pictures are that have another name on the disk.
+ *
+ * @returns how many of these there are
+ */
 export async function findUnusable(
   tables: Tables,
   { records }: CollectedPosts,
   folder: string,
   options: UsabilityOptions,
-): Promise<void> {
+): Promise<number> {
   const posts = postsSql(options.collected);
   await tables.run('CREATE OR REPLACE TABLE suspects (id_hash UBIGINT)');
   const passes = Math.max(1, Math.ceil(records / IDS_A_PASS));
@@ -42,13 +48,20 @@ export async function findUnusable(
     );
   }
   await tables.fill('repeated', COLUMNS, repeatedIds(tables, posts, options));
-  await tables.fill('missing', COLUMNS, missingPictures(tables, posts, records, options));
+  const renamed: RenamedPicture[] = [];
+  await tables.fill('missing', COLUMNS, missingPictures(tables, posts, records, options, renamed));
+  await tables.fill('renamed', { place: 'BIGINT', found: 'VARCHAR' }, renamed);
+  await tables.writeParquet(path.join(folder, RENAMED_FILE), 'SELECT * FROM renamed ORDER BY place');
   await tables.writeParquet(
     path.join(folder, UNUSABLE_FILE),
     'SELECT * FROM repeated UNION ALL SELECT * FROM missing ORDER BY place',
   );
-  await tables.run('DROP TABLE suspects; DROP TABLE repeated; DROP TABLE missing');
+  await tables.run('DROP TABLE suspects; DROP TABLE repeated; DROP TABLE missing; DROP TABLE renamed');
+  return renamed.length;
 }
+
+/** Memory holds them; on most disks names are spelled as in the posts. */
+type RenamedPicture = readonly [place: number, file: string];
 
 type AsideRow = readonly [place: number, kind: string, origin: string, reason: string];
 
@@ -73,9 +86,11 @@ async function* missingPictures(
   tables: Tables,
   posts: string,
   records: number,
-  { images, onProgress }: UsabilityOptions,
+  { images, followSymlinks, onProgress }: UsabilityOptions,
+  renamed: RenamedPicture[],
 ): AsyncGenerator<AsideRow> {
   if (images === undefined) return;
+  const below = await FilesBelow.open(images, { followSymlinks });
   let done = 0;
   // A picture in a tar was there when the tar was read. A post that repeats an id is set aside for that already.
   const pictures = `SELECT place, id, image FROM ${posts} AS posts
@@ -83,10 +98,12 @@ async function* missingPictures(
   for await (const rows of tables.stream<{ place: number; id: string; image: string }>(pictures)) {
     for (let first = 0; first < rows.length; first += FILES_AT_ONCE) {
       const some = rows.slice(first, first + FILES_AT_ONCE);
-      const present = await Promise.all(some.map(({ image }) => isFile(path.join(images, image))));
+      const found = await Promise.all(some.map(({ image }) => below.find(image)));
       for (const [i, { place, id, image }] of some.entries()) {
-        if (present[i]) continue;
-        yield [place, 'missing-image', id, `expected the picture ${image}, got no such file`];
+        const { file, problem } = found[i] as FoundBelow;
+        if (file === undefined)
+          yield [place, 'missing-image', id, `expected the picture ${image}, ${problem}`];
+        else if (file !== path.join(images, image)) renamed.push([place, file]);
       }
     }
     done += rows.length;
@@ -94,16 +111,15 @@ async function* missingPictures(
   }
 }
 
-async function isFile(file: string): Promise<boolean> {
-  return stat(file).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-}
-
 /** What {@link findUnusable} found: `place`, `kind`, `origin`, `reason`; each place once. */
 export function unusableSql(folder: string): string {
   return parquetSql(path.join(folder, UNUSABLE_FILE));
+}
+
+/** Posts as {@link postsSql} gives them, with the files of those pictures that have another name on the disk. */
+export function withRenamed(posts: string, folder: string): string {
+  return `(SELECT place, id, image, hashtags, author, day, coalesce(file, found) AS file, "offset", size
+    FROM ${posts} LEFT JOIN ${parquetSql(path.join(folder, RENAMED_FILE))} USING (place))`;
 }
 
 /** What was set aside while reading and by {@link findUnusable}: `place`, `kind`, `origin`, `reason`. */

@@ -10,9 +10,11 @@ export {
 export { buildFolder } from './build-folder.js';
 export { cacheFolder } from './cache-folder.js';
 export { fileDigest } from './file-digest.js';
+export { FilesBelow, type FoundBelow } from './find-below.js';
 export { parseJsonFile } from './json-file.js';
 export { jsonLines } from './json-lines.js';
 export { isFolder, makeFolder } from './make-folder.js';
+export { PassedOver } from './passed-over.js';
 export { unusablePath } from './unusable-path.js';
-export { type WalkedFolder, walkFolder } from './walk-folder.js';
+export { isWithin, type LinkOptions, type WalkedFolder, walkFolder } from './walk-folder.js';
 export { checkWritableFolder } from './writable-folder.js';

@@ -1,4 +1,5 @@
 export type { PictureProblem } from './decoding/index.js';
+export { looksLikePicture } from './decoding/index.js';
 export type { PictureSettings } from './describe-picture.js';
 export {
   type Duplicate,
@@ -7,7 +8,7 @@ export {
   findDuplicates,
   type HashedPicture,
 } from './duplicates.js';
-export { PICTURE_NAME } from './picture-names.js';
+export { isPictureName, isRawName, isReadPictureName, isUnknownName } from './picture-names.js';
 export type { PictureSource } from './picture-source.js';
 export {
   type KeyedPicture,
@@ -16,3 +17,4 @@ export {
   type ProcessedPictures,
   type ProcessOptions,
 } from './picture-store.js';
+export { type WalkedPictures, walkPictures } from './walk-pictures.js';

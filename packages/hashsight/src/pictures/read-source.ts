@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { UnusablePicture } from './decoding/index.js';
+import { isRawName } from './picture-names.js';
 import type { PictureSource } from './picture-source.js';
 
 /** What is wrong with this one picture; everything else (no more file handles, a broken disk) ends the job. */
@@ -18,6 +19,9 @@ const REASONS: Readonly<Record<string, string>> = {
  * @throws UnusablePicture when the file is not there, may not be read, is empty or shorter than the source says
  */
 export function readSource({ file, offset = 0, size }: PictureSource): Buffer {
+  if (isRawName(file)) {
+    throw new UnusablePicture("expected a picture, got a camera's raw file; convert it to JPEG");
+  }
   let handle: number | undefined;
   try {
     handle = openSync(file, 'r');

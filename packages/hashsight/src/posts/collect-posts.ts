@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { type LinkOptions, PassedOver } from '../files/index.js';
 import type { PictureSource } from '../pictures/index.js';
 import type { OnProgress } from '../progress.js';
 import { type ColumnValue, parquetSql, type Tables } from '../tables/index.js';
@@ -14,7 +15,7 @@ import { daySql, fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows
 import type { SetAsideKind } from './set-aside.js';
 
 /** What {@link collectPosts} works with. */
-export interface CollectOptions {
+export interface CollectOptions extends LinkOptions {
   /** Which column holds what, where it is not its usual name. */
   readonly columns?: PostColumns;
   readonly onProgress?: OnProgress | undefined;
@@ -52,9 +53,10 @@ export async function collectPosts(
 ): Promise<CollectedPosts> {
   const ranges: RowRange[] = [];
   let records = 0;
+  const passedOver = new PassedOver();
   for (const [index, file] of files.entries()) {
     const isOnly = files.length === 1;
-    const task: Task = { tables, file, index, isOnly, name: file.name, folder, options };
+    const task: Task = { tables, file, index, isOnly, name: file.name, folder, options, passedOver };
     options.onProgress?.({ step: 'reading posts', done: index, total: files.length, unit: 'files' });
     if (!existsSync(outputs(task).aside)) await collectFile(task);
     const { posts, aside, rows } = await countsOf(task);
@@ -63,6 +65,7 @@ export async function collectPosts(
       ranges.push({ file: index, first, end: first + ROWS_OF_A_RANGE });
     }
   }
+  for (const line of passedOver.lines()) options.onNote?.(line);
   return { records, ranges };
 }
 
@@ -79,6 +82,7 @@ interface Task {
   readonly name: string;
   readonly folder: string;
   readonly options: CollectOptions;
+  readonly passedOver: PassedOver;
 }
 
 /** The files of a task; the last to be written is `aside`. */
@@ -268,9 +272,14 @@ function rejectedReason(type: string, message: string): string {
 }
 
 /** The posts that are read one by one: pictures with texts beside them. */
-async function* foundRows({ file, index, isOnly, options }: Task, odd: OddParts): AsyncGenerator<FoundRow> {
+async function* foundRows(
+  { file, index, isOnly, options, passedOver }: Task,
+  odd: OddParts,
+): AsyncGenerator<FoundRow> {
   let row = 0;
-  for await (const { place: at, checked, picture } of foundPosts(file, isOnly)) {
+  const { followSymlinks } = options;
+  const found = foundPosts(file, isOnly, { followSymlinks, passedOver });
+  for await (const { place: at, checked, picture } of found) {
     row += 1;
     odd.add(at, checked);
     yield foundRow(placeOf(index, row), at, checked, picture);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { unusablePath, walkFolder } from '../files/index.js';
+import { type LinkOptions, unusablePath, walkFolder } from '../files/index.js';
 import type { PostsFile } from './find-posts.js';
 
 /**
@@ -10,18 +10,24 @@ import type { PostsFile } from './find-posts.js';
  *
  * @throws InputError when one is not there any more
  */
-export async function postsFingerprint(files: readonly PostsFile[]): Promise<string> {
+export async function postsFingerprint(
+  files: readonly PostsFile[],
+  options: LinkOptions = {},
+): Promise<string> {
   const digest = createHash('sha256');
   const add = async (kind: string, file: string) => {
-    const { size, mtimeMs } = await stat(file).catch((error: unknown) => {
-      throw unusablePath(file, error);
-    });
+    // A link to nothing is the problem of what it stands for.
+    const { size, mtimeMs } = await stat(file)
+      .catch(() => lstat(file))
+      .catch((error: unknown) => {
+        throw unusablePath(file, error);
+      });
     digest.update(JSON.stringify([kind, file, size, mtimeMs]));
   };
   for (const { kind, path: place } of files) {
     if (kind !== 'folder') await add(kind, path.resolve(place));
     else {
-      for await (const { within, files: names } of walkFolder(place)) {
+      for await (const { within, files: names } of walkFolder(place, options)) {
         for (const name of names) await add(kind, path.resolve(place, within, name));
       }
     }

@@ -1,5 +1,5 @@
 import type { PostsFile } from './find-posts.js';
-import { type FoundPost, readFolder } from './read-folder.js';
+import { type FoundPost, type FoundPostsOptions, readFolder } from './read-folder.js';
 import { readPostShard } from './read-post-shard.js';
 
 /**
@@ -8,6 +8,12 @@ import { readPostShard } from './read-post-shard.js';
  * @param file a folder or a shard
  * @param isOnly whether there is no other; else a folder's name is part of the ids
  */
-export function foundPosts({ kind, path, name }: PostsFile, isOnly: boolean): AsyncGenerator<FoundPost> {
-  return kind === 'folder' ? readFolder(path, isOnly ? '' : name) : readPostShard(path, name);
+export function foundPosts(
+  { kind, path, name }: PostsFile,
+  isOnly: boolean,
+  options: Omit<FoundPostsOptions, 'name'> = {},
+): AsyncGenerator<FoundPost> {
+  return kind === 'folder'
+    ? readFolder(path, { ...options, name: isOnly ? '' : name })
+    : readPostShard(path, { ...options, name });
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { LinkOptions } from '../files/index.js';
 import { normaliseEntry } from '../hashtags/index.js';
 import { openTables, type Tables } from '../tables/index.js';
 import { fileQuery, notReadable } from './file-query.js';
@@ -37,8 +38,9 @@ export async function* previewPosts(
   places: readonly string[],
   limit: number,
   columns: PostColumns = {},
+  links: LinkOptions = {},
 ): AsyncGenerator<FilePreview> {
-  const files = await findPosts(places);
+  const files = await findPosts(places, links);
   const temporaryDir = await mkdtemp(path.join(tmpdir(), 'hashsight-preview-'));
   const tables = await openTables({ memoryLimit: '500MB', temporaryDir });
   try {
@@ -47,7 +49,7 @@ export async function* previewPosts(
       if (left === 0) return;
       const preview =
         file.kind === 'folder' || file.kind === 'shard'
-          ? await previewFound(file, files.length === 1, left)
+          ? await previewFound(file, files.length === 1, left, links)
           : await previewRows(tables, file, left, columns);
       left -= preview.posts.length;
       yield preview;
@@ -58,9 +60,14 @@ export async function* previewPosts(
   }
 }
 
-async function previewFound(file: PostsFile, isOnly: boolean, limit: number): Promise<FilePreview> {
+async function previewFound(
+  file: PostsFile,
+  isOnly: boolean,
+  limit: number,
+  links: LinkOptions,
+): Promise<FilePreview> {
   const posts: PreviewedPost[] = [];
-  for await (const { place, checked } of foundPosts(file, isOnly)) {
+  for await (const { place, checked } of foundPosts(file, isOnly, links)) {
     posts.push(previewed(place, checked));
     if (posts.length === limit) break;
   }

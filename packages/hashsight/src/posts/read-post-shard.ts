@@ -1,8 +1,14 @@
 import path from 'node:path';
-import { PICTURE_NAME } from '../pictures/index.js';
-import { readShard, type SamplePlace } from '../shards/index.js';
+import {
+  isPictureName,
+  isRawName,
+  isReadPictureName,
+  isUnknownName,
+  looksLikePicture,
+} from '../pictures/index.js';
+import { type MemberPlace, readPlace, readShard, type SamplePlace } from '../shards/index.js';
 import { type CheckedPost, checkPost } from './post.js';
-import type { FoundPost } from './read-folder.js';
+import type { FoundPost, FoundPostsOptions } from './read-folder.js';
 import { type Sidecar, sidecarFields } from './sidecars.js';
 
 const DESCRIPTIONS = new Set(['txt', 'json']);
@@ -11,34 +17,82 @@ const DESCRIPTIONS = new Set(['txt', 'json']);
  * Reads the posts of a WebDataset tar as img2dataset writes it: each sample has a picture, its caption in a `.txt`, and in
  * a `.json` what else is known, by the usual names of a post's fields (img2dataset puts columns that the user had there).
  * Other members are passed over. Pictures are not read. The post is named by an id in the `.json`, else by the shard and
- * the key: keys begin anew in each shard of some data sets.
+ * the key: keys begin anew in each shard of some data sets. A sample of several pictures is a post for each.
  *
- * @param name the tar's name in places and in names of posts
+ * @param options its `name`: that of the tar in places and in names of posts
  * @throws InputError as `readShard`
  */
-export async function* readPostShard(file: string, name = path.basename(file)): AsyncGenerator<FoundPost> {
+export async function* readPostShard(
+  file: string,
+  { name = path.basename(file), passedOver }: FoundPostsOptions = {},
+): AsyncGenerator<FoundPost> {
   const before = name.replace(/\.tar$/i, '');
   for await (const { key, members } of readShard(file, DESCRIPTIONS)) {
     const place = `${name}:${key}`;
-    const picture = members.find(({ extension }) => PICTURE_NAME.test(`.${extension}`));
-    if (picture === undefined) {
+    const pictures = await picturesOf(file, members);
+    for (const { extension } of members) {
+      const isUsed =
+        DESCRIPTIONS.has(extension.toLowerCase()) || pictures.some((each) => each.extension === extension);
+      if (!isUsed && pictures.length > 0) passedOver?.addFile(`${place}.${extension}`);
+    }
+    if (pictures.length === 0) {
       const got = members.map(({ extension }) => extension).join(', ');
       yield { place, checked: { problem: `expected a picture, got only ${got}` } };
-      continue;
     }
-    const { extension, offset, size } = picture;
     const stem = `${before}/${key.replace(/^(?:\.\/)+/, '')}`;
-    const checked = checkSample(members, stem, `${stem}.${extension}`);
-    yield { place, checked, ...(checked.post && { picture: { file, offset, size } }) };
+    for (const { extension, offset, size } of pictures) {
+      const isOnly = pictures.length === 1;
+      const checked = checkSample(members, stem, extension, isOnly);
+      yield {
+        place: isOnly ? place : `${place}.${extension}`,
+        checked,
+        ...(checked.post && { picture: { file, offset, size } }),
+      };
+    }
   }
 }
 
-function checkSample(members: SamplePlace['members'], stem: string, image: string): CheckedPost {
+/**
+ * The pictures among the members of a sample: those that are named so alone, `jpg` and not `seg.png`; else the first of
+ * those that are named so in some way; else the first that begins as pictures do.
+ */
+async function picturesOf(file: string, members: SamplePlace['members']): Promise<readonly MemberPlace[]> {
+  const plain = members.filter(({ extension }) => !extension.includes('.') && isPictureName(`.${extension}`));
+  const readable = plain.filter(({ extension }) => isReadPictureName(`.${extension}`));
+  if (readable.length > 0) return readable;
+  if (plain.length > 0) return plain.slice(0, 1);
+  const named = members.find(({ extension }) => isPictureName(`.${extension}`));
+  if (named !== undefined) return [named];
+  for (const member of members) {
+    if (isUnknownName(`.${member.extension}`) && (await beginsAsPicture(file, member))) return [member];
+  }
+  return [];
+}
+
+const HEAD_BYTES = 64;
+
+async function beginsAsPicture(file: string, { offset, size }: MemberPlace): Promise<boolean> {
+  return looksLikePicture(await readPlace(file, offset, Math.min(size, HEAD_BYTES)));
+}
+
+/** @param isOnly whether the sample has no other picture */
+function checkSample(
+  members: SamplePlace['members'],
+  stem: string,
+  extension: string,
+  isOnly: boolean,
+): CheckedPost {
+  if (isRawName(`.${extension}`)) {
+    return { problem: `expected a picture, got only a camera's raw file, ${extension}; convert it to JPEG` };
+  }
   const sidecar = (wanted: string): Sidecar | undefined => {
-    const member = members.find(({ extension }) => extension.toLowerCase() === wanted);
+    const member = members.find((each) => each.extension.toLowerCase() === wanted);
     return member && { name: `the ${wanted}`, bytes: member.bytes };
   };
-  const { fields, problem } = sidecarFields(sidecar('json'), sidecar('txt'), (caption) => ({ caption }));
+  const key = path.posix.basename(stem);
+  const { fields, problem } = sidecarFields(sidecar('json'), sidecar('txt'), (caption) => ({ caption }), key);
   if (problem !== undefined) return { problem };
-  return checkPost({ id: stem, ...fields, image });
+  const image = `${stem}.${extension}`;
+  // What describes several pictures names none of them.
+  return checkPost(isOnly ? { id: stem, ...fields, image } : { ...fields, id: image, image });
 }

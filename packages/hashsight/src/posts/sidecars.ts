@@ -22,17 +22,21 @@ export type SidecarFields =
  * Puts together what the sidecars of a picture say: of a `.json` the fields of a post by their usual names, and of a
  * `.txt` the caption where the `.json` has none. What is null or empty is not there. Where the `.json` has no words at
  * all, or an empty list of hashtags alone, `wordsOf` has the `.txt`.
+ *
+ * @param key the picture's own name: a `key` that is the same (img2dataset writes it) is no id of the post, for pictures of
+ *   other places have it too
  */
 export function sidecarFields(
   json: Sidecar | undefined,
   text: Sidecar | undefined,
   wordsOf: (text: string) => Fields,
+  key: string,
 ): SidecarFields {
   const record = json === undefined ? {} : recordOf(json);
   if (typeof record === 'string') return { problem: record };
   const caption = text === undefined ? '' : textOf(text);
   if (caption === undefined) return { problem: unreadable(text as Sidecar, 'a text in UTF-8') };
-  const fields = usualFields(record);
+  const fields = usualFields(record, key);
   if (caption.trim() === '') {
     return fields.hashtags === undefined && fields.caption === undefined
       ? { problem: `expected hashtags or a caption ${places(json, text)}, got neither` }
@@ -75,8 +79,9 @@ function textOf({ bytes }: Sidecar): string | undefined {
   }
 }
 
-function usualFields(record: Readonly<Record<string, unknown>>): Fields {
-  const names = Object.keys(record);
+function usualFields(record: Readonly<Record<string, unknown>>, key: string): Fields {
+  const isOwnKey = (name: string) => name.toLowerCase() === 'key' && record[name] === key;
+  const names = Object.keys(record).filter((name) => !isOwnKey(name));
   // The picture is the one beside it.
   const columns = columnsByField((field) => (field === 'image' ? [] : usualColumns(field, names)));
   const fields = Object.entries(fieldsOf(record, columns));

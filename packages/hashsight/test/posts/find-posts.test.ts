@@ -163,3 +163,39 @@ test('a file twice is found out through a link; a copy is another file', async (
   linkSync(path.join(folder, 'a.csv'), path.join(folder, 'c.csv'));
   assert.equal((await found(folder, 'a.csv', 'c.csv')).length, 2);
 });
+
+test('links to files elsewhere in a folder are passed over and told, unless they are to be followed', async (t) => {
+  const elsewhere = folderOf(t, '1.tar', '2.csv');
+  const folder = folderOf(t, 'shards/0.tar', 'tables/0.csv');
+  symlinkSync(path.join(elsewhere, '1.tar'), path.join(folder, 'shards', '1.tar'));
+  symlinkSync('0.tar', path.join(folder, 'shards', '2.tar'));
+  symlinkSync(path.join(elsewhere, '2.csv'), path.join(folder, 'tables', '2.csv'));
+  symlinkSync(path.join(elsewhere, '2.csv'), path.join(folder, 'only.csv'));
+  const notes: string[] = [];
+  const names = async (place: string, followSymlinks: boolean) =>
+    (await findPosts([path.join(folder, place)], { followSymlinks, onNote: (line) => notes.push(line) })).map(
+      (file) => path.basename(file.path),
+    );
+  assert.deepEqual(await names('tables', false), ['0.csv']);
+  assert.deepEqual(notes, [
+    `${folder}/tables: not used: 1 link that leads out of it, for example 2.csv; --follow-symlinks follows them`,
+  ]);
+  assert.deepEqual(await names('tables', true), ['0.csv', '2.csv']);
+  assert.deepEqual(await names('only.csv', false), ['only.csv']);
+  assert.deepEqual(await names('*.csv', false), ['only.csv']);
+  await assert.rejects(names('shards', false), /expected each file once/);
+  await assert.rejects(
+    findPosts([folder]),
+    /got 1 link that leads out of it, for example only\.csv; --follow-symlinks/,
+  );
+  assert.equal(notes.length, 2);
+});
+
+test('tables beside shards that are no list of what was fetched are told', async (t) => {
+  const folder = folderOf(t, '0.tar', '0.parquet', '0_stats.json', 'mine.csv');
+  const notes: string[] = [];
+  await findPosts([folder], { onNote: (line) => notes.push(line) });
+  assert.deepEqual(notes, [
+    `${folder}: not used: 1 other than .tar, for example mine.csv; name what is to be read`,
+  ]);
+});

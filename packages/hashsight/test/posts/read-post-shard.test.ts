@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { FoundPost } from '../../src/posts/read-folder.js';
+import { PassedOver } from '../../src/files/index.js';
+import type { FoundPost, FoundPostsOptions } from '../../src/posts/read-folder.js';
 import { readPostShard } from '../../src/posts/read-post-shard.js';
 import { readPlace, writeShard } from '../../src/shards/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -24,9 +25,9 @@ async function shardOf(t: TestContext, samples: Readonly<Record<string, Members>
   return file;
 }
 
-async function read(file: string, name?: string): Promise<FoundPost[]> {
+async function read(file: string, options: FoundPostsOptions = {}): Promise<FoundPost[]> {
   const posts: FoundPost[] = [];
-  for await (const post of readPostShard(file, name)) posts.push(post);
+  for await (const post of readPostShard(file, options)) posts.push(post);
   return posts;
 }
 
@@ -56,8 +57,8 @@ test('samples as img2dataset writes them: the picture, its caption, what was kno
   assert.deepEqual(
     posts.map(({ place, checked }) => [place, checked.post]),
     [
-      ['00001.tar:000010000', { id: '000010000', image: '00001/000010000.jpg', caption: 'my #dog' }],
-      ['00001.tar:000010001', { id: '000010001', image: '00001/000010001.webp', hashtags: ['cat'] }],
+      ['00001.tar:000010000', { id: '00001/000010000', image: '00001/000010000.jpg', caption: 'my #dog' }],
+      ['00001.tar:000010001', { id: '00001/000010001', image: '00001/000010001.webp', hashtags: ['cat'] }],
       [
         '00001.tar:000010002',
         { id: '00001/000010002', image: '00001/000010002.png', caption: 'no tags here' },
@@ -75,7 +76,7 @@ test('samples as img2dataset writes them: the picture, its caption, what was kno
 test('a shard of a longer name, keys in folders, extensions in large letters', async (t) => {
   const file = await shardOf(t, { 'cats/1': { JPG: '', TXT: '#cat' } });
   assert.deepEqual(
-    (await read(file, 'train/00001.tar')).map(({ place, checked }) => [place, checked.post]),
+    (await read(file, { name: 'train/00001.tar' })).map(({ place, checked }) => [place, checked.post]),
     [
       [
         'train/00001.tar:cats/1',
@@ -151,4 +152,65 @@ test('a shard that was cut off is one line, after what came before', async (t) =
   const file = await shardOf(t, { 0: { jpg: '', txt: '#a' }, 1: { jpg: 'x'.repeat(5000), txt: '#b' } });
   writeFileSync(file, readFileSync(file).subarray(0, 3000));
   await assert.rejects(read(file), /00001\.tar: expected a complete tar, got one that is cut off after byte/);
+});
+
+test("the key that img2dataset notes is the sample's own, so shards of two outputs stay apart; an id is an id", async (t) => {
+  const file = await shardOf(t, {
+    '000000012': { jpg: '', json: noted({ key: '000000012', caption: '#cat' }) },
+    'cats/7': { jpg: '', json: noted({ key: '7', caption: '#cat' }) },
+    '000000013': { jpg: '', json: noted({ key: '000000013', post_id: 'p13', caption: '#cat' }) },
+  });
+  const ids = async (name: string) => (await read(file, { name })).map(({ checked }) => checked.post?.id);
+  assert.deepEqual(await ids('one/00000.tar'), ['one/00000/000000012', 'one/00000/cats/7', 'p13']);
+  assert.deepEqual(await ids('two/00000.tar'), ['two/00000/000000012', 'two/00000/cats/7', 'p13']);
+});
+
+test('pictures of any usual name, and those of a name that says nothing, by what they begin with', async (t) => {
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+  const file = await shardOf(t, {
+    ...{
+      0: { jfif: '', txt: '#a' },
+      1: { JPE: '', txt: '#a' },
+      2: { heic: '', txt: '#a' },
+      3: { bmp: '', txt: '#a' },
+    },
+    ...{
+      4: { img: jpeg, txt: '#a' },
+      5: { cls: 'text', image: jpeg, txt: '#a' },
+      6: { bin: 'no', txt: '#a' },
+    },
+    7: { nef: '', txt: '#a' },
+  });
+  assert.deepEqual(
+    (await read(file)).map(({ checked }) => checked.post?.image ?? checked.problem),
+    [
+      ...['00001/0.jfif', '00001/1.JPE', '00001/2.heic', '00001/3.bmp', '00001/4.img', '00001/5.image'],
+      'expected a picture, got only bin, txt',
+      "expected a picture, got only a camera's raw file, nef; convert it to JPEG",
+    ],
+  );
+});
+
+test('a sample of several pictures is a post for each; masks and what else is of no use are told', async (t) => {
+  const passedOver = new PassedOver();
+  const file = await shardOf(t, {
+    0: { jpg: 'a', png: 'b', json: '{"id": 3, "tags": ["cat"]}' },
+    1: { jpg: 'a', 'seg.png': 'b', txt: '#cat', mp4: '', cls: '1' },
+    2: { 'input.jpg': 'a', 'seg.png': 'b', txt: '#cat' },
+    3: { dng: 'a', jpg: 'b', txt: '#cat' },
+  });
+  const posts = await read(file, { passedOver });
+  assert.deepEqual(
+    posts.map(({ place, checked }) => [place, checked.post?.id, checked.post?.image]),
+    [
+      ['00001.tar:0.jpg', '00001/0.jpg', '00001/0.jpg'],
+      ['00001.tar:0.png', '00001/0.png', '00001/0.png'],
+      ['00001.tar:1', '00001/1', '00001/1.jpg'],
+      ['00001.tar:2', '00001/2', '00001/2.input.jpg'],
+      ['00001.tar:3', '00001/3', '00001/3.jpg'],
+    ],
+  );
+  assert.deepEqual(passedOver.lines(), [
+    'not used: 2 .png, 1 .cls, 1 .dng, 1 .mp4, for example 00001.tar:1.seg.png',
+  ]);
 });

@@ -27,7 +27,20 @@ const SVG_HEAD_BYTES = 65_536;
  * @throws UnusablePicture when it is none of them
  */
 export function pictureFormat(bytes: Uint8Array): PictureFormat {
-  const start = latin1(bytes, 0, 64);
+  const start = latin1(bytes, 0, HEAD_BYTES);
+  const raster = rasterFormat(start);
+  if (raster !== undefined) return raster;
+  if (/^(\xef\xbb\xbf)?\s*</.test(start) && SVG_ROOT.test(latin1(bytes, 0, SVG_HEAD_BYTES))) return 'svg';
+  const got = OTHER_FORMATS.find(([, begins]) => begins.test(start))?.[0];
+  throw new UnusablePicture(
+    `expected a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG picture, got ${got === undefined ? 'something else' : `${got}; convert it to one of them`}`,
+  );
+}
+
+/** Bytes from the start that tell the formats apart, but for SVG. */
+const HEAD_BYTES = 64;
+
+function rasterFormat(start: string): PictureFormat | undefined {
   if (start.startsWith('\xff\xd8\xff')) return 'jpg';
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (/^RIFF.{4}WEBP/s.test(start)) return 'webp';
@@ -36,8 +49,27 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat {
   if (/^(II[*+]\0|MM\0[*+])/.test(start)) return 'tif';
   // As the major brand or among the compatible ones.
   if (/^.{4}ftyp.*avi[fs]/s.test(start)) return 'avif';
-  if (/^(\xef\xbb\xbf)?\s*</.test(start) && SVG_ROOT.test(latin1(bytes, 0, SVG_HEAD_BYTES))) return 'svg';
-  throw new UnusablePicture('expected a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG picture, got something else');
+  return undefined;
+}
+
+/** Formats of pictures that are not decoded, by what they begin with. */
+const OTHER_FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [
+  ['a BMP', /^BM.{4}\0{4}/s],
+  ['a HEIC', /^.{4}ftyp.*(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s],
+  ['a JPEG XL', /^(?:\xff\n|\0{3}.JXL )/s],
+  ['a JPEG 2000', /^(?:\0{3}.jP {2}|\xff\x4f\xff\x51)/s],
+  ['a Photoshop file', /^8BPS/],
+  ["a camera's raw file", /^(?:FUJIFILMCCD-RAW|IIRO|IIRS|MMOR|IIU\0|.{4}ftypcrx)/s],
+];
+
+/** Two bytes are few: a file without a telling name is not taken for a bare JPEG XL. */
+const TOO_SHORT = /^\xff\n/;
+
+/** Whether a file begins as pictures do, those that are not decoded among them; drawings are known by their names only. */
+export function looksLikePicture(head: Uint8Array): boolean {
+  const start = latin1(head, 0, HEAD_BYTES);
+  if (rasterFormat(start) !== undefined) return true;
+  return !TOO_SHORT.test(start) && OTHER_FORMATS.some(([, begins]) => begins.test(start));
 }
 
 /**
