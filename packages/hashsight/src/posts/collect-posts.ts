@@ -8,11 +8,13 @@ import { fileQuery, notReadable } from './file-query.js';
 import type { PostsFile } from './find-posts.js';
 import { foundPosts } from './found-posts.js';
 import type { FileQuery } from './json-lines-query.js';
+import { isMissing } from './missing.js';
 import { OddParts } from './odd-parts.js';
 import { type CheckedPost, writtenHashtags } from './post.js';
-import { columnsText, type PostColumns } from './post-columns.js';
-import { daySql, fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows.js';
+import { columnsText, type FoundColumns, type PostColumns } from './post-columns.js';
+import { fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows.js';
 import type { SetAsideKind } from './set-aside.js';
+import { settleTimes, type TimesRead, timesIn, timesText } from './settle-times.js';
 
 /** What {@link collectPosts} works with. */
 export interface CollectOptions extends LinkOptions {
@@ -114,7 +116,8 @@ export function postsSql(folder: string, range?: RowRange): string {
   return `(SELECT ${PLACE_SQL} AS place, id, image, hashtags, author, day,
       NULL::VARCHAR AS file, NULL::BIGINT AS "offset", NULL::BIGINT AS size
       FROM ${parquetSql(settled, ROW_NUMBER)} WHERE id IS NOT NULL ${inSettled}
-    UNION ALL SELECT * FROM ${parquetSql(checked)} ${inChecked})`;
+    UNION ALL SELECT place, id, image, hashtags, author, day, file, "offset", size
+      FROM ${parquetSql(checked)} ${inChecked})`;
 }
 
 /** What was set aside: `place`, `kind`, `origin` (for people: file and line) and `reason`. */
@@ -158,22 +161,25 @@ async function collectFile(task: Task): Promise<void> {
   const odd = new OddParts();
   const { settled, checked, aside } = outputs(task);
   const { kind } = file;
+  let columns: FoundColumns | undefined;
+  let rejected: readonly Rejected[] = [];
   if (kind === 'folder' || kind === 'shard') {
     await tables.writeParquet(settled, NOTHING_SETTLED);
     await tables.fill('found', FOUND_COLUMNS, foundRows(task, odd));
   } else {
     const query = await fileQuery(tables, task.file, options.columns);
-    if (query.columns !== undefined) options.onNote?.(`${task.name}: ${columnsText(query.columns)}`);
-    const rejected = await readSettled(task, query);
-    noteUnclosed(task, rejected);
+    columns = query.columns;
+    rejected = await readSettled(task, query);
     await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, rejected, odd));
   }
-  for (const line of odd.lines()) options.onNote?.(`${task.name}: ${line}`);
+  const posts = await settleTimes(tables, settled, '(SELECT * FROM found WHERE kind IS NULL)');
   await tables.writeParquet(
     checked,
-    `SELECT place, id, image, hashtags, author, ${daySql('time')} AS day, file, "offset", size
-      FROM found WHERE kind IS NULL ORDER BY place`,
+    `SELECT place, id, image, hashtags, author, day, time, file, "offset", size FROM (${posts}) ORDER BY place`,
   );
+  noteColumns(task, columns, await timesIn(tables, [settled, checked]));
+  noteUnclosed(task, rejected);
+  for (const line of odd.lines()) options.onNote?.(`${task.name}: ${line}`);
   await tables.writeParquet(
     aside,
     `SELECT place, kind, origin, reason FROM found WHERE kind IS NOT NULL ORDER BY place, reason`,
@@ -182,7 +188,8 @@ async function collectFile(task: Task): Promise<void> {
 }
 
 const NOTHING_SETTLED = `SELECT NULL::INTEGER AS number, NULL::VARCHAR AS id, NULL::VARCHAR AS image,
-  NULL::VARCHAR[] AS hashtags, NULL::VARCHAR AS author, NULL::INTEGER AS day, NULL::VARCHAR AS record LIMIT 0`;
+  NULL::VARCHAR[] AS hashtags, NULL::VARCHAR AS author, NULL::INTEGER AS day, NULL::VARCHAR AS time,
+  NULL::VARCHAR AS record LIMIT 0`;
 
 /** A line that DuckDB could not read as one. */
 interface Rejected {
@@ -207,6 +214,16 @@ async function readSettled(task: Task, { from, expressions }: FileQuery): Promis
     `SELECT line, min(error_type) AS error_type, min(error_message) AS error_message
       FROM reject_errors GROUP BY line ORDER BY line`,
   );
+}
+
+/** Tells which columns hold what; one whose times could all not be read holds none. */
+function noteColumns({ name, options }: Task, columns: FoundColumns | undefined, times: TimesRead): void {
+  const hasTimes = times.read > 0 || times.unread === null;
+  if (columns !== undefined) {
+    options.onNote?.(`${name}: ${columnsText(hasTimes ? columns : { ...columns, time: [] })}`);
+  }
+  const text = timesText(times, columns?.time ?? []);
+  if (text !== undefined) options.onNote?.(`${name}: ${text}`);
 }
 
 /** Many posts may be lost in one record, so it is told besides being set aside. */
@@ -295,7 +312,8 @@ function foundRow(
 ): FoundRow {
   if (post === undefined) return asideRow(place, at, problem);
   const { id, image, time } = post;
-  const author = post.author || null; // posts whose author is empty have no author in common
+  // Posts of which nobody knows the author have none in common.
+  const author = isMissing(post.author ?? '') ? null : post.author;
   const words = writtenHashtags(post);
   const { file, offset, size } = picture ?? {};
   const source = file === undefined ? null : path.resolve(file);

@@ -1,3 +1,4 @@
+import { isMissing } from './missing.js';
 import { parseJson } from './parse-json.js';
 
 /**
@@ -32,7 +33,6 @@ const AFTER_QUOTE = /\s*(?:[,:=\])}]|$)|\s+["']/y;
 const PAIR = /\s*(?:=>|[:=])\s*/y;
 /** A word without quotes that is a pair: `cat=0.9`, `name: cat`; `:3` and an address are none. */
 const BARE_PAIR = /^([^:=]+?)(?:\s*=\s*|:\s+)(.*)$/s;
-const NOTHING = /^(?:none|null|nan|nil|undefined|<?na>?|n\/a|nat|\\n)$/i;
 
 class ListReader {
   readonly #text: string;
@@ -122,7 +122,7 @@ class ListReader {
       else if (char === closing && open > 0) open -= 1;
     }
     const word = this.#text.slice(start, this.#at).trim();
-    return NOTHING.test(word) ? null : word;
+    return isMissing(word) ? null : word;
   }
 
   /** Whether the list can end here, and the bracket is not part of a word: `(saber_(fate), cat)`. */

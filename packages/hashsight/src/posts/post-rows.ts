@@ -1,4 +1,6 @@
 import { stringText } from '../tables/index.js';
+import { isMissingSql } from './missing.js';
+import { daySql, unreadTimeSql } from './post-times.js';
 
 /**
  * SQL expressions for what a row or line of a file holds: of each field one for each of its columns, the likeliest first.
@@ -29,21 +31,6 @@ export interface HashtagsExpressions {
 /** What begins a hashtag in a caption. */
 const SIGNS = ['#', '＃', '﹟'];
 
-const SECONDS_PER_DAY = 86_400;
-/** Unix time in seconds stays below this until the year 5138; in milliseconds it is above it since 1973. */
-const FIRST_IN_MS = 1e11;
-
-/**
- * The day of a time, as days since 1970-01-01 in UTC; NULL where the text is no time.
- *
- * @param time a text: Unix time in seconds or milliseconds, or ISO 8601, in UTC where it names no zone
- */
-export function daySql(time: string): string {
-  const unix = `TRY_CAST(${time} AS DOUBLE)`;
-  return `TRY_CAST(floor(CASE WHEN ${unix} IS NULL THEN epoch(TRY_CAST(${time} AS TIMESTAMPTZ))
-    WHEN ${unix} < ${FIRST_IN_MS} THEN ${unix} ELSE ${unix} / 1000 END / ${SECONDS_PER_DAY}) AS INTEGER)`;
-}
-
 /** Whether a text was an object, a list, true or false in JSON; as likely as not it is one that only looks so. */
 function looksOtherSql(text: string): string {
   return `coalesce(${text} LIKE '{%' OR ${text} LIKE '[%' OR ${text} = 'true' OR ${text} = 'false', false)`;
@@ -72,11 +59,17 @@ function hashtagsSql({ hashtags, caption, isPostWithoutWords }: RowExpressions):
   // Nothing else could have hashtags: what is there is what the post has.
   if (hashtags.length === 1 && caption.length === 0 && !isPostWithoutWords) return 'p_words0';
   const hasSign = SIGNS.map((sign) => `contains(p_caption, ${stringText(sign)})`).join(' OR ');
+  const hasOthers = hashtags.length > 1 || caption.length > 0;
   const columns = hashtags.map(({ isNull }, i) => {
     const list = `p_words${i}`;
     const isEmpty = `coalesce(len(${list}) = 0 OR (len(${list}) = 1 AND ${list}[1] = ''), ${isNull})`;
-    // A list whose first word is empty may have others; JavaScript looks.
-    return `WHEN trim(${list}[1], ${stringText(SPACES)}) <> '' THEN ${list} WHEN NOT (${isEmpty}) THEN NULL`;
+    const first = `trim(${list}[1], ${stringText(SPACES)})`;
+    // Of a missing value by itself, where something else may have hashtags, and of others behind an empty one, JavaScript
+    // looks.
+    const isMissing = hasOthers
+      ? `WHEN len(${list}) = 1 AND ${first} <> '' AND ${isMissingSql(first)} THEN NULL`
+      : '';
+    return `${isMissing} WHEN ${first} <> '' THEN ${list} WHEN NOT (${isEmpty}) THEN NULL`;
   });
   const isNothing = [...hashtags.map(({ isNull }) => isNull), 'p_caption IS NULL'].join(' AND ');
   const nothing = isPostWithoutWords ? '' : `WHEN ${isNothing} THEN NULL`;
@@ -85,9 +78,9 @@ function hashtagsSql({ hashtags, caption, isPostWithoutWords }: RowExpressions):
 
 /**
  * The posts of a relation, a row for each of its rows and in their order, so that their numbers need not be kept: `number`,
- * `id`, `image`, `hashtags`, `author`, `day`. What SQL cannot settle (a caption with hashtags, a path with `..`, a field
- * of another type) goes into the column `record`, the others being NULL: `checkPost` has the last word on it, and on what
- * is wrong with it. Of an empty line all is NULL.
+ * `id`, `image`, `hashtags`, `author`, `day`, and `time` where the day is not read yet (see `settleTimes`). What SQL cannot
+ * settle (a caption with hashtags, a path with `..`, a field of another type) goes into the column `record`, the others
+ * being NULL: `checkPost` has the last word on it, and on what is wrong with it. Of an empty line all is NULL.
  *
  * @param file number of the file among all
  */
@@ -105,10 +98,14 @@ export function postRowsSql(from: string, file: number, expressions: RowExpressi
   ];
   // The columns of the file go along, so that `record` is made of few rows only.
   return `SELECT ${file}::INTEGER AS number, CASE WHEN good THEN p_id END AS id, CASE WHEN good THEN p_image END AS image,
-      CASE WHEN good THEN p_hashtags END AS hashtags, CASE WHEN good THEN nullif(p_author, '') END AS author,
-      CASE WHEN good THEN ${daySql('p_time')} END AS day, CASE WHEN NOT good THEN ${record} END AS record
-    FROM (SELECT *, coalesce(p_id <> '' AND ${isInside} AND ${isWords} AND NOT (${others.join(' OR ')}), false) AS good
-      FROM (SELECT *, ${hashtagsSql(expressions)} AS p_hashtags FROM (SELECT *, ${fields.join(', ')} FROM ${from})))`;
+      CASE WHEN good THEN p_hashtags END AS hashtags,
+      CASE WHEN good AND NOT (${isMissingSql('p_author')}) THEN p_author END AS author,
+      p_day AS day, CASE WHEN good THEN ${unreadTimeSql('p_time', 'p_day')} END AS time,
+      CASE WHEN NOT good THEN ${record} END AS record
+    FROM (SELECT *, CASE WHEN good THEN ${daySql('p_time')} END AS p_day
+      FROM (SELECT *, coalesce(p_id <> '' AND ${isInside} AND ${isWords} AND NOT (${others.join(' OR ')}), false) AS good
+        FROM (SELECT *, ${hashtagsSql(expressions)} AS p_hashtags
+          FROM (SELECT *, ${fields.join(', ')} FROM ${from}))))`;
 }
 
 /** Rows of one file that a place can tell apart; far more than a file has. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { findHashtags } from '../hashtags/index.js';
 import { shownValue } from '../shown.js';
+import { isMissing } from './missing.js';
 import { type FoundColumns, POST_FIELDS, type PostField } from './post-columns.js';
 import { listedHashtags, splitHashtags } from './split-hashtags.js';
 
@@ -16,7 +17,7 @@ export interface Post {
   readonly caption?: string | null;
   /** Who posted. */
   readonly author?: string | null;
-  /** When: Unix time in seconds or milliseconds, or ISO 8601. */
+  /** When, in any of the usual ways to write it, see `daySql` and `writtenDaysSql`. */
   readonly time?: string | null;
   readonly [other: string]: unknown;
 }
@@ -169,15 +170,23 @@ export function checkRecord(
   });
 }
 
-/** Whether there is a hashtag in a list or text of hashtags; what is neither has one that cannot be read. */
+/**
+ * Whether there is a hashtag in a list or text of hashtags that is not a missing value; what is neither has one that cannot
+ * be read.
+ */
 export function hasWords(hashtags: unknown): boolean {
   const list = typeof hashtags === 'string' ? splitHashtags(hashtags) : hashtags;
   if (!Array.isArray(list)) return true;
-  return list.some((each) => each !== null && !(typeof each === 'string' && each.trim() === ''));
+  return list.some((each) => each !== null && !(typeof each === 'string' && isMissing(each.trim())));
 }
 
-/** The hashtags of a post as they were written: of its list, or where that is empty of its caption. */
+/**
+ * The hashtags of a post as they were written: of its list, or where that is empty or says that it is missing of its
+ * caption. Without any there, what the list has in place of them stays, to be counted.
+ */
 export function writtenHashtags({ hashtags, caption }: Post): readonly string[] {
   const list = hashtags ?? [];
-  return hasWords(list) ? list : findHashtags(caption ?? '');
+  if (hasWords(list)) return list;
+  const ofCaption = findHashtags(caption ?? '');
+  return ofCaption.length > 0 ? ofCaption : list;
 }

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities/decode';
+import { stringText } from '../tables/index.js';
 import { DEEPEST, parseList } from './parse-list.js';
 
 /**
@@ -145,15 +146,26 @@ function plainlySeparated(sign: string): string {
   return `^${words}(?:(?: ${sign} |${sign} ?)${words})*${sign}?$`;
 }
 
+/** A list of JSON (`"`) or Python (`'`) that has texts only, without anything in them that would have to be parsed. */
+function plainList(quote: string): string {
+  const word = String.raw`${quote}[^"'\[\]{}&\\\x00-\x1f]*${quote}`;
+  return String.raw`^\[${word}(?:, ?${word})*\]$`;
+}
+
 /**
- * The same in SQL, of a column, for texts that are separated in a plain way; NULL where a text is left to
+ * The same in SQL, of a column, for texts that are separated or listed in a plain way; NULL where a text is left to
  * {@link splitHashtags}. Nothing is trimmed: normalising does.
  */
 export function splitHashtagsSql(column: string): string {
+  const matches = (pattern: string) => `regexp_matches(${column}, ${stringText(pattern)})`;
+  const split = (sign: string) => `string_split(${column}, '${sign}')`;
+  const words = (quote: string) =>
+    `regexp_extract_all(${column}, ${stringText(`${quote}([^${quote}]*)${quote}`)}, 1)`;
   // not in Spark SQL so: string_split and regexp_split_to_array are its split, regexp_matches is its rlike
-  return `CASE WHEN NOT regexp_matches(${column}, '${UNSETTLED}')
-    THEN CASE WHEN contains(${column}, ',') THEN string_split(${column}, ',')
+  return `CASE WHEN ${column}[1] = '[' THEN CASE WHEN ${matches(plainList('"'))} THEN ${words('"')}
+      WHEN ${matches(plainList("'"))} THEN ${words("'")} END
+    WHEN NOT ${matches(UNSETTLED)} THEN CASE WHEN contains(${column}, ',') THEN ${split(',')}
       ELSE regexp_split_to_array(${column}, '${SPACES}+') END
-    WHEN regexp_matches(${column}, '${plainlySeparated(';').replaceAll("'", "''")}') THEN string_split(${column}, ';')
-    WHEN regexp_matches(${column}, '${plainlySeparated(String.raw`\|`).replaceAll("'", "''")}') THEN string_split(${column}, '|') END`;
+    WHEN ${matches(plainlySeparated(';'))} THEN ${split(';')}
+    WHEN ${matches(plainlySeparated(String.raw`\|`))} THEN ${split('|')} END`;
 }

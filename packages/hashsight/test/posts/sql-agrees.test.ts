@@ -6,15 +6,36 @@ import fc from 'fast-check';
 import { normaliseEntry } from '../../src/hashtags/index.js';
 import { collectPosts, findPosts } from '../../src/posts/index.js';
 import { parseRecord } from '../../src/posts/json-lines-query.js';
+import { isMissing } from '../../src/posts/missing.js';
 import { writtenHashtags } from '../../src/posts/post.js';
 import { findColumns } from '../../src/posts/post-columns.js';
 import { splitHashtags, splitHashtagsSql } from '../../src/posts/split-hashtags.js';
+import { stringText } from '../../src/tables/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 import { asideIn, postsIn, tablesOf } from './collected.js';
 
 /** What SQL could see otherwise than JavaScript does. */
 const AWKWARD = [
-  ...['', ' ', '{a}', '[x]', '[', '{', 'true', 'false', 'null', 'NaN', '12', '-1', '0x10', '1e3', '007'],
+  ...[
+    '',
+    ' ',
+    '{a}',
+    '[x]',
+    '[',
+    '{',
+    'true',
+    'false',
+    'null',
+    'NaN',
+    'None',
+    '\\N',
+    ' n/a',
+    '12',
+    '-1',
+    '0x10',
+    '1e3',
+    '007',
+  ],
   ...['.', '..', './a', '../a', 'a/../b', 'a/..', 'a..b', '/a', 'a/', '.a', 'a\u0000b', '\u0000', '~', '\\'],
   ...[
     "it's",
@@ -85,7 +106,13 @@ const DAYS = new Map<string, number | null>([
   ['"1700000000"', 19675],
   ['1700000000123', 19675],
   ['1700000000.5', 19675],
-  ['-1', -1],
+  ['-1', null],
+  ['-86401', -2],
+  ['1539202764123456789', 17814],
+  ['"Wed Oct 10 20:19:24 +0000 2018"', 17814],
+  ['"2018:10:10 20:19:24"', 17814],
+  ['"31/10/2018"', 17835],
+  ['"None"', null],
   ['"2024-05-01"', 19844],
   ['"2024-05-01T23:59:59"', 19844],
   ['"2024-05-01 23:59:59.999"', 19844],
@@ -209,13 +236,14 @@ function byRecord({ lines, given, keys }: Written) {
     const { post, problem } = parseRecord(line, columns);
     if (problem !== undefined) aside.push(wellFormed(`posts.jsonl:${position + 1}: ${problem}`));
     else {
-      const { id, image, author = null } = post;
+      const { id, image } = post;
+      const author = post.author ?? '';
       posts.push({
         place: position + 1,
         id: wellFormed(id),
         image: wellFormed(image),
         hashtags: setOf(writtenHashtags(post)),
-        author: author ? wellFormed(author) : null,
+        author: isMissing(author) ? null : wellFormed(author),
         day: at === undefined || columns.time === undefined ? null : DAYS.get(at),
       });
     }
@@ -316,7 +344,16 @@ test('a text of hashtags that SQL settles has there the hashtags that JavaScript
       },
     )
     .map((pieces) => wellFormed(pieces.join('')));
-  const texts = fc.sample(text, 20_000);
+  const list = fc
+    .tuple(
+      fc.array(text, { maxLength: 3 }),
+      fc.constantFrom('"', "'"),
+      fc.constantFrom(', ', ',', ' ', ' , '),
+    )
+    .map(
+      ([words, quote, separator]) => `[${words.map((word) => `${quote}${word}${quote}`).join(separator)}]`,
+    );
+  const texts = fc.sample(fc.oneof({ weight: 3, arbitrary: text }, list), 20_000);
   await tables.fill(
     'texts',
     { number: 'INTEGER', text: 'VARCHAR' },
@@ -334,24 +371,20 @@ test('a text of hashtags that SQL settles has there the hashtags that JavaScript
   assert(count > 2000, `only ${count} settled`);
 });
 
-for (const text of [
-  'cat',
-  'cat dog',
-  'new york, cat',
-  'cat,dog',
-  'cat;new york',
-  'cat; dog',
-  'cat|dog',
-  'cat | dog',
-]) {
-  test(`SQL settles ${JSON.stringify(text)}, as most files have it`, async (t) => {
-    const tables = await tablesOf(t);
+test('SQL settles the texts that most files have', async (t) => {
+  const tables = await tablesOf(t);
+  const texts = [
+    ...['cat', 'cat dog', 'new york, cat', 'cat,dog', 'cat;new york', 'cat; dog', 'cat|dog', 'cat | dog'],
+    ...['["cat", "new york, usa"]', '["cat","dog"]', "['cat', 'new york']"],
+  ];
+  for (const text of texts) {
     const [row] = await tables.rows<{ words: readonly string[] | null }>(
-      `SELECT ${splitHashtagsSql('text')} AS words FROM (SELECT '${text}' AS text)`,
+      `SELECT ${splitHashtagsSql('text')} AS words FROM (SELECT ${stringText(text)} AS text)`,
     );
     assert.deepEqual(
       row?.words?.map((word) => word.trim()),
       splitHashtags(text),
+      text,
     );
-  });
-}
+  }
+});
