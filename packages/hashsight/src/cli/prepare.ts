@@ -5,6 +5,7 @@ import {
   type PrepareOptions,
   type PrepareRecipe,
   prepare,
+  prepareRecipeNames,
   readPrepareRecipe,
   SAMPLING_RULES,
   SPLIT_RULES,
@@ -25,6 +26,7 @@ interface Flags extends Partial<Omit<PrepareOptions, 'columns' | 'evaluationSets
   readonly sample?: number;
   readonly evaluationSet?: readonly string[];
   readonly pictures: boolean;
+  readonly filters: boolean;
 }
 
 /** `hashsight prepare`: makes a training set from posts. */
@@ -41,12 +43,17 @@ export function prepareCommand(): Command {
       'follow links that lead out of the folders of posts, images and evaluation sets (default: they are passed over)',
     )
     .option('--out <dir>', 'folder to write the training set to')
-    .option('--recipe <file>', 'options by their names, as JSON; what is given here goes before')
+    .option(
+      '--recipe <file>',
+      'options by their names: a .json file, or one of those below; flags override it',
+    )
     .option('--columns <field=column...>', `which column holds what (${POST_FIELDS.join(', ')})`)
     .option('--sample <posts>', 'only show how the first posts would be read', parsePositiveInteger);
   addVocabularyOptions(command);
   addSplitOptions(command);
   addOutputOptions(command);
+  // A function: the folder is read only when help is asked for.
+  command.addHelpText('after', () => `\nRecipes: ${prepareRecipeNames().join(', ')}`);
   return command.action(runPrepare);
 }
 
@@ -62,6 +69,7 @@ function addVocabularyOptions(command: Command): void {
       `fewest different pictures that must show a class, posts with --no-pictures (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
       parseNumber,
     )
+    .option('--no-filters', 'keep all hashtags that seem to say nothing about a picture, as the paper does')
     .option('--keep <hashtags...>', 'hashtags to keep although they seem to say nothing about a picture');
 }
 
@@ -143,13 +151,15 @@ async function runPrepare(flags: Flags): Promise<void> {
 
 /** A recipe, and before it what stands on the command line. */
 function optionsOf(flags: Flags, recipe: PrepareRecipe): Partial<PrepareOptions> {
-  const { recipe: file, sample, evaluationSet, pictures, ...rest } = flags;
+  const { recipe: file, sample, evaluationSet, pictures, filters, ...rest } = flags;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...recipe,
     ...given,
     ...(evaluationSet && { evaluationSets: evaluationSet }),
-    ...(!pictures && { pictures }), // commander gives true where nothing is given
+    // Commander gives true where nothing is given.
+    ...(!pictures && { pictures }),
+    ...(!filters && { filters }),
   } as Partial<PrepareOptions>;
 }
 

@@ -26,6 +26,8 @@ export interface ChoiceOfVocabulary {
   readonly senses: SenseRule;
   /** Fewest posts that must carry a class; those with too few different pictures go later. */
   readonly minCount: number;
+  /** Whether hashtags that seem to say nothing are dropped. */
+  readonly filters: boolean;
   /** Normalised hashtags that are kept although they seem to say nothing. */
   readonly kept: ReadonlySet<string>;
 }
@@ -53,13 +55,12 @@ export interface ChosenVocabulary {
  */
 export async function chooseVocabulary(
   { counts, origins, countPosts }: KnownHashtags,
-  { rule, senses, minCount, kept }: ChoiceOfVocabulary,
+  { rule, senses, minCount, filters, kept }: ChoiceOfVocabulary,
 ): Promise<ChosenVocabulary> {
-  const notVisual = notVisualReasons(counts, {
-    keep: kept,
-    origins,
-    isVisible: (hashtag) => namesVisible(loadWordNet(), hashtag),
-  });
+  const isVisible = (hashtag: string) => namesVisible(loadWordNet(), hashtag);
+  const notVisual = filters
+    ? notVisualReasons(counts, { keep: kept, origins, isVisible })
+    : new Map<string, string>();
   const choice = await classesOf(rule, counts, notVisual, senses);
   const limits = { minCount, ...(rule.kind === 'top' && { size: rule.size }) };
   const vocabulary = limitVocabulary(

@@ -8,7 +8,7 @@ export {
 } from './preparation.js';
 export { type PreparedTrainingSet, prepare } from './prepare.js';
 export { DUPLICATE_RULES, PREPARE_DEFAULTS, type PrepareOptions, SPLIT_RULES } from './prepare-options.js';
-export { type PrepareRecipe, readPrepareRecipe } from './recipe.js';
+export { type PrepareRecipe, prepareRecipeNames, readPrepareRecipe } from './recipe.js';
 export {
   replicationFactorOf,
   replicationFactors,

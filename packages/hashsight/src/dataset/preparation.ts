@@ -23,6 +23,8 @@ export const preparationSchema = z.object({
     vocabulary: z.string(),
     senses: z.enum(SENSE_RULES),
     minCount: count,
+    /** Whether hashtags that seem to say nothing were dropped; always, in sets of before it could be chosen. */
+    filters: z.boolean().default(true),
     keep: z.array(z.string()),
     splitBy: z.enum(SPLIT_RULES),
     validationShare: z.number(),

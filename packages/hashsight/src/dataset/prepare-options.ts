@@ -40,6 +40,8 @@ export interface PrepareOptions {
    * where the classes stand in a file.
    */
   readonly minCount?: number;
+  /** Whether hashtags are dropped that the reviewed list, or the data, says show nothing; default true. The paper drops none. */
+  readonly filters?: boolean;
   /** Hashtags that are kept although the reviewed list, or the data, says that they show nothing. */
   readonly keep?: readonly string[];
   /**
@@ -84,6 +86,7 @@ export const PREPARE_DEFAULTS = {
   vocabulary: 'all',
   senses: 'best',
   minCount: 15,
+  filters: true,
   keep: [],
   splitBy: 'post',
   validationShare: 0.1,

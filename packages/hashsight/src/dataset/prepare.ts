@@ -162,13 +162,14 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
 }
 
 function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {
-  const { senses, minCount, keep, splitBy, validationShare, duplicates, sampling } = options;
+  const { senses, minCount, filters, keep, splitBy, validationShare, duplicates, sampling } = options;
   const { evaluationSets, labelNoise, seed, shorterSide = null, pictures } = options;
   return {
     posts: files.map(({ name }) => name),
     vocabulary: ruleByName(options),
     senses,
     minCount,
+    filters,
     keep: [...keep],
     splitBy,
     validationShare,

@@ -10,6 +10,7 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ['posts', shortList(settings.posts)],
     ['vocabulary', settings.vocabulary],
     ['senses', settings.senses],
+    ['filters of what shows nothing', settings.filters ? 'on' : 'off'],
     [
       settings.pictures ? 'fewest different pictures for a class' : 'fewest posts for a class',
       thousands(settings.minCount),

@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { readPrepareRecipe } from '../../src/dataset/index.js';
+import {
+  type PrepareOptions,
+  prepare,
+  prepareRecipeNames,
+  readPrepareRecipe,
+} from '../../src/dataset/index.js';
+import { resolveOptions } from '../../src/dataset/prepare-options.js';
 import { temporaryFolder } from '../temporary-folder.js';
+import { post, postSet } from './post-set.js';
 
 function recipe(t: TestContext, content: unknown): string {
   const folder = path.join(temporaryFolder(t), 'recipes');
@@ -19,6 +26,7 @@ test('a recipe holds options by their names', async (t) => {
     vocabulary: 'top:100',
     senses: 'first',
     minCount: 3,
+    filters: false,
     keep: ['tbt'],
     splitBy: 'user',
     validationShare: 0.2,
@@ -34,6 +42,41 @@ test('a recipe holds options by their names', async (t) => {
   };
   assert.deepEqual(await readPrepareRecipe(recipe(t, options)), options);
   assert.deepEqual(await readPrepareRecipe(recipe(t, {})), {});
+});
+
+test("the paper's recipes have its vocabulary rules, no filters of ours, and square-root sampling", async () => {
+  assert.deepEqual(prepareRecipeNames(), ['paper-1.5k', 'paper-8.5k', 'paper-17k']);
+  const recipes = await Promise.all(prepareRecipeNames().map(readPrepareRecipe));
+  assert.deepEqual(
+    recipes.map(({ vocabulary }) => vocabulary),
+    ['imagenet', 'top:8500', 'wordnet'],
+  );
+  for (const recipe of recipes) {
+    const { filters, sampling } = resolveOptions({ ...recipe, posts: 'a', out: 'b' } as PrepareOptions);
+    assert.deepEqual([filters, sampling], [false, 'sqrt']);
+    assert(!('description' in recipe) && !('source' in recipe), 'what is for people is no option');
+  }
+  await assert.rejects(readPrepareRecipe('paper-32x4d'), {
+    name: 'UsageError',
+    message:
+      '--recipe: expected one of paper-1.5k, paper-8.5k, paper-17k, or a .json file; got "paper-32x4d"',
+  });
+});
+
+test('without filters a hashtag of posting, a bare wish for followers and one of a single day are classes', async (t) => {
+  const day = (id: string, ...hashtags: string[]) => ({ ...post(id, ...hashtags), created_at: '2024-05-01' });
+  const posts = Array.from({ length: 60 }, (_, i) =>
+    i < 20 ? day(`${i}`, 'love', 'cat') : post(`${i}`, i % 2 === 0 ? 'tbt' : 'follow4follow', 'dog'),
+  );
+  const names = async (filters: boolean) => {
+    const { options } = postSet(t, posts, { pictures: false, filters });
+    const { vocabulary, preparation } = await prepare(options);
+    assert.equal(preparation.settings.filters, filters);
+    return vocabulary.classes.map(({ name }) => name).sort();
+  };
+  assert.deepEqual(await names(false), ['cat', 'dog', 'follow4follow', 'love', 'tbt']);
+  const filtered = await names(true);
+  for (const name of ['tbt', 'follow4follow', 'love']) assert(!filtered.includes(name), name);
 });
 
 test('paths in a recipe are relative to it, those of classes too', async (t) => {

@@ -159,6 +159,7 @@ function preparationOf(
       posts: ['posts.jsonl'],
       vocabulary: 'all',
       senses: 'best',
+      filters: true,
       minCount: 1,
       keep: [],
       splitBy: 'post',
