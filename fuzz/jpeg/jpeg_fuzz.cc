@@ -19,9 +19,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using File = std::vector<uint8_t>;
 
-// A mutated picture can claim up to 65,535 x 65,535 pixels; those that training would refuse by their size are not
-// decoded.
-constexpr double kMostPixels = 4e6;
+// A mutated picture can claim 65,535 x 65,535 pixels: of fewer pixels than training takes, more are tried.
+constexpr hashsight::Limits kLimits{4e6, 100, 200, 1e9};
 constexpr auto kLongest = std::chrono::seconds(10);
 
 struct Randomness {
@@ -66,8 +65,7 @@ void changeOnce(File& file, const File& other, Randomness& random) {
 bool decode(const File& file, Randomness& random, hashsight::SampleMemory& memory) {
   if (!hashsight::looksLikeJpeg(file.data(), file.size())) return false;
   try {
-    const hashsight::Header header = hashsight::readHeader(file.data(), file.size());
-    if (1.0 * header.width * header.height > kMostPixels) return false;
+    const hashsight::Header header = hashsight::readHeader(file.data(), file.size(), kLimits);
     const bool isTransposed = header.orientation.isTransposed;
     const double width = isTransposed ? header.height : header.width;
     const double height = isTransposed ? header.width : header.height;
@@ -76,10 +74,11 @@ bool decode(const File& file, Randomness& random, hashsight::SampleMemory& memor
                              1 + random.fraction() * height};
     const int eighths = 1 << random.below(4);
     std::vector<uint8_t> sample(size_t{3} * side * side);
-    hashsight::cutJpeg(file.data(), file.size(), {box, side, eighths, random.below(2) == 1, {}}, memory, sample.data());
+    hashsight::cutJpeg(file.data(), file.size(), kLimits, {box, side, eighths, random.below(2) == 1, {}}, memory,
+                       sample.data());
     std::vector<uint8_t> whole(static_cast<size_t>(3 * width * height));
-    hashsight::decodeUpright(file.data(), file.size(), 8, static_cast<int>(width), static_cast<int>(height), memory,
-                             whole.data());
+    hashsight::decodeUpright(file.data(), file.size(), kLimits, 8, static_cast<int>(width), static_cast<int>(height),
+                             memory, whole.data());
     return true;
   } catch (const hashsight::Problem&) {
     return false;

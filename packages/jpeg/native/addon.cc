@@ -76,13 +76,16 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
          InstanceMethod<&NativePool::readAhead>("readAhead"), InstanceMethod<&NativePool::close>("close")});
   }
 
-  // new Pool(threads: number, files: string[])
+  // new Pool(threads: number, files: string[], limits: { pixels, aspectRatio, scans, scanPixels: number })
   explicit NativePool(const Napi::CallbackInfo& info) : Napi::ObjectWrap<NativePool>(info) {
     const Napi::Env env = info.Env();
     const Napi::Array list = info[1].As<Napi::Array>();
     std::vector<std::string> paths;
     for (uint32_t i = 0; i < list.Length(); ++i) paths.push_back(list.Get(i).As<Napi::String>());
     files_ = std::make_shared<Files>(std::move(paths));
+    const Napi::Object limits = info[2].As<Napi::Object>();
+    const auto limit = [&limits](const char* name) { return limits.Get(name).As<Napi::Number>().DoubleValue(); };
+    limits_ = {limit("pixels"), limit("aspectRatio"), limit("scans"), limit("scanPixels")};
     wakeUp_ = WakeUp::New(env, "hashsight_jpeg", 0, 1, this);
     pool_ = newPool(info[0].As<Napi::Number>().Uint32Value());
     reader_ = newPool(1);
@@ -148,7 +151,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
   }
 
   // In the following, `bytes` holds the pictures of rows that name no file.
-  Sources sourcesOf(const Napi::Value& bytes) const { return {files_, allBytesOf(bytes.As<Napi::Array>())}; }
+  Sources sourcesOf(const Napi::Value& bytes) const { return {files_, limits_, allBytesOf(bytes.As<Napi::Array>())}; }
 
   static Napi::Value both(const Napi::Value& first, const Napi::Value& second) {
     Napi::Array array = Napi::Array::New(first.Env(), 2);
@@ -186,7 +189,8 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
 
   // readAhead(ranges: Float64Array): Promise<{ failures: (number | string)[] }>
   Napi::Value readAhead(const Napi::CallbackInfo& info) {
-    return start(info.Env(), std::make_shared<ReadAheadTask>(Sources{files_, {}}, rowsOf(info[0])), info[0], *reader_);
+    return start(info.Env(), std::make_shared<ReadAheadTask>(Sources{files_, limits_, {}}, rowsOf(info[0])), info[0],
+                 *reader_);
   }
 
   // close(): void, waits for the pictures that the threads are at; promises that wait are never settled
@@ -198,6 +202,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
 
   bool isClosed_ = false;
   std::shared_ptr<Files> files_;
+  Limits limits_{};
   WakeUp wakeUp_;
   std::unordered_map<const Task*, std::unique_ptr<Waiting>> waiting_;
   std::unique_ptr<Pool> pool_;

@@ -18,10 +18,8 @@ namespace hashsight {
 
 namespace {
 
-constexpr double kPixelLimit = 100e6;
-// A small file can ask for thousands of passes over its whole picture; cameras and encoders make about ten.
-constexpr int kScanLimit = 200;
 constexpr uint8_t kWhite = 255;
+constexpr int kStartOfScan = 0xda;
 
 // What libjpeg goes on after, with pixels missing or wrong. Its other warnings are of files that only look odd.
 bool losesPixels(int warning) {
@@ -36,13 +34,41 @@ bool losesPixels(int warning) {
   }
 }
 
+// The scans that follow, up to the end of the image: markers are found where entropy-coded data, in which 0xff is
+// followed by 0 or a restart marker, leaves room for them.
+int countScans(const uint8_t* at, const uint8_t* end) {
+  int scans = 0;
+  while (at < end) {
+    at = static_cast<const uint8_t*>(std::memchr(at, 0xff, end - at));
+    if (at == nullptr || end - at < 4) break;
+    const int marker = at[1];
+    if (marker == JPEG_EOI) break;
+    const bool isInData = marker == 0 || marker == 0xff || (marker >= JPEG_RST0 && marker <= JPEG_RST0 + 7);
+    if (isInData) {
+      at += marker == 0xff ? 1 : 2;
+      continue;
+    }
+    if (marker == kStartOfScan) ++scans;
+    const ptrdiff_t length = 2 + (at[2] << 8 | at[3]);
+    if (length > end - at) break;
+    at += length;
+  }
+  return scans;
+}
+
+std::string sizeText(double width, double height) {
+  return std::to_string(static_cast<int>(width)) + " x " + std::to_string(static_cast<int>(height));
+}
+
+std::string numberText(double number) { return std::to_string(static_cast<int64_t>(number)); }
+
 }  // namespace
 
 // libjpeg reports by a long jump, which leaves no frame behind it that has something to destroy: every call of libjpeg
 // is in a method that is nothing but such calls, and `failed` is thrown by its caller.
 class DecodingPart::Decoder {
  public:
-  Decoder() {
+  explicit Decoder(const Limits& limits) : limits_(limits) {
     info_.err = jpeg_std_error(&errors_);
     info_.client_data = this;
     errors_.error_exit = [](j_common_ptr info) { fail(info); };
@@ -51,9 +77,10 @@ class DecodingPart::Decoder {
     };
     errors_.output_message = [](j_common_ptr) {};
     progress_.progress_monitor = [](j_common_ptr info) {
-      if (reinterpret_cast<j_decompress_ptr>(info)->input_scan_number <= kScanLimit) return;
-      static_cast<Decoder*>(info->client_data)->hasTooManyScans_ = true;
-      fail(info);
+      // A damaged file may have more scans than were counted.
+      auto* decoder = static_cast<Decoder*>(info->client_data);
+      decoder->scans_ = reinterpret_cast<j_decompress_ptr>(info)->input_scan_number;
+      if (decoder->hasTooManyScans()) fail(info);
     };
   }
   Decoder(const Decoder&) = delete;
@@ -62,11 +89,12 @@ class DecodingPart::Decoder {
 
   void open(const uint8_t* bytes, size_t size) {
     check(tryOpen(bytes, size));
-    if (1.0 * info_.image_width * info_.image_height > kPixelLimit) {
-      throw Problem("expected at most 100 million pixels, got " + std::to_string(info_.image_width) + " x " +
-                    std::to_string(info_.image_height));
-    }
+    checkLimits();
     checkEnd(bytes, size);
+    if (!jpeg_has_multiple_scans(&info_)) return;
+    // The header was read up to the first scan.
+    scans_ = 1 + countScans(info_.src->next_input_byte, bytes + size);
+    if (hasTooManyScans()) throwTooManyScans();
   }
 
   Header header() const {
@@ -101,10 +129,32 @@ class DecodingPart::Decoder {
 
   void check(bool isDone) {
     if (isDone) return;
-    if (hasTooManyScans_) throw Problem("expected at most " + std::to_string(kScanLimit) + " scans, got more");
+    if (hasTooManyScans()) throwTooManyScans();
     char text[JMSG_LENGTH_MAX];
     (*errors_.format_message)(reinterpret_cast<j_common_ptr>(&info_), text);
-    throw Problem(text);
+    throw Problem("expected a whole JPEG picture, got one that is cut off or broken: " + std::string(text));
+  }
+
+  double pixels() const { return 1.0 * info_.image_width * info_.image_height; }
+
+  // The sentences are those of sizeProblem() in src/limits.ts, which speaks of the other formats.
+  void checkLimits() const {
+    const double width = info_.image_width;
+    const double height = info_.image_height;
+    if (pixels() > limits_.pixels)
+      throw Problem("expected at most " + numberText(limits_.pixels) + " pixels, got " + sizeText(width, height));
+    if (std::max(width, height) > limits_.aspectRatio * std::min(width, height)) {
+      throw Problem("expected a longer side of at most " + numberText(limits_.aspectRatio) +
+                    " times the shorter one, got " + sizeText(width, height));
+    }
+  }
+
+  bool hasTooManyScans() const { return scans_ > limits_.scans || scans_ * pixels() > limits_.scanPixels; }
+
+  [[noreturn]] void throwTooManyScans() const {
+    throw Problem("expected at most " + numberText(limits_.scans) + " scans, and " + numberText(limits_.scanPixels) +
+                  " pixels in all of them, got " + std::to_string(scans_) + " scans of " +
+                  sizeText(info_.image_width, info_.image_height));
   }
 
   // In entropy-coded data 0xff is followed by 0 or a restart marker, so behind the header only the end looks like one.
@@ -183,20 +233,23 @@ class DecodingPart::Decoder {
   jpeg_error_mgr errors_{};
   jpeg_progress_mgr progress_{};
   std::jmp_buf jump_;
-  bool hasTooManyScans_ = false;
+  const Limits limits_;
+  int scans_ = 0;
 };
 
-bool looksLikeJpeg(const uint8_t* bytes, size_t size) { return size > 2 && bytes[0] == 0xff && bytes[1] == 0xd8; }
+bool looksLikeJpeg(const uint8_t* bytes, size_t size) {
+  return size > 3 && bytes[0] == 0xff && bytes[1] == 0xd8 && bytes[2] == 0xff;
+}
 
-Header readHeader(const uint8_t* bytes, size_t size) {
-  DecodingPart::Decoder decoder;
+Header readHeader(const uint8_t* bytes, size_t size, const Limits& limits) {
+  DecodingPart::Decoder decoder(limits);
   decoder.open(bytes, size);
   return decoder.header();
 }
 
-DecodingPart::DecodingPart(const uint8_t* bytes, size_t size, const Box* upright, int eighths,
+DecodingPart::DecodingPart(const uint8_t* bytes, size_t size, const Limits& limits, const Box* upright, int eighths,
                            std::vector<uint8_t>& memory)
-    : decoder_(std::make_unique<Decoder>()) {
+    : decoder_(std::make_unique<Decoder>(limits)) {
   Decoder& decoder = *decoder_;
   decoder.open(bytes, size);
   header_ = decoder.header();

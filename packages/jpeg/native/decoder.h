@@ -11,17 +11,27 @@
 
 namespace hashsight {
 
+// The most that a picture may have, so that none takes the memory or the time of thousands; set by src/limits.ts.
+struct Limits {
+  double pixels;
+  // Longer side over shorter side.
+  double aspectRatio;
+  // Scans, and scans times pixels: a progressive file goes over the whole picture once a scan.
+  double scans;
+  double scanPixels;
+};
+
 // What a file's header says of its picture, as stored.
 struct Header {
   int width, height;
   Orientation orientation;
 };
 
-// Whether bytes begin as JPEG files do.
+// Whether bytes begin as JPEG files do: with the start of image, and a marker.
 bool looksLikeJpeg(const uint8_t* bytes, size_t size);
 
-// Throws a Problem with libjpeg's reason.
-Header readHeader(const uint8_t* bytes, size_t size);
+// Throws a Problem with libjpeg's reason, or with the limit that the picture is beyond.
+Header readHeader(const uint8_t* bytes, size_t size, const Limits& limits);
 
 // A part of a picture, whose rows are decoded when they are asked for. Its pixels are as they are stored, not turned
 // yet, and lie in the memory that it was given. They are those that decoding the whole picture gives. What is below the
@@ -31,8 +41,10 @@ class DecodingPart {
   // The part `upright` (in the upright picture's pixels, at full scale) at eighths / 8 of its scale; null for all of
   // it.
   //
-  // Throws a Problem with libjpeg's reason, also for what libjpeg only warns of when pixels are lost.
-  DecodingPart(const uint8_t* bytes, size_t size, const Box* upright, int eighths, std::vector<uint8_t>& memory);
+  // Throws a Problem with libjpeg's reason, also for what libjpeg only warns of when pixels are lost, or with the limit
+  // that the picture is beyond.
+  DecodingPart(const uint8_t* bytes, size_t size, const Limits& limits, const Box* upright, int eighths,
+               std::vector<uint8_t>& memory);
   ~DecodingPart();
 
   // Decodes the rows before `row`, as far as it is not done yet. Throws as above.
@@ -45,7 +57,7 @@ class DecodingPart {
 
  private:
   class Decoder;
-  friend Header readHeader(const uint8_t* bytes, size_t size);
+  friend Header readHeader(const uint8_t* bytes, size_t size, const Limits& limits);
 
   const std::unique_ptr<Decoder> decoder_;
   Header header_{};

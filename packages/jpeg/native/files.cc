@@ -22,7 +22,9 @@ constexpr size_t kOpenFiles = 256;
 
 }  // namespace
 
-Files::Descriptor::Descriptor(const std::string& path) : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+// Without waiting: a named pipe that nobody writes to would be waited for without end.
+Files::Descriptor::Descriptor(const std::string& path)
+    : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
   if (number < 0) failed(("open " + path).c_str());
 }
 
@@ -50,6 +52,7 @@ void Files::read(const Place& place, std::vector<uint8_t>& bytes) {
   if (wanted < 0) {
     struct stat status;
     if (::fstat(file->number, &status) != 0) failed("read");
+    if (!S_ISREG(status.st_mode)) throw Problem("expected a file, got a folder, a pipe or a device");
     wanted = status.st_size > place.offset ? status.st_size - place.offset : 0;
   }
   bytes.resize(wanted);

@@ -37,8 +37,9 @@ void resizeUpright(const Pixels& pixels, const Box& box, const Orientation& orie
 
 }  // namespace
 
-void cutJpeg(const uint8_t* bytes, size_t size, const Cut& cut, SampleMemory& memory, uint8_t* out) {
-  DecodingPart part(bytes, size, &cut.box, cut.eighths, memory.pixels);
+void cutJpeg(const uint8_t* bytes, size_t size, const Limits& limits, const Cut& cut, SampleMemory& memory,
+             uint8_t* out) {
+  DecodingPart part(bytes, size, limits, &cut.box, cut.eighths, memory.pixels);
   resizeUpright(
       part.pixels(), part.box(), part.header().orientation, cut, [&part](int end) { part.decodeTo(end); }, memory, out);
 }
@@ -73,9 +74,9 @@ void cutPixels(const Upright& picture, const Cut& cut, SampleMemory& memory, uin
       Orientation::of(1), cut, [](int) {}, memory, out);
 }
 
-void decodeUpright(const uint8_t* bytes, size_t size, int eighths, int width, int height, SampleMemory& memory,
-                   uint8_t* out) {
-  DecodingPart part(bytes, size, nullptr, eighths, memory.pixels);
+void decodeUpright(const uint8_t* bytes, size_t size, const Limits& limits, int eighths, int width, int height,
+                   SampleMemory& memory, uint8_t* out) {
+  DecodingPart part(bytes, size, limits, nullptr, eighths, memory.pixels);
   const auto& [isTransposed, mirrorsColumns, mirrorsRows] = part.header().orientation;
   const Pixels& stored = part.pixels();
   if ((isTransposed ? stored.height : stored.width) != width || (isTransposed ? stored.width : stored.height) != height)

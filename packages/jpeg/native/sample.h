@@ -35,12 +35,13 @@ struct Upright {
 };
 
 // Write side x side pixels of three bytes. Throw a Problem when the picture cannot be decoded.
-void cutJpeg(const uint8_t* bytes, size_t size, const Cut& cut, SampleMemory& memory, uint8_t* out);
+void cutJpeg(const uint8_t* bytes, size_t size, const Limits& limits, const Cut& cut, SampleMemory& memory,
+             uint8_t* out);
 void cutPixels(const Upright& picture, const Cut& cut, SampleMemory& memory, uint8_t* out);
 
 // Decodes a whole picture into pixels of three bytes, upright. `width` and `height` are those of the upright picture at
 // this scale. Throws a Problem when it cannot be decoded, or is of another size.
-void decodeUpright(const uint8_t* bytes, size_t size, int eighths, int width, int height, SampleMemory& memory,
-                   uint8_t* out);
+void decodeUpright(const uint8_t* bytes, size_t size, const Limits& limits, int eighths, int width, int height,
+                   SampleMemory& memory, uint8_t* out);
 
 }  // namespace hashsight

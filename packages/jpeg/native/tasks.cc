@@ -40,7 +40,7 @@ void Sources::read(size_t picture, const double* row, std::vector<uint8_t>& byte
 void HeadersTask::run(size_t picture, SampleMemory& memory) {
   sources.read(picture, &rows[picture * kColumns], memory.bytes);
   if (!looksLikeJpeg(memory.bytes.data(), memory.bytes.size())) return;
-  const Header header = readHeader(memory.bytes.data(), memory.bytes.size());
+  const Header header = readHeader(memory.bytes.data(), memory.bytes.size(), sources.limits);
   const bool isTransposed = header.orientation.isTransposed;
   sizes[2 * picture] = isTransposed ? header.height : header.width;
   sizes[2 * picture + 1] = isTransposed ? header.width : header.height;
@@ -51,7 +51,7 @@ void CutJpegsTask::run(size_t picture, SampleMemory& memory) {
   const Cut cut = cutOf(row + 3);
   uint8_t* sample = outputOf(row + 3, cut, out);
   sources.read(picture, row, memory.bytes);
-  cutJpeg(memory.bytes.data(), memory.bytes.size(), cut, memory, sample);
+  cutJpeg(memory.bytes.data(), memory.bytes.size(), sources.limits, cut, memory, sample);
 }
 
 void CutPixelsTask::run(size_t picture, SampleMemory& memory) {
@@ -70,8 +70,8 @@ void DecodeTask::run(size_t picture, SampleMemory& memory) {
   if (outs[picture].length != size_t{3} * width * height)
     throw Problem("expected room for width x height x 3 bytes, got " + std::to_string(outs[picture].length));
   sources.read(picture, row, memory.bytes);
-  decodeUpright(memory.bytes.data(), memory.bytes.size(), static_cast<int>(row[3]), width, height, memory,
-                outs[picture].data);
+  decodeUpright(memory.bytes.data(), memory.bytes.size(), sources.limits, static_cast<int>(row[3]), width, height,
+                memory, outs[picture].data);
 }
 
 void ReadAheadTask::run(size_t range, SampleMemory& memory) {

@@ -17,9 +17,10 @@ struct Bytes {
 
 using Rows = std::vector<double>;
 
-// What pictures are read from: files, or memory for a picture whose row names file -1.
+// What pictures are read from: files, or memory for a picture whose row names file -1; and the most they may have.
 struct Sources {
   std::shared_ptr<Files> files;
+  Limits limits;
   // By picture; may be empty when no row needs it.
   std::vector<Bytes> inMemory;
 

@@ -14,5 +14,6 @@ export {
   type Picture,
   type Place,
 } from './jpeg-pool.js';
+export { PICTURE_LIMITS, shapeProblem, sizeProblem } from './limits.js';
 export { JpegLoadError } from './native.js';
 export { type Eighths, eighthsFor, type Size, scaledSize } from './scale.js';

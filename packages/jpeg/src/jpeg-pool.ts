@@ -1,4 +1,5 @@
 import { CUT_COLUMNS, type Cut, checkCut, type JpegCut, writeCut } from './cut.js';
+import { PICTURE_LIMITS } from './limits.js';
 import { type NativePool, type NativeResult, native } from './native.js';
 import { type Eighths, type Size, scaledSize } from './scale.js';
 
@@ -24,7 +25,7 @@ export interface Picture extends Size {
 export interface Failure {
   /** The picture's place in the call. */
   readonly picture: number;
-  /** One line: libjpeg's reason, or why the file could not be read. */
+  /** One line: libjpeg's reason, the limit that the picture is beyond, or why the file could not be read. */
   readonly reason: string;
 }
 
@@ -41,7 +42,7 @@ export interface JpegPoolOptions {
  * threads; the results do not depend on how many there are. A call that waits keeps the process alive, an idle pool does
  * not. Memory that is given to a call is not to be touched before its end.
  *
- * What cannot be decoded fails by itself, and never the call. So does what libjpeg only warns of when pixels are lost: a
+ * What cannot be decoded, or is beyond {@link PICTURE_LIMITS}, fails by itself, and never the call. So does what libjpeg only warns of when pixels are lost: a
  * file that is cut off, damaged data. A file without its end is found whichever part of it is decoded; damage below the
  * part that is decoded is not.
  */
@@ -53,7 +54,7 @@ export class JpegPool implements Disposable {
     if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
       throw new RangeError(`JpegPool: expected 1 to 1024 threads, got ${threads}`);
     }
-    this.#native = new native.Pool(threads, files);
+    this.#native = new native.Pool(threads, files, PICTURE_LIMITS);
   }
 
   /**

@@ -25,7 +25,11 @@ export interface NativePool {
 }
 
 interface Native {
-  readonly Pool: new (threads: number, files: readonly string[]) => NativePool;
+  readonly Pool: new (
+    threads: number,
+    files: readonly string[],
+    limits: Readonly<Record<'pixels' | 'aspectRatio' | 'scans' | 'scanPixels', number>>,
+  ) => NativePool;
 }
 
 /** The native part is not there, or does not load. */

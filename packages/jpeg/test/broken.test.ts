@@ -26,7 +26,10 @@ test('what cannot be decoded fails with the reason, and nothing else does', asyn
   assert.deepEqual(sizes[3], undefined, 'no JPEG is no failure here');
   const reasons = new Map(failures.map(({ picture, reason }) => [picture, reason]));
   assert.deepEqual([...reasons.keys()], [1, 4, 6]);
-  assert.match(reasons.get(1) as string, /^Premature end of JPEG file$/);
+  assert.match(
+    reasons.get(1) as string,
+    /^expected a whole JPEG picture, got one that is cut off or broken: Premature end of JPEG file$/,
+  );
   assert.match(reasons.get(4) as string, /Premature end/);
   assert.match(reasons.get(6) as string, /^cannot open \/nowhere\.jpg: No such file or directory$/);
   const side = 90;
@@ -117,7 +120,7 @@ test('jobs that are not ones are refused before they begin', async (t) => {
     (await pool.cutJpegs([{ ...cut, at: 1 }], out))[0]?.reason as string,
     /expected room for the sample/,
   );
-  assert.match((await pool.cutJpegs([cut], out))[0]?.reason as string, /^cannot read/, 'a folder');
+  assert.match((await pool.cutJpegs([cut], out))[0]?.reason as string, /^expected a file, got a folder/);
   assert.throws(() => new JpegPool({ threads: 0, files: [] }), /expected 1 to 1024 threads, got 0/);
   pool.close();
   await assert.rejects(pool.cutJpegs([cut], out), /expected an open pool/);

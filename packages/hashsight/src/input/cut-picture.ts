@@ -1,4 +1,6 @@
 import { eighthsFor, JpegPool } from '@hashsight/jpeg';
+// Not by the room's own door: the thread that decodes would load the data base behind it.
+import { UnusablePicture } from '../pictures/decoding/index.js';
 import { decodePicture } from './decode.js';
 import type { InputConfig } from './input-config.js';
 import { sampleBytes, viewOf } from './view.js';
@@ -9,7 +11,7 @@ let pool: JpegPool | undefined;
  * The sample that evaluation makes of a picture, from its bytes, by the same steps and so with the same pixels.
  *
  * @returns `[1, imageSize, imageSize, 3]`, 8-bit RGB
- * @throws Error with the decoder's reason
+ * @throws UnusablePicture with the decoder's reason
  */
 export async function cutPicture(bytes: Uint8Array, config: InputConfig): Promise<Uint8Array> {
   pool ??= new JpegPool({ threads: 1, files: [] });
@@ -26,10 +28,10 @@ export async function cutPicture(bytes: Uint8Array, config: InputConfig): Promis
   if (size !== undefined) {
     const cut = view(size);
     const [failure] = await pool.cutJpegs([{ ...cut, bytes, eighths: eighthsFor(cut.box, side) }], out);
-    if (failure !== undefined) throw new Error(failure.reason);
+    if (failure !== undefined) throw new UnusablePicture(failure.reason);
     return out;
   }
-  if (failures[0] !== undefined) throw new Error(failures[0].reason);
+  if (failures[0] !== undefined) throw new UnusablePicture(failures[0].reason);
   const picture = await decodePicture(bytes, config);
   await pool.cutPixels([{ ...view(picture), picture }], out);
   return out;

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { HashsightError } from '../errors.js';
 import { jsonLines, syncFolder, unusablePath, writeFileAtomic } from '../files/index.js';
 import { UnusablePicture } from './decoding/index.js';
+import { DecodingJournal } from './decoding-journal.js';
 import { describePicture, type PictureDescription, type PictureSettings } from './describe-picture.js';
 import { chunkFiles, type Facts } from './facts-file.js';
 import type { PictureSource } from './picture-source.js';
@@ -16,6 +17,8 @@ export interface ChunkPicture {
   readonly key: string;
   readonly source: PictureSource;
   readonly stamp: string;
+  /** Decode it in a process of its own, as a process ended while it was at it. */
+  readonly apart?: boolean;
 }
 
 /** A chunk that is to be done. */
@@ -42,9 +45,11 @@ export default async function runChunk({
 }: ChunkTask): Promise<ChunkResult> {
   const files = chunkFiles(chunk);
   const blob = new BlobFile(path.join(folder, files.blob));
+  let journal: DecodingJournal | undefined;
   try {
+    journal = new DecodingJournal(folder, chunk);
     const lines: Facts[] = [];
-    for await (const [{ key, stamp }, outcome] of describeAll(pictures, settings)) {
+    for await (const [{ key, stamp }, outcome] of describeAll(pictures, settings, journal)) {
       const encoded = outcome instanceof UnusablePicture ? undefined : outcome.encoded;
       const place = encoded === undefined ? NO_PLACE : { blob: files.blob, offset: blob.append(encoded) };
       lines.push({ key, stamp, chunk, ...factsOf(outcome), ...place });
@@ -59,6 +64,7 @@ export default async function runChunk({
     throw error;
   } finally {
     blob.close();
+    journal?.close();
   }
 }
 
@@ -68,10 +74,11 @@ type Outcome = PictureDescription | UnusablePicture;
 async function* describeAll(
   pictures: readonly ChunkPicture[],
   settings: PictureSettings,
+  journal: DecodingJournal,
 ): AsyncGenerator<readonly [ChunkPicture, Outcome]> {
   // An error waits for its turn as a value; as a rejection that nobody awaits yet, it would end the process.
   const start = (picture: ChunkPicture | undefined) =>
-    picture && describe(picture, settings).catch((error: unknown) => new Failure(error));
+    picture && describe(picture, settings, journal).catch((error: unknown) => new Failure(error));
   let next = start(pictures[0]);
   for (const [i, picture] of pictures.entries()) {
     const current = next;
@@ -91,9 +98,15 @@ class Failure {
   }
 }
 
-async function describe({ source }: ChunkPicture, settings: PictureSettings): Promise<Outcome> {
+async function describe(
+  { key, source, apart = false }: ChunkPicture,
+  settings: PictureSettings,
+  journal: DecodingJournal,
+): Promise<Outcome> {
   try {
-    return await describePicture(readSource(source), settings);
+    const bytes = readSource(source);
+    journal.begin(key);
+    return await describePicture(bytes, settings, { apart });
   } catch (error) {
     if (error instanceof UnusablePicture) return error;
     throw error;

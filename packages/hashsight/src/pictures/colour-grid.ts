@@ -14,14 +14,14 @@ const BLOCK_WIDTH = 1024;
  * A picture of any size as 32 x 32 mean colours: `[32, 32, 3]`, each from 0 to 255. Every pixel counts once, in the cell
  * that it lies in; of a picture with fewer pixels than cells, pixels count in several cells.
  */
-export function colourGrid({ width, height, data }: Pixels): Float32Array {
+export function colourGrid({ width, height, data }: Pick<Pixels, 'width' | 'height' | 'data'>): Float32Array {
   const grid = new Float32Array(GRID_SIDE * GRID_SIDE * 3);
   const words = new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
   const sums = new Float64Array(3);
   for (let row = 0; row < GRID_SIDE; row++) {
-    const [top, bottom] = cellBounds(row, height);
+    const [top, bottom] = cellBounds(row, height, GRID_SIDE);
     for (let column = 0; column < GRID_SIDE; column++) {
-      const [left, right] = cellBounds(column, width);
+      const [left, right] = cellBounds(column, width, GRID_SIDE);
       sums.fill(0);
       for (let x = left; x < right; x += BLOCK_WIDTH) {
         const end = Math.min(x + BLOCK_WIDTH, right);
@@ -38,9 +38,10 @@ export function colourGrid({ width, height, data }: Pixels): Float32Array {
   return grid;
 }
 
-function cellBounds(cell: number, length: number): readonly [from: number, to: number] {
-  const from = Math.floor((cell * length) / GRID_SIDE);
-  return [from, Math.max(from + 1, Math.floor(((cell + 1) * length) / GRID_SIDE))];
+/** The pixels of one of `cells` cells along a side of `length` pixels: one at least. */
+export function cellBounds(cell: number, length: number, cells: number): readonly [from: number, to: number] {
+  const from = Math.floor((cell * length) / cells);
+  return [from, Math.max(from + 1, Math.floor(((cell + 1) * length) / cells))];
 }
 
 /**

@@ -1,14 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import sharp from 'sharp';
 import { colourGrid } from './colour-grid.js';
-import {
-  decodePixels,
-  jpegShorterSide,
-  type PictureFormat,
-  type Pixels,
-  pictureFormat,
-  UnusablePicture,
-} from './decoding/index.js';
+import { decodePixels, type PictureFormat, type Pixels, pictureFormat } from './decoding/index.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { thumbnail } from './thumbnail.js';
 
@@ -30,14 +23,15 @@ export interface PictureDescription {
   /** SHA-256 of the bytes of the source, in hexadecimal digits. */
   readonly bytesHash: string;
   /**
-   * SHA-256 of width and height (32 bits each, the lowest byte first) and the RGB pixels on white: equal for a PNG and
+   * SHA-256 of width and height (32 bits each, the lowest byte first) and the RGB pixels on their ground, followed
+   * by their transparency where there is some: equal for a PNG and
    * its lossless copy in another format. With a shorter side given, of the pixels that were encoded: those of a JPEG or
    * WebP differ then from those of a PNG, as these decoders make a picture smaller in their own way.
    */
   readonly pixelsHash: string;
   /** 64 bits as 16 hexadecimal digits, see {@link perceptualHash}. */
   readonly perceptualHash: string;
-  /** `[8, 8, 3]` */
+  /** See {@link thumbnail}. */
   readonly thumbnail: Uint8Array;
   /** Bytes of the picture: of the JPEG below, or of the source. */
   readonly size: number;
@@ -51,24 +45,22 @@ export interface PictureDescription {
  */
 const JPEG_QUALITY = 90;
 
-/** libjpeg's limit: sizes are 16 bits, a few values are kept back. */
-const JPEG_SIDE_LIMIT = 65_500;
-
 /**
  * Decodes a picture once, and all that is to be known of it comes from those pixels: hashes, thumbnail, and the JPEG
  * where it is to become one.
  *
+ * @param options.apart - decode it in a process of its own: one that ended this process before
  * @throws UnusablePicture with a reason that is the same in every run
  */
 export async function describePicture(
   bytes: Buffer,
   { shorterSide }: PictureSettings,
+  options: { readonly apart?: boolean } = {},
 ): Promise<PictureDescription> {
   const format = pictureFormat(bytes);
   const size = shorterSide === undefined ? undefined : ({ side: shorterSide, fit: 'outside' } as const);
-  const pixels = await decodePixels(bytes, size);
-  const staysAsItIs =
-    shorterSide === undefined || (format === 'jpg' && (jpegShorterSide(bytes) ?? Infinity) <= shorterSide);
+  const pixels = await decodePixels(bytes, size, options);
+  const staysAsItIs = shorterSide === undefined || (format === 'jpg' && !pixels.isReduced);
   // Another thread encodes while this one hashes.
   const encoding = staysAsItIs ? undefined : encodeJpeg(pixels, format);
   const grid = colourGrid(pixels);
@@ -79,7 +71,7 @@ export async function describePicture(
     bytesHash: hash('sha256', bytes, 'hex'),
     pixelsHash: hashPixels(pixels),
     perceptualHash: perceptualHash(grid),
-    thumbnail: thumbnail(grid),
+    thumbnail: thumbnail(grid, pixels),
   };
   const encoded = await encoding;
   return encoded === undefined
@@ -91,11 +83,13 @@ export async function describePicture(
  * SHA-256 and no quicker hash: processors have instructions for it, so it takes 0.3 ms for 500 x 375 pixels where
  * decoding takes 1.8; BLAKE2 takes twice and SHA-512 more than twice as long.
  */
-function hashPixels({ width, height, data }: Pixels): string {
+function hashPixels({ width, height, data, alpha }: Pixels): string {
   const size = Buffer.alloc(8);
   size.writeUInt32LE(width, 0);
   size.writeUInt32LE(height, 4);
-  return createHash('sha256').update(size).update(data).digest('hex');
+  const sum = createHash('sha256').update(size).update(data);
+  if (alpha !== undefined) sum.update(alpha);
+  return sum.digest('hex');
 }
 
 /**
@@ -104,9 +98,6 @@ function hashPixels({ width, height, data }: Pixels): string {
  * quarter of the time.
  */
 async function encodeJpeg({ width, height, data }: Pixels, from: PictureFormat): Promise<Buffer> {
-  if (Math.max(width, height) > JPEG_SIDE_LIMIT) {
-    throw new UnusablePicture(`expected at most ${JPEG_SIDE_LIMIT} pixels a side, got ${width} x ${height}`);
-  }
   return sharp(data, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: JPEG_QUALITY, chromaSubsampling: from === 'jpg' ? '4:2:0' : '4:4:4' })
     .toBuffer();

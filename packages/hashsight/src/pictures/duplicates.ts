@@ -15,7 +15,7 @@ export interface HashedPicture {
   readonly pixelsHash: string;
   /** 16 hexadecimal digits. */
   readonly perceptualHash: string;
-  /** `[8, 8, 3]` */
+  /** `[8, 8, 3]`, followed by `[8, 8]` of opacity where something is transparent. */
   readonly thumbnail: Uint8Array;
 }
 
@@ -63,6 +63,8 @@ const FLAT = 4;
 /** Mean brightness of copies that were made lighter or darker, of 255. */
 const BRIGHTNESS_DIFFERENCE = 50;
 const CONTRAST_RATIO = 1.5;
+/** Mean opacity of a part of two pictures that are both transparent somewhere, of 255. */
+const OPACITY_DIFFERENCE = 24;
 /** A crop by some percent changes the ratio of the sides less; another picture in the same frame may well have another. */
 const ASPECT_RATIO = 1.1;
 
@@ -74,7 +76,7 @@ const PICTURES_A_TURN = 4096;
  * may differ twice as much as is allowed, not more), and pictures that come later change no group of those before them.
  *
  * Near is: hashes within `maxDistance`, and then, as an exact check, nearly the same shape, brightness and contrast, and
- * thumbnails that differ in no place by more than `maxDifference`. Needs about 330 bytes a picture.
+ * thumbnails that differ in no place by more than `maxDifference`; where both are transparent, nearly the same opacity too. Needs about 330 bytes a picture.
  *
  * @returns the pictures that are not heads, in their order
  * @throws UsageError when a limit is out of its range
@@ -180,6 +182,8 @@ class Looks {
   readonly high: Uint32Array;
   readonly low: Uint32Array;
   readonly #thumbnails: Uint8Array;
+  /** Opacities of the pictures that are transparent somewhere. */
+  readonly #opacities = new Map<number, Uint8Array>();
   /** Mean and standard deviation of each thumbnail's values. */
   readonly #means: Float64Array;
   readonly #deviations: Float64Array;
@@ -198,10 +202,14 @@ class Looks {
   add(picture: number, { width, height, perceptualHash, thumbnail }: HashedPicture): void {
     this.high[picture] = Number.parseInt(perceptualHash.slice(0, 8), 16);
     this.low[picture] = Number.parseInt(perceptualHash.slice(8), 16);
-    this.#thumbnails.set(thumbnail, picture * THUMBNAIL_BYTES);
+    const colours = thumbnail.subarray(0, THUMBNAIL_BYTES);
+    this.#thumbnails.set(colours, picture * THUMBNAIL_BYTES);
+    if (thumbnail.length > THUMBNAIL_BYTES) {
+      this.#opacities.set(picture, thumbnail.slice(THUMBNAIL_BYTES));
+    }
     let sum = 0;
     let squares = 0;
-    for (const value of thumbnail) {
+    for (const value of colours) {
       sum += value;
       squares += value * value;
     }
@@ -228,7 +236,14 @@ class Looks {
       const standardB = ((this.#thumbnails[ofB + i] as number) - meanB) / deviationB;
       if (Math.abs(standardA - standardB) > maxDifference) return false;
     }
-    return true;
+    return this.#areAsOpaque(a, b);
+  }
+
+  /** A picture without transparency may be a copy on a ground of its own. */
+  #areAsOpaque(a: number, b: number): boolean {
+    const [ofA, ofB] = [this.#opacities.get(a), this.#opacities.get(b)];
+    if (ofA === undefined || ofB === undefined) return true;
+    return ofA.every((opacity, i) => Math.abs(opacity - (ofB[i] as number)) <= OPACITY_DIFFERENCE);
   }
 }
 

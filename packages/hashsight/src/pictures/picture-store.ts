@@ -7,6 +7,7 @@ import { isLeftOver, makeFolder, unusablePath } from '../files/index.js';
 import type { OnProgress } from '../progress.js';
 import { columnText, jsonLinesSql } from '../tables/index.js';
 import type { ChunkPicture, ChunkResult, ChunkTask } from './chunk-worker.js';
+import { dropSuspects, takeSuspects } from './decoding-journal.js';
 import type { PictureSettings } from './describe-picture.js';
 import { chunkFiles, chunkOfFacts, FACTS_COLUMNS } from './facts-file.js';
 import { KnownPictures, SourceStamps } from './known-pictures.js';
@@ -43,7 +44,7 @@ export interface ProcessedPictures {
 }
 
 /** A change of what is known of pictures, or of how they are encoded, makes a new folder in the store. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 const CHUNK_SIZE = 256;
 
@@ -57,20 +58,29 @@ export class PictureStore {
   readonly folder: string;
   readonly #settings: PictureSettings;
   readonly #known: KnownPictures;
+  /** Keys of the pictures that a process ended at. */
+  readonly #suspects: ReadonlySet<string>;
   /** Numbers of the chunks that are there, in no order. */
   readonly #chunks: number[];
 
-  constructor(folder: string, settings: PictureSettings, known: KnownPictures, chunks: readonly number[]) {
+  constructor(
+    folder: string,
+    settings: PictureSettings,
+    known: KnownPictures,
+    suspects: ReadonlySet<string>,
+    chunks: readonly number[],
+  ) {
     this.folder = folder;
     this.#settings = settings;
     this.#known = known;
+    this.#suspects = suspects;
     this.#chunks = [...chunks];
   }
 
   /**
    * Reads, decodes, describes and, where a shorter side was asked for, encodes the pictures whose facts are not there yet,
    * or are those of another state of the source (by size and time of its file). Of two pictures with one key, the first
-   * counts. A picture that cannot be used has facts that say so. After an error the store is to be opened anew.
+   * counts. A picture that cannot be used has facts that say so; one that ends the process is found by the next one. After an error the store is to be opened anew.
    *
    * @throws InputError when the store cannot be written to
    * @throws HashsightError when a thread died
@@ -109,7 +119,7 @@ export class PictureStore {
       if (this.#known.take(key, stamp)) {
         known += 1;
         if (known % chunkSize === 0) tell();
-      } else if (waiting.push({ key, source, stamp }) === chunkSize) {
+      } else if (waiting.push({ key, source, stamp, apart: this.#suspects.has(key) }) === chunkSize) {
         await begin(waiting);
         waiting = [];
       }
@@ -118,6 +128,7 @@ export class PictureStore {
     const share = Math.ceil(waiting.length / workers);
     for (let i = 0; i < waiting.length; i += share) await begin(waiting.slice(i, i + share));
     await chunks.end();
+    dropSuspects(this.folder);
     tell();
     return { known, processed, unusable };
   }
@@ -164,7 +175,8 @@ export async function openPictureStore(base: string, settings: PictureSettings):
       const isHalfDone = isLeftOver(name) || (name.endsWith('.blob') && !blobs.has(name));
       if (isHalfDone) rmSync(path.join(folder, name));
     }
-    return new PictureStore(folder, settings, known, chunks);
+    const suspects = await takeSuspects(folder, names);
+    return new PictureStore(folder, settings, known, suspects, chunks);
   } catch (error) {
     throw unusablePath(folder, error);
   }

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { UnusablePicture } from './decoding/index.js';
+import { checkPictureFile, UnusablePicture, WITHOUT_WAITING } from './decoding/index.js';
 import { isRawName } from './picture-names.js';
 import type { PictureSource } from './picture-source.js';
 
@@ -16,7 +16,8 @@ const REASONS: Readonly<Record<string, string>> = {
  * The bytes of a picture. It waits for the disk: in a worker thread that costs less than the asynchronous calls, which
  * would queue behind the pictures that libuv's threads are decoding.
  *
- * @throws UnusablePicture when the file is not there, may not be read, is empty or shorter than the source says
+ * @throws UnusablePicture when the file is not there, is no file, may not be read, is empty, too large or shorter than the
+ * source says
  */
 export function readSource({ file, offset = 0, size }: PictureSource): Buffer {
   if (isRawName(file)) {
@@ -24,8 +25,10 @@ export function readSource({ file, offset = 0, size }: PictureSource): Buffer {
   }
   let handle: number | undefined;
   try {
-    handle = openSync(file, 'r');
-    const wanted = size ?? Math.max(0, fstatSync(handle).size - offset);
+    handle = openSync(file, WITHOUT_WAITING);
+    const found = fstatSync(handle);
+    const wanted = size ?? Math.max(0, found.size - offset);
+    checkPictureFile(found, wanted);
     // Not from Node's pool of small buffers: libvips reads it from another thread.
     const bytes = Buffer.allocUnsafeSlow(wanted);
     let filled = 0;

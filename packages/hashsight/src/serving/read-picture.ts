@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '../errors.js';
 import { unusablePath } from '../files/index.js';
 import { cutPicture, type InputConfig } from '../input/index.js';
+// Not by the room's own door: the thread that decodes would load the data base behind it.
+import { readPictureFile, UnusablePicture } from '../pictures/decoding/index.js';
 
 /**
  * What the model sees of a picture.
@@ -13,9 +14,12 @@ import { cutPicture, type InputConfig } from '../input/index.js';
 export async function readPicture(picture: string | Uint8Array, input: InputConfig): Promise<Uint8Array> {
   const place = typeof picture === 'string' ? picture : 'picture';
   try {
-    const bytes = typeof picture === 'string' ? await readFile(picture) : picture;
+    const bytes = typeof picture === 'string' ? await readPictureFile(picture) : picture;
     return await cutPicture(bytes, input);
   } catch (error) {
+    if (error instanceof UnusablePicture) {
+      throw new InputError(`${place}: ${error.message}`, { cause: error });
+    }
     const unusable = unusablePath(place, error);
     if (unusable instanceof InputError) throw unusable;
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');

@@ -8,7 +8,7 @@ import { thumbnail } from '../../src/pictures/thumbnail.js';
 const SIDE = 32;
 
 /** Pixels that look like noise, the same for the same seed. */
-function noise(width: number, height: number, seed: number): Pixels {
+function noise(width: number, height: number, seed: number): Omit<Pixels, 'isReduced'> {
   const data = new Uint8Array(width * height * 3);
   let state = seed;
   for (let i = 0; i < data.length; i++) {
@@ -19,7 +19,7 @@ function noise(width: number, height: number, seed: number): Pixels {
 }
 
 /** The mean of each cell, pixel by pixel. */
-function meansOf({ width, height, data }: Pixels): Float32Array {
+function meansOf({ width, height, data }: Omit<Pixels, 'isReduced'>): Float32Array {
   const means = new Float32Array(SIDE * SIDE * 3);
   const bounds = (cell: number, length: number) => {
     const from = Math.floor((cell * length) / SIDE);
@@ -62,7 +62,7 @@ test('sums do not overflow in wide and in high pictures of the brightest pixels'
 
 test('the thumbnail has the mean colours of the quarters of quarters, rounded', () => {
   const pixels = noise(64, 64, 7);
-  const small = thumbnail(colourGrid(pixels));
+  const small = thumbnail(colourGrid(pixels), pixels);
   assert.equal(small.length, 8 * 8 * 3);
   let sum = 0;
   for (let y = 8; y < 16; y++) for (let x = 24; x < 32; x++) sum += pixels.data[(y * 64 + x) * 3 + 1] ?? 0;

@@ -174,7 +174,7 @@ const UNUSABLE: readonly (readonly [title: string, bytes: () => Promise<Buffer>,
       const jpeg = await flag(300, 200).jpeg().toBuffer();
       return jpeg.subarray(0, jpeg.length / 2);
     },
-    'expected a whole JPEG picture, got one that is cut off or broken',
+    'expected a whole JPEG picture, got one that is cut off or broken: Premature end of JPEG file',
   ],
   [
     'a PNG that is cut off',
@@ -209,14 +209,6 @@ for (const [title, bytes, reason] of UNUSABLE) {
     }
   });
 }
-
-test('unusable: a thin drawing that would have too many pixels at the shorter side', async () => {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="30000"><rect width="1" height="9"/></svg>';
-  await assert.rejects(describePicture(Buffer.from(svg), { shorterSide: 256 }), {
-    message: /^expected at most 100000000 pixels, got a drawing of 256 x \d{7}$/,
-  });
-});
 
 test('the perceptual hash: a copy that is smaller, worse and lighter is near, another picture is far', async () => {
   const scene = (seed: number) => {

@@ -98,7 +98,12 @@ test('facts of pictures, good and bad, as a table', async (t) => {
     [...facts.values()].map(({ key, problem, reason, extension }) => [key, problem, reason, extension]),
     [
       ['beyond', 'unusable-image', facts.get('beyond')?.reason, null],
-      ['broken', 'unusable-image', 'expected a whole JPEG picture, got one that is cut off or broken', null],
+      [
+        'broken',
+        'unusable-image',
+        'expected a whole JPEG picture, got one that is cut off or broken: Premature end of JPEG file',
+        null,
+      ],
       ['empty', 'unusable-image', 'expected a picture, got an empty file', null],
       ['folder', 'unusable-image', 'expected a picture file, got a folder', null],
       ['missing', 'missing-image', 'expected the picture, got no such file', null],
@@ -266,4 +271,26 @@ test('a store that cannot be written to, or that holds something else, is one li
     name: 'InputError',
     message: /as-they-are.*: /,
   });
+});
+
+test('a picture that a killed process was at is decoded in a process of its own, with the same facts', async (t) => {
+  const folder = temporaryFolder(t);
+  const pictures = await somePictures(folder, 6);
+  const { store } = await processed(temporaryFolder(t), pictures);
+  const expected = await factsOf(t, store);
+  const base = temporaryFolder(t);
+  const { folder: own } = await openPictureStore(base, { shorterSide: 32 });
+  // What a process leaves that is killed in its first chunk, and one in its second; the last note is torn.
+  writeFileSync(path.join(own, '1.decoding'), '"posts/0"\n"posts/3"\n"part"\n"pos');
+  writeFileSync(path.join(own, '2.decoding'), '"broken"\n');
+  await openPictureStore(base, { shorterSide: 32 }); // and is killed again before it comes to them
+  assert.deepEqual(readdirSync(own), ['suspects.json']);
+  assert.deepEqual(JSON.parse(readFileSync(path.join(own, 'suspects.json'), 'utf8')), [
+    'posts/3',
+    'part',
+    'broken',
+  ]);
+  const again = await processed(base, pictures);
+  assert.deepEqual(await factsOf(t, again.store), expected);
+  assert(readdirSync(own).every((name) => /^\d{6}\.(jsonl|blob)$/.test(name)));
 });

@@ -1,58 +1,26 @@
-import sharp, { type Sharp } from 'sharp';
-import { openDrawing } from './drawing.js';
-import { FORMAT_NAMES, type PictureFormat, pictureFormat } from './picture-format.js';
-import { PIXEL_LIMIT, type PixelSize, type Pixels } from './pixels.js';
-import { UnusablePicture } from './unusable-picture.js';
+import { decodeApart } from './decode-apart.js';
+import { decodeHere } from './decode-here.js';
+import { isDrawing } from './picture-format.js';
+import type { PixelSize, Pixels } from './pixels.js';
 
 /**
- * Decodes a picture: the first page or frame, turned as its camera says, in sRGB, on white where it is transparent.
+ * Decodes a picture, for everything that looks at pictures: the first page or frame, turned as its camera says, 8 bits a
+ * channel. What is transparent is white, or black where the picture could not be seen on white. Profiles of colour (ICC)
+ * are not applied, as in Pillow and torchvision.
+ *
+ * JPEGs are decoded by @hashsight/jpeg, the others by sharp. Drawings are drawn in a process of their own, for a small one
+ * can ask for hours and a drawing under way cannot be interrupted: after some seconds of processor time the process is ended.
  *
  * @param size - when given, larger pictures are made smaller to it (Lanczos, after what the decoder can leave out by
  * itself), and drawings are drawn at it
- * @throws UnusablePicture when it is of no format that is read, broken, cut off or has more than {@link PIXEL_LIMIT} pixels
+ * @param options.apart - decode it in a process of its own in any case; the pixels are the same
+ * @throws UnusablePicture when it is of no format that is read, broken, cut off, takes too long or is beyond one of
+ * {@link PICTURE_LIMITS}
  */
-export async function decodePixels(bytes: Uint8Array, size?: PixelSize): Promise<Pixels> {
-  const format = pictureFormat(bytes);
-  try {
-    const { data, info } = await open(bytes, format, size).then((picture) =>
-      picture
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-        .raw()
-        .toBuffer({ resolveWithObject: true }),
-    );
-    return { width: info.width, height: info.height, data: aligned(data) };
-  } catch (error) {
-    if (error instanceof UnusablePicture) throw error;
-    throw await reasonOf(bytes, format);
-  }
-}
-
-async function open(bytes: Uint8Array, format: PictureFormat, size: PixelSize | undefined): Promise<Sharp> {
-  if (format === 'svg') return openDrawing(bytes, size);
-  // Cut off or broken is an error; what a decoder merely warns of is not.
-  const picture = sharp(bytes, { failOn: 'error', limitInputPixels: PIXEL_LIMIT }).autoOrient();
-  if (size === undefined) return picture;
-  const { side, fit } = size;
-  return picture.resize({ width: side, height: side, fit, withoutEnlargement: true });
-}
-
-async function reasonOf(bytes: Uint8Array, format: PictureFormat): Promise<UnusablePicture> {
-  if (format !== 'svg') {
-    const size = await sharp(bytes, { limitInputPixels: false })
-      .metadata()
-      .catch(() => undefined);
-    if (size !== undefined && size.width * size.height > PIXEL_LIMIT) {
-      return new UnusablePicture(
-        `expected at most ${PIXEL_LIMIT} pixels, got ${size.width} x ${size.height}`,
-      );
-    }
-  }
-  return new UnusablePicture(
-    `expected a whole ${FORMAT_NAMES[format]} picture, got one that is cut off or broken`,
-  );
-}
-
-function aligned(data: Buffer): Uint8Array {
-  return data.byteOffset % 4 === 0 ? data : new Uint8Array(data);
+export function decodePixels(
+  bytes: Uint8Array,
+  size?: PixelSize,
+  options: { readonly apart?: boolean } = {},
+): Promise<Pixels> {
+  return options.apart === true || isDrawing(bytes) ? decodeApart(bytes, size) : decodeHere(bytes, size);
 }

@@ -1,6 +1,8 @@
-import sharp, { type Sharp } from 'sharp';
+import { type Size, shapeProblem } from '@hashsight/jpeg';
+import sharp from 'sharp';
+import { onGround } from './ground.js';
 import { SVG_ROOT } from './picture-format.js';
-import { PIXEL_LIMIT, type PixelSize } from './pixels.js';
+import type { PixelSize, Pixels } from './pixels.js';
 import { UnusablePicture } from './unusable-picture.js';
 
 /**
@@ -12,23 +14,65 @@ export const DRAWING_DPI = 90;
 /** Of a drawing that nobody gave a size: a drawing has no pixels of its own. */
 const SIZE: PixelSize = { side: 512, fit: 'inside' };
 
+/** The most that is drawn: a thin drawing whose shorter side was asked for has less of it. cairo has 32,767 a side. */
+const DRAWN = { pixels: 16_000_000, longerSide: 30_000 } as const;
+
+/** Larger sizes than this, at {@link DRAWING_DPI}, libvips does not count. */
+const LARGEST_NAMED = 8_000_000;
+
+/** libxml2's limit of a text, such as a picture within a drawing. */
+const BYTE_LIMIT = 10_000_000;
+
 /**
- * A drawing (SVG) as sharp is to draw it, whatever size it names.
+ * Draws a drawing (SVG), whatever size it names: only its shape can be beyond a limit. For processes that draw one at a time:
+ * libvips keeps one error text for all threads.
  *
- * @throws UnusablePicture when it would have more pixels than a picture may have
+ * @throws UnusablePicture when it cannot be drawn
  */
-export async function openDrawing(svg: Uint8Array, { side, fit }: PixelSize = SIZE): Promise<Sharp> {
+export async function draw(svg: Uint8Array, size: PixelSize = SIZE): Promise<Pixels> {
+  if (svg.length > BYTE_LIMIT) {
+    throw new UnusablePicture(`expected a drawing of at most ${BYTE_LIMIT} bytes, got ${svg.length}`);
+  }
   const bytes = withoutLeadingComments(svg);
   const options = { failOn: 'error', limitInputPixels: false, density: DRAWING_DPI } as const;
-  const { width, height } = await sharp(bytes, options).metadata();
-  const scale = side / (fit === 'inside' ? Math.max(width, height) : Math.min(width, height));
-  const drawn = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
-  if (drawn.width * drawn.height > PIXEL_LIMIT) {
-    throw new UnusablePicture(
-      `expected at most ${PIXEL_LIMIT} pixels, got a drawing of ${drawn.width} x ${drawn.height}`,
-    );
+  try {
+    const named = await sharp(bytes, options).metadata();
+    const problem = shapeProblem(named);
+    if (problem !== undefined) throw new UnusablePicture(problem);
+    const side = drawnSide(named, size);
+    const { data, info } = await sharp(bytes, options)
+      .resize({ width: side, height: side, fit: size.fit })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    return { width: info.width, height: info.height, ...onGround(data), isReduced: false };
+  } catch (error) {
+    throw error instanceof UnusablePicture ? error : new UnusablePicture(problemOf(error));
   }
-  return sharp(bytes, options).resize({ width: side, height: side, fit });
+}
+
+/** The side that a drawing is drawn at, smaller than asked for where it would have more than {@link DRAWN}. */
+function drawnSide({ width, height }: Size, { side, fit }: PixelSize): number {
+  const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
+  const scale = side / (fit === 'inside' ? longer : shorter);
+  const share = Math.min(
+    1,
+    DRAWN.longerSide / (longer * scale),
+    Math.sqrt(DRAWN.pixels / (width * height * scale ** 2)),
+  );
+  return Math.max(1, Math.floor(side * share));
+}
+
+/** libvips' names for a size that is zero, or beyond what it counts in. */
+const BAD_SIZE = /bad dimensions|zero-sized|out of range|too large/;
+
+function problemOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : '';
+  if (BAD_SIZE.test(text)) {
+    return `expected a drawing of 1 to ${LARGEST_NAMED} pixels a side, got one that names another size`;
+  }
+  return 'expected a whole SVG picture, got one that is cut off or broken';
 }
 
 /** libvips looks for `<svg` in the first 1,000 bytes only, and some files begin with a long licence. */

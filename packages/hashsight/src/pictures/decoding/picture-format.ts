@@ -30,11 +30,17 @@ export function pictureFormat(bytes: Uint8Array): PictureFormat {
   const start = latin1(bytes, 0, HEAD_BYTES);
   const raster = rasterFormat(start);
   if (raster !== undefined) return raster;
-  if (/^(\xef\xbb\xbf)?\s*</.test(start) && SVG_ROOT.test(latin1(bytes, 0, SVG_HEAD_BYTES))) return 'svg';
+  if (isDrawing(bytes)) return 'svg';
   const got = OTHER_FORMATS.find(([, begins]) => begins.test(start))?.[0];
   throw new UnusablePicture(
     `expected a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG picture, got ${got === undefined ? 'something else' : `${got}; convert it to one of them`}`,
   );
+}
+
+/** Whether a picture is a drawing (SVG). */
+export function isDrawing(bytes: Uint8Array): boolean {
+  const isMarkup = /^(\xef\xbb\xbf)?\s*</.test(latin1(bytes, 0, HEAD_BYTES));
+  return isMarkup && SVG_ROOT.test(latin1(bytes, 0, SVG_HEAD_BYTES));
 }
 
 /** Bytes from the start that tell the formats apart, but for SVG. */
@@ -70,27 +76,6 @@ export function looksLikePicture(head: Uint8Array): boolean {
   const start = latin1(head, 0, HEAD_BYTES);
   if (rasterFormat(start) !== undefined) return true;
   return !TOO_SHORT.test(start) && OTHER_FORMATS.some(([, begins]) => begins.test(start));
-}
-
-/**
- * The shorter side of a JPEG in pixels, from the frame header (ISO/IEC 10918-1, B.2.2): asking the decoder for it costs a
- * tenth of decoding the picture. Undefined when there is no such header.
- */
-export function jpegShorterSide(bytes: Buffer): number | undefined {
-  let at = 2;
-  while (at + 9 <= bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1] as number;
-    if (marker === 0xff) {
-      at += 1; // fill bytes may come before a marker
-      continue;
-    }
-    // Start of frame, without DHT, JPG and DAC, which stand among them.
-    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      return Math.min(bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7));
-    }
-    at += 2 + bytes.readUInt16BE(at + 2);
-  }
-  return undefined;
 }
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {
