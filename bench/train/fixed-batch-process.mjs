@@ -15,6 +15,7 @@ const COMMANDS = {
     return true;
   },
   measure: ({ count }) => fixed.measure(count),
+  forward: ({ count }) => fixed.measureForward(count),
   parts: ({ count }) => fixed.parts(count),
   operators: ({ count }) => fixed.operators(count),
 };

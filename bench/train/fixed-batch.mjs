@@ -78,6 +78,16 @@ export class FixedBatch {
     return { imagesPerSecond: images / seconds, cpuMs: (user + system) / 1000 / images };
   }
 
+  /** Images a second of the forward pass alone, in eval() and without gradients. */
+  measureForward(count) {
+    this.model.eval();
+    const begun = performance.now();
+    for (let i = 0; i < count; i++) torch.tidy(() => torch.noGrad(() => this.model.forward(this.images)));
+    const seconds = (performance.now() - begun) / 1000;
+    this.model.train();
+    return { imagesPerSecond: (this.batchSize * count) / seconds };
+  }
+
   /** Milliseconds of a step in each of its parts, of the fastest of some; only on a device that works at once, the cpu. */
   parts(steps) {
     const least = { forward: Infinity, backward: Infinity, optimizer: Infinity };

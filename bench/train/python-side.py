@@ -23,6 +23,10 @@ def steps(count):
     return state["fixed"].measure(count)
 
 
+def forward(count):
+    return state["fixed"].measure_forward(count)
+
+
 def operators(count):
     return state["fixed"].operators(count)
 
@@ -45,4 +49,4 @@ def from_shards(index, workers, warmup_steps, count):
     raise SystemExit(f"from_shards: expected {warmup_steps + count} steps in the set, got {done}")
 
 
-serve(versions, fixed_batch, steps, operators, from_shards)
+serve(versions, fixed_batch, steps, forward, operators, from_shards)

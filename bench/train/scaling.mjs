@@ -1,12 +1,9 @@
 // Two processes with one thread each beside one process with one thread, and with two; in one run, taking turns. The
 // batch is in memory, so reading pictures costs nothing. Prints JSON.
 //   npm run bench:scaling [-- --rounds 7 --steps 1 --batch 64 --size 96 --model resnext26_32x4d]
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { freePort, speedOf, startProcess } from './scaling-processes.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -19,44 +16,12 @@ const { values } = parseArgs({
 });
 const [rounds, steps, batch, size] = ['rounds', 'steps', 'batch', 'size'].map((name) => Number(values[name]));
 
-/** A process that waits without using a core until it is told to train. */
-function startProcess(options) {
-  const file = fileURLToPath(new URL('scaling-process.mjs', import.meta.url));
-  const words = JSON.stringify({ batch, size, model: values.model, rank: 0, worldSize: 1, ...options });
-  const child = spawn(process.execPath, [file, words], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return {
-    async answer() {
-      const { done } = await answers.next();
-      if (done) throw new Error('bench: expected an answer, the process ended');
-    },
-    tell: (line) => child.stdin.write(`${line}\n`),
-    end: () => child.stdin.end(),
-  };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** Images per second that processes train together. */
-async function speed(processes, kind) {
-  const begun = performance.now();
-  for (const each of processes) each.tell(`${steps} ${kind}`);
-  await Promise.all(processes.map((each) => each.answer()));
-  return (1000 * processes.length * steps * batch) / (performance.now() - begun);
-}
+const shape = { batch, size, model: values.model };
 
 const port = await freePort();
-const one = [startProcess({ threads: 1 })];
-const threads = [startProcess({ threads: 2 })];
-const two = [0, 1].map((rank) => startProcess({ threads: 1, rank, worldSize: 2, port }));
+const one = [startProcess({ ...shape, threads: 1 })];
+const threads = [startProcess({ ...shape, threads: 2 })];
+const two = [0, 1].map((rank) => startProcess({ ...shape, threads: 1, rank, worldSize: 2, port }));
 const all = [...one, ...threads, ...two];
 await Promise.all(all.map((each) => each.answer()));
 
@@ -68,10 +33,11 @@ const SIDES = [
   ['twoProcessesApart', two, 'apart'],
   ['twoProcessesReducedAfterwards', two, 'after'],
 ];
-for (const [, processes, kind] of SIDES) await speed(processes, kind);
+for (const [, processes, kind] of SIDES) await speedOf(processes, { steps, batch, kind });
 const measured = Object.fromEntries(SIDES.map(([name]) => [name, []]));
 for (let round = 0; round < rounds; round++) {
-  for (const [name, processes, kind] of SIDES) measured[name].push(await speed(processes, kind));
+  for (const [name, processes, kind] of SIDES)
+    measured[name].push(await speedOf(processes, { steps, batch, kind }));
 }
 for (const each of all) each.end();
 

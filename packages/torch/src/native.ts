@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { DisposedError, DistributedError, NativeLoadError, TorchError } from './errors.js';
+import { withSoonSleepingThreads } from './waiting-threads.js';
 
 /** The integer under which the native side knows a value; 0 names nothing. */
 export type Handle = number;
@@ -153,7 +154,7 @@ function load(): Native {
     );
   }
   try {
-    const native = createRequire(import.meta.url)(path) as Native;
+    const native = withSoonSleepingThreads(() => createRequire(import.meta.url)(path) as Native);
     native.initialise({ TorchError, DisposedError, DistributedError });
     return native;
   } catch (error) {

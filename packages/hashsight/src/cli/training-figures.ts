@@ -13,6 +13,9 @@ interface Part {
 const BAR = { least: 4, most: 20, by: 4, weight: 4 } as const;
 const GAP = '  ';
 
+/** Less than this of the processor taken by other programs changes little. */
+const TOLD_SHARE = 0.05;
+
 /** Where the training stands, as a line of its own. */
 export function plainLine(event: StepsEvent, hitAt1: number): string {
   const [epoch, ...figures] = partsOf(event, hitAt1).map(({ text }) => text);
@@ -55,7 +58,7 @@ function bar({ stepInEpoch, stepsPerEpoch }: StepsEvent, cells: number): string 
 }
 
 function partsOf(event: StepsEvent, hitAt1: number): readonly Part[] {
-  const { epoch, epochs, stepInEpoch, stepsPerEpoch, skippedSteps } = event;
+  const { epoch, epochs, stepInEpoch, stepsPerEpoch, skippedSteps, cpuShared = 0 } = event;
   return [
     { weight: 10, text: `epoch ${epoch}/${epochs}` },
     { weight: 0, text: `${stepInEpoch}/${stepsPerEpoch} steps` },
@@ -65,6 +68,10 @@ function partsOf(event: StepsEvent, hitAt1: number): readonly Part[] {
     { weight: 3, text: `lr ${rateText(event.learningRate)}` },
     { weight: 2, text: `wait ${Math.round(100 * event.dataWait)} %` },
     { weight: 1, text: `${short(event.memoryBytes / 1e9, 2)} GB` },
+    // Said only where it explains why the training is slow.
+    ...(cpuShared >= TOLD_SHARE
+      ? [{ weight: 7.5, text: `cpu shared ${Math.round(100 * cpuShared)} %` }]
+      : []),
     // Nothing is wrong as long as there are none.
     ...(skippedSteps > 0 ? [{ weight: 8, text: `skipped ${skippedSteps}` }] : []),
     { weight: 7, text: `${duration(event.secondsLeft)} left` },

@@ -61,6 +61,7 @@ export class RunLog {
       learningRate,
       imagesPerSecond: pace.imagesPerSecond,
       dataWait: pace.dataWait,
+      ...(pace.cpuShared !== undefined && { cpuShared: pace.cpuShared }),
       memoryBytes: process.memoryUsage.rss(),
       unreadable,
       skippedSteps,

@@ -1,9 +1,13 @@
+import { lostToOthers, processorTimes } from './processor-share.js';
+
 /** How fast steps go. */
 export interface Pace {
   readonly imagesPerSecond: number;
   readonly secondsPerStep: number;
   /** Share of the time, 0 to 1, in which batches were waited for. */
   readonly dataWait: number;
+  /** Share of the processor time that was wanted, 0 to 1, which other programs had; undefined where the system tells none. */
+  readonly cpuShared: number | undefined;
 }
 
 /** Measures how fast steps go. It is read for people and for metrics only; nothing that is computed depends on it. */
@@ -12,6 +16,7 @@ export class StepMeter {
   #steps = 0;
   #images = 0;
   #waitedMs = 0;
+  #times = processorTimes();
 
   /** Notes a step with its number of images. */
   count(images: number): void {
@@ -36,10 +41,13 @@ export class StepMeter {
     const imagesPerSecond = (1000 * this.#images) / ms;
     const secondsPerStep = ms / 1000 / Math.max(1, this.#steps);
     const dataWait = Math.min(1, this.#waitedMs / ms);
+    const times = processorTimes();
+    const cpuShared = this.#times && times && lostToOthers(this.#times, times);
+    this.#times = times;
     this.#start = now;
     this.#steps = 0;
     this.#images = 0;
     this.#waitedMs = 0;
-    return { imagesPerSecond, secondsPerStep, dataWait };
+    return { imagesPerSecond, secondsPerStep, dataWait, cpuShared };
   }
 }

@@ -54,6 +54,12 @@ test('a narrower terminal leaves out what matters least', () => {
   );
 });
 
+test('that other programs use the processor is told where it explains the speed, and outlasts the figures', () => {
+  assert.match(fittedLine({ ...EVENT, cpuShared: 0.384 }, 0.25, 140), / {2}cpu shared 38 % {2}12h13m left$/);
+  assert.match(fittedLine({ ...EVENT, cpuShared: 0.384 }, 0.25, 80), / {2}1213 img\/s {2}.*cpu shared 38 %/);
+  assert.equal(fittedLine({ ...EVENT, cpuShared: 0.02 }, 0.25, 140), fittedLine(EVENT, 0.25, 140));
+});
+
 test('no line is wider than its terminal, and steps that were skipped are told where there is room', () => {
   const event = fc.record({
     epoch: fc.integer({ min: 1, max: 300 }),

@@ -29,6 +29,11 @@ export interface TrainLine {
   readonly imagesPerSecond: number;
   /** Share of the time since the line before that went by waiting for batches, from 0 to 1. */
   readonly dataWait: number;
+  /**
+   * Share of the processor time that the process wanted since the line before, from 0 to 1, which other programs had; only
+   * on Linux. Far from 0, other work slows the training down.
+   */
+  readonly cpuShared?: number;
   /** Resident memory of the process. */
   readonly memoryBytes: number;
   /** Pictures of the epoch that were left out so far, because they cannot be decoded. */

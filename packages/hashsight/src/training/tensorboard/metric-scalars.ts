@@ -15,5 +15,6 @@ export function metricScalars(line: MetricsLine): Readonly<Record<string, number
     'train/learning_rate': line.learningRate,
     'train/images_per_second': line.imagesPerSecond,
     'train/data_wait': line.dataWait,
+    ...(line.cpuShared !== undefined && { 'train/cpu_shared': line.cpuShared }),
   };
 }

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** Nanoseconds so far: of this process's threads on a core, of their waiting for one, and of all cores at any work. */
+export interface ProcessorTimes {
+  readonly run: number;
+  readonly wait: number;
+  readonly busy: number;
+}
+
+/** Linux tells the times of `/proc/stat` in hundredths of a second everywhere (`USER_HZ`). */
+const NS_PER_TICK = 1e7;
+
+/**
+ * The kernel's own counters: `/proc/self/task/TID/schedstat` (Linux, Documentation/scheduler/sched-stats.rst) and
+ * `/proc/stat`.
+ *
+ * @returns undefined where the system has none
+ */
+export function processorTimes(): ProcessorTimes | undefined {
+  try {
+    let [run, wait] = [0, 0];
+    for (const thread of readdirSync('/proc/self/task')) {
+      const [ran = 0, waited = 0] = schedstatOf(thread);
+      run += ran;
+      wait += waited;
+    }
+    const [all = ''] = readFileSync('/proc/stat', 'utf8').split('\n', 1);
+    const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0] = all
+      .split(/\s+/)
+      .slice(1)
+      .map(Number);
+    return { run, wait, busy: (user + nice + system + interrupts + softInterrupts) * NS_PER_TICK };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A thread may end while the others are read. */
+function schedstatOf(thread: string): number[] {
+  try {
+    return readFileSync(`/proc/self/task/${thread}/schedstat`, 'utf8').split(' ').map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Share of the processor time that this process wanted between two readings and other programs had, from 0 to 1. Its
+ * threads also wait for each other's cores; so what they waited counts only as far as others were at work.
+ */
+export function lostToOthers(before: ProcessorTimes, now: ProcessorTimes): number {
+  const run = Math.max(0, now.run - before.run);
+  const wait = Math.max(0, now.wait - before.wait);
+  const others = Math.max(0, now.busy - before.busy - run);
+  const lost = Math.min(wait, others);
+  return lost === 0 ? 0 : lost / (run + lost);
+}
