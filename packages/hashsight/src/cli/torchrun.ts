@@ -13,6 +13,19 @@ const BIN = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url))
 /** When one process ends, all are started again so often: a machine that kills them each time is no help. */
 const MAX_RESTARTS = 3;
 
+/** PyTorch's own. */
+const MASTER_PORT = 29_500;
+
+/** Flags for the launcher; the processes that it starts are told by their environment. */
+const LAUNCHER_FLAGS = [
+  '--nproc',
+  '--max-restarts',
+  '--nnodes',
+  '--node-rank',
+  '--master-addr',
+  '--master-port',
+];
+
 /** What asks for an early end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -36,16 +49,18 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
       '--nproc: expected to start the processes, got one that torchrun or srun started; leave it out',
     );
   }
-  await checkTraining(trainOptionsOf(flags), nproc);
+  const { nnodes = 1 } = flags;
+  const meeting = meetingWords(flags);
+  await checkTraining(trainOptionsOf(flags), nproc * nnodes);
   const [program, ...words] = distributed.torchrunCommand();
   const launcher = [
     ...words,
     '--no-python',
-    '--standalone',
+    ...meeting,
     `--nproc-per-node=${nproc}`,
     `--max-restarts=${maxRestarts}`,
   ];
-  const worker = [process.execPath, BIN, 'train', ...wordsWithout(command, ['--nproc', '--max-restarts'])];
+  const worker = [process.execPath, BIN, 'train', ...wordsWithout(command, LAUNCHER_FLAGS)];
   // torchrun would say at length that it sets this; train() sets the threads itself.
   const env = { OMP_NUM_THREADS: '1', ...process.env };
   // In a group of its own: a terminal sends Ctrl-C to a whole group, and torchrun would pass it on a second time.
@@ -62,7 +77,7 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
     if (code === 0) return;
     if (stopped !== undefined) throw await endedBy(stopped, flags.out);
     throw new HashsightError(
-      `torchrun: expected ${nproc} processes to train to the end, got exit code ${code}; the reason stands above`,
+      `torchrun: expected ${nproc * nnodes} processes to train to the end, got exit code ${code}; the reason stands above`,
     );
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
@@ -73,6 +88,25 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   } finally {
     for (const signal of SIGNALS) process.off(signal, onSignal);
   }
+}
+
+/** Where the launchers of all machines meet; one alone meets nobody. */
+function meetingWords({ nnodes = 1, nodeRank, masterAddr, masterPort = MASTER_PORT }: TrainFlags): string[] {
+  if (nnodes === 1) return ['--standalone'];
+  if (masterAddr === undefined) {
+    throw new UsageError('--nnodes: expected --master-addr, the machine of node rank 0, got none');
+  }
+  if (nodeRank === undefined || nodeRank >= nnodes) {
+    throw new UsageError(
+      `--nnodes: expected --node-rank, from 0 to ${nnodes - 1}, another on each machine, got ${nodeRank ?? 'none'}`,
+    );
+  }
+  return [
+    `--nnodes=${nnodes}`,
+    `--node-rank=${nodeRank}`,
+    `--master-addr=${masterAddr}`,
+    `--master-port=${masterPort}`,
+  ];
 }
 
 /** What a run ends with that a signal ended. */

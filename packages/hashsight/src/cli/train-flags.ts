@@ -23,6 +23,10 @@ export interface TrainFlags
   readonly threads?: number;
   readonly nproc?: number;
   readonly maxRestarts?: number;
+  readonly nnodes?: number;
+  readonly nodeRank?: number;
+  readonly masterAddr?: string;
+  readonly masterPort?: number;
   /** Seconds. */
   readonly distTimeout?: number;
 }

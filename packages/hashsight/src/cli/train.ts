@@ -201,6 +201,14 @@ function addProcessFlags(command: Command): void {
       parseCount,
     )
     .option(
+      '--nnodes <count>',
+      'with --nproc: machines that train together, each started by the same command (default: 1)',
+      parsePositiveInteger,
+    )
+    .option('--node-rank <rank>', 'with --nnodes: which of the machines this is, from 0', parseCount)
+    .option('--master-addr <host>', 'with --nnodes: the machine with node rank 0')
+    .option('--master-port <port>', 'with --nnodes: its port (default: 29500)', parsePositiveInteger)
+    .option(
       '--dist-timeout <seconds>',
       'how long a process waits for the others (default: 600)',
       parsePositiveInteger,

@@ -2,23 +2,24 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { distributed } from '@hashsight/torch';
 import { train } from '../../src/training/index.js';
 import {
   learnedIn,
   newestOf,
+  pidOfRank,
   type Running,
   start,
   trainCommand,
   withoutTorchrun,
 } from './hashsight-process.js';
+import { PAUSES_AT_STEPS, resume, untilPaused } from './paused-process.js';
 import { TINY, tinySet } from './tiny-set.js';
 
 /** From the network for documentation (RFC 5737); each of the two is seen by the other only. */
 const ADDRESSES = ['192.0.2.1', '192.0.2.2'] as const;
-/** Seconds: more than a rank needs to begin, and what the test waits while the link is down. */
-const TIMEOUT = 6;
-/** 15 steps; the link goes down when the tenth is told of. */
+/** Seconds: more than a rank needs to begin on a busy machine, and what the test waits while the link is down. */
+const TIMEOUT = 15;
+/** 15 steps; the link goes down after the tenth. */
 const PICTURES_SHOWN = 120;
 const LEARNING_RATE = 0.01;
 const TORCHRUN_PORT = 29_400;
@@ -70,36 +71,33 @@ test('a link that is down for seconds ends the ranks with a reason; they begin a
       },
       ...{ amp: 'off', lr: LEARNING_RATE, threads: 1, workers: 1, 'checkpoint-steps': 3, ...more },
     });
-  let state: 'up' | 'down' | 'up again' = 'up';
   const cable = (to: 'down' | 'up') => ip('-n', networks[0], 'link', 'set', 'cable', to);
-  const onText = (text: string) => {
-    if (state === 'up' && / steps /.test(text)) {
-      state = 'down';
-      cable('down');
-    }
-    if (state === 'down' && /^hashsight: .*a rank has ended or hangs/m.test(text)) {
-      state = 'up again';
-      cable('up');
-    }
-  };
   const node = (rank: number): Running =>
     start(
       [
-        ...['ip', 'netns', 'exec', networks[rank] as string, ...distributed.torchrunCommand()],
-        ...['--nnodes=2', `--node-rank=${rank}`, '--nproc-per-node=1', '--max-restarts=2', '--no-python'],
-        ...[`--master-addr=${ADDRESSES[0]}`, `--master-port=${TORCHRUN_PORT}`],
-        ...command('cut', { 'dist-timeout': TIMEOUT }),
+        ...['ip', 'netns', 'exec', networks[rank] as string],
+        ...command('cut', {
+          ...{ nproc: 1, nnodes: 2, 'node-rank': rank, 'max-restarts': 2, 'dist-timeout': TIMEOUT },
+          ...{ 'master-addr': ADDRESSES[0], 'master-port': TORCHRUN_PORT },
+        }),
       ],
-      { env: { GLOO_SOCKET_IFNAME: 'cable', OMP_NUM_THREADS: '1' }, onText },
+      { env: { GLOO_SOCKET_IFNAME: 'cable', ...PAUSES_AT_STEPS } },
     );
-  const ended = await Promise.all([0, 1].map((rank) => node(rank).ended));
+  const nodes = [node(0), node(1)] as const;
+  await nodes[0].untilText(/ steps /);
+  const rank0 = pidOfRank(nodes[0].child.pid as number, 0);
+  await untilPaused(rank0);
+  cable('down');
+  resume(rank0);
+  await Promise.race(nodes.map(({ untilText }) => untilText(/^hashsight: .*a rank has ended or hangs/m)));
+  cable('up');
+  const ended = await Promise.all(nodes.map((each) => each.ended));
   const text = ended.map((each) => each.text).join('\n');
   assert.deepEqual(
     ended.map(({ code }) => code),
     [0, 0],
     text,
   );
-  assert.equal(state, 'up again', text);
   assert.match(
     text,
     /^hashsight: \w+: expected all (2 )?ranks to take part, .*: look for the first error among all/m,

@@ -5,11 +5,35 @@ import { fileURLToPath } from 'node:url';
 const PYTHON = new URL('../../../build/python.txt', import.meta.url);
 
 /**
+ * PyTorch's launcher. When a signal ends it, or a process that it started failed for good, all is said by then: what it
+ * adds of its own is thirty lines of Python's traceback.
+ */
+const LAUNCHER = `
+import logging, os, sys
+from torch.distributed.elastic.multiprocessing.api import SignalException
+from torch.distributed.elastic.multiprocessing.errors import ChildFailedError
+from torch.distributed.run import main
+sys.argv[0] = "torchrun"
+if "LOGLEVEL" not in os.environ:
+    # Which signals it passes on, process by process.
+    for name in ("agent.server.api", "multiprocessing.api"):
+        logging.getLogger("torch.distributed.elastic." + name).setLevel(logging.ERROR)
+try:
+    main()
+except SignalException as error:
+    sys.exit(128 + error.sigval)
+except ChildFailedError as error:
+    rank, failure = error.get_first_failure()
+    how = f"signal {-failure.exitcode}" if failure.exitcode < 0 else f"exit code {failure.exitcode}"
+    sys.exit(f"torchrun: rank {rank} was the first to fail, with {how}")
+`;
+
+/**
  * The words that start PyTorch's launcher: of the Python that the LibTorch in use belongs to, else the `torchrun` on
  * PATH. Programs that are not Python's need its flag `--no-python`.
  */
 export function torchrunCommand(): readonly string[] {
   if (!existsSync(PYTHON)) return ['torchrun'];
   const python = readFileSync(fileURLToPath(PYTHON), 'utf8').trim();
-  return [python, '-m', 'torch.distributed.run'];
+  return [python, '-c', LAUNCHER];
 }

@@ -72,7 +72,9 @@ function pointwiseMatmul(
 ): Tensor {
   // Pooling over one place, and not slices: the gradient of a slice is not in channels_last, and slows what follows.
   const seen = Math.max(...stride) === 1 ? input : avgPool2d(input, 1, { stride });
-  return linear(seen.permute([0, 2, 3, 1]), weight.flatten(1), bias).permute([0, 3, 1, 2]);
+  // Not flatten(): its gradient has the strides of a contiguous weight, and c10d's Reducer warns of each that differs.
+  const matrix = weight.permute([0, 2, 3, 1]).view([weight.shape[0] ?? 0, -1]);
+  return linear(seen.permute([0, 2, 3, 1]), matrix, bias).permute([0, 3, 1, 2]);
 }
 
 /** `[K, C, kH, kW]` to `[K, 2 C, kH, kW]`: the weights of half as many groups, zero where two groups do not see each other. */

@@ -56,6 +56,23 @@ test('a rewritten convolution and all its gradients are those of the direct one 
   assert.equal(memory().tensors, before);
 });
 
+test('the gradient of a rewritten convolution lies in memory as its weight does', () => {
+  for (const [inChannels, outChannels, kernelSize, options, isRewritten] of CASES) {
+    if (!isRewritten) continue;
+    using conv = new nn.Conv2d(inChannels, outChannels, kernelSize, options);
+    conv.to({ memoryFormat: 'channels_last' });
+    tidy(() => {
+      const [, , gradient] = results(
+        conv,
+        'rewritten',
+        randn([3, inChannels, SIDE, SIDE]).contiguous('channels_last'),
+      );
+      assert.deepEqual(conv.weight.grad?.strides, conv.weight.strides, JSON.stringify([kernelSize, options]));
+      assert(gradient?.isContiguous('channels_last'));
+    });
+  }
+});
+
 test('it is rewritten where that is quicker, in channels_last, and only in training', () => {
   for (const [inChannels, outChannels, kernelSize, options, isRewritten] of CASES) {
     using conv = new nn.Conv2d(inChannels, outChannels, kernelSize, options);
