@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +23,12 @@ export interface Running {
   /** Standard output and error, in the order they came. */
   readonly text: () => string;
   readonly ended: Promise<Ended>;
+  /**
+   * Waits until what has been printed matches.
+   *
+   * @throws Error with all that was printed when the program ends before
+   */
+  readonly untilText: (pattern: RegExp) => Promise<void>;
 }
 
 /** How a program ended. */
@@ -31,17 +38,10 @@ export interface Ended {
   readonly text: string;
 }
 
-/**
- * Starts a program.
- *
- * @param options.onText - called after all that is printed, with everything so far
- */
+/** Starts a program. */
 export function start(
   command: readonly string[],
-  options: {
-    readonly env?: NodeJS.ProcessEnv;
-    readonly onText?: (text: string, child: ChildProcess) => void;
-  } = {},
+  options: { readonly env?: NodeJS.ProcessEnv } = {},
 ): Running {
   const [program = '', ...words] = command;
   const child = spawn(program, words, {
@@ -54,14 +54,20 @@ export function start(
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (more: string) => {
       text += more;
-      options.onText?.(text, child);
+      child.emit('text');
     });
   }
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, text }));
   });
-  return { child, text: () => text, ended };
+  const untilText = async (pattern: RegExp) => {
+    while (!pattern.test(text)) {
+      const end = await Promise.race([once(child, 'text'), ended]);
+      if (!Array.isArray(end)) throw new Error(`expected ${pattern}, got to the end: ${text}`);
+    }
+  };
+  return { child, text: () => text, ended, untilText };
 }
 
 /** Why nothing can be started by torchrun here, for a test's `skip`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { reportOf, runRanks } from './ranks.js';
+import { freePort, reportOf, runRanks } from './ranks.js';
 
 const ENDED = /a rank has ended or hangs: look for the first error among all ranks$/;
 
@@ -69,9 +69,12 @@ test('a rank that fails by itself makes the others fail too', async () => {
 });
 
 test('a rank that hangs makes the others fail after the timeout', async () => {
+  const port = await freePort();
+  // They meet before the short timeout begins: on a busy machine one starts long after the other.
   const [, waiting] = await runRanks(
     2,
-    `const group = distributed.initProcessGroup({ timeoutMs: 500 });
+    `distributed.initProcessGroup({ timeoutMs: 60_000 }).barrier();
+    const group = distributed.initProcessGroup({ masterPort: ${port}, timeoutMs: 2000 });
     if (group.rank === 0) {
       // Hangs for as long as the other rank is there.
       try { group.allGather(tensor([1])); } catch {}
