@@ -15,6 +15,7 @@ import { columnsText, type FoundColumns, type PostColumns } from './post-columns
 import { fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows.js';
 import type { SetAsideKind } from './set-aside.js';
 import { settleTimes, type TimesRead, timesIn, timesText } from './settle-times.js';
+import { checkRows, type PreparedText, prepareText, REJECTED } from './text/index.js';
 
 /** What {@link collectPosts} works with. */
 export interface CollectOptions extends LinkOptions {
@@ -162,15 +163,21 @@ async function collectFile(task: Task): Promise<void> {
   const { settled, checked, aside } = outputs(task);
   const { kind } = file;
   let columns: FoundColumns | undefined;
-  let rejected: readonly Rejected[] = [];
+  let notes: readonly string[] = [];
   if (kind === 'folder' || kind === 'shard') {
     await tables.writeParquet(settled, NOTHING_SETTLED);
     await tables.fill('found', FOUND_COLUMNS, foundRows(task, odd));
   } else {
-    const query = await fileQuery(tables, task.file, options.columns);
-    columns = query.columns;
-    rejected = await readSettled(task, query);
-    await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, rejected, odd));
+    const text = file.kind === 'parquet' ? undefined : await prepareText(tables, file, task.folder);
+    notes = text?.notes ?? [];
+    try {
+      const query = await fileQuery(tables, file, text, options.columns);
+      columns = query.columns;
+      await readSettled(task, query, text);
+      await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, text, odd));
+    } finally {
+      await text?.remove();
+    }
   }
   const posts = await settleTimes(tables, settled, '(SELECT * FROM found WHERE kind IS NULL)');
   await tables.writeParquet(
@@ -178,42 +185,38 @@ async function collectFile(task: Task): Promise<void> {
     `SELECT place, id, image, hashtags, author, day, time, file, "offset", size FROM (${posts}) ORDER BY place`,
   );
   noteColumns(task, columns, await timesIn(tables, [settled, checked]));
-  noteUnclosed(task, rejected);
-  for (const line of odd.lines()) options.onNote?.(`${task.name}: ${line}`);
+  for (const line of [...notes, ...odd.lines()]) options.onNote?.(`${task.name}: ${line}`);
   await tables.writeParquet(
     aside,
     `SELECT place, kind, origin, reason FROM found WHERE kind IS NOT NULL ORDER BY place, reason`,
   );
-  await tables.run('DROP TABLE found');
+  await tables.run(`DROP TABLE found; DROP TABLE IF EXISTS ${REJECTED}`);
 }
 
 const NOTHING_SETTLED = `SELECT NULL::INTEGER AS number, NULL::VARCHAR AS id, NULL::VARCHAR AS image,
   NULL::VARCHAR[] AS hashtags, NULL::VARCHAR AS author, NULL::INTEGER AS day, NULL::VARCHAR AS time,
   NULL::VARCHAR AS record LIMIT 0`;
 
-/** A line that DuckDB could not read as one. */
-interface Rejected {
-  readonly line: number;
-  readonly error_type: string;
-  readonly error_message: string;
-}
-
-/** Writes what SQL settles; what it does not is in the column `record`. */
-async function readSettled(task: Task, { from, expressions }: FileQuery): Promise<readonly Rejected[]> {
-  const { tables, file, index } = task;
-  // Not in Spark SQL: there rejected lines come as a column of the table.
-  const isText = file.kind !== 'parquet';
-  if (isText) await tables.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans');
+/** Writes what SQL settles, a row for each record; what it does not settle is in the column `record`. */
+async function readSettled(
+  task: Task,
+  { from, expressions }: FileQuery,
+  text: PreparedText | undefined,
+): Promise<void> {
+  const { tables, file, index, name } = task;
+  const { settled } = outputs(task);
+  const countOf = async (relation: string) => {
+    const [row] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
+    return row?.n ?? 0;
+  };
   try {
-    await tables.writeParquet(outputs(task).settled, postRowsSql(from, index, expressions));
+    await tables.writeParquet(settled, postRowsSql(from, index, expressions));
+    // A Parquet file says itself how many rows it has.
+    const counted = text === undefined ? await countOf(parquetSql(file.path)) : text.rows;
+    checkRows(name, counted, await countOf(parquetSql(settled)));
   } catch (error) {
     throw notReadable(file, error);
   }
-  if (!isText) return [];
-  return tables.rows<Rejected & { [column: string]: unknown }>(
-    `SELECT line, min(error_type) AS error_type, min(error_message) AS error_message
-      FROM reject_errors GROUP BY line ORDER BY line`,
-  );
 }
 
 /** Tells which columns hold what; one whose times could all not be read holds none. */
@@ -226,66 +229,35 @@ function noteColumns({ name, options }: Task, columns: FoundColumns | undefined,
   if (text !== undefined) options.onNote?.(`${name}: ${text}`);
 }
 
-/** Many posts may be lost in one record, so it is told besides being set aside. */
-function noteUnclosed({ name, options }: Task, rejected: readonly Rejected[]): void {
-  const unclosed = rejected.filter(({ error_type }) => error_type === UNCLOSED);
-  const [first] = unclosed;
-  if (first === undefined) return;
-  const others = unclosed.length === 1 ? '' : `, the first of ${unclosed.length}`;
-  options.onNote?.(`${name}:line ${first.line}: ${UNCLOSED_REASON}${others}; close it, or double it`);
-}
-
-/** DuckDB's word for a quote that nothing closes, or that is closed within a field. */
-const UNCLOSED = 'UNQUOTED VALUE';
-const UNCLOSED_REASON =
-  'expected a quote to be closed before the end of its field, got one that takes the lines behind it into one record';
-
 async function* checkedRows(
   task: Task,
   { parse }: FileQuery,
-  rejected: readonly Rejected[],
+  text: PreparedText | undefined,
   odd: OddParts,
 ): AsyncGenerator<FoundRow> {
   const { tables, file, index, name } = task;
-  for (const [before, { line, error_type, error_message }] of rejected.entries()) {
-    // A rejected line was not counted; it stands just before the next that was.
-    const place = placeOf(index, line - before);
-    const at = file.kind === 'jsonl' ? `${name}:${line}` : `${name}:line ${line}`;
-    yield asideRow(place, at, rejectedReason(error_type, error_message));
+  const isJson = file.kind === 'jsonl';
+  if (text !== undefined) {
+    const rejected = `SELECT row, line, reason FROM ${REJECTED} ORDER BY row`;
+    for await (const rows of tables.stream<{ row: number; line: number; reason: string }>(rejected)) {
+      for (const { row, line, reason } of rows) {
+        yield asideRow(placeOf(index, row), isJson ? `${name}:${line}` : `${name}:line ${line}`, reason);
+      }
+    }
   }
-  const from = parquetSql(outputs(task).settled, ROW_NUMBER);
-  const lineOf = lineCounter(rejected);
+  const isRead = text === undefined ? '' : `AND file_row_number + 1 NOT IN (SELECT row FROM ${REJECTED})`;
   for await (const rows of tables.stream<{ place: number; record: string }>(
-    `SELECT ${PLACE_SQL} AS place, record FROM ${from}
-      WHERE record IS NOT NULL ORDER BY place`,
+    `SELECT ${PLACE_SQL} AS place, record FROM ${parquetSql(outputs(task).settled, ROW_NUMBER)}
+      WHERE record IS NOT NULL ${isRead} ORDER BY place`,
   )) {
     for (const { place, record } of rows) {
       const { row } = fileAndRow(place);
-      const at = file.kind === 'jsonl' ? `${name}:${lineOf(row)}` : `${name}:row ${row}`;
+      const at = isJson ? `${name}:${row}` : `${name}:row ${row}`;
       const checked = parse(record);
       odd.add(at, checked);
       yield foundRow(place, at, checked);
     }
   }
-}
-
-/** The line of a counted row, for rows in ascending order: those that were rejected before it were not counted. */
-function lineCounter(rejected: readonly Rejected[]): (row: number) => number {
-  let before = 0;
-  return (row) => {
-    while ((rejected[before]?.line ?? Number.POSITIVE_INFINITY) <= row + before) before += 1;
-    return row + before;
-  };
-}
-
-function rejectedReason(type: string, message: string): string {
-  if (type === UNCLOSED) return UNCLOSED_REASON;
-  if (type === 'INVALID ENCODING') return 'expected text in UTF-8, got other bytes';
-  const [, expected, got] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? [];
-  // Of too many DuckDB counts the first only.
-  const counted = Number(got) > Number(expected) ? 'more' : got;
-  if (expected !== undefined) return `expected ${expected} columns, got ${counted}`;
-  return `expected a line that can be read, got: ${message.split('\n')[0]}`;
 }
 
 /** The posts that are read one by one: pictures with texts beside them. */

@@ -4,23 +4,25 @@ import type { PostsFile } from './find-posts.js';
 import { type FileQuery, jsonLinesQuery } from './json-lines-query.js';
 import type { PostColumns } from './post-columns.js';
 import { tableQuery } from './table-query.js';
+import type { PreparedText } from './text/index.js';
 
 /**
  * How a file is read by SQL.
  *
  * @param file neither a shard nor a folder
+ * @param text the same, prepared, where it is a text file
  * @throws InputError when it cannot be read, or has no columns for posts
  */
 export async function fileQuery(
   tables: Tables,
   file: PostsFile,
+  text: PreparedText | undefined,
   columns: PostColumns = {},
 ): Promise<FileQuery> {
   const { kind, path } = file;
   try {
-    if (kind === 'csv' || kind === 'tsv' || kind === 'parquet')
-      return await tableQuery(tables, path, kind, columns);
-    return await jsonLinesQuery(tables, path, columns);
+    if (kind === 'jsonl' && text !== undefined) return await jsonLinesQuery(tables, path, text, columns);
+    return await tableQuery(tables, path, text, columns);
   } catch (error) {
     throw notReadable(file, error);
   }

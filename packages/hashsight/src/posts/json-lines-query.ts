@@ -8,11 +8,12 @@ import {
   findColumns,
   POST_FIELDS,
   type PostColumns,
-  USUAL_NAMES,
+  type PostField,
   usualColumns,
 } from './post-columns.js';
 import type { HashtagsExpressions, RowExpressions } from './post-rows.js';
 import { splitHashtagsSql } from './split-hashtags.js';
+import { LINE_SIZE, type PreparedText } from './text/index.js';
 
 /** How a file is read by SQL. */
 export interface FileQuery {
@@ -25,24 +26,26 @@ export interface FileQuery {
   readonly parse: (record: string) => CheckedPost;
 }
 
-/** Records whose keys are looked at to find the columns. */
+/** Records that are looked at to see whether hashtags are lists or texts; the other kind is read too, but slower. */
 const LOOKED_AT = 1000;
-
-/** The longest line that is read, in bytes; DuckDB asks for memory for sixteen of them at a time. */
-const LONGEST_LINE = 1 << 21;
 
 /**
  * How a JSONL file is read: as lines, so that each keeps its number and one that is no JSON harms no other; parsed by the
  * names of the columns.
  *
+ * @param file for messages
  * @throws as {@link findColumns}
  */
-export async function jsonLinesQuery(tables: Tables, file: string, given: PostColumns): Promise<FileQuery> {
-  const lines = linesSql(file);
-  const some = `(SELECT line FROM ${lines} WHERE CASE WHEN json_valid(line) THEN json_type(line) END = 'OBJECT' LIMIT ${LOOKED_AT})`;
-  const keys = await tables.rows<{ key: string }>(
-    `SELECT key FROM (SELECT unnest(json_keys(line)) AS key FROM ${some}) GROUP BY key ORDER BY key`,
-  );
+export async function jsonLinesQuery(
+  tables: Tables,
+  file: string,
+  text: PreparedText,
+  given: PostColumns,
+): Promise<FileQuery> {
+  const lines = linesSql(text.path);
+  const objects = `(SELECT line FROM ${lines} WHERE CASE WHEN json_valid(line) THEN json_type(line) END = 'OBJECT')`;
+  const some = `(SELECT line FROM ${objects} LIMIT ${LOOKED_AT})`;
+  const keys = hasColumns(text.keys, given) ? text.keys : await allKeys(tables, objects);
   // Numbering the lines would hold SQL to one thread: they are counted when they are read back, so none is left out.
   const record = `nullif(trim(line, ' ' || chr(9)), '')`;
   if (keys.length === 0) {
@@ -58,16 +61,14 @@ export async function jsonLinesQuery(tables: Tables, file: string, given: PostCo
         ),
     };
   }
-  const names = keys.map(({ key }) => key);
-  const found = findColumns(file, names, given);
-  const columns = withUsualNames(names, found, given);
+  const columns = findColumns(file, keys, given);
   const lists = new Set<string>();
   for (const column of columns.hashtags) if (await hasLists(tables, some, column)) lists.add(column);
   const fields = new LineFields(columns, lists);
   const texts = (field: 'id' | 'image' | 'caption' | 'author' | 'time') =>
     columns[field].map((column) => fields.sql(column));
   return {
-    columns: found,
+    columns,
     from: `(SELECT line, CASE WHEN json_valid(line) THEN from_json(line, ${stringText(fields.structure())}) END AS fields
       FROM ${lines})`,
     expressions: {
@@ -90,13 +91,18 @@ export async function jsonLinesQuery(tables: Tables, file: string, given: PostCo
   };
 }
 
-/** Keys that none of the first records has may come later: by their usual names they are looked for in every record. */
-function withUsualNames(keys: readonly string[], found: FoundColumns, given: PostColumns): FoundColumns {
-  return columnsByField((field) =>
-    given[field] === undefined
-      ? usualColumns(field, [...new Set([...keys, ...USUAL_NAMES[field]])])
-      : found[field],
+/** Whether these keys are enough to find the columns. */
+function hasColumns(keys: readonly string[], given: PostColumns): boolean {
+  const has = (field: PostField) => given[field] !== undefined || usualColumns(field, keys).length > 0;
+  const areKnown = Object.values(given).every((column) => keys.includes(column));
+  return areKnown && has('image') && (has('hashtags') || has('caption'));
+}
+
+async function allKeys(tables: Tables, objects: string): Promise<readonly string[]> {
+  const keys = await tables.rows<{ key: string }>(
+    `SELECT key FROM (SELECT unnest(json_keys(line)) AS key FROM ${objects}) GROUP BY key ORDER BY key`,
   );
+  return keys.map(({ key }) => key);
 }
 
 /** Where a line's values are: in one structure, but for keys that differ from another in capital letters only. */
@@ -157,14 +163,10 @@ export function parseRecord(text: string, columns: FoundColumns, options: Record
   return checkRecord(value as Readonly<Record<string, unknown>>, columns, options);
 }
 
-/**
- * A file's lines as they are, in its order: a table of one column, that no separator divides. Lines that are no UTF-8, or
- * longer than {@link LONGEST_LINE}, are told apart as rejected.
- */
+/** A file's lines as they are, in its order: a table of one column, that no separator divides. */
 function linesSql(file: string): string {
-  const dialect = `delim = chr(1), quote = '', escape = '', header = false, auto_detect = false`;
-  const limits = `strict_mode = false, max_line_size = ${LONGEST_LINE}, store_rejects = true, rejects_limit = 0`;
-  return csvSql(file, `columns = {'line': 'VARCHAR'}`, dialect, limits); // not in Spark SQL so
+  const dialect = `delim = chr(1), quote = '', escape = '', header = false, auto_detect = false, strict_mode = false`;
+  return csvSql(file, `columns = {'line': 'VARCHAR'}`, dialect, LINE_SIZE); // not in Spark SQL so
 }
 
 /** Whether the records with a key have lists there, rather than texts. */

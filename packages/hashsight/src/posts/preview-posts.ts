@@ -10,6 +10,7 @@ import { foundPosts } from './found-posts.js';
 import { type CheckedPost, writtenHashtags } from './post.js';
 import { columnsText, type PostColumns } from './post-columns.js';
 import { postRowsSql } from './post-rows.js';
+import { prepareText, REJECTED } from './text/index.js';
 
 /** A record as it would be read. */
 export interface PreviewedPost {
@@ -50,7 +51,7 @@ export async function* previewPosts(
       const preview =
         file.kind === 'folder' || file.kind === 'shard'
           ? await previewFound(file, files.length === 1, left, links)
-          : await previewRows(tables, file, left, columns);
+          : await previewRows(tables, file, left, columns, temporaryDir);
       left -= preview.posts.length;
       yield preview;
     }
@@ -87,15 +88,25 @@ async function previewRows(
   file: PostsFile,
   limit: number,
   given: PostColumns,
+  temporaryDir: string,
 ): Promise<FilePreview> {
-  const { from, expressions, parse, columns } = await fileQuery(tables, file, given);
+  const text = file.kind === 'parquet' ? undefined : await prepareText(tables, file, temporaryDir, limit);
+  const { from, expressions, parse, columns } = await fileQuery(tables, file, text, given);
   const rows = await tables
     .rows<PostRow>(`SELECT * FROM (${postRowsSql(from, 0, expressions)}) LIMIT ${limit}`)
     .catch((error: unknown) => {
       throw notReadable(file, error);
     });
-  const posts = rows.flatMap(({ id, image, hashtags, record }, position) => {
+  const rejected = new Map<number, string>();
+  if (text !== undefined) {
+    type Rejected = { readonly row: number; readonly reason: string };
+    const found = await tables.rows<Rejected>(`SELECT row, reason FROM ${REJECTED}`);
+    for (const { row, reason } of found) rejected.set(row, reason);
+  }
+  const posts = rows.flatMap(({ id, image, hashtags, record }, position): PreviewedPost[] => {
     const origin = `${file.name}:${position + 1}`;
+    const problem = rejected.get(position + 1);
+    if (problem !== undefined) return [{ origin, problem }];
     if (id !== null) return [{ origin, post: { id, image, hashtags: normalised(hashtags) } }];
     return record === null ? [] : [previewed(origin, parse(record))];
   });

@@ -1,6 +1,4 @@
-import { open } from 'node:fs/promises';
 import { InputError } from '../errors.js';
-import { unusablePath } from '../files/index.js';
 import { shownValue } from '../shown.js';
 import {
   columnText,
@@ -14,19 +12,21 @@ import { type FileQuery, parseRecord } from './json-lines-query.js';
 import { findColumns, POST_FIELDS, type PostColumns } from './post-columns.js';
 import type { HashtagsExpressions } from './post-rows.js';
 import { splitHashtagsSql } from './split-hashtags.js';
+import { LINE_SIZE, type PreparedText } from './text/index.js';
 
 /**
  * How a CSV, TSV or Parquet file is read.
  *
+ * @param text of a text table
  * @throws InputError when it has no columns for posts
  */
 export async function tableQuery(
   tables: Tables,
   file: string,
-  kind: 'csv' | 'tsv' | 'parquet',
+  text: PreparedText | undefined,
   given: PostColumns,
 ): Promise<FileQuery> {
-  const table = kind === 'parquet' ? await parquetTable(tables, file) : await textTable(file);
+  const table = text === undefined ? await parquetTable(tables, file) : textTable(text);
   const columns = findColumns(
     file,
     table.columns.map(({ name }) => name),
@@ -41,25 +41,25 @@ export async function tableQuery(
   };
   const used = [...new Set(POST_FIELDS.flatMap((field) => columns[field]))];
   const names = NAMES.flatMap((field) => columns[field]);
-  const text = (column: string) => (names.includes(column) ? trimmed(sqlOf(column)) : sqlOf(column).text);
+  const textOf = (column: string) => (names.includes(column) ? trimmed(sqlOf(column)) : sqlOf(column).text);
   const values = used.map((column) => {
     const { sql, isNested } = sqlOf(column);
-    return `${stringText(column)}, ${isNested ? `to_json(${sql})` : text(column)}`;
+    return `${stringText(column)}, ${isNested ? `to_json(${sql})` : textOf(column)}`;
   });
   return {
     columns,
     from: table.from(used.map(sqlOf)),
     expressions: {
-      id: columns.id.map(text),
-      image: columns.image.map(text),
+      id: columns.id.map(textOf),
+      image: columns.image.map(textOf),
       hashtags: columns.hashtags.map((column): HashtagsExpressions => {
         const { sql, isList } = sqlOf(column);
-        const list = isList ? `CAST(${sql} AS VARCHAR[])` : splitHashtagsSql(text(column));
+        const list = isList ? `CAST(${sql} AS VARCHAR[])` : splitHashtagsSql(textOf(column));
         return { list, isNull: `${sql} IS NULL` };
       }),
-      caption: columns.caption.map(text),
-      author: columns.author.map(text),
-      time: columns.time.map(text),
+      caption: columns.caption.map(textOf),
+      author: columns.author.map(textOf),
+      time: columns.time.map(textOf),
       isPostWithoutWords: true,
       record: `json_object(${values.join(', ')})`,
     },
@@ -139,59 +139,23 @@ async function parquetNames(tables: Tables, file: string): Promise<readonly stri
 }
 /**
  * A text table. Nothing of it is guessed but the separator and the names, from its first line: guessing more, DuckDB
- * passes over lines that do not fit. Everything in it is text, so that an id `007` stays what it is. Rows that do not fit
- * are told apart as rejected.
- *
- * @throws InputError when the file cannot be read, or is empty
+ * passes over lines that do not fit. Everything in it is text, so that an id `007` stays what it is.
  */
-async function textTable(file: string): Promise<Table> {
-  const header = await firstLine(file);
-  if (header === '') throw new InputError(`${file}: expected a line with the names of the columns, got none`);
-  const separator = separatorOf(header);
-  const names = headerNames(header, separator);
+function textTable({ path, header }: PreparedText): Table {
+  const { names = [], separator = ',' } = header ?? {};
   const columns = names.map((name, position): TableColumn => {
     const sql = `c${position}`;
     return { name, sql, text: sql, isList: false, isNested: false, isPadded: true };
   });
   const declared = columns.map(({ sql }) => `${sql}: 'VARCHAR'`).join(', ');
   const dialect = `delim = ${stringText(separator)}, quote = '"', escape = '"', strict_mode = true`;
-  const rejects = `store_rejects = true, rejects_limit = 0`;
   // not in Spark SQL so
   const from = csvSql(
-    file,
+    path,
     `columns = {${declared}}`,
     'header = true, auto_detect = false',
     dialect,
-    rejects,
+    LINE_SIZE,
   );
   return { columns, from: () => from };
-}
-
-const LONGEST_HEADER = 65_536;
-
-async function firstLine(file: string): Promise<string> {
-  const handle = await open(file).catch((error: unknown) => {
-    throw unusablePath(file, error);
-  });
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_HEADER), 0, LONGEST_HEADER, 0);
-    return buffer.toString('utf8', 0, bytesRead).split(/[\r\n]/)[0] ?? '';
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The one of `,`, `;`, tab and `|` that the header has most of. */
-function separatorOf(header: string): string {
-  const count = (separator: string) => header.split(separator).length;
-  return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
-}
-
-/** The names in a header, those in quotes without them; a column without one (pandas's index) is named by its number. */
-function headerNames(header: string, separator: string): string[] {
-  const line = header.replace(/^\ufeff/, '');
-  const end = separator === '|' ? '\\|' : separator;
-  const fields = `${separator}${line}`.matchAll(new RegExp(`${end}(?:"((?:[^"]|"")*)"|([^${end}]*))`, 'g'));
-  const names = [...fields].map(([, quoted, bare = '']) => quoted?.replaceAll('""', '"') ?? bare.trim());
-  return names.map((name, position) => name || `column${position}`);
 }

@@ -170,20 +170,115 @@ test('a field with line ends in it is one field', async (t) => {
 });
 
 for (const [title, text, ids] of [
-  ['to the end of the file', '2,b.jpg,"y\n3,c.jpg,z\n', ['1']],
-  ['to the next quote', '2,b.jpg,"y\n3,c.jpg,z\n4,d.jpg,"w"\n5,e.jpg,v\n', ['1', '5']],
+  ['the end of the file', '2,b.jpg,"y\n3,c.jpg,z\n', ['1', '3']],
+  ['the next quote', '2,b.jpg,"y\n3,c.jpg,z\n4,d.jpg,"w"\n5,e.jpg,v\n', ['1', '3', '4', '5']],
+  [
+    'a quote that ends a field of another row',
+    `2,b.jpg,"y\n${[3, 4, 5, 6].map((id) => `${id},c.jpg,z\n`).join('')}7,d.jpg,w"\n8,e.jpg,v\n`,
+    ['1', '3', '4', '5', '6', '7', '8'],
+  ],
+  ['more text behind it', '2,b.jpg,"y" z\n3,c.jpg,"z\n', ['1']],
 ] as const) {
-  test(`a quote that is not closed takes rows ${title}: they are set aside, and a note tells where they begin`, async (t) => {
-    const { posts, aside, notes } = await csv(t, `id,image,tags\n1,a.jpg,x\n${text}`);
+  test(`a quote that is not closed before ${title} costs its line, and a note tells the first`, async (t) => {
+    const { posts, aside, notes, records } = await csv(t, `id,image,tags\n1,a.jpg,x\n${text}`);
     assert.deepEqual(
       posts.map(({ id }) => id),
       ids,
     );
-    assert.equal(aside.length, 1);
+    assert.equal(records, posts.length + aside.length);
     assert.match(aside[0] ?? '', /^posts\.csv:line 3: expected a quote to be closed/);
-    assert.equal(notes[1], `${aside[0]}; close it, or double it`);
+    const lines = aside.length === 1 ? 'line 3 has' : '2 lines, the first of them 3, have';
+    assert.equal(notes[1], `posts.csv: ${lines} a quote that is not closed; close it, or double it`);
   });
 }
+
+test('one quote that is not closed among 300,000 rows costs one of them', async (t) => {
+  const rows = Array.from(
+    { length: 300_000 },
+    (_, i) => `${i},${i}.jpg,${i === 14_000 ? '"' : ''}cat dog ${'x'.repeat(40)}`,
+  );
+  const { posts, aside, records } = await csv(t, `id,image,tags\n${rows.join('\n')}\n`);
+  assert.deepEqual([posts.length, aside.length, records], [299_999, 1, 300_000]);
+  assert.match(aside[0] ?? '', /^posts\.csv:line 14002: expected a quote/);
+});
+
+test('every second line malformed, over more than DuckDB reads at once: all good rows are there', async (t) => {
+  const rows = Array.from({ length: 400_000 }, (_, i) =>
+    i % 2 === 0 ? `${i},${i}.jpg,cat ${'x'.repeat(30)}` : `${i},${'y'.repeat(70)}`,
+  );
+  const { posts, aside, records } = await csv(t, `id,image,tags\n${rows.join('\n')}\n`);
+  assert.deepEqual([posts.length, aside.length, records], [200_000, 200_000, 400_000]);
+  assert(posts.every(({ id }, i) => id === `${i * 2}`));
+  assert.equal(aside[1], 'posts.csv:line 5: expected 3 columns, got 2');
+});
+
+test('a field longer than what is read, quoted, bare or of many lines: it is set aside, the rows behind it are read', async (t) => {
+  const long = 'x'.repeat(9 << 20);
+  const lines = 'word word\n'.repeat(300_000);
+  const text = `id,image,tags\n1,a.jpg,x\n2,b.jpg,"${long}"\n3,c.jpg,x\n4,d.jpg,${long}\n5,e.jpg,"${lines}"\n6,f.jpg,"x"\n`;
+  const { posts, aside, records } = await csv(t, text);
+  assert.deepEqual(
+    posts.map(({ id }) => id),
+    ['1', '3', '6'],
+  );
+  assert.deepEqual(aside.slice(0, 3), [
+    'posts.csv:line 3: expected a line of at most 2 MiB, got one of 9.0 MiB',
+    'posts.csv:line 5: expected a line of at most 2 MiB, got one of 9.0 MiB',
+    'posts.csv:line 6: expected a quote to be closed within 2 MiB, got one that is not; close it, or double it',
+  ]);
+  assert.equal(records, posts.length + aside.length);
+});
+
+for (const [title, text] of [
+  ['one LF among CRLFs', 'id,image,tags\r\n1,a.jpg,x\n2,b.jpg,y\r\n3,c.jpg,z\r\n'],
+  ['one CR among LFs', 'id,image,tags\n1,a.jpg,x\r2,b.jpg,y\n3,c.jpg,z'],
+  ['a header with another end than the rows', 'id,image,tags\r1,a.jpg,x\r\n2,b.jpg,y\r\n3,c.jpg,z\r\n'],
+  [
+    'line ends in quotes that are others than those of rows',
+    'id,image,tags,n\r\n1,a.jpg,x,"p\nq"\r\n2,b.jpg,y,"p\rq"\r\n3,c.jpg,z,',
+  ],
+  [
+    'empty lines before the header and between rows',
+    '\n \nid,image,tags\n1,a.jpg,x\n\n  \n2,b.jpg,y\n3,c.jpg,z\n\n',
+  ],
+  [
+    "Excel's line that names the separator",
+    'sep=;\r\nid;image;tags\r\n1;a.jpg;x\r\n2;b.jpg;y\r\n3;c.jpg;z\r\n',
+  ],
+  ['spaces around quotes', 'id, image,  "tags"\n1, "a.jpg" ,x\n  "2",  "b.jpg",  "y"  \n3,c.jpg,z\n'],
+  ['a separator at the end of each row', 'id,image,tags\n1,a.jpg,x,\n2,b.jpg,y,\n3,c.jpg,z,\n'],
+] as const) {
+  test(`a text table with ${title} is read whole`, async (t) => {
+    for (const encoded of [
+      Buffer.from(text),
+      Buffer.from(`\ufeff${text}`),
+      Buffer.from(`\ufeff${text}`, 'utf16le'),
+    ]) {
+      const { posts, aside, records } = await csv(t, encoded);
+      assert.deepEqual(
+        posts.map(({ id, image, hashtags }) => [id, image, hashtags]),
+        [
+          ['1', 'a.jpg', ['x']],
+          ['2', 'b.jpg', ['y']],
+          ['3', 'c.jpg', ['z']],
+        ],
+      );
+      assert.deepEqual([aside, records], [[], 3]);
+    }
+  });
+}
+
+test('a text table in Latin-1: its lines are set aside, and a note says what it may be in', async (t) => {
+  const { posts, aside, notes } = await csv(
+    t,
+    Buffer.from('id,image,tags\n1,a.jpg,café\n2,b.jpg,x\n3,c.jpg,Köln\n', 'latin1'),
+  );
+  assert.deepEqual([posts.map(({ id }) => id), aside.length], [['2'], 2]);
+  assert.equal(
+    notes[1],
+    'posts.csv: 2 lines, the first of them 2, have bytes that are no UTF-8; if the text is in Latin-1, convert it: iconv -f WINDOWS-1252 -t UTF-8',
+  );
+});
 
 test('rows with too few or too many columns, or with other bytes, are set aside by their lines', async (t) => {
   const text = Buffer.from('id,image,tags\n1,a.jpg,x\n2,b.jpg,y,z,w\n3,c.jpg\n4,~,z\n5,e.jpg,w\n');
@@ -194,7 +289,7 @@ test('rows with too few or too many columns, or with other bytes, are set aside 
     ['1', '5'],
   );
   assert.deepEqual(collected.aside.toSorted(), [
-    'posts.csv:line 3: expected 3 columns, got more',
+    'posts.csv:line 3: expected 3 columns, got 5',
     'posts.csv:line 4: expected 3 columns, got 2',
     'posts.csv:line 5: expected text in UTF-8, got other bytes',
   ]);

@@ -1,0 +1,2 @@
+export { checkRows, type PreparedText, prepareText, REJECTED } from './prepare-text.js';
+export { LINE_SIZE } from './record.js';
