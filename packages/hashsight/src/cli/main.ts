@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
+import { unusablePath } from '../files/index.js';
 import { packageVersion } from '../version.js';
 import { datasetCommand } from './dataset.js';
 import { evaluateCommand } from './evaluate.js';
@@ -44,7 +45,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     await root.parseAsync(argv, { from: 'user' });
     return 0;
-  } catch (error) {
+  } catch (thrown) {
+    const error = told(thrown);
     // commander has printed its own message already; `--help` and `--version` come this way with exit code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Interrupted) return error.exitCode;
@@ -58,4 +60,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 function lineOf({ message }: Error): string {
   const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '');
   return rest.length === 0 ? first : `${first.trimEnd()} (${rest.length} more lines with --debug)`;
+}
+
+/** An error of the system that no step has given its place: a disk that is full, say, as one line. */
+function told(error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error)) return error;
+  return unusablePath('path' in error ? String(error.path) : String(error.syscall), error);
 }

@@ -53,6 +53,8 @@ export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSe
   const isNew = !(await isFolder(options.out));
   const work = new WorkFolder(path.resolve(options.out, WORK_FOLDER));
   const temporaryDir = work.folder('sql');
+  await work.removeLeftOvers();
+  await rm(temporaryDir, { recursive: true, force: true }); // what SQL had on the disk when it was killed
   await makeFolder(temporaryDir);
   const { workers: threads, memory: memoryLimit } = options;
   const tables = await openTables({ threads, memoryLimit, temporaryDir });

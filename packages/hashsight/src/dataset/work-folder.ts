@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder, writeFileAtomic } from '../files/index.js';
+import { makeFolder, removeLeftOvers, writeFileAtomic } from '../files/index.js';
 
 /** A step of a job that was ended: its folder, and what it told. */
 export interface Stage<T> {
@@ -50,6 +50,12 @@ export class WorkFolder {
     const result = await build(folder);
     await writeFileAtomic(marker, JSON.stringify(result ?? null));
     return { folder, key, result };
+  }
+
+  /** Removes from every folder what a run that was killed left half written. */
+  async removeLeftOvers(): Promise<void> {
+    for (const name of await readdir(this.path).catch(() => []))
+      await removeLeftOvers(path.join(this.path, name));
   }
 
   /** A folder that is no stage and stays from run to run. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileDigest } from '../files/index.js';
+import { InputError } from '../errors.js';
+import { byteText, fileDigest, freeSpace } from '../files/index.js';
 import type { Vocabulary } from '../hashtags/index.js';
 import { readPlace, type ShardSample, shardIndexFile, writeShard } from '../shards/index.js';
 import { parquetSql } from '../tables/index.js';
@@ -62,15 +63,12 @@ export async function writeShards(
         FROM ${samples.all} WINDOW own AS (PARTITION BY split ORDER BY place ROWS UNBOUNDED PRECEDING))
       ORDER BY split, place`,
     );
-    const planned = await tables.rows<{ split: string; number: number; samples: number }>(
-      `SELECT split, number, count(*) AS samples FROM ${parquetSql(plan)} GROUP BY split, number ORDER BY split, number`,
-    );
+    const planned = await plannedShards(tables, plan, into);
+    checkSpace(into, planned);
     const shards: Preparation['shards'] = [];
-    for (const [index, { split, number, samples: count }] of planned.entries()) {
+    for (const [index, { split, number, samples: count, name, places }] of planned.entries()) {
       onProgress?.({ step: 'writing shards', done: index, total: planned.length, unit: 'shards' });
-      const name = `${split}-${String(shards.filter((shard) => shard.name.startsWith(split)).length).padStart(6, '0')}`;
       const tar = path.join(into, `${name}.tar`);
-      const places = path.join(into, `${name}.places.parquet`);
       if (!existsSync(places)) {
         const rows = tables.stream<PlannedSample>(
           `SELECT * FROM ${parquetSql(plan)} WHERE split = '${split}' AND number = ${number} ORDER BY place`,
@@ -85,6 +83,50 @@ export async function writeShards(
   const files = result.flatMap(({ name }) => [name, path.basename(shardIndexFile(name))]);
   const places = parquetSql({ folder, pattern: '*.places.parquet' });
   return { folder, shards: result, files, places };
+}
+
+interface PlannedShard {
+  readonly [column: string]: unknown;
+  readonly split: string;
+  readonly number: number;
+  readonly samples: number;
+  /** About. */
+  readonly bytes: number;
+  readonly name: string;
+  /** The file that is written last. */
+  readonly places: string;
+}
+
+async function plannedShards(
+  tables: Job['tables'],
+  plan: string,
+  into: string,
+): Promise<readonly PlannedShard[]> {
+  const rows = await tables.rows<Omit<PlannedShard, 'name' | 'places'>>(
+    `SELECT split, number, count(*) AS samples, sum(bytes + ${BYTES_BESIDE})::BIGINT AS bytes FROM ${parquetSql(plan)}
+      GROUP BY split, number ORDER BY split, number`,
+  );
+  const inSplit = new Map<unknown, number>();
+  return rows.map((row) => {
+    const position = inSplit.get(row.split) ?? 0;
+    inSplit.set(row.split, position + 1);
+    const name = `${row.split}-${String(position).padStart(6, '0')}`;
+    return { ...row, name, places: path.join(into, `${name}.places.parquet`) } as PlannedShard;
+  });
+}
+
+/**
+ * Fails before hours of writing where it would fail after them.
+ *
+ * @throws InputError when the shards that are not there yet do not fit on the disk
+ */
+function checkSpace(folder: string, shards: readonly PlannedShard[]): void {
+  const needed = shards.reduce((sum, { places, bytes }) => (existsSync(places) ? sum : sum + bytes), 0);
+  const free = freeSpace(folder);
+  if (free === undefined || free >= needed) return;
+  throw new InputError(
+    `${folder}: no space left on the disk: the shards need ${byteText(needed)}, ${byteText(free)} are free; free some and start again, or choose another --out or a smaller --shorter-side`,
+  );
 }
 
 async function writeOne(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, type FileHandle, link, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
@@ -81,6 +81,13 @@ async function stage(file: string, write: (beside: string) => Promise<void>): Pr
 /** Whether a name in a folder is that of a staged file, which a process that was killed left there. */
 export function isLeftOver(name: string): boolean {
   return /^\..+\.[0-9a-f]{12}\.partial$/.test(name);
+}
+
+/** Removes from a folder what a process that was killed left there. No other process may be writing to it. */
+export async function removeLeftOvers(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    if (isLeftOver(name)) await rm(path.join(folder, name), { recursive: true, force: true });
+  }
 }
 
 const CHUNK_CHARACTERS = 1 << 18;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { isFolder, makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
 
@@ -12,11 +13,27 @@ export async function buildFolder(folder: string, build: (beside: string) => Pro
   const beside = `${folder}.${randomBytes(6).toString('hex')}.partial`;
   try {
     await makeFolder(beside);
+    await removeAbandoned(folder);
     await build(beside);
     await rename(beside, folder);
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
     if (await isFolder(folder)) return;
     throw unusablePath(folder, error);
+  }
+}
+
+/** After so long nobody works on a folder any more that nothing was added to. */
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
+
+/** Removes what processes that were killed began to build; another one may be building now. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const [parent, name] = [path.dirname(folder), path.basename(folder)];
+  for (const other of await readdir(parent)) {
+    if (!other.startsWith(`${name}.`) || !/^\.[0-9a-f]{12}\.partial$/.test(other.slice(name.length)))
+      continue;
+    const begun = path.join(parent, other);
+    const { mtimeMs } = await stat(begun).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > ABANDONED_MS) await rm(begun, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import type { Preparation } from '../dataset/index.js';
+import { byteText } from '../files/index.js';
 import { type Html, html } from './html.js';
 import { percent, thousands } from './numbers.js';
 
@@ -45,11 +46,4 @@ function shortList(values: readonly string[]): string {
   if (values.length === 0) return '–';
   const rest = values.length - LISTED;
   return rest > 0 ? `${values.slice(0, LISTED).join(', ')} and ${thousands(rest)} more` : values.join(', ');
-}
-
-const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
-
-function byteText(bytes: number): string {
-  const unit = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3));
-  return `${(bytes / 1000 ** unit).toFixed(unit === 0 ? 0 : 1)} ${UNITS[unit]}`;
 }

@@ -19,6 +19,7 @@ import {
 } from '@duckdb/node-api';
 import { InputError } from '../errors.js';
 import { makeFolder, syncFolder, unusablePath } from '../files/index.js';
+import { exhausted } from './exhausted.js';
 import { columnText, stringText } from './sql-text.js';
 
 /** What the data base may use. */
@@ -47,20 +48,30 @@ export type ColumnValue = number | string | readonly string[] | readonly number[
 export class Tables implements Disposable {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #options: TablesOptions;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, options: TablesOptions) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#options = options;
   }
 
-  /** Runs a statement for what it does. */
+  /**
+   * Runs a statement for what it does.
+   *
+   * @throws InputError when the disk is full, or memory too small, as every method does
+   */
   async run(sql: string): Promise<void> {
-    await this.#connection.run(sql);
+    await this.#connection.run(sql).catch((error: unknown) => {
+      throw exhausted(error, this.#options);
+    });
   }
 
   /** All rows of a result. */
   async rows<R extends Row>(sql: string): Promise<R[]> {
-    const result = await this.#connection.runAndReadAll(sql);
+    const result = await this.#connection.runAndReadAll(sql).catch((error: unknown) => {
+      throw exhausted(error, this.#options);
+    });
     return result.convertRowObjects(withNumbers) as R[];
   }
 
@@ -73,6 +84,8 @@ export class Tables implements Disposable {
     try {
       const result = await connection.stream(sql);
       for await (const rows of result.yieldConvertedRowObjects(withNumbers)) yield rows as R[];
+    } catch (error) {
+      throw exhausted(error, this.#options);
     } finally {
       connection.closeSync();
     }
@@ -102,14 +115,18 @@ export class Tables implements Disposable {
       waiting = types.map(() => []);
       count = 0;
     };
-    for await (const row of rows) {
-      for (const [position, type] of types.entries())
-        waiting[position]?.push(duckdbValue(type, row[position]));
-      count += 1;
-      if (count === CHUNK_ROWS) appendChunk();
+    try {
+      for await (const row of rows) {
+        for (const [position, type] of types.entries())
+          waiting[position]?.push(duckdbValue(type, row[position]));
+        count += 1;
+        if (count === CHUNK_ROWS) appendChunk();
+      }
+      if (count > 0) appendChunk();
+      appender.closeSync();
+    } catch (error) {
+      throw exhausted(error, this.#options);
     }
-    if (count > 0) appendChunk();
-    appender.closeSync();
   }
 
   /**
@@ -165,7 +182,7 @@ export async function openTables({ threads, memoryLimit, temporaryDir }: TablesO
     });
     const connection = await instance.connect();
     await connection.run(`SET GLOBAL TimeZone = 'UTC'`); // times without a zone mean the same on every machine
-    return new Tables(instance, connection);
+    return new Tables(instance, connection, { threads, memoryLimit, temporaryDir });
   } catch (error) {
     throw new InputError(`DuckDB: expected settings that it takes, got ${(error as Error).message}`, {
       cause: error,

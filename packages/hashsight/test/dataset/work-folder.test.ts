@@ -93,3 +93,18 @@ test('stages of other settings are removed, but no folder that is none, and none
   assert.deepEqual(readdirSync(work.folder('sql')), ['kept']);
   await new WorkFolder(path.join(folder, 'nowhere')).removeUnused();
 });
+
+test('what a killed run left half written goes, in every folder of the work; what is done stays', async (t) => {
+  const folder = temporaryFolder(t);
+  const { work, stage } = workIn(folder);
+  const { folder: shards } = await stage('shards', 1);
+  const manifest = work.folder('manifest');
+  mkdirSync(manifest);
+  for (const place of [shards, manifest]) {
+    writeFileSync(path.join(place, '.train-000000.tar.0123456789ab.partial'), '');
+    writeFileSync(path.join(place, 'train-000001.tar'), '');
+  }
+  await work.removeLeftOvers();
+  assert.deepEqual(readdirSync(shards).sort(), ['done.json', 'file', 'train-000001.tar']);
+  assert.deepEqual(readdirSync(manifest), ['train-000001.tar']);
+});

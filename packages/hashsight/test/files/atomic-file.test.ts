@@ -7,12 +7,19 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { InputError } from '../../src/errors.js';
-import { stageCopy, stageFile, writeFileAtomic } from '../../src/files/index.js';
+import {
+  buildFolder,
+  removeLeftOvers,
+  stageCopy,
+  stageFile,
+  writeFileAtomic,
+} from '../../src/files/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 test('a file is written whole, in a folder that is made, from a string, bytes and pieces', async (t) => {
@@ -111,4 +118,32 @@ test('a place that cannot be written to is one line that names it', async (t) =>
     /taken: expected a file, got a folder/,
   );
   assert.deepEqual(readdirSync(folder).sort(), ['file', 'taken']);
+});
+
+test('what a killed process left is removed, and nothing else that looks like it', async (t) => {
+  const folder = temporaryFolder(t);
+  const left = ['.train-000000.tar.0123456789ab.partial', '.a b.json.ffffffffffff.partial'];
+  const own = [
+    'a.partial',
+    '.x.partial',
+    '.x.0123456789zz.partial',
+    'x.0123456789ab.partial',
+    'train-000000.tar',
+  ];
+  for (const name of [...left, ...own]) writeFileSync(path.join(folder, name), '');
+  await removeLeftOvers(folder);
+  assert.deepEqual(readdirSync(folder).sort(), own.sort());
+  await removeLeftOvers(path.join(folder, 'nothing'));
+});
+
+test('a folder that was being built when its process was killed is removed a day later', async (t) => {
+  const folder = path.join(temporaryFolder(t), 'built');
+  const [old, young, other] = ['built.0123456789ab', 'built.0123456789ac', 'other.0123456789ab'].map((name) =>
+    path.join(path.dirname(folder), `${name}.partial`),
+  ) as [string, string, string];
+  for (const begun of [old, young, other]) mkdirSync(path.join(begun, 'x'), { recursive: true });
+  for (const begun of [old, other]) utimesSync(begun, 1, 1);
+  await buildFolder(folder, async (beside) => writeFileSync(path.join(beside, 'a'), ''));
+  assert.deepEqual([old, young, other].map(existsSync), [false, true, true]);
+  assert.deepEqual(readdirSync(folder), ['a']);
 });
