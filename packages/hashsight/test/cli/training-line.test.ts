@@ -18,6 +18,32 @@ function stream(isTTY: boolean, columns: number) {
   return { texts, isTTY, columns, write };
 }
 
+test('the first line says what is about to train', () => {
+  const file = stream(false, 0);
+  const line = trainingLine(file);
+  const start = {
+    kind: 'start',
+    ...{ model: 'resnext50_32x4d', device: 'cpu', threads: 2, worldSize: 1 },
+    amp: 'bfloat16',
+    ...{ trainPictures: 4800, validationPictures: 400, classes: 39, learningRate: 0.025 },
+    ...{ globalBatchSize: 64, epochs: 12, totalSteps: 900 },
+  } as const;
+  line.onEvent(start);
+  line.onEvent({
+    ...start,
+    device: 'cuda',
+    amp: 'off',
+    threads: 1,
+    worldSize: 8,
+    classes: 1,
+    learningRate: 0.1 / 3,
+  });
+  assert.deepEqual(file.texts, [
+    'resnext50_32x4d on cpu: bfloat16, 2 threads; 4800 training and 400 validation pictures, 39 classes; learning rate 0.025, 64 pictures a step, 900 steps\n',
+    'resnext50_32x4d on cuda: 8 processes, float32, 1 thread; 4800 training and 400 validation pictures, 1 class; learning rate 0.0333, 64 pictures a step, 900 steps\n',
+  ]);
+});
+
 test('on a terminal of 100 columns everything is in one line, drawn anew', () => {
   const terminal = stream(true, 100);
   const line = trainingLine(terminal);

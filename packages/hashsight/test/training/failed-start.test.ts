@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ResNet } from '../../src/models/index.js';
@@ -41,6 +43,25 @@ test('a start that fails leaves no folder, so that the command put right has the
   assert(!existsSync(out));
   forward.mock.restore();
   assert.equal((await train(options)).status, 'done');
+});
+
+test('a disk that is full at the start leaves nothing that is in the way once there is room', async (t) => {
+  const { data, options } = await setUp(t);
+  const disk = mkdtempSync(path.join(tmpdir(), 'hashsight-test-'));
+  t.after(() => {
+    spawnSync('umount', [disk]);
+    rmSync(disk, { recursive: true });
+  });
+  // Room for a few files, and not for a run's folder.
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,nr_inodes=4', 'tmpfs', disk]);
+  if (mounted.status !== 0) return t.skip('mounting a small file system needs root');
+  const out = path.join(disk, 'run');
+  await assert.rejects(
+    train({ ...options, data, out } as TrainOptions),
+    /^InputError: .*: no space left on the disk$/,
+  );
+  assert.equal(spawnSync('mount', ['-o', 'remount,nr_inodes=1000', disk]).status, 0);
+  assert.equal((await train({ ...options, data, out } as TrainOptions)).status, 'done');
 });
 
 test('a signal before the first step is done leaves no folder', async (t) => {

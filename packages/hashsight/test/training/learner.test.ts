@@ -7,7 +7,7 @@ import { fasterMemoryFormat } from '../../src/training/learner/memory-format.js'
 import { ModelEma } from '../../src/training/learner/model-ema.js';
 import { createOptimizer } from '../../src/training/learner/optimizer.js';
 import { isFiniteModel } from '../../src/training/not-finite.js';
-import { MEMORY_FORMATS } from '../../src/training/settings/config.js';
+import { MEMORY_FORMATS } from '../../src/training/settings/fields.js';
 
 const model = () => {
   manualSeed(3);

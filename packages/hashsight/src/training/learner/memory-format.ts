@@ -1,7 +1,8 @@
 import { type MemoryFormat, nn, rand, tidy } from '@hashsight/torch';
 import { createModel } from '../../models/index.js';
 import { withAmp } from '../settings/amp.js';
-import { MEMORY_FORMATS, type TrainingConfig } from '../settings/config.js';
+import type { TrainingConfig } from '../settings/config.js';
+import { MEMORY_FORMATS } from '../settings/fields.js';
 
 /** Pictures of a measured pass: enough to keep the cores busy, few enough for the largest models. */
 const PICTURES = 8;
