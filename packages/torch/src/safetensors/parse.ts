@@ -30,6 +30,16 @@ export function headerLength(prefix: Buffer, fileBytes: number, place: string): 
   return Number(length);
 }
 
+/** Characters of a value that a message shows: a header may be 100 MB. */
+const SHOWN = 100;
+
+/** A value as JSON, cut to what a message has room for. */
+export function shown(value: unknown): string {
+  // The start of a long text is enough: it is not written out whole for that.
+  const text = JSON.stringify(typeof value === 'string' ? value.slice(0, SHOWN + 1) : value) ?? 'nothing';
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
 /** The first key that stands twice in one object of a JSON text that is known to be valid. */
 function duplicateKey(json: string): string | undefined {
   const open: Set<string>[] = [];
@@ -61,7 +71,7 @@ function parseJson(bytes: Buffer, place: string): Readonly<Record<string, unknow
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     value = JSON.parse(text);
   } catch (cause) {
-    const reason = JSON.stringify((cause as Error).message);
+    const reason = shown((cause as Error).message);
     throw new WeightsError(
       `${place}: expected the header to be JSON in UTF-8, got ${reason}; get the file again`,
       {
@@ -77,7 +87,7 @@ function parseJson(bytes: Buffer, place: string): Readonly<Record<string, unknow
   const duplicate = duplicateKey(text);
   if (duplicate !== undefined) {
     throw new WeightsError(
-      `${place}: expected every key of the header once, got ${JSON.stringify(duplicate)} twice; write the file again`,
+      `${place}: expected every key of the header once, got ${shown(duplicate)} twice; write the file again`,
     );
   }
   return value;
@@ -88,13 +98,13 @@ function parseMetadata(value: unknown, place: string): Map<string, string> {
   if (value === undefined) return metadata;
   if (!isObject(value)) {
     throw new WeightsError(
-      `${place}: expected "__metadata__" to be an object of strings, got ${JSON.stringify(value)}; write the file again`,
+      `${place}: expected "__metadata__" to be an object of strings, got ${shown(value)}; write the file again`,
     );
   }
   for (const [key, text] of Object.entries(value)) {
     if (typeof text !== 'string') {
       throw new WeightsError(
-        `${place}: expected "__metadata__" to hold strings, got ${JSON.stringify(text)} under ${JSON.stringify(key)}; write the file again`,
+        `${place}: expected "__metadata__" to hold strings, got ${shown(text)} under ${shown(key)}; write the file again`,
       );
     }
     metadata.set(key, text);
@@ -106,7 +116,7 @@ function parseMetadata(value: unknown, place: string): Map<string, string> {
 function parseTensor(value: unknown, place: string): TensorInfo {
   const fail = (expected: string, got: unknown): never => {
     throw new WeightsError(
-      `${place}: expected ${expected}, got ${JSON.stringify(got)}; the file is damaged, get it again`,
+      `${place}: expected ${expected}, got ${shown(got)}; the file is damaged, get it again`,
     );
   };
   if (!isObject(value)) return fail('an object with dtype, shape and data_offsets', value);
@@ -122,7 +132,7 @@ function parseTensor(value: unknown, place: string): TensorInfo {
   const bytes = byteLength(shape, dtype);
   if (bytes !== end - begin) {
     return fail(
-      `${bytes ?? 'fewer than 2^53'} bytes for shape [${shape.join(', ')}] of ${code}`,
+      `${bytes ?? 'fewer than 2^53'} bytes for shape ${shown(shape).replaceAll(',', ', ')} of ${code}`,
       end - begin,
     );
   }
@@ -139,13 +149,13 @@ function checkCoverage(
   for (const [name, { begin, end }] of tensors) {
     if (end > dataBytes) {
       throw new WeightsError(
-        `${place}: ${JSON.stringify(name)}: expected data_offsets within the ${dataBytes} bytes of data, got [${begin}, ${end}]; the file was cut off, get it again`,
+        `${place}: ${shown(name)}: expected data_offsets within the ${dataBytes} bytes of data, got [${begin}, ${end}]; the file was cut off, get it again`,
       );
     }
     if (begin !== position) {
       const fault = begin < position ? 'an overlap' : 'a hole';
       throw new WeightsError(
-        `${place}: ${JSON.stringify(name)}: expected its data to begin at byte ${position}, got ${fault} at [${begin}, ${end}]; the file is damaged, get it again`,
+        `${place}: ${shown(name)}: expected its data to begin at byte ${position}, got ${fault} at [${begin}, ${end}]; the file is damaged, get it again`,
       );
     }
     position = end;
@@ -168,7 +178,7 @@ function checkCoverage(
 export function parseHeader(bytes: Buffer, dataBytes: number, place: string): Header {
   const { __metadata__: metadata, ...entries } = parseJson(bytes, place);
   const tensors = Object.entries(entries)
-    .map(([name, value]) => [name, parseTensor(value, `${place}: ${JSON.stringify(name)}`)] as const)
+    .map(([name, value]) => [name, parseTensor(value, `${place}: ${shown(name)}`)] as const)
     .sort(([, a], [, b]) => a.begin - b.begin || a.end - b.end);
   checkCoverage(tensors, dataBytes, place);
   return { metadata: parseMetadata(metadata, place), tensors: new Map(tensors) };

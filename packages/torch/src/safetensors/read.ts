@@ -1,40 +1,35 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { empty } from '../creation.js';
-import type { Device, Dtype } from '../dtype.js';
-import { itemSize } from '../dtype.js';
+import { empty, fromBuffer } from '../creation.js';
+import type { Device } from '../dtype.js';
 import { DisposedError, WeightsError } from '../errors.js';
-import { operator } from '../operator.js';
 import type { Tensor } from '../tensor.js';
 import { type Header, LENGTH_BYTES, type TensorInfo } from './format.js';
-import { headerLength, parseHeader } from './parse.js';
+import { headerLength, parseHeader, shown } from './parse.js';
 
-const fromFile =
-  operator<(path: string, shared: boolean, size: number, dtype: Dtype) => Tensor>('aten::from_file');
-// The same memory with a version counter of its own. A view would share its counter with every other tensor of the file,
-// so that autograd took a change of one (batch norm's running mean, say) for a change of all.
-const withOwnVersion = operator<(self: Tensor) => Tensor>('aten::data');
+/** What one call reads: Node takes less than 2 GiB. */
+const READ_BYTES = 2 ** 30;
 
+/** The bytes of a part of a file; fewer where it ends before. */
 function read(descriptor: number, length: number, position: number): Buffer {
-  const bytes = Buffer.alloc(length);
+  const bytes = Buffer.allocUnsafeSlow(length);
   let done = 0;
   while (done < length) {
-    const count = readSync(descriptor, bytes, done, length - done, position + done);
+    const count = readSync(descriptor, bytes, done, Math.min(READ_BYTES, length - done), position + done);
     if (count === 0) break;
     done += count;
   }
   return bytes.subarray(0, done);
 }
 
-/** An open safetensors file: its header in memory, its tensors mapped and read when asked for. See {@link safeOpen}. */
+/** An open safetensors file: its header in memory, its tensors read when asked for. See {@link safeOpen}. */
 export class SafetensorsFile implements Disposable {
   readonly path: string;
   readonly #header: Header;
   readonly #device: Device;
   /** Where the data begins. */
   readonly #dataStart: number;
-  /** The whole file, as bytes; absent when it holds no data. */
-  readonly #mapping: Tensor | undefined;
-  #isClosed = false;
+  /** Absent when the file was closed. */
+  #descriptor: number | undefined;
 
   constructor(path: string, device: Device) {
     this.path = path;
@@ -46,9 +41,9 @@ export class SafetensorsFile implements Disposable {
       const length = headerLength(read(descriptor, LENGTH_BYTES, 0), size, path);
       this.#dataStart = LENGTH_BYTES + length;
       this.#header = parseHeader(read(descriptor, length, LENGTH_BYTES), size - this.#dataStart, path);
-      // A private mapping: what is written to a tensor never reaches the file.
-      if (size > this.#dataStart) this.#mapping = fromFile(path, false, size, 'uint8').keep();
+      this.#descriptor = descriptor;
     } catch (cause) {
+      if (descriptor !== undefined) closeSync(descriptor);
       if (cause instanceof WeightsError) throw cause;
       const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
       throw new WeightsError(
@@ -57,8 +52,6 @@ export class SafetensorsFile implements Disposable {
           cause,
         },
       );
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
     }
   }
 
@@ -89,39 +82,39 @@ export class SafetensorsFile implements Disposable {
     const some =
       names
         .slice(0, 5)
-        .map((other) => JSON.stringify(other))
+        .map((other) => shown(other))
         .join(', ') + (names.length > 5 ? ', …' : '');
     throw new WeightsError(
-      `${this.path}: expected a tensor ${JSON.stringify(name)}, got ${names.length} others (${some}); check the name`,
+      `${this.path}: expected a tensor ${shown(name)}, got ${names.length} others (${some}); check the name`,
     );
   }
 
   /**
-   * One tensor. On the cpu it is the file's own mapped memory, loaded page by page when touched; what is written to it
-   * stays in this process. A tensor that the file does not align is copied.
+   * One tensor, read into memory of its own.
    *
-   * @throws WeightsError when the file has none of this name
+   * @throws WeightsError when the file has none of this name, or was shortened after it was opened
    * @throws DisposedError when the file was closed; tensors taken before live on
    */
   get(name: string): Tensor {
     const { dtype, shape, begin, end } = this.info(name);
-    if (this.#isClosed) {
+    if (this.#descriptor === undefined) {
       throw new DisposedError(`${this.path}: expected an open file, got one that was closed; open it again`);
     }
-    if (this.#mapping === undefined || begin === end) return empty(shape, { dtype, device: this.#device });
-    const start = this.#dataStart + begin;
-    using bytes = this.#mapping.narrow(0, start, end - begin);
-    using aligned = start % itemSize(dtype) === 0 ? bytes.detach() : bytes.clone();
-    using flat = aligned.viewAs(dtype);
-    using shaped = flat.view(shape);
-    using own = withOwnVersion(shaped);
-    return own.to({ device: this.#device });
+    if (begin === end) return empty(shape, { dtype, device: this.#device });
+    const bytes = read(this.#descriptor, end - begin, this.#dataStart + begin);
+    if (bytes.length < end - begin) {
+      throw new WeightsError(
+        `${this.path}: ${shown(name)}: expected ${end - begin} bytes, got ${bytes.length}; the file was cut off after it was opened, get it again`,
+      );
+    }
+    using host = fromBuffer(bytes, { shape, dtype });
+    return host.to({ device: this.#device });
   }
 
-  /** Lets the file go; the mapping lives until the last tensor of it is gone. */
+  /** Lets the file go; tensors taken before live on. */
   close(): void {
-    this.#isClosed = true;
-    this.#mapping?.dispose();
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
   }
 
   [Symbol.dispose](): void {
@@ -130,14 +123,14 @@ export class SafetensorsFile implements Disposable {
 }
 
 /**
- * Opens a safetensors file: reads and checks its header, maps its data, reads no tensor yet. To be closed, best by
+ * Opens a safetensors file: reads and checks its header, and no tensor yet. To be closed, best by
  * `using`.
  *
  *     using file = safeOpen('model.safetensors');
  *     using weight = file.get('conv1.weight');
  *
- * The file must not be shortened or overwritten in place while it is mapped; replacing it, as {@link saveFile} does, is
- * harmless.
+ * The data is read, not mapped: a file that is shortened while it is open is an error of its tensors and does not end the
+ * process. One that is replaced, as {@link saveFile} does, stays the one that was opened.
  *
  * @param options.device - where the tensors go; default `cpu`
  * @throws WeightsError when there is no such file, or when it is not a safetensors file without a fault
@@ -147,7 +140,7 @@ export function safeOpen(path: string, options: { readonly device?: Device } = {
 }
 
 /**
- * All tensors of a safetensors file by name; mapped, as {@link SafetensorsFile.get} says.
+ * All tensors of a safetensors file by name, each in memory of its own.
  *
  * @throws WeightsError when there is no such file, or when it is not a safetensors file without a fault
  */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -265,4 +265,46 @@ test('a disk that fills up in the middle leaves the previous file whole and no t
   assert.match(stdout, /^WeightsError .*: expected a file that can be written, got EFBIG;/);
   assert.deepEqual(readFileSync(path), before);
   assert.deepEqual(readdirSync(join(path, '..')), ['file.safetensors']);
+});
+
+test('a file that is shortened while it is open is an error of the tensors beyond its end, and of no others', () => {
+  const path = join(temporaryFolder(), 'model.safetensors');
+  tidy(() => saveFile(new Map(['a', 'b'].map((name, i) => [name, zeros([50_000]).add(i + 1)])), path));
+  tidy(() => {
+    using file = safeOpen(path);
+    const first = file.get('a');
+    for (const bytes of [readFileSync(path).length - 8, 250_000, 0]) {
+      truncateSync(path, bytes);
+      assert.throws(() => file.get('b'), {
+        name: 'WeightsError',
+        message:
+          /"b": expected 200000 bytes, got \d+; the file was cut off after it was opened, get it again$/,
+      });
+    }
+    assert.equal(first.sum().item(), 50_000, 'what was read before is whole');
+  });
+});
+
+test('messages are short, however long what they tell of is', () => {
+  const path = join(temporaryFolder(), 'model.safetensors');
+  const long = 'x'.repeat(1_000_000);
+  const tensor = { dtype: 'F32', shape: [1], data_offsets: [0, 4] };
+  for (const header of [
+    { [long]: { ...tensor, dtype: 'none' } },
+    { a: { ...tensor, dtype: long } },
+    { a: { ...tensor, shape: Array(500_000).fill(1).concat(2) } },
+    { a: { ...tensor, data_offsets: Array(500_000).fill(7) } },
+    { a: tensor, __metadata__: { [long]: 1 } },
+    { a: tensor, __metadata__: long },
+    { a: long },
+  ]) {
+    const json = Buffer.from(JSON.stringify(header));
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64LE(BigInt(json.length));
+    writeFileSync(path, Buffer.concat([length, json, Buffer.alloc(4)]));
+    assert.throws(
+      () => safeOpen(path),
+      (error) => error instanceof Error && error.name === 'WeightsError' && error.message.length < 1000,
+    );
+  }
 });
