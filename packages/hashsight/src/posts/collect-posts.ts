@@ -4,6 +4,7 @@ import { type LinkOptions, PassedOver } from '../files/index.js';
 import type { PictureSource } from '../pictures/index.js';
 import type { OnProgress } from '../progress.js';
 import { type ColumnValue, parquetSql, type Tables } from '../tables/index.js';
+import { extractPictures } from './extract-pictures.js';
 import { fileQuery, notReadable } from './file-query.js';
 import type { PostsFile } from './find-posts.js';
 import { foundPosts } from './found-posts.js';
@@ -173,8 +174,13 @@ async function collectFile(task: Task): Promise<void> {
     try {
       const query = await fileQuery(tables, file, text, options.columns);
       columns = query.columns;
-      await readSettled(task, query, text);
-      await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, text, odd));
+      if (query.picture === undefined) {
+        await readSettled(task, query, text);
+        await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, text, odd));
+      } else {
+        await tables.writeParquet(settled, NOTHING_SETTLED);
+        await tables.fill('found', FOUND_COLUMNS, picturedRows(task, query, odd));
+      }
     } finally {
       await text?.remove();
     }
@@ -258,6 +264,28 @@ async function* checkedRows(
       yield foundRow(place, at, checked);
     }
   }
+}
+
+/** The posts of a table with the bytes of its pictures, each named by the file and its row unless it has an id. */
+async function* picturedRows(task: Task, query: FileQuery, odd: OddParts): AsyncGenerator<FoundRow> {
+  const { tables, file, index, name, folder, options } = task;
+  const [counted] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${parquetSql(file.path)}`);
+  const total = counted?.n ?? 0;
+  const into = path.join(path.resolve(folder), `pictures-${String(index).padStart(6, '0')}.bin`);
+  let done = 0;
+  for await (const { row, record, picture } of extractPictures(tables, query, into, total)) {
+    done += 1;
+    const at = `${name}:row ${row}`;
+    const image = `${name.replace(/\.parquet$/i, '')}/${row}`;
+    const checked: CheckedPost =
+      picture === undefined
+        ? { problem: `expected the bytes of a picture in "${query.columns?.image[0]}", got none` }
+        : query.parse(record, image);
+    odd.add(at, checked);
+    yield foundRow(placeOf(index, row), at, checked, picture);
+    options.onProgress?.({ step: 'reading posts', done, total, unit: 'posts' });
+  }
+  checkRows(name, total, done);
 }
 
 /** The posts that are read one by one: pictures with texts beside them. */

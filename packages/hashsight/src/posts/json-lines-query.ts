@@ -22,8 +22,14 @@ export interface FileQuery {
   /** A relation with what the expressions name, in the order of the file. */
   readonly from: string;
   readonly expressions: RowExpressions;
-  /** Has the last word on a `record`. */
-  readonly parse: (record: string) => CheckedPost;
+  /** The bytes of a picture, where the file holds them; then SQL settles nothing. */
+  readonly picture?: string;
+  /**
+   * Has the last word on a `record`.
+   *
+   * @param image a name for a picture whose bytes are in the file
+   */
+  readonly parse: (record: string, image?: string) => CheckedPost;
 }
 
 /** Records that are looked at to see whether hashtags are lists or texts; the other kind is read too, but slower. */

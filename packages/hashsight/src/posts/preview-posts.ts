@@ -91,7 +91,7 @@ async function previewRows(
   temporaryDir: string,
 ): Promise<FilePreview> {
   const text = file.kind === 'parquet' ? undefined : await prepareText(tables, file, temporaryDir, limit);
-  const { from, expressions, parse, columns } = await fileQuery(tables, file, text, given);
+  const { from, expressions, parse, columns, picture } = await fileQuery(tables, file, text, given);
   const rows = await tables
     .rows<PostRow>(`SELECT * FROM (${postRowsSql(from, 0, expressions)}) LIMIT ${limit}`)
     .catch((error: unknown) => {
@@ -108,7 +108,8 @@ async function previewRows(
     const problem = rejected.get(position + 1);
     if (problem !== undefined) return [{ origin, problem }];
     if (id !== null) return [{ origin, post: { id, image, hashtags: normalised(hashtags) } }];
-    return record === null ? [] : [previewed(origin, parse(record))];
+    const named = picture && `${file.name.replace(/\.parquet$/i, '')}/${position + 1}`;
+    return record === null ? [] : [previewed(origin, parse(record, named))];
   });
   return { name: file.name, ...(columns && { columns: columnsText(columns) }), posts };
 }

@@ -9,7 +9,15 @@ import {
   type Tables,
 } from '../tables/index.js';
 import { type FileQuery, parseRecord } from './json-lines-query.js';
-import { findColumns, POST_FIELDS, type PostColumns } from './post-columns.js';
+import { parseJson } from './parse-json.js';
+import { checkRecord } from './post.js';
+import {
+  type FoundColumns,
+  findColumns,
+  POST_FIELDS,
+  type PostColumns,
+  usualColumns,
+} from './post-columns.js';
 import type { HashtagsExpressions } from './post-rows.js';
 import { splitHashtagsSql } from './split-hashtags.js';
 import { LINE_SIZE, type PreparedText } from './text/index.js';
@@ -27,10 +35,11 @@ export async function tableQuery(
   given: PostColumns,
 ): Promise<FileQuery> {
   const table = text === undefined ? await parquetTable(tables, file) : textTable(text);
+  const bytes = picturesIn(table.columns, given);
   const columns = findColumns(
     file,
     table.columns.map(({ name }) => name),
-    given,
+    bytes === undefined ? given : { ...given, image: bytes.name },
   );
   const sqlOf = (column: string): TableColumn => {
     const [found, another] = table.columns.filter(({ name }) => name === column);
@@ -40,6 +49,7 @@ export async function tableQuery(
     return found;
   };
   const used = [...new Set(POST_FIELDS.flatMap((field) => columns[field]))];
+  if (bytes !== undefined) return picturedQuery(table, columns, used.map(sqlOf), bytes);
   const names = NAMES.flatMap((field) => columns[field]);
   const textOf = (column: string) => (names.includes(column) ? trimmed(sqlOf(column)) : sqlOf(column).text);
   const values = used.map((column) => {
@@ -67,14 +77,56 @@ export async function tableQuery(
   };
 }
 
+/** Usual names of a column with the bytes of pictures, as img2dataset writes them, beside those of an image. */
+const BYTES_NAMES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'webp', 'img', 'bytes']);
+
+/** The column with pictures' bytes: the given one, an image by its usual name, or one named as a kind of picture. */
+function picturesIn(columns: readonly TableColumn[], given: PostColumns): TableColumn | undefined {
+  const holding = columns.filter(({ bytes }) => bytes !== undefined);
+  if (given.image !== undefined) return holding.find(({ name }) => name === given.image);
+  const names = usualColumns(
+    'image',
+    columns.map(({ name }) => name),
+  );
+  // Paths go before bytes where a table has both, as they name files that are there.
+  if (names.length > 0) return holding.find(({ name }) => name === names[0]);
+  return holding.find(({ name }) => BYTES_NAMES.has(name.toLowerCase()));
+}
+
+/** A table with the bytes of its pictures: what is beside them is read row by row. */
+function picturedQuery(
+  table: Table,
+  columns: FoundColumns,
+  used: readonly TableColumn[],
+  { name, bytes = 'NULL' }: TableColumn,
+): FileQuery {
+  const others = used.filter((column) => column.name !== name);
+  const values = others.map(
+    (column) => `${stringText(column.name)}, ${column.isNested ? `to_json(${column.sql})` : column.text}`,
+  );
+  const none = { id: [], image: [], hashtags: [], caption: [], author: [], time: [] };
+  const record = `json_object(${values.join(', ')})`;
+  const from = table.from(used, true);
+  return {
+    columns,
+    from,
+    expressions: { ...none, isPostWithoutWords: true, record },
+    picture: bytes,
+    parse: (text, image = '') => {
+      const value = parseJson(text) as Readonly<Record<string, unknown>>;
+      return checkRecord({ ...value, [name]: image }, columns, { isPostWithoutWords: true });
+    },
+  };
+}
+
 /** Fields whose values name something, so that spaces around them mean nothing in a text table. */
 const NAMES = ['id', 'image', 'author', 'time'] as const;
 
 /** A table, its columns under names of our own: whatever its names are, they meet none that SQL uses. */
 interface Table {
   readonly columns: readonly TableColumn[];
-  /** The relation of some columns; others may be in it. */
-  readonly from: (columns: readonly TableColumn[]) => string;
+  /** The relation of some columns; others may be in it. Numbered, it has `row` too, from 0; of Parquet files only. */
+  readonly from: (columns: readonly TableColumn[], isNumbered?: boolean) => string;
 }
 
 interface TableColumn {
@@ -86,6 +138,8 @@ interface TableColumn {
   readonly isList: boolean;
   /** A list, a map or a structure. */
   readonly isNested: boolean;
+  /** The bytes of a picture, of a column that holds such. */
+  readonly bytes?: string;
   /** Whether spaces may stand around its values that do not belong to them. */
   readonly isPadded: boolean;
 }
@@ -93,6 +147,11 @@ interface TableColumn {
 function trimmed({ text, isPadded }: TableColumn): string {
   return isPadded ? `trim(${text}, ${stringText(' \t\u00a0')})` : text;
 }
+
+const ROW_NUMBER = 'file_row_number = true'; // not in Spark SQL so: _metadata
+
+/** A picture as Hugging Face's data sets have it. */
+const HAS_BYTES = /^STRUCT\((?:.*, )?"?bytes"? BLOB\b[^[]*\)$/;
 
 async function parquetTable(tables: Tables, file: string): Promise<Table> {
   const from = parquetSql(file);
@@ -110,13 +169,18 @@ async function parquetTable(tables: Tables, file: string): Promise<Table> {
       isList: /\[\d*\]$/.test(column_type),
       isNested,
       isPadded: false,
+      ...(column_type === 'BLOB' && { bytes: sql }),
+      ...(HAS_BYTES.test(column_type) && { bytes: `${sql}.bytes` }),
     };
   });
   const aliases = new Map(columns.map(({ sql }, i) => [sql, columnText(described[i]?.column_name ?? '')]));
   return {
     columns,
-    from: (used) =>
-      `(SELECT ${used.map(({ sql }) => `${aliases.get(sql)} AS ${sql}`).join(', ')} FROM ${from})`,
+    from: (used, isNumbered = false) => {
+      const selected = used.map(({ sql }) => `${aliases.get(sql)} AS ${sql}`).join(', ');
+      if (!isNumbered) return `(SELECT ${selected} FROM ${from})`;
+      return `(SELECT ${selected}, file_row_number AS row FROM ${parquetSql(file, ROW_NUMBER)})`;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -433,3 +434,34 @@ test('a Parquet list of structures: their names are the hashtags', async (t) => 
   const { posts, aside } = await parquet(t, `SELECT 'a.jpg' AS image, [{'name': 'cat'}] AS tags`);
   assert.deepEqual([posts.map(({ hashtags }) => hashtags), aside], [[['cat']], []]);
 });
+
+for (const [title, column, bytes] of [
+  [
+    'a structure, as in Hugging Face’s data sets',
+    'image',
+    `{'bytes': '\\xFF\\xD8one'::BLOB, 'path': 'x.jpg'}`,
+  ],
+  ['bytes', 'image', `'\\xFF\\xD8one'::BLOB`],
+  ['bytes, as img2dataset has them', 'jpg', `'\\xFF\\xD8one'::BLOB`],
+] as const) {
+  test(`pictures in a Parquet file as ${title}: each is found by its place`, async (t) => {
+    const rows = [1, 2].map(() => `SELECT ${bytes} AS ${column}, ['cat', NULL] AS tags, 'ann' AS user`);
+    const sql = [...rows, `SELECT NULL AS ${column}, ['dog'] AS tags, 'bob' AS user`].join(' UNION ALL ');
+    const { posts, aside, records } = await parquet(t, sql);
+    const pictures = posts.map(({ file, offset, size }) =>
+      readFileSync(String(file)).subarray(offset ?? 0, (offset ?? 0) + (size ?? 0)),
+    );
+    assert.deepEqual(
+      pictures,
+      [1, 2].map(() => Buffer.from('\xff\xd8one', 'latin1')),
+    );
+    assert.deepEqual(
+      posts.map(({ id, image, hashtags, author }) => [id, image, hashtags, author]),
+      ['posts/1', 'posts/2'].map((name) => [name, name, ['cat'], 'ann']),
+    );
+    assert.deepEqual(aside, [
+      `posts.parquet:row 3: expected the bytes of a picture in "${column}", got none`,
+    ]);
+    assert.equal(records, 3);
+  });
+}
