@@ -102,6 +102,25 @@ test('all forms of a noun follow what stands beside any of them', () => {
   assert.deepEqual(classOf(classes, 'crane')[0]?.synsets, ['n02012849']);
 });
 
+for (const [words, classes] of [
+  [['café', 'cafe', 'cafés'], ['café cafe cafés']],
+  [['cafe', 'café'], ['cafe café']],
+  [['saopaulo', 'sãopaulo'], ['saopaulo sãopaulo']],
+  [['jalapeños', 'jalapeno'], ['jalapeños jalapeno']],
+  [
+    ['bär', 'bar'],
+    ['bär', 'bar'],
+  ],
+  [
+    ['beyoncé', 'beyonce'],
+    ['beyoncé', 'beyonce'],
+  ],
+] as const) {
+  test(`${words.map((word) => `#${word}`).join(', ')}: ${classes.length} of ${words.length} are classes`, () => {
+    assert.deepEqual(merged(canonicaliseHashtags(wordnet, counted(...words), 'best')), classes);
+  });
+}
+
 const forms = [...wordnet.forms()];
 const hashtags = fc.uniqueArray(
   fc.oneof(

@@ -1,3 +1,4 @@
+import { withoutAccents } from './without-accents.js';
 import type { WordNet } from './wordnet.js';
 
 /** Endings of English plurals and of their singulars, in the order in which WordNet's morphy tries them; morphy(7WN). */
@@ -46,10 +47,14 @@ function withoutEnding(hashtag: string): readonly string[] {
 
 /**
  * The form under which WordNet knows a hashtag: itself when a noun has this form (`glasses`, `news`, `lens` are no
- * plurals), else its likeliest singular; `undefined` when it knows neither.
+ * plurals), else its likeliest singular, else the same of what it is without accents; `undefined` when it knows none.
  *
  * @param hashtag normalised
  */
 export function nounForm(wordnet: WordNet, hashtag: string): string | undefined {
-  return wordnet.has(hashtag) ? hashtag : singularsOf(wordnet, hashtag)[0];
+  const nounOf = (form: string) => (wordnet.has(form) ? form : singularsOf(wordnet, form)[0]);
+  const noun = nounOf(hashtag);
+  if (noun !== undefined) return noun;
+  const plain = withoutAccents(wordnet, hashtag, nounOf);
+  return plain && nounOf(plain);
 }

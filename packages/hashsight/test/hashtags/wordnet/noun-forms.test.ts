@@ -30,6 +30,13 @@ const NOUN_FORMS: readonly (readonly [form: string | undefined, ...hashtags: str
   ['series', 'series'],
   ['omen', 'omen'],
   ['yemen', 'yemen'],
+  ['cafe', 'café', 'cafés', 'cafes'],
+  ['saopaulo', 'sãopaulo'],
+  ['jalapeno', 'jalapeño', 'jalapeños'],
+  ['muesli', 'müsli'],
+  ['zurich', 'zürich'],
+  ['chateau', 'château', 'châteaux'],
+  [undefined, 'für', 'bär', 'höst', 'båt', 'más', 'niña', 'lumière', 'mão'],
   ['abdomen', 'abdomen'],
   [undefined, 'selfies', 'tbt', 'has', 'goldenretrieverss', ''],
 ];
