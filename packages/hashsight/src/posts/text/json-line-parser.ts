@@ -9,6 +9,10 @@ const CR = 13;
 const SPACE = 32;
 const DELIMITER = 1;
 
+/** Bytes that are passed over, most of all: one look-up each, where comparing takes several times as long. */
+const IS_PLAIN = new Uint8Array(256).fill(1);
+for (const byte of [QUOTE, BACKSLASH, LF, CR, DELIMITER]) IS_PLAIN[byte] = 0;
+
 const NAMES: ReadonlySet<string> = new Set(POST_FIELDS.flatMap((field) => [...USUAL_NAMES[field]]));
 const LONGEST_NAME = Math.max(...[...NAMES].map((name) => name.length));
 
@@ -35,16 +39,16 @@ export class UsualKeys {
   look(buffer: Uint8Array, start: number, end: number, limit: number): void {
     const length = end - start;
     if (length > LONGEST_NAME || this.#begins[(length << 8) | (buffer[start] as number)] !== 1) return;
+    let next = end + 1;
+    while (next < limit && (buffer[next] as number) <= SPACE) next += 1;
+    if (buffer[next] !== COLON) return;
     for (const name of this.#seen[length] as Buffer[]) {
       let same = 0;
       while (same < length && name[same] === buffer[start + same]) same += 1;
       if (same === length) return;
     }
-    let next = end + 1;
-    while (next < limit && (buffer[next] as number) <= SPACE) next += 1;
     const name = Buffer.from(buffer.subarray(start, end));
-    if (buffer[next] === COLON && NAMES.has(name.toString('latin1').toLowerCase()))
-      this.#seen[length]?.push(name);
+    if (NAMES.has(name.toString('latin1').toLowerCase())) this.#seen[length]?.push(name);
   }
 }
 
@@ -54,7 +58,9 @@ export function jsonLineParser(keys: UsualKeys): RecordParser {
     let opened = -1;
     let end = start;
     let hasDelimiter = false;
-    for (; end < limit; end++) {
+    for (; ; end++) {
+      while (end < limit && IS_PLAIN[buffer[end] as number] === 1) end += 1;
+      if (end >= limit) break;
       const byte = buffer[end];
       if (byte === QUOTE) {
         if (opened >= 0) keys.look(buffer, opened, end, limit);
@@ -62,8 +68,8 @@ export function jsonLineParser(keys: UsualKeys): RecordParser {
       } else if (byte === BACKSLASH) {
         const next = buffer[end + 1];
         if (opened >= 0 && next !== LF && next !== CR) end += 1;
-      } else if (byte === LF || byte === CR) break;
-      else if (byte === DELIMITER) hasDelimiter = true;
+      } else if (byte === DELIMITER) hasDelimiter = true;
+      else break;
     }
     end = Math.min(end, limit);
     found.problem = hasDelimiter
