@@ -1,4 +1,4 @@
-import type { TrainEvent } from '../training/index.js';
+import type { TrainEvent, Validation } from '../training/index.js';
 import { fittedLine, plainLine, type StepsEvent } from './training-figures.js';
 
 /** Shows how a training goes; {@link TrainingLine.end} must be called before anything else is printed. */
@@ -100,6 +100,10 @@ function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+function leftOutText({ unreadable }: Validation): string {
+  return unreadable === 0 ? '' : `  ${counted(unreadable, 'picture')} left out`;
+}
+
 function epochText({
   epoch,
   epochs,
@@ -108,8 +112,8 @@ function epochText({
 }: Extract<TrainEvent, { kind: 'epoch' }>): string {
   const result =
     validation === null
-      ? 'no validation pictures'
-      : `validation hit@1 ${validation.hitAt1.toFixed(3)}  hit@5 ${validation.hitAt5.toFixed(3)}  loss ${validation.loss.toFixed(3)}`;
+      ? 'no validation pictures that can be read'
+      : `validation hit@1 ${validation.hitAt1.toFixed(3)}  hit@5 ${validation.hitAt5.toFixed(3)}  loss ${validation.loss.toFixed(3)}${leftOutText(validation)}`;
   const left = unreadable.map((reason) => `  left out: ${reason}\n`).join('');
   return `epoch ${epoch}/${epochs}: ${result}\n${left}`;
 }

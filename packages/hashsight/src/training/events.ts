@@ -35,9 +35,9 @@ export type TrainEvent =
       /** The epoch that ended, from 1. */
       readonly epoch: number;
       readonly epochs: number;
-      /** Null when the training set has no validation pictures. */
+      /** Null when the training set has no validation pictures that can be decoded. */
       readonly validation: Validation | null;
-      /** Each training picture of the epoch that could not be decoded, with the reason. */
+      /** Each picture of the epoch, of training and of validation, that could not be decoded, with the reason. */
       readonly unreadable: readonly string[];
     }
   | {

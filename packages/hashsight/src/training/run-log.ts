@@ -78,8 +78,8 @@ export class RunLog {
   /**
    * How an epoch ended, or the run within one.
    *
-   * @param validation - null when there are no pictures to validate on
-   * @param unreadable - this rank's pictures of the epoch that could not be decoded, with the reasons
+   * @param validation - null when there are no pictures to validate on, or none can be decoded
+   * @param unreadable - this rank's pictures, of training and of validation, that could not be decoded, with the reasons
    */
   epoch({ step }: Position, validation: Validation | null, unreadable: readonly string[]): void {
     const { plan, ranks, options } = this.#told;

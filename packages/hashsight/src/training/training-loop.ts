@@ -184,13 +184,13 @@ class Loop {
 
   async #endEpoch(): Promise<void> {
     this.#shareBuffers();
-    const validation = await validate(validationOf(this.#session), this.#session.ranks);
+    const { validation, unreadable } = await validate(validationOf(this.#session), this.#session.ranks);
     const { best } = this.position;
     if (validation !== null && (best === null || validation.hitAt1 > best.hitAt1)) {
       const { hitAt1 } = validation;
       this.position = { ...this.position, best: { name: checkpointName(this.position), hitAt1 } };
     }
-    this.#log.epoch(this.position, validation, this.#unreadable.take());
+    this.#log.epoch(this.position, validation, [...this.#unreadable.take(), ...unreadable]);
   }
 
   async #save(): Promise<void> {

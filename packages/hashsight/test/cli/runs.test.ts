@@ -28,7 +28,7 @@ function trained(step: number, loss: number, imagesPerSecond: number): MetricsLi
 }
 
 function validated(epoch: number, step: number, hitAt1: number, hitAt5: number): MetricsLine {
-  return { kind: 'validation', epoch, step, pictures: 10, loss: 2, hitAt1, hitAt5 };
+  return { kind: 'validation', epoch, step, pictures: 10, loss: 2, hitAt1, hitAt5, unreadable: 0 };
 }
 
 function makeRun(folder: string, { training, metrics, position }: Made): void {

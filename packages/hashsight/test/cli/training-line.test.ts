@@ -119,7 +119,7 @@ test('what is no terminal gets a plain line at each tenth of an epoch; hit@1 beg
   for (const stepInEpoch of [1, 1000, 1900, 2000, 19531]) line.onEvent({ ...EVENT, stepInEpoch });
   line.onEvent({ kind: 'note', text: 'something' });
   line.onEvent({ ...EVENT, epoch: 13, stepInEpoch: 1, hitAt1: 1, skippedSteps: 2 });
-  const validation = { pictures: 10, loss: 2, hitAt1: 0.5, hitAt5: 0.75 };
+  const validation = { pictures: 10, loss: 2, hitAt1: 0.5, hitAt5: 0.75, unreadable: 1 };
   const unreadable = ['a.jpg: broken'];
   line.onEvent({ kind: 'epoch', epoch: 13, epochs: 90, validation, unreadable });
   line.onEvent({ kind: 'epoch', epoch: 14, epochs: 90, validation: null, unreadable: [] });
@@ -131,7 +131,7 @@ test('what is no terminal gets a plain line at each tenth of an epoch; hit@1 beg
     `epoch 12/90: 19531/19531 steps  1213 img/s  loss 6.123  hit@1 0.250  ${rest}  12h13m left\n`,
     'something\n',
     `epoch 13/90: 1/19531 steps  1213 img/s  loss 6.123  hit@1 1.000  ${rest}  skipped 2  12h13m left\n`,
-    'epoch 13/90: validation hit@1 0.500  hit@5 0.750  loss 2.000\n  left out: a.jpg: broken\n',
-    'epoch 14/90: no validation pictures\n',
+    'epoch 13/90: validation hit@1 0.500  hit@5 0.750  loss 2.000  1 picture left out\n  left out: a.jpg: broken\n',
+    'epoch 14/90: no validation pictures that can be read\n',
   ]);
 });

@@ -15,7 +15,7 @@ function line(step: number): TrainLine {
 
 const VALIDATION: MetricsLine = {
   kind: 'validation',
-  ...{ epoch: 1, step: 30, pictures: 10, loss: 2, hitAt1: 0.6, hitAt5: 0.9 },
+  ...{ epoch: 1, step: 30, pictures: 10, loss: 2, hitAt1: 0.6, hitAt5: 0.9, unreadable: 0 },
 };
 
 /** What stands in the legends, without what a narrow column repeats. */

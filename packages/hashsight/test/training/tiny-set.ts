@@ -186,10 +186,11 @@ function preparationOf(
   };
 }
 
-/** Writes over the bytes of a training picture in its shard. */
+/** Writes over the bytes of a picture in its shard. */
 export async function spoilPicture(data: string, id: string): Promise<void> {
-  const { train } = await readTrainingSet(data);
-  const { file, offset = 0, size = 0 } = train.find((sample) => sample.id === id)?.picture ?? { file: '' };
+  const { train, validation } = await readTrainingSet(data);
+  const found = [...train, ...validation].find((sample) => sample.id === id);
+  const { file, offset = 0, size = 0 } = found?.picture ?? { file: '' };
   writeSync(openSync(file, 'r+'), new Uint8Array(size), 0, size, offset);
 }
 

@@ -227,3 +227,29 @@ test('an unreadable picture is left out and named; more than 1 % of them are an 
     /expected at least 99 % of the training pictures to be readable, got 2 of 100 that are not; the first: .*train-000000\.tar: train-[78]\.png of post/,
   );
 });
+
+test('validation pictures that cannot be read are left out, counted and named, even where a batch has no others', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 20, validation: 3 });
+  const epochs: TrainEvent[] = [];
+  const onEvent = (event: TrainEvent) => event.kind === 'epoch' && epochs.push(event);
+  const options = { ...TINY, data, epochs: 1, batchSize: 10, onEvent };
+  await spoilPicture(data, 'validation-1');
+  const out = path.join(folder, 'run');
+  await train({ ...options, out });
+  assert.match(
+    JSON.stringify(epochs.splice(0)),
+    /"pictures":2,.*"unreadable":1},"unreadable":\["[^"]*validation-000000\.tar: validation-1\.png of post validation-1: expected a /,
+  );
+  const notes: string[] = [];
+  await spoilPicture(data, 'validation-0');
+  await spoilPicture(data, 'validation-2');
+  await train({ ...options, out: path.join(folder, 'run-2') });
+  const [last] = epochs;
+  assert(last?.kind === 'epoch');
+  assert.deepEqual([last.validation, last.unreadable.length], [null, 3]);
+  await assert.rejects(
+    evaluate({ run: out, data, onNote: (note) => notes.push(note) }),
+    /data: expected validation pictures that can be read, got none of 3$/,
+  );
+  assert.equal(notes.filter((note) => note.includes('left out')).length, 3);
+});

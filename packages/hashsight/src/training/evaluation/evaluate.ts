@@ -87,6 +87,9 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const { model: name, memoryFormat } = run.config.training;
   using model = loadModel({ model: name, memoryFormat, numClasses, checkpoint, device });
   const { scores, samples, unreadable } = await answerAll({ model, device }, run, set, options);
+  if (samples.length === 0) {
+    throw new InputError(`${data}: expected validation pictures that can be read, got none of ${unreadable}`);
+  }
   const { labels } = scores;
   const evaluation: Evaluation = {
     version: 1,
@@ -150,13 +153,13 @@ async function answerAll(
     samples: validation,
     firstPicture: 0,
     batchSize: BATCH_SIZE,
+    onUnreadable(sample, reason) {
+      unreadable++;
+      onNote?.(`${sampleText(sample)}: ${reason}; left out`);
+    },
   })) {
     values.set(batch.values, samples.length * numClasses);
     samples.push(...batch.samples);
-    for (const { sample, reason } of batch.unreadable) {
-      unreadable++;
-      onNote?.(`${sampleText(validation[sample] as Sample)}: ${reason}; left out`);
-    }
     onProgress?.({ step: 'evaluating', done: samples.length, total: validation.length, unit: 'pictures' });
   }
   const labels = samples.map((sample) => sample.labels);

@@ -1,13 +1,6 @@
 import { inferenceMode, type nn, tidy } from '@hashsight/torch';
-import type { Sample } from '../../dataset/index.js';
-import {
-  type BatchPlan,
-  batches,
-  type DecodeWorkers,
-  normalise,
-  type Placement,
-  type Unreadable,
-} from '../../input/index.js';
+import { type Sample, sampleText } from '../../dataset/index.js';
+import { type BatchPlan, batches, type DecodeWorkers, normalise, type Placement } from '../../input/index.js';
 import { hashtagLoss, probabilitiesOf } from '../learner/loss.js';
 import type { Ranks } from '../ranks/ranks.js';
 import type { Validation } from '../run/metrics-file.js';
@@ -26,6 +19,8 @@ export interface ScoreOptions {
   /** The place of the first of the samples among the workers' pictures. */
   readonly firstPicture: number;
   readonly batchSize: number;
+  /** Told of each sample that is left out because its picture cannot be decoded. */
+  readonly onUnreadable: (sample: Sample, reason: string) => void;
 }
 
 /** A batch's answers. */
@@ -35,13 +30,15 @@ export interface ScoredBatch extends Scores {
   readonly samples: readonly Sample[];
   /** Cross-entropy, the mean over the batch. */
   readonly loss: number;
-  readonly unreadable: readonly Unreadable[];
 }
 
 /** The model's answers to samples, as in use: centre crop, no gradient, the batch normalisation's running statistics. */
 export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<ScoredBatch, void, undefined> {
   const { model, numClasses, placement, workers, samples, firstPicture, loss: kind } = options;
   for await (const batch of batches(workers, (i) => evaluationPlan(options, i))) {
+    for (const { sample, reason } of batch.unreadable) {
+      options.onUnreadable(samples[sample - firstPicture] as Sample, reason);
+    }
     if (batch.samples.length === 0) continue;
     const own = batch.samples.map((picture) => samples[picture - firstPicture] as Sample);
     const labels = own.map((sample) => sample.labels);
@@ -59,7 +56,7 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
       }),
     );
     model.train(wasTraining);
-    yield { values, numClasses, labels, samples: own, loss, unreadable: batch.unreadable };
+    yield { values, numClasses, labels, samples: own, loss };
   }
 }
 
@@ -76,14 +73,29 @@ function evaluationPlan(
   return { showings, transform: { kind: 'evaluation' } };
 }
 
-/**
- * The model's hits and loss over samples, each rank taking a part of them; null when there are none that can be decoded.
- */
-export async function validate(options: ScoreOptions, ranks: Ranks): Promise<Validation | null> {
+/** What {@link validate} finds. */
+export interface ValidationResult {
+  /** Of all ranks; null when there are no samples that can be decoded. */
+  readonly validation: Validation | null;
+  /** This rank's samples that were left out, with the reasons. */
+  readonly unreadable: readonly string[];
+}
+
+/** The model's hits and loss over samples, each rank taking a part of them. */
+export async function validate(
+  options: Omit<ScoreOptions, 'onUnreadable'>,
+  ranks: Ranks,
+): Promise<ValidationResult> {
   const { samples, firstPicture } = options;
   const bound = (rank: number) => Math.floor((rank * samples.length) / ranks.worldSize);
   const [from, to] = [bound(ranks.rank), bound(ranks.rank + 1)];
-  const own = { ...options, samples: samples.slice(from, to), firstPicture: firstPicture + from };
+  const leftOut: string[] = [];
+  const own = {
+    ...options,
+    samples: samples.slice(from, to),
+    firstPicture: firstPicture + from,
+    onUnreadable: (sample: Sample, reason: string) => leftOut.push(`${sampleText(sample)}: ${reason}`),
+  };
   let pictures = 0;
   let loss = 0;
   let hitsAt1 = 0;
@@ -94,7 +106,12 @@ export async function validate(options: ScoreOptions, ranks: Ranks): Promise<Val
     hitsAt1 += countHits(1, batch);
     hitsAt5 += countHits(5, batch);
   }
-  [pictures, loss, hitsAt1, hitsAt5] = ranks.sum([pictures, loss, hitsAt1, hitsAt5]);
-  if (pictures === 0) return null;
-  return { pictures, loss: loss / pictures, hitAt1: hitsAt1 / pictures, hitAt5: hitsAt5 / pictures };
+  let unreadable = leftOut.length;
+  [pictures, loss, hitsAt1, hitsAt5, unreadable] = ranks.sum([pictures, loss, hitsAt1, hitsAt5, unreadable]);
+  const mean = (sum: number) => sum / pictures;
+  const validation =
+    pictures === 0
+      ? null
+      : { pictures, loss: mean(loss), hitAt1: mean(hitsAt1), hitAt5: mean(hitsAt5), unreadable };
+  return { validation, unreadable: leftOut };
 }

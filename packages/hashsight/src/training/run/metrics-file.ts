@@ -12,6 +12,8 @@ export interface Validation {
   readonly loss: number;
   readonly hitAt1: number;
   readonly hitAt5: number;
+  /** Pictures that were left out, because they cannot be decoded. */
+  readonly unreadable: number;
 }
 
 /** How the steps since the line before went. */

@@ -50,7 +50,7 @@ test('the lines of a run are what TensorBoard shows', { skip: tensorboard.skip }
     kind: 'validation',
     epoch: 1,
     step: 2 ** 40,
-    ...{ pictures: 4, loss: 2, hitAt1: 0.5, hitAt5: 1 },
+    ...{ pictures: 4, loss: 2, hitAt1: 0.5, hitAt5: 1, unreadable: 0 },
   };
   // A step beyond 32 bits and a wall time with a fraction: both have to survive.
   writer.scalars(2 ** 40, 1e9 + 0.5, metricScalars(train));
