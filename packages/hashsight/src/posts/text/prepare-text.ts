@@ -8,9 +8,10 @@ import type { PostsFile } from '../find-posts.js';
 import { type CsvHeader, readCsvHeader } from './csv-header.js';
 import { csvRecordParser } from './csv-record-parser.js';
 import { inUtf8 } from './encoding.js';
-import { jsonLineParser, UsualKeys } from './json-line-parser.js';
+import { jsonLineParser } from './json-line-parser.js';
 import type { RecordParser, TextRecord } from './record.js';
 import { NOT_UTF8, scanRecords } from './scan-records.js';
+import { surveyLines } from './survey-lines.js';
 
 /** A text file as DuckDB can read it without passing over anything. */
 export interface PreparedText {
@@ -56,10 +57,15 @@ export async function prepareText(
   try {
     const source = await inUtf8(file.path, file.name, utf8);
     const header = file.kind === 'jsonl' ? undefined : await readCsvHeader(source, file.path);
-    const keys = new UsualKeys();
+    const lines = header === undefined ? await surveyLines(source, most) : undefined;
+    const keys = lines?.keys ?? [];
+    if (lines?.isPlain && most === Number.POSITIVE_INFINITY) {
+      await tables.fill(REJECTED, REJECTED_COLUMNS, []);
+      return { path: source, rows: lines.rows, keys, notes: [], remove };
+    }
     const parser =
       header === undefined
-        ? jsonLineParser(keys)
+        ? jsonLineParser
         : csvRecordParser(header.separator.charCodeAt(0), header.names.length);
     const layout: Layout = { source, header, parser, most };
     const survey = new Survey(layout);
@@ -70,7 +76,7 @@ export async function prepareText(
       path: survey.isPlain && most === Number.POSITIVE_INFINITY ? source : copy,
       rows: Math.min(most, survey.rows),
       ...(header && { header }),
-      keys: keys.names,
+      keys,
       notes: survey.notes(),
       remove,
     };

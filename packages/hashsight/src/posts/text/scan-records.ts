@@ -31,7 +31,7 @@ export async function* scanRecords(
     const record = newRecord();
     let line = 1;
     await window.fill();
-    while (window.start < window.length) {
+    while (window.start < window.length || !window.isEnd) {
       const { buffer, start, length, isEnd } = window;
       const limit = Math.min(length, start + LONGEST_RECORD);
       const isWhole = parser(record, buffer, start, limit, isEnd && limit === length);
