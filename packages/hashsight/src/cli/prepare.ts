@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import {
+  checkSample,
   DUPLICATE_RULES,
   PREPARE_DEFAULTS,
   type PrepareOptions,
@@ -12,7 +13,7 @@ import {
 } from '../dataset/index.js';
 import { UsageError } from '../errors.js';
 import { SENSE_RULES } from '../hashtags/index.js';
-import { POST_FIELDS, type PostColumns, previewPosts } from '../posts/index.js';
+import { POST_FIELDS, type PostColumns } from '../posts/index.js';
 import { writePreparationReport } from '../reports/index.js';
 import { parseNumber, parsePositiveInteger } from './options.js';
 import { preparedText } from './prepared-text.js';
@@ -48,7 +49,11 @@ export function prepareCommand(): Command {
       'options by their names: a .json file, or one of those below; flags override it',
     )
     .option('--columns <field=column...>', `which column holds what (${POST_FIELDS.join(', ')})`)
-    .option('--sample <posts>', 'only show how the first posts would be read', parsePositiveInteger);
+    .option(
+      '--sample <posts>',
+      'only show how the first posts would be read, check their pictures, and end as the run would for them',
+      parsePositiveInteger,
+    );
   addVocabularyOptions(command);
   addSplitOptions(command);
   addOutputOptions(command);
@@ -128,10 +133,11 @@ async function runPrepare(flags: Flags): Promise<void> {
   if (posts === undefined)
     throw new UsageError('--posts: expected the posts, got none; name files, globs or a folder');
   const columns = { ...recipe.columns, ...parseColumns(flags.columns ?? []) };
-  const followSymlinks = flags.followSymlinks ?? recipe.followSymlinks;
   if (flags.sample !== undefined) {
-    for await (const preview of previewPosts(posts, flags.sample, columns, { followSymlinks }))
-      console.log(previewText(preview));
+    const options = { ...optionsOf(flags, recipe), posts, columns, out: flags.out ?? '' };
+    const { previews, error } = await checkSample(options, flags.sample);
+    for (const preview of previews) console.log(previewText(preview));
+    if (error) throw error;
     return;
   }
   if (flags.out === undefined) throw new UsageError('--out: expected the folder to write to, got none');

@@ -1,3 +1,4 @@
+export { type CheckedSample, checkSample } from './check-sample.js';
 export type { DuplicatePair, NamedPicture } from './duplicate-posts.js';
 export {
   isVocabularyEdited,

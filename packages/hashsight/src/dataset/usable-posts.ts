@@ -144,13 +144,38 @@ export async function checkSetAside(
 ): Promise<number> {
   const [count] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${setAside}`);
   const { n = 0 } = count ?? {};
-  if (n === 0 || (n <= maxSetAside * records && n < records)) return n;
+  if (n === 0) return n;
   const [first] = await tables.rows<{ origin: string; reason: string }>(
     `SELECT origin, reason FROM ${setAside} ORDER BY place, reason LIMIT 1`,
   );
-  const told = `the first: ${first?.origin}: ${first?.reason}`;
-  if (n === records) throw new InputError(`${place}: expected posts, got none that can be used; ${told}`);
-  throw new InputError(
-    `${place}: expected at most ${maxSetAside} of the posts to be set aside (--max-set-aside), got ${n} of ${records}; ${told}`,
+  const error = setAsideError(place, {
+    ...{ count: n, records, maxSetAside },
+    first: `${first?.origin}: ${first?.reason}`,
+  });
+  if (error) throw error;
+  return n;
+}
+
+/** What {@link setAsideError} is told. */
+export interface SetAsideCounts {
+  readonly count: number;
+  readonly records: number;
+  /** Share of the records that may be set aside. */
+  readonly maxSetAside: number;
+  /** The first of them with its reason. */
+  readonly first: string;
+}
+
+/** The error that a job ends with for what is set aside; undefined where that is no more than may be. */
+export function setAsideError(
+  place: string,
+  { count, records, maxSetAside, first }: SetAsideCounts,
+): InputError | undefined {
+  if (count === 0 || (count <= maxSetAside * records && count < records)) return undefined;
+  if (count === records) {
+    return new InputError(`${place}: expected posts, got none that can be used; the first: ${first}`);
+  }
+  return new InputError(
+    `${place}: expected at most ${maxSetAside} of the posts to be set aside (--max-set-aside), got ${count} of ${records}; the first: ${first}`,
   );
 }

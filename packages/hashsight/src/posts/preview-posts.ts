@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LinkOptions } from '../files/index.js';
 import { normaliseEntry } from '../hashtags/index.js';
+import type { PictureSource } from '../pictures/index.js';
 import { openTables, type Tables } from '../tables/index.js';
 import { fileQuery, notReadable } from './file-query.js';
 import { findPosts, type PostsFile } from './find-posts.js';
@@ -17,6 +18,8 @@ export interface PreviewedPost {
   /** Where it is: `posts.jsonl:7`. */
   readonly origin: string;
   readonly post?: { readonly id: string; readonly image: string; readonly hashtags: readonly string[] };
+  /** Where its bytes lie, of a post in a folder or a tar. */
+  readonly picture?: PictureSource;
   /** What is wrong with it; it would be set aside. */
   readonly problem?: string;
 }
@@ -68,8 +71,8 @@ async function previewFound(
   links: LinkOptions,
 ): Promise<FilePreview> {
   const posts: PreviewedPost[] = [];
-  for await (const { place, checked } of foundPosts(file, isOnly, links)) {
-    posts.push(previewed(place, checked));
+  for await (const { place, checked, picture } of foundPosts(file, isOnly, links)) {
+    posts.push({ ...previewed(place, checked), ...(picture && { picture }) });
     if (posts.length === limit) break;
   }
   return { name: file.name, posts };

@@ -153,7 +153,11 @@ test('--sample shows columns, posts and what would be set aside, and writes noth
   const file = path.join(folder, 'some.jsonl');
   writePosts(file, ['{', post('a', 'Cat', '#cat'), { ...post('b'), hashtags: [] }, post('c', 'dog')]);
   const some = hashsight(['prepare', '--posts', file, '--sample', '3']);
-  assert.equal(some.code, 0);
+  assert.equal(some.code, 1);
+  assert.match(
+    some.error,
+    /expected at most 0\.1 of the posts to be set aside .*, got 1 of 3; the first: some\.jsonl:1: /,
+  );
   const shown = some.out.trimEnd().split('\n').slice(-3);
   assert.match(shown[0] ?? '', /^ {2}some\.jsonl:1 {2}set aside: expected a JSON object, got "\{"$/);
   assert.deepEqual(shown.slice(1), [
@@ -171,7 +175,7 @@ test('--sample shows folders and tars as well', async (t) => {
     'pets/b.txt': Buffer.from('dog, yak'),
     'c.jpg': HERE,
   });
-  const ofFolder = hashsight(['prepare', '--posts', folder, '--sample', '10']);
+  const ofFolder = hashsight(['prepare', '--posts', folder, '--sample', '10', '--max-set-aside', '0.5']);
   assert.deepEqual([ofFolder.code, ofFolder.error], [0, '']);
   assert.deepEqual(ofFolder.out.trimEnd().split('\n'), [
     'posts',
@@ -188,13 +192,59 @@ test('--sample shows folders and tars as well', async (t) => {
     { key: '000000', members },
     { key: '000001', members: members.slice(1) },
   ]);
-  const ofTar = hashsight(['prepare', '--posts', tar, '--sample', '10']);
+  const ofTar = hashsight(['prepare', '--posts', tar, '--sample', '10', '--max-set-aside', '0.5']);
   assert.deepEqual([ofTar.code, ofTar.error], [0, '']);
   assert.deepEqual(ofTar.out.trimEnd().split('\n'), [
     '00000.tar',
     '  00000.tar:000000  00000/000000  00000/000000.jpg  #cat',
     '  00000.tar:000001  set aside: expected a picture, got only txt',
   ]);
+});
+
+const UNUSABLE: readonly (readonly [title: string, posts: readonly unknown[], reason: RegExp])[] = [
+  [
+    'names without their extension',
+    [1, 2, 3].map((i) => ({ ...post(`${i}`, 'cat'), image: `A00${i}` })),
+    /expected the picture A001, got no such file/,
+  ],
+  [
+    'a picture that is cut off',
+    [{ ...post('a', 'cat'), image: 'cut.jpg' }],
+    /a +set aside: |the first: .*: expected /,
+  ],
+  [
+    'an id twice',
+    [post('a', 'cat'), post('a', 'dog')],
+    /expected an id of its own, got "a" as in posts\.jsonl:1/,
+  ],
+];
+for (const [title, posts, reason] of UNUSABLE) {
+  test(`--sample ends as the run does: ${title}`, (t) => {
+    const { options } = postSet(t, posts, {}, { 'cut.jpg': HERE.subarray(0, 100) });
+    const args = ['prepare', '--posts', options.posts, '--min-count', '1'];
+    const sample = hashsight([...args, '--sample', '10']);
+    const run = hashsight([...args, '--out', options.out]);
+    assert.deepEqual([sample.code, run.code], [1, 1], sample.error);
+    assert.match(sample.out + sample.error, reason);
+    const message = (text: string) =>
+      text
+        .split('\n')
+        .at(-1)
+        ?.replace(/; the first: .*?: /, '; the first: ');
+    assert.equal(message(sample.error), message(run.error));
+  });
+}
+
+test('--sample of class folders without tags ends as the run does', (t) => {
+  const folder = path.join(temporaryFolder(t), 'classes');
+  writePictures(folder, { 'cat/1.jpg': HERE, 'cat/2.jpg': HERE, 'dog/3.jpg': HERE });
+  const sample = hashsight(['prepare', '--posts', folder, '--sample', '2']);
+  const run = hashsight(['prepare', '--posts', folder, '--out', `${folder}-out`]);
+  assert.deepEqual([sample.code, run.code], [1, 1]);
+  const told =
+    /expected posts, got none that can be used; the first: cat\/1\.jpg: expected hashtags or a caption/;
+  assert.match(sample.error, told);
+  assert.match(run.error, told);
 });
 
 test('a recipe gives the options, and what stands on the command line goes before', (t) => {
