@@ -63,9 +63,14 @@ async function keysToMove(
 ): Promise<readonly string[]> {
   // A sample of two keys may be left out, by the sides of both: it is not counted on.
   const sure = `(SELECT split_key, labels FROM ${samples} WHERE own_key IS NULL OR own_key = split_key)`;
-  const labelled = `(SELECT split_key, unnest(labels) AS label, ${splitSql('split_key', share)} = 'validation' AS is_validation
-    FROM ${sure})`;
-  const counts = await countClasses(tables, sure, labelled, classes);
+  const isValidation = `${splitSql('split_key', share)} = 'validation'`;
+  // The hash of a key is worked out for each sample, and not for each of its labels.
+  const counts = await countClasses(
+    tables,
+    sure,
+    `(SELECT unnest(labels) AS label, is_validation FROM (SELECT labels, ${isValidation} AS is_validation FROM ${sure}))`,
+    classes,
+  );
   const short = shortClasses(counts, share);
   if (short.length === 0) return [];
   await tables.fill(
@@ -80,13 +85,13 @@ async function keysToMove(
     n: number;
     labels: number[];
   }>(
-    `SELECT split_key AS key, sha256(split_key) AS hash, ${splitSql('split_key', share)} = 'validation' AS is_validation,
+    `SELECT split_key AS key, sha256(split_key) AS hash, ${isValidation} AS is_validation,
         count(*) AS n, flatten(list(labels)) AS labels
       FROM ${sure} WHERE split_key IN (SELECT split_key
         FROM (SELECT split_key, row_number() OVER (PARTITION BY label, is_validation
             ORDER BY CASE WHEN is_validation THEN -lot ELSE lot END) AS nth
-          FROM (SELECT *, CAST('0x' || substr(sha256(split_key), 1, 12) AS BIGINT) AS lot
-            FROM ${labelled} JOIN short_classes USING (label)))
+          FROM (SELECT *, ${isValidation} AS is_validation, CAST('0x' || substr(sha256(split_key), 1, 12) AS BIGINT) AS lot
+            FROM (SELECT split_key, unnest(labels) AS label FROM ${sure}) JOIN short_classes USING (label)))
         WHERE nth <= ${CANDIDATES})
       GROUP BY split_key ORDER BY split_key`,
   );

@@ -8,5 +8,5 @@ export {
 export { type ListedClass, listedClasses, readClassList } from './class-list.js';
 export { IMAGENET_SYNSETS } from './imagenet-synsets.js';
 export { type MatchedClasses, matchClasses } from './match-classes.js';
-export { type WithoutRareClasses, withoutRareClasses } from './rare-classes.js';
+export { withoutRareClasses } from './rare-classes.js';
 export { parseVocabularyRule, type VocabularyRule } from './vocabulary-rule.js';
