@@ -23,9 +23,10 @@ const PIECES = {
   aNumber: '"hashtags":12,"author":"u0"}\n',
   noObject: '["#sunset","#beach"]\n',
   rare: '"#',
-  anObject: '{"name":"sunset"}',
+  listBegin: '","image":["',
+  listEnd: '.jpg"],"hashtags":[',
 };
-const [CUT_OFF, HASHTAGS_A_NUMBER, A_HASHTAG_AN_OBJECT, NO_IMAGE, IMAGE_OUTSIDE, NO_OBJECT] = MALFORMED.map(
+const [CUT_OFF, HASHTAGS_A_NUMBER, IMAGE_A_LIST, NO_IMAGE, IMAGE_OUTSIDE, NO_OBJECT] = MALFORMED.map(
   (_, kind) => kind + 1,
 );
 const [COMMA, QUOTE, SLASH, NEWLINE, ZERO] = Buffer.from(',"/\n0');
@@ -66,12 +67,14 @@ class PostWriter {
 
   image() {
     const { draws, pieces } = this;
-    this.bytes(pieces.image);
+    const isList = draws.problem === IMAGE_A_LIST;
+    this.bytes(isList ? pieces.listBegin : pieces.image);
     if (draws.problem === IMAGE_OUTSIDE) this.bytes(pieces.outside);
     this.digits(draws.number % 100, 2);
     this.byte(SLASH);
     this.digits(draws.number, 7);
-    this.bytes(draws.problem === HASHTAGS_A_NUMBER ? pieces.imageEnd : pieces.hashtags);
+    if (isList) this.bytes(pieces.listEnd);
+    else this.bytes(draws.problem === HASHTAGS_A_NUMBER ? pieces.imageEnd : pieces.hashtags);
   }
 
   hashtagList() {
@@ -86,9 +89,6 @@ class PostWriter {
       this.length += this.buffer.write(rareWord(draws.rare), this.length);
       this.byte(QUOTE);
     }
-    if (draws.problem !== A_HASHTAG_AN_OBJECT) return;
-    if (draws.hashtagCount > 0 || draws.rare >= 0) this.byte(COMMA);
-    this.bytes(this.pieces.anObject);
   }
 
   origin() {

@@ -10,7 +10,7 @@ import { madeUpWords, spellingsOf } from './spellings.mjs';
 
 /** Kinds of records that cannot be used, in the order of their numbers, from 1. */
 export const MALFORMED = [
-  ...['cut off', 'hashtags is a number', 'a hashtag is an object', 'no image', 'image outside', 'no object'],
+  ...['cut off', 'hashtags is a number', 'image is a list', 'no image', 'image outside', 'no object'],
 ];
 export const REPEATED_ID = MALFORMED.length + 1;
 
