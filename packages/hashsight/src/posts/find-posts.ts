@@ -2,8 +2,16 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { InputError } from '../errors.js';
-import { isFolder, isWithin, type LinkOptions, unusablePath } from '../files/index.js';
-import { walkPictures } from '../pictures/index.js';
+import {
+  isFolder,
+  isWithin,
+  type LinkOptions,
+  PassedOver,
+  unusablePath,
+  walkFolder,
+} from '../files/index.js';
+import { isPictureName, walkPictures } from '../pictures/index.js';
+import { shownText } from '../shown.js';
 
 /** What posts are kept in. */
 export type PostsKind = 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'shard' | 'folder';
@@ -43,9 +51,10 @@ export interface FindOptions extends LinkOptions {
  *
  * - a file, by its extension;
  * - a glob, which matches such files;
- * - a folder: its `.tar` shards where it has any (what img2dataset writes beside them is passed over), else its tables or
- *   JSONL files where it has any, else all of it as pictures with sidecars. Of links in it, see {@link LinkOptions}; a
- *   file or folder that is named is read wherever it leads.
+ * - a folder: its `.tar` shards where it has any, else its tables or JSONL files where it has any, else all of it as
+ *   pictures with sidecars, else the shards or tables in the folders below it. img2dataset's list of what it fetched is
+ *   passed over where the shard or folder that it tells of is there. Of links, see {@link LinkOptions}; a file or folder
+ *   that is named is read wherever it leads.
  *
  * @throws InputError when a place is not there, has nothing of this, or has tables of several kinds; when two places hold
  *   the same file
@@ -98,46 +107,63 @@ async function literalBeginning(pattern: string): Promise<{ folder: string; rest
 }
 
 async function filesOfFolder(folder: string, options: FindOptions): Promise<readonly Found[]> {
-  const { visible, leaving } = await namesIn(folder, options);
-  if (leaving.length > 0) options.onNote?.(`${folder}: not used: ${leavingText(leaving)}`);
-  const all = new Set(visible);
-  const found = visible.flatMap((name): Found[] => {
-    const kind = kindOf(name);
-    // A table with statistics beside it is img2dataset's list of what it fetched, and the posts are what it fetched.
-    const isList = all.has(`${path.parse(name).name}_stats.json`) && kind !== 'shard';
-    return kind === undefined || isList ? [] : [{ kind, path: path.join(folder, name) }];
-  });
-  const shards = found.filter(({ kind }) => kind === 'shard');
-  if (shards.length > 0) {
-    const others = found.filter(({ kind }) => kind !== 'shard');
-    if (others[0] !== undefined) {
-      const first = path.basename(others[0].path);
-      options.onNote?.(
-        `${folder}: not used: ${others.length} other than .tar, for example ${first}; name what is to be read`,
-      );
-    }
-    return shards;
-  }
-  const kinds = [...new Set(found.map(({ kind }) => kind))];
-  if (kinds.length > 1) {
-    throw new InputError(
-      `${folder}: expected files of one kind, got ${kinds.join(' and ')}; name the files, or a glob such as ${path.join(folder, `*.${kinds[0]}`)}`,
-    );
-  }
+  const here = await namesIn(folder, options);
+  const found = filesAmong(folder, here, options);
   if (found.length > 0) return found;
   if (await hasPictures(folder, options)) return [{ kind: 'folder', path: folder }];
-  const nothing = visible.length === 0 ? 'an empty folder' : `only others, such as ${visible[0]}`;
+  const below = filesAmong(folder, await namesBelow(folder, options), options);
+  if (below.length > 0) return below;
+  const { files, folders, leaving } = here;
+  const first = [...files, ...folders].sort()[0];
+  const nothing = first === undefined ? 'an empty folder' : `only others, such as ${shownText(first)}`;
   const got = leaving.length === 0 ? nothing : leavingText(leaving);
   throw new InputError(
     `${folder}: expected files ending in ${EXTENSIONS}, or pictures with their words beside, got ${got}`,
   );
 }
 
-/** The names in a folder that are not hidden, by their code units, and those of links that are not followed. */
-async function namesIn(
-  folder: string,
-  { followSymlinks = false }: LinkOptions,
-): Promise<{ visible: readonly string[]; leaving: readonly string[] }> {
+/** Paths in a folder that are not hidden, by their code units. */
+interface Names {
+  readonly files: readonly string[];
+  readonly folders: readonly string[];
+  /** Links that are not followed. */
+  readonly leaving: readonly string[];
+}
+
+/** The shards among the files of a folder, else its tables, of one kind. What else is there is told. */
+function filesAmong(folder: string, names: Names, { onNote }: FindOptions): readonly Found[] {
+  const { files, folders, leaving } = names;
+  const all = new Set([...files, ...folders]);
+  const isList = (stem: string) => all.has(`${stem}_stats.json`) && (all.has(`${stem}.tar`) || all.has(stem));
+  // What img2dataset fetched are the posts, where it lies beside: the table is the list of it. Else it is in the table.
+  const isAccount = (name: string) => isList(name.replace(/(?:_stats\.json|\.[^./]*)$/, ''));
+  const found = files.flatMap((name): (Found & { name: string })[] => {
+    const kind = kindOf(name);
+    if (kind === undefined || (kind !== 'shard' && isAccount(name))) return [];
+    return [{ kind, path: path.join(folder, name), name }];
+  });
+  const shards = found.filter(({ kind }) => kind === 'shard');
+  const used = shards.length > 0 ? shards : found;
+  const kinds = [...new Set(used.map(({ kind }) => kind))];
+  if (kinds.length > 1) {
+    throw new InputError(
+      `${folder}: expected files of one kind, got ${kinds.join(' and ')}; name the files, or a glob such as ${path.join(folder, `*.${kinds[0]}`)}`,
+    );
+  }
+  if (leaving.length > 0) onNote?.(`${folder}: not used: ${leavingText(leaving)}`);
+  if (used.length === 0) return [];
+  const usedNames = new Set(used.map(({ name }) => name));
+  const unused = new PassedOver();
+  for (const name of files) {
+    // Pictures beside tables may be those that they name.
+    const isOther = usedNames.has(name) || isAccount(name) || (shards.length === 0 && isPictureName(name));
+    if (!isOther) unused.addFile(name);
+  }
+  for (const line of unused.lines()) onNote?.(`${folder}: ${line}`);
+  return used.map(({ kind, path: file }) => ({ kind, path: file }));
+}
+
+async function namesIn(folder: string, { followSymlinks = false }: LinkOptions): Promise<Names> {
   try {
     const entries = (await readdir(folder, { withFileTypes: true })).filter(
       ({ name }) => !name.startsWith('.'),
@@ -149,11 +175,27 @@ async function namesIn(
       const real = await realpath(path.join(folder, name)).catch(() => root);
       if (!isWithin(root, real)) leaving.add(name);
     }
-    const visible = entries.map(({ name }) => name).filter((name) => !leaving.has(name));
-    return { visible: visible.sort(), leaving: [...leaving].sort() };
+    const stays = entries.filter(({ name }) => !leaving.has(name));
+    const namesOf = (isFolder: boolean) =>
+      stays.flatMap((entry) => (entry.isDirectory() === isFolder ? [entry.name] : [])).sort();
+    return { files: namesOf(false), folders: namesOf(true), leaving: [...leaving].sort() };
   } catch (error) {
     throw unusablePath(folder, error);
   }
+}
+
+/** All that is in a folder and in those below, as in the repository of a data set, which has its tables in `data/`. */
+async function namesBelow(folder: string, options: LinkOptions): Promise<Names> {
+  const files: string[] = [];
+  const folders: string[] = [];
+  const leaving: string[] = [];
+  for await (const { within, ...names } of walkFolder(folder, options)) {
+    for (const name of names.files) files.push(`${within}${name}`);
+    // Those of the folder itself were told.
+    if (within !== '') for (const name of names.leavingLinks) leaving.push(`${within}${name}`);
+    folders.push(within.slice(0, -1));
+  }
+  return { files: files.sort(), folders, leaving };
 }
 
 function leavingText(names: readonly string[]): string {

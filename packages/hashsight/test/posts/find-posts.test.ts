@@ -70,6 +70,42 @@ test('the same written as files: the pictures', async (t) => {
   assert.deepEqual(await found(folder, '.'), ['folder .']);
 });
 
+test("img2dataset's Parquet output, the pictures in it: the tables, and what else is there is told", async (t) => {
+  const folder = folderOf(
+    t,
+    ...['00001.parquet', '00001_stats.json', '00000.parquet', '00000_stats.json', 'README.md', 'preview.png'],
+  );
+  const notes: string[] = [];
+  const files = await findPosts([folder], { onNote: (line) => notes.push(line) });
+  assert.deepEqual(
+    files.map(({ kind, name }) => [kind, name]),
+    [
+      ['parquet', '00000.parquet'],
+      ['parquet', '00001.parquet'],
+    ],
+  );
+  assert.deepEqual(notes, [`${folder}: not used: 2 .json, 1 .md, for example 00000_stats.json`]);
+});
+
+test('a list is one of a shard that is there; a table without one has the pictures in it', async (t) => {
+  const files = ['0.csv', '0_stats.json', '1.csv', '1_stats.json', '1/a.jpg'];
+  assert.deepEqual(await found(folderOf(t, ...files), '.'), ['csv 0.csv']);
+});
+
+test('the tables of a data set whose repository has them in folders', async (t) => {
+  const hugging = ['README.md', 'data/train-00000-of-00001.parquet', 'data/test-00000-of-00001.parquet'];
+  assert.deepEqual(await found(folderOf(t, ...hugging), '.'), [
+    'parquet data/test-00000-of-00001.parquet',
+    'parquet data/train-00000-of-00001.parquet',
+  ]);
+  const fetched = ['a/0.tar', 'a/0.parquet', 'a/0_stats.json', 'b/0.tar', 'b/0.parquet', 'b/0_stats.json'];
+  assert.deepEqual(await found(folderOf(t, ...fetched), '.'), ['shard a/0.tar', 'shard b/0.tar']);
+  await assert.rejects(
+    found(folderOf(t, 'a/0.parquet', 'b/0.csv'), '.'),
+    /expected files of one kind, got parquet and csv/,
+  );
+});
+
 test('a folder of tables: those, even where pictures lie beside', async (t) => {
   const folder = folderOf(t, 'b.parquet', 'a.parquet', 'a.jpg', 'README.md');
   assert.deepEqual(await found(folder, '.'), ['parquet a.parquet', 'parquet b.parquet']);
@@ -166,11 +202,11 @@ test('a file twice is found out through a link; a copy is another file', async (
 
 test('links to files elsewhere in a folder are passed over and told, unless they are to be followed', async (t) => {
   const elsewhere = folderOf(t, '1.tar', '2.csv');
-  const folder = folderOf(t, 'shards/0.tar', 'tables/0.csv');
+  const folder = folderOf(t, 'shards/0.tar', 'tables/0.csv', 'lone/.hidden');
   symlinkSync(path.join(elsewhere, '1.tar'), path.join(folder, 'shards', '1.tar'));
   symlinkSync('0.tar', path.join(folder, 'shards', '2.tar'));
   symlinkSync(path.join(elsewhere, '2.csv'), path.join(folder, 'tables', '2.csv'));
-  symlinkSync(path.join(elsewhere, '2.csv'), path.join(folder, 'only.csv'));
+  symlinkSync(path.join(elsewhere, '2.csv'), path.join(folder, 'lone', 'only.csv'));
   const notes: string[] = [];
   const names = async (place: string, followSymlinks: boolean) =>
     (await findPosts([path.join(folder, place)], { followSymlinks, onNote: (line) => notes.push(line) })).map(
@@ -181,11 +217,11 @@ test('links to files elsewhere in a folder are passed over and told, unless they
     `${folder}/tables: not used: 1 link that leads out of it, for example 2.csv; --follow-symlinks follows them`,
   ]);
   assert.deepEqual(await names('tables', true), ['0.csv', '2.csv']);
-  assert.deepEqual(await names('only.csv', false), ['only.csv']);
-  assert.deepEqual(await names('*.csv', false), ['only.csv']);
+  assert.deepEqual(await names('lone/only.csv', false), ['only.csv']);
+  assert.deepEqual(await names('lone/*.csv', false), ['only.csv']);
   await assert.rejects(names('shards', false), /expected each file once/);
   await assert.rejects(
-    findPosts([folder]),
+    findPosts([path.join(folder, 'lone')]),
     /got 1 link that leads out of it, for example only\.csv; --follow-symlinks/,
   );
   assert.equal(notes.length, 2);
@@ -195,7 +231,5 @@ test('tables beside shards that are no list of what was fetched are told', async
   const folder = folderOf(t, '0.tar', '0.parquet', '0_stats.json', 'mine.csv');
   const notes: string[] = [];
   await findPosts([folder], { onNote: (line) => notes.push(line) });
-  assert.deepEqual(notes, [
-    `${folder}: not used: 1 other than .tar, for example mine.csv; name what is to be read`,
-  ]);
+  assert.deepEqual(notes, [`${folder}: not used: 1 .csv, for example mine.csv`]);
 });
