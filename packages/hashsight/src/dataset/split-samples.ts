@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { parquetSql, type Tables } from '../tables/index.js';
+import { listText, parquetSql, type Tables } from '../tables/index.js';
 import { type SplitCounts, type SplitUnit, shortClasses, unitsToMove } from './balance-split.js';
 import type { Job } from './job.js';
 import { mapSamples, type SampleTables } from './sample-tables.js';
@@ -35,24 +35,35 @@ export async function splitSamples(
     await tables.run('DROP TABLE moved');
     return { moved: moved.length };
   });
-  const keyed = { ...selected, key };
-  if (result.moved === 0) {
-    const side = (column: string) => splitSql(column, share);
-    return mapSamples(
-      keyed,
-      (each) => `(SELECT *, ${side('split_key')} AS split FROM ${each}
-        WHERE own_key IS NULL OR ${side('own_key')} = ${side('split_key')})`,
-    );
-  }
-  const moved = parquetSql(path.join(folder, MOVED_FILE));
-  const side = (column: string, table: string) => `CASE WHEN (${splitSql(column, share)} = 'validation')
-    <> (${table}.key IS NOT NULL) THEN 'validation' ELSE 'train' END`;
+  const isMoved =
+    result.moved === 0 ? undefined : await isMovedSql(tables, path.join(folder, MOVED_FILE), result.moved);
+  const side = (column: string) =>
+    isMoved === undefined
+      ? splitSql(column, share)
+      : `CASE WHEN (${splitSql(column, share)} = 'validation') <> ${isMoved(column)} THEN 'validation' ELSE 'train' END`;
   return mapSamples(
-    { ...keyed, isOrdered: false },
-    (each) => `(SELECT samples.*, ${side('split_key', 'moved')} AS split FROM ${each} AS samples
-      LEFT JOIN ${moved} AS moved ON moved.key = split_key LEFT JOIN ${moved} AS own_moved ON own_moved.key = own_key
-      WHERE own_key IS NULL OR ${side('own_key', 'own_moved')} = ${side('split_key', 'moved')})`,
+    { ...selected, key },
+    (each) => `(SELECT *, ${side('split_key')} AS split FROM ${each}
+      WHERE own_key IS NULL OR ${side('own_key')} = ${side('split_key')})`,
   );
+}
+
+/**
+ * Whether a key is one of those that move, as an expression: a look-up in a list of short lists, which the first digits of
+ * a key's hash tell apart. A join would lose the order of the rows, and to sort them again takes several times as long.
+ *
+ * @param count of the keys
+ */
+async function isMovedSql(tables: Tables, file: string, count: number): Promise<(column: string) => string> {
+  const digits = Math.ceil(Math.log2(count) / 4) || 1;
+  const bucketSql = (column: string) => `CAST('0x' || substr(sha256(${column}), 1, ${digits}) AS INTEGER)`; // conv(…, 16, 10) in Spark SQL
+  const buckets: string[][] = Array.from({ length: 16 ** digits }, () => []);
+  const keys = `SELECT key, ${bucketSql('key')} AS bucket FROM ${parquetSql(file)} ORDER BY key`;
+  for (const { key, bucket } of await tables.rows<{ key: string; bucket: number }>(keys)) {
+    buckets[bucket]?.push(key);
+  }
+  const lists = buckets.map(listText).join(', ');
+  return (column) => `list_contains(([${lists}]::VARCHAR[][])[${bucketSql(column)} + 1], ${column})`;
 }
 
 async function keysToMove(

@@ -1,5 +1,5 @@
 export { csvSql, jsonLinesSql, parquetSchemaSql, parquetSql, type RelationFiles } from './file-relations.js';
-export { columnText, stringText } from './sql-text.js';
+export { columnText, listText, stringText } from './sql-text.js';
 export {
   type ColumnType,
   type ColumnValue,

@@ -75,6 +75,7 @@ test('duplicates and pictures of an evaluation set are counted, and without pict
   );
   writePictures(path.join(folder, 'test'), { 'z.png': Z });
   const args = ['prepare', '--posts', options.posts, '--out', options.out, '--validation-share', '0'];
+  args.push('--min-count', '1'); // different pictures are counted, and there is one
   const { out, error } = hashsight([...args, '--evaluation-set', path.join(folder, 'test')]);
   assert.match(
     out,
