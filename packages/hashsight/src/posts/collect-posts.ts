@@ -174,6 +174,7 @@ async function collectFile(task: Task): Promise<void> {
     try {
       const query = await fileQuery(tables, file, text, options.columns);
       columns = query.columns;
+      notes = [...notes, ...(query.notes ?? [])];
       if (query.picture === undefined) {
         await readSettled(task, query, text);
         await tables.fill('found', FOUND_COLUMNS, checkedRows(task, query, text, odd));
@@ -266,7 +267,7 @@ async function* checkedRows(
   }
 }
 
-/** The posts of a table with the bytes of its pictures, each named by the file and its row unless it has an id. */
+/** The posts of a table with the bytes of its pictures, each named by the file and its key or row unless it has an id. */
 async function* picturedRows(task: Task, query: FileQuery, odd: OddParts): AsyncGenerator<FoundRow> {
   const { tables, file, index, name, folder, options } = task;
   const [counted] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${parquetSql(file.path)}`);
@@ -276,11 +277,10 @@ async function* picturedRows(task: Task, query: FileQuery, odd: OddParts): Async
   for await (const { row, record, picture } of extractPictures(tables, query, into, total)) {
     done += 1;
     const at = `${name}:row ${row}`;
-    const image = `${name.replace(/\.parquet$/i, '')}/${row}`;
     const checked: CheckedPost =
       picture === undefined
         ? { problem: `expected the bytes of a picture in "${query.columns?.image[0]}", got none` }
-        : query.parse(record, image);
+        : query.parse(record, { stem: name.replace(/\.parquet$/i, ''), row });
     odd.add(at, checked);
     yield foundRow(placeOf(index, row), at, checked, picture);
     options.onProgress?.({ step: 'reading posts', done, total, unit: 'posts' });

@@ -1,11 +1,13 @@
 import { shownText } from '../shown.js';
 import { columnText, csvSql, stringText, type Tables } from '../tables/index.js';
+import { numberColumns } from './class-numbers.js';
 import { parseJson } from './parse-json.js';
 import { type CheckedPost, checkPost, checkRecord, type RecordOptions } from './post.js';
 import {
   columnsByField,
   type FoundColumns,
   findColumns,
+  numbersNotes,
   POST_FIELDS,
   type PostColumns,
   type PostField,
@@ -15,10 +17,20 @@ import type { HashtagsExpressions, RowExpressions } from './post-rows.js';
 import { splitHashtagsSql } from './split-hashtags.js';
 import { LINE_SIZE, type PreparedText } from './text/index.js';
 
+/** A row with the bytes of a picture, which names the picture unless it has a name of its own. */
+export interface PictureRow {
+  /** The name of its file, without the extension. */
+  readonly stem: string;
+  /** From 1. */
+  readonly row: number;
+}
+
 /** How a file is read by SQL. */
 export interface FileQuery {
   /** Absent where there is no record to find them in. */
   readonly columns?: FoundColumns;
+  /** What people should know of the columns; a line each. */
+  readonly notes?: readonly string[];
   /** A relation with what the expressions name, in the order of the file. */
   readonly from: string;
   readonly expressions: RowExpressions;
@@ -27,9 +39,9 @@ export interface FileQuery {
   /**
    * Has the last word on a `record`.
    *
-   * @param image a name for a picture whose bytes are in the file
+   * @param picture of a file with the bytes of its pictures
    */
-  readonly parse: (record: string, image?: string) => CheckedPost;
+  readonly parse: (record: string, picture?: PictureRow) => CheckedPost;
 }
 
 /** Records that are looked at to see whether hashtags are lists or texts; the other kind is read too, but slower. */
@@ -67,7 +79,9 @@ export async function jsonLinesQuery(
         ),
     };
   }
-  const columns = findColumns(file, keys, given);
+  const textOf = (key: string) => `CAST(json_extract(line, ${pathText(key)}) AS VARCHAR)`;
+  const numbers = await numberColumns(tables, objects, keys, given, textOf);
+  const columns = findColumns(file, keys, given, numbers);
   const lists = new Set<string>();
   for (const column of columns.hashtags) if (await hasLists(tables, some, column)) lists.add(column);
   const fields = new LineFields(columns, lists);
@@ -75,6 +89,7 @@ export async function jsonLinesQuery(
     columns[field].map((column) => fields.sql(column));
   return {
     columns,
+    notes: numbersNotes(numbers),
     from: `(SELECT line, CASE WHEN json_valid(line) THEN from_json(line, ${stringText(fields.structure())}) END AS fields
       FROM ${lines})`,
     expressions: {

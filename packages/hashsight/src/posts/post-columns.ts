@@ -5,7 +5,7 @@ import { shownNames, shownText } from '../shown.js';
 export const USUAL_NAMES = {
   id: ['id', 'post_id', 'postid', 'key', 'shortcode'],
   image: ['image', 'image_path', 'file_name', 'filename', 'file', 'path'],
-  hashtags: ['hashtags', 'tags', 'keywords', 'labels'],
+  hashtags: ['hashtags', 'tags', 'keywords', 'labels', 'label'],
   caption: ['caption', 'text', 'description', 'title'],
   author: ['author', 'user', 'user_id', 'username', 'owner'],
   time: ['time', 'timestamp', 'created_at', 'taken_at', 'date'],
@@ -26,16 +26,25 @@ export type PostColumns = Readonly<Partial<Record<PostField, string>>>;
  */
 export type FoundColumns = Readonly<Record<PostField, readonly string[]>>;
 
+/** By column what its values are where hashtags are expected: `numbers`, or `true or false`. */
+export type NumberColumns = ReadonlyMap<string, string>;
+
 /**
  * Finds the columns of posts: those that are given, the others by their usual names. Without an `id` the picture's path
- * names the post.
+ * names the post. A `key` as img2dataset writes it is no id, for the pictures of other outputs have it too.
  *
  * @param file for messages
  * @param present the names that the file has
+ * @param numbers columns that have numbers in place of hashtags, which are passed over
  * @throws UsageError when a given column is not there
- * @throws InputError when there is no column for the picture, or none for hashtags or a caption
+ * @throws InputError when there is no column for the picture, or none for hashtags or a caption but with numbers
  */
-export function findColumns(file: string, present: readonly string[], given: PostColumns = {}): FoundColumns {
+export function findColumns(
+  file: string,
+  present: readonly string[],
+  given: PostColumns = {},
+  numbers: NumberColumns = new Map(),
+): FoundColumns {
   for (const [field, column] of Object.entries(given)) {
     if (present.includes(column)) continue;
     throw new UsageError(
@@ -44,13 +53,40 @@ export function findColumns(file: string, present: readonly string[], given: Pos
   }
   const found = columnsByField((field) => {
     const column = given[field];
-    return column === undefined ? usualColumns(field, present) : [column];
+    const isFetched = field === 'id' && isImg2dataset(present);
+    const columns = column === undefined ? usualColumns(field, present) : [column];
+    return columns.filter((name) =>
+      column === undefined && isFetched ? name !== 'key' : field !== 'hashtags' || !numbers.has(name),
+    );
   });
   if (found.image.length === 0) throw missing(file, ['image'], present);
-  if (found.hashtags.length === 0 && found.caption.length === 0) {
+  const isAsked = given.hashtags !== undefined && numbers.has(given.hashtags);
+  if (isAsked || (found.hashtags.length === 0 && found.caption.length === 0)) {
+    const [column] = isAsked ? [given.hashtags] : numbers.keys();
+    const values = numbers.get(column ?? '');
+    if (column !== undefined && values !== undefined) throw numbersError(file, column, values);
     throw missing(file, ['hashtags', 'caption'], present);
   }
   return found;
+}
+
+function numbersError(file: string, column: string, values: string): InputError {
+  return new InputError(
+    `${file}: expected hashtags or names of classes in "${shownText(column)}", got ${values}; write the names into the file, or name another column with --columns hashtags=NAME`,
+  );
+}
+
+/** A line for each column of numbers that is passed over. */
+export function numbersNotes(numbers: NumberColumns): readonly string[] {
+  return [...numbers].map(
+    ([column, values]) =>
+      `"${shownText(column)}" is not used: it has ${values} in place of the names of classes`,
+  );
+}
+
+/** Whether these are the columns of img2dataset's tables: `key`, `url`, `status`, and more. */
+export function isImg2dataset(present: readonly string[]): boolean {
+  return ['key', 'url', 'status'].every((name) => present.includes(name));
 }
 
 /** Columns for every field. */

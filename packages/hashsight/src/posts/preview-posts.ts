@@ -94,7 +94,7 @@ async function previewRows(
   temporaryDir: string,
 ): Promise<FilePreview> {
   const text = file.kind === 'parquet' ? undefined : await prepareText(tables, file, temporaryDir, limit);
-  const { from, expressions, parse, columns, picture } = await fileQuery(tables, file, text, given);
+  const { from, expressions, parse, columns, notes = [] } = await fileQuery(tables, file, text, given);
   const rows = await tables
     .rows<PostRow>(`SELECT * FROM (${postRowsSql(from, 0, expressions)}) LIMIT ${limit}`)
     .catch((error: unknown) => {
@@ -111,10 +111,10 @@ async function previewRows(
     const problem = rejected.get(position + 1);
     if (problem !== undefined) return [{ origin, problem }];
     if (id !== null) return [{ origin, post: { id, image, hashtags: normalised(hashtags) } }];
-    const named = picture && `${file.name.replace(/\.parquet$/i, '')}/${position + 1}`;
-    return record === null ? [] : [previewed(origin, parse(record, named))];
+    const row = { stem: file.name.replace(/\.parquet$/i, ''), row: position + 1 };
+    return record === null ? [] : [previewed(origin, parse(record, row))];
   });
-  return { name: file.name, ...(columns && { columns: columnsText(columns) }), posts };
+  return { name: file.name, ...(columns && { columns: [columnsText(columns), ...notes].join('; ') }), posts };
 }
 
 function previewed(origin: string, { post, problem }: CheckedPost): PreviewedPost {

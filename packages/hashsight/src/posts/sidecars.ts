@@ -1,3 +1,4 @@
+import { isClassNumbers } from './class-numbers.js';
 import { parseJson } from './parse-json.js';
 import { fieldsOf, hasWords } from './post.js';
 import { columnsByField, type PostField, usualColumns } from './post-columns.js';
@@ -81,7 +82,7 @@ function textOf({ bytes }: Sidecar): string | undefined {
 
 function usualFields(record: Readonly<Record<string, unknown>>, key: string): Fields {
   const isOwnKey = (name: string) => name.toLowerCase() === 'key' && record[name] === key;
-  const names = Object.keys(record).filter((name) => !isOwnKey(name));
+  const names = Object.keys(record).filter((name) => !isOwnKey(name) && !isClassNumbers(name, record[name]));
   // The picture is the one beside it.
   const columns = columnsByField((field) => (field === 'image' ? [] : usualColumns(field, names)));
   const fields = Object.entries(fieldsOf(record, columns));

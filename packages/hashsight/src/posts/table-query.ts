@@ -8,12 +8,16 @@ import {
   stringText,
   type Tables,
 } from '../tables/index.js';
+import { classNames, isWholeType, namesSql, numberColumns, numbersOfType } from './class-numbers.js';
 import { type FileQuery, parseRecord } from './json-lines-query.js';
 import { parseJson } from './parse-json.js';
 import { checkRecord } from './post.js';
 import {
   type FoundColumns,
   findColumns,
+  isImg2dataset,
+  type NumberColumns,
+  numbersNotes,
   POST_FIELDS,
   type PostColumns,
   usualColumns,
@@ -36,11 +40,6 @@ export async function tableQuery(
 ): Promise<FileQuery> {
   const table = text === undefined ? await parquetTable(tables, file) : textTable(text);
   const bytes = picturesIn(table.columns, given);
-  const columns = findColumns(
-    file,
-    table.columns.map(({ name }) => name),
-    bytes === undefined ? given : { ...given, image: bytes.name },
-  );
   const sqlOf = (column: string): TableColumn => {
     const [found, another] = table.columns.filter(({ name }) => name === column);
     if (found === undefined || another !== undefined) {
@@ -48,8 +47,20 @@ export async function tableQuery(
     }
     return found;
   };
+  const present = table.columns.map(({ name }) => name);
+  const numbers =
+    text === undefined
+      ? numbersIn(table, given)
+      : await numberColumns(tables, table.from([]), present, given, (column) => sqlOf(column).text);
+  const columns = findColumns(
+    file,
+    present,
+    bytes === undefined ? given : { ...given, image: bytes.name },
+    numbers,
+  );
   const used = [...new Set(POST_FIELDS.flatMap((field) => columns[field]))];
-  if (bytes !== undefined) return picturedQuery(table, columns, used.map(sqlOf), bytes);
+  const notes = numbersNotes(numbers);
+  if (bytes !== undefined) return { ...picturedQuery(table, columns, used.map(sqlOf), bytes), notes };
   const names = NAMES.flatMap((field) => columns[field]);
   const textOf = (column: string) => (names.includes(column) ? trimmed(sqlOf(column)) : sqlOf(column).text);
   const values = used.map((column) => {
@@ -58,6 +69,7 @@ export async function tableQuery(
   });
   return {
     columns,
+    notes,
     from: table.from(used.map(sqlOf)),
     expressions: {
       id: columns.id.map(textOf),
@@ -75,6 +87,17 @@ export async function tableQuery(
     },
     parse: (record) => parseRecord(record, columns, { isPostWithoutWords: true }),
   };
+}
+
+/** The columns of a Parquet file that could be its hashtags, but for their type. */
+function numbersIn({ columns }: Table, given: PostColumns): NumberColumns {
+  const names = columns.map(({ name }) => name);
+  const asked = given.hashtags === undefined ? usualColumns('hashtags', names) : [given.hashtags];
+  return new Map(
+    columns.flatMap(({ name, numbers }) =>
+      numbers !== undefined && asked.includes(name) ? [[name, numbers] as const] : [],
+    ),
+  );
 }
 
 /** Usual names of a column with the bytes of pictures, as img2dataset writes them, beside those of an image. */
@@ -104,16 +127,20 @@ function picturedQuery(
   const values = others.map(
     (column) => `${stringText(column.name)}, ${column.isNested ? `to_json(${column.sql})` : column.text}`,
   );
+  const isFetched = isImg2dataset(table.columns.map((column) => column.name));
+  const key = isFetched ? table.columns.find((column) => column.name === 'key') : undefined;
+  values.push(`${stringText(name)}, ${key?.text ?? 'NULL'}`);
   const none = { id: [], image: [], hashtags: [], caption: [], author: [], time: [] };
   const record = `json_object(${values.join(', ')})`;
-  const from = table.from(used, true);
+  const from = table.from(key === undefined ? used : [...new Set([...used, key])], true);
   return {
     columns,
     from,
     expressions: { ...none, isPostWithoutWords: true, record },
     picture: bytes,
-    parse: (text, image = '') => {
+    parse: (text, row) => {
       const value = parseJson(text) as Readonly<Record<string, unknown>>;
+      const image = `${row?.stem}/${value[name] ?? row?.row}`;
       return checkRecord({ ...value, [name]: image }, columns, { isPostWithoutWords: true });
     },
   };
@@ -138,6 +165,8 @@ interface TableColumn {
   readonly isList: boolean;
   /** A list, a map or a structure. */
   readonly isNested: boolean;
+  /** What its values are, where they can be no hashtags: `numbers`. */
+  readonly numbers?: string | undefined;
   /** The bytes of a picture, of a column that holds such. */
   readonly bytes?: string;
   /** Whether spaces may stand around its values that do not belong to them. */
@@ -159,27 +188,39 @@ async function parquetTable(tables: Tables, file: string): Promise<Table> {
     `DESCRIBE SELECT * FROM ${from}`, // not in Spark SQL so
   );
   const names = await parquetNames(tables, file);
+  const classes = await classNames(tables, file);
+  const selected = new Map<string, string>();
   const columns = described.map(({ column_name, column_type }, position): TableColumn => {
+    const name = names[position] ?? column_name;
     const sql = `c${position}`;
+    const numbers = numbersOfType(name, column_type);
+    const isList = /\[\d*\]$/.test(column_type);
+    const ofClass = isWholeType(column_type) ? classes.get(name) : undefined;
+    const own = columnText(column_name);
+    selected.set(sql, ofClass === undefined ? own : namesSql(own, isList, ofClass));
+    if (ofClass !== undefined) {
+      const text = `CAST(to_json(${sql}) AS VARCHAR)`;
+      return { name, sql, text, isList: true, isNested: true, isPadded: false };
+    }
     const isNested = /^(?:STRUCT|MAP|UNION)\(|\[\d*\]$/.test(column_type);
     return {
-      name: names[position] ?? column_name,
+      name,
       sql,
       text: `CAST(${isNested ? `to_json(${sql})` : sql} AS VARCHAR)`,
-      isList: /\[\d*\]$/.test(column_type),
+      isList,
       isNested,
       isPadded: false,
+      numbers,
       ...(column_type === 'BLOB' && { bytes: sql }),
       ...(HAS_BYTES.test(column_type) && { bytes: `${sql}.bytes` }),
     };
   });
-  const aliases = new Map(columns.map(({ sql }, i) => [sql, columnText(described[i]?.column_name ?? '')]));
   return {
     columns,
     from: (used, isNumbered = false) => {
-      const selected = used.map(({ sql }) => `${aliases.get(sql)} AS ${sql}`).join(', ');
-      if (!isNumbered) return `(SELECT ${selected} FROM ${from})`;
-      return `(SELECT ${selected}, file_row_number AS row FROM ${parquetSql(file, ROW_NUMBER)})`;
+      const some = used.map(({ sql }) => `${selected.get(sql)} AS ${sql}`);
+      if (!isNumbered) return `(SELECT ${some.join(', ')} FROM ${from})`;
+      return `(SELECT ${[...some, 'file_row_number AS row'].join(', ')} FROM ${parquetSql(file, ROW_NUMBER)})`;
     },
   };
 }

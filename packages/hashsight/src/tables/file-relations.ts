@@ -21,6 +21,11 @@ export function parquetSchemaSql(file: string): string {
   return `parquet_schema(${filesText(file)})`;
 }
 
+/** The metadata of a Parquet file as a relation: `key` and `value`, both bytes. */
+export function parquetMetadataSql(file: string): string {
+  return `parquet_kv_metadata(${filesText(file)})`;
+}
+
 /**
  * A CSV file as a relation.
  *

@@ -1,4 +1,11 @@
-export { csvSql, jsonLinesSql, parquetSchemaSql, parquetSql, type RelationFiles } from './file-relations.js';
+export {
+  csvSql,
+  jsonLinesSql,
+  parquetMetadataSql,
+  parquetSchemaSql,
+  parquetSql,
+  type RelationFiles,
+} from './file-relations.js';
 export { columnText, listText, stringText } from './sql-text.js';
 export {
   type ColumnType,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '../temporary-folder.js';
@@ -465,3 +465,124 @@ for (const [title, column, bytes] of [
     assert.equal(records, 3);
   });
 }
+
+/** A Parquet file with the metadata that Hugging Face's `datasets` writes. */
+async function withFeatures(t: TestContext, sql: string, features: unknown): Promise<Collected> {
+  const folder = temporaryFolder(t);
+  const tables = await tablesOf(t);
+  const file = path.join(folder, 'train.parquet');
+  const metadata = JSON.stringify({ info: { features } }).replaceAll("'", "''");
+  await tables.run(`COPY (${sql}) TO '${file}' (FORMAT parquet, KV_METADATA {huggingface: '${metadata}'})`);
+  return collect(t, [file], { tables });
+}
+
+const CLASSES = { names: ['golden retriever', "cat's"], _type: 'ClassLabel' };
+for (const [title, column, feature, sql, expected] of [
+  ['one number', 'label', CLASSES, '1', ["cat's"]],
+  [
+    'a list of numbers',
+    'labels',
+    { feature: CLASSES, _type: 'Sequence' },
+    '[1, 0]',
+    ["cat's", 'golden retriever'],
+  ],
+  ['a number in another column', 'tags', CLASSES, '0::UTINYINT', ['golden retriever']],
+  ['an unknown class', 'label', CLASSES, '-1', []],
+] as const) {
+  test(`classes by number that the Parquet file names: ${title}`, async (t) => {
+    const rows = `SELECT 'a.jpg' AS image, ${sql} AS ${column} UNION ALL SELECT 'b.jpg', NULL`;
+    const { posts, notes } = await withFeatures(t, rows, { [column]: feature });
+    const words = posts.map(({ hashtags }) => hashtags.filter((word) => word !== null));
+    assert.deepEqual(words, [expected, []]);
+    assert(!notes.join().includes('is not used'), notes.join());
+  });
+}
+
+test('classes by number that a Parquet file with pictures in it names', async (t) => {
+  const rows = `SELECT {'bytes': '\\xFF\\xD8'::BLOB, 'path': 'x.jpg'} AS image, 1 AS label`;
+  const { posts } = await withFeatures(t, rows, { label: CLASSES });
+  assert.deepEqual(
+    posts.map(({ id, hashtags }) => [id, hashtags]),
+    [['train/1', ["cat's"]]],
+  );
+});
+
+for (const [sql, values] of [
+  ['3 AS label', 'numbers'],
+  ['[3, 7] AS labels', 'numbers'],
+  ['0.5::FLOAT AS tags', 'numbers'],
+  ['true AS hashtags', 'true or false'],
+] as const) {
+  test(`${sql} in a Parquet file without the names of classes is one error, beside a caption a note`, async (t) => {
+    const column = sql.split(' AS ')[1];
+    const message = `posts.parquet: expected hashtags or names of classes in "${column}", got ${values}; write the names into the file, or name another column with --columns hashtags=NAME`;
+    await assert.rejects(parquet(t, `SELECT 'a.jpg' AS image, ${sql}`), (error: Error) =>
+      error.message.endsWith(message),
+    );
+    const { posts, notes } = await parquet(t, `SELECT 'a.jpg' AS image, '#cat' AS caption, ${sql}`);
+    assert.deepEqual(
+      posts.map(({ hashtags }) => hashtags),
+      [['cat']],
+    );
+    assert(
+      notes.includes(
+        `posts.parquet: "${column}" is not used: it has ${values} in place of the names of classes`,
+      ),
+      notes.join(),
+    );
+  });
+}
+
+for (const [name, content, values] of [
+  ['posts.csv', 'image,label\na.jpg,3\nb.jpg,12\n', 'numbers'],
+  ['posts.csv', 'image,labels\na.jpg,"[3, 7]"\nb.jpg,\n', 'numbers'],
+  ['posts.csv', 'image,label\na.jpg,True\n', 'true or false'],
+  ['posts.jsonl', '{"image":"a.jpg","label":3}\n{"image":"b.jpg","label":null}\n', 'numbers'],
+  ['posts.jsonl', '{"image":"a.jpg","labels":[3, 7]}\n{"image":"b.jpg","labels":[0.25]}\n', 'numbers'],
+] as const) {
+  test(`classes by number in ${name} are refused: ${JSON.stringify(content)}`, async (t) => {
+    await assert.rejects(collectFile(t, name, content), (error: Error) => {
+      assert.match(
+        error.message,
+        /posts\.\w+: expected hashtags or names of classes in "labels?", got .*; write/,
+      );
+      return error.message.includes(`got ${values};`);
+    });
+  });
+}
+
+test('a label is a hashtag where any of them has letters, and numbers among hashtags stay', async (t) => {
+  const csv = await collectFile(t, 'posts.csv', `image,label\n${'a.jpg,3\n'.repeat(2000)}b.jpg,cat\n`);
+  assert.deepEqual(csv.posts.at(-1)?.hashtags, ['cat']);
+  const { posts } = await collectFile(t, 'posts.jsonl', '{"image":"a.jpg","hashtags":[2024]}\n');
+  assert.deepEqual(posts[0]?.hashtags, ['2024']);
+});
+
+const FETCHED = "'https://a.b/c.jpg' AS url, 'success' AS status, 'a' AS sha256";
+test("img2dataset's key is no id: two outputs with the same keys are told apart by their files", async (t) => {
+  const folder = temporaryFolder(t);
+  const tables = await tablesOf(t);
+  for (const name of ['a/00000.parquet', 'b/00000.parquet']) {
+    mkdirSync(path.dirname(path.join(folder, name)));
+    const rows = ['000000000', '000000007'].map(
+      (key) => `SELECT '\\xFF\\xD8'::BLOB AS jpg, '${key}' AS key, '#cat' AS caption, ${FETCHED}`,
+    );
+    await tables.writeParquet(path.join(folder, name), rows.join(' UNION ALL '));
+  }
+  const { posts, aside } = await collect(t, [path.join(folder, 'a'), path.join(folder, 'b')], { tables });
+  assert.deepEqual(aside, []);
+  assert.deepEqual(
+    posts.map(({ id }) => id),
+    ['a/00000/000000000', 'a/00000/000000007', 'b/00000/000000000', 'b/00000/000000007'],
+  );
+});
+
+test("img2dataset's key beside paths of pictures is no id, and any other key is", async (t) => {
+  const fetched = await collectFile(t, 'x.csv', 'key,url,status,image,caption\n0,u,success,a/0.jpg,#cat\n');
+  assert.deepEqual(fetched.posts[0]?.id, 'a/0.jpg');
+  const own = await collectFile(t, 'x.csv', 'key,image,caption\nk0,a/0.jpg,#cat\n');
+  assert.deepEqual(own.posts[0]?.id, 'k0');
+  const named = { columns: { id: 'key' } };
+  const asked = await collectFile(t, 'x.csv', 'key,url,status,image,caption\n7,u,s,a.jpg,#cat\n', named);
+  assert.deepEqual(asked.posts[0]?.id, '7');
+});
