@@ -1,19 +1,15 @@
 // How often the sense that a hashtag follows is the one that people mean on pictures, on the reviewed list. Prints JSON.
 //   node bench/hashtags/senses.mjs [--posts posts.jsonl …] [--wrong]
 // Weights were fitted on the half called develop, and what they weigh chosen by cross-validation on it.
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import {
   contextOf,
-  countHashtags,
-  genericReason,
   loadWordNet,
-  normaliseHashtag,
   nounForm,
   sensesFollowed,
 } from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { countsOfPosts } from './counts-of-posts.mjs';
 import { reviewedSenses } from './reviewed-senses.mjs';
 
 const { values } = parseArgs({
@@ -26,22 +22,12 @@ const { values } = parseArgs({
 const wordnet = loadWordNet();
 const list = reviewedSenses;
 
-async function countsOf(file) {
-  const hashtagsOfPosts = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (line === '') continue;
-    const hashtags = JSON.parse(line).hashtags.map(normaliseHashtag);
-    hashtagsOfPosts.push(new Set(hashtags.filter((hashtag) => hashtag !== '' && !genericReason(hashtag))));
-  }
-  return countHashtags(hashtagsOfPosts);
-}
-
 function accuracy(entries, rule, context = () => []) {
   const wrong = [];
   for (const { hashtag, synsets } of entries) {
     const [sense] = sensesFollowed(wordnet, hashtag, rule, context(hashtag));
-    if (!synsets.includes(sense.synset))
-      wrong.push(`${hashtag}: ${sense.concept.gloss.split(/[;(]/)[0].trim()}`);
+    if (!synsets.includes(sense?.synset))
+      wrong.push(`${hashtag}: ${sense?.concept.gloss.split(/[;(]/)[0].trim() ?? 'an adjective'}`);
   }
   const right = entries.length - wrong.length;
   return {
@@ -68,7 +54,7 @@ const result = {
   'whole list': { first: inHalves(list, 'first'), 'best without context': inHalves(list, 'best') },
 };
 for (const file of values.posts) {
-  const counts = await countsOf(file);
+  const counts = await countsOfPosts(file);
   const byForm = groupBy(counts.counts.keys(), (hashtag) => nounForm(wordnet, hashtag));
   const context = (hashtag) => contextOf(counts, byForm.get(nounForm(wordnet, hashtag)) ?? []);
   const entries = list.filter(({ hashtag }) => context(hashtag).length > 0);

@@ -1,11 +1,11 @@
 import {
   type CanonicalClass,
   type ClassChoice,
-  candidateSenses,
   canonicaliseHashtags,
   chooseClasses,
   type HashtagCounts,
   type HashtagOrigins,
+  isAmbiguous,
   limitVocabulary,
   listedClasses,
   loadWordNet,
@@ -97,5 +97,5 @@ export async function hashtagsWantingContext(
 ): Promise<readonly string[]> {
   if (rule.kind === 'file' || senses !== 'best') return [];
   const wordnet = await loadWordNet();
-  return [...hashtags].filter((hashtag) => candidateSenses(wordnet, hashtag).length > 1);
+  return [...hashtags].filter((hashtag) => isAmbiguous(wordnet, hashtag));
 }

@@ -38,6 +38,6 @@ export const KINDS_OF_REASONS: Readonly<Record<string, string>> = {
   rare: 'Too few posts carry it, or the class that it would be in, or their pictures are too few when each counts once.',
   'fits no target class': 'Means none of the classes of the task, nor a kind of one.',
   'in no class': 'In none of the classes of the file.',
-  'not in WordNet': 'No noun of WordNet, and the vocabulary takes only those.',
+  'not in WordNet': 'No noun of WordNet, or more often an adjective; the vocabulary takes only nouns.',
   'not in ImageNet-1k': 'Means none of the 1,000 classes of ImageNet.',
 };

@@ -19,8 +19,8 @@ export {
 export {
   bestSense,
   type ContextHashtag,
-  candidateSenses,
   contextOf,
+  isAmbiguous,
   namesVisible,
   SENSE_RULES,
   type SenseRule,

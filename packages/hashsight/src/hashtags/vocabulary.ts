@@ -15,7 +15,7 @@ export const vocabularySchema = z.object({
       name: z.string().min(1),
       /** The hashtags that mean this class, as they are counted. */
       hashtags: z.array(z.string()).min(1),
-      /** WordNet 3.0's ids of what it means, as ImageNet has them; none when WordNet does not know it. */
+      /** WordNet 3.0's ids of what it means, as ImageNet has them; none for an adjective, and for what WordNet does not know. */
       synsets: z.array(z.string().regex(/^n\d{8}$/)).optional(),
       /** Different pictures that show the class; where pictures were not looked at, posts that carry it. */
       count,

@@ -103,6 +103,55 @@ test('all forms of a noun follow what stands beside any of them', () => {
 });
 
 for (const [words, classes] of [
+  [
+    ['green', 'greens'],
+    ['green', 'greens'],
+  ],
+  [
+    ['plain', 'plains'],
+    ['plain', 'plains'],
+  ],
+  [
+    ['local', 'locals'],
+    ['local', 'locals'],
+  ],
+  [
+    ['marine', 'marines', 'fish'],
+    ['marine', 'marines', 'fish'],
+  ],
+  [
+    ['glass', 'glasses'],
+    ['glass', 'glasses'],
+  ],
+  [
+    ['spectacle', 'spectacles'],
+    ['spectacle', 'spectacles'],
+  ],
+  [
+    ['short', 'shorts'],
+    ['short', 'shorts'],
+  ],
+  [
+    ['old', 'past'],
+    ['old', 'past'],
+  ],
+  [
+    ['straight', 'heterosexual'],
+    ['straight', 'heterosexual'],
+  ],
+  [['cow', 'cows'], ['cow cows']],
+  [['ox', 'oxen'], ['ox oxen']],
+  [['stair', 'stairs'], ['stair stairs']],
+  [['eye', 'eyes'], ['eye eyes']],
+  [['human', 'humans'], ['human humans']],
+  [['letter', 'letters'], ['letter letters']],
+  [['orange', 'oranges'], ['orange oranges']],
+  [['television', 'tv'], ['television tv']],
+  [['tv', 'television', 'televisions'], ['tv television televisions']],
+  [['colour', 'color', 'colours'], ['colour color colours']],
+  [['railway', 'railroad'], ['railway railroad']],
+  [['five', '5'], ['five 5']],
+  [['favorite', 'favourite'], ['favorite favourite']],
   [['café', 'cafe', 'cafés'], ['café cafe cafés']],
   [['cafe', 'café'], ['cafe café']],
   [['saopaulo', 'sãopaulo'], ['saopaulo sãopaulo']],
@@ -120,6 +169,39 @@ for (const [words, classes] of [
     assert.deepEqual(merged(canonicaliseHashtags(wordnet, counted(...words), 'best')), classes);
   });
 }
+
+test('in company: an adjective is not the noun, a plural follows its singular, spellings of a noun are one', () => {
+  const posts = [
+    ...Array.from({ length: 20 }, () => new Set(['marine', 'sea', 'fish', 'ocean'])),
+    ...Array.from({ length: 20 }, () => new Set(['marines', 'soldier', 'army', 'uniform'])),
+    ...Array.from({ length: 20 }, () => new Set(['cow', 'farm', 'milk'])),
+    ...Array.from({ length: 20 }, () => new Set(['cows', 'farm', 'grass', 'animal'])),
+    ...Array.from({ length: 20 }, () => new Set(['television', 'news', 'broadcasting'])),
+    ...Array.from({ length: 20 }, () => new Set(['tv', 'livingroom', 'couch'])),
+    ...Array.from({ length: 20 }, () => new Set(['green', 'colour', 'leaf'])),
+    ...Array.from({ length: 20 }, () => new Set(['greens', 'vegetable', 'salad'])),
+    ...Array.from({ length: 60 }, () => new Set(['sky'])),
+  ];
+  const classes = canonicaliseHashtags(wordnet, countHashtags(posts), 'best');
+  const hashtagsWith = (hashtag: string) =>
+    classOf(classes, hashtag).map(({ hashtags }) => hashtags.join(' '));
+  assert.deepEqual(classOf(classes, 'marine')[0]?.synsets, []);
+  assert.deepEqual(hashtagsWith('marine'), ['marine']);
+  assert.deepEqual(hashtagsWith('marines'), ['marines']);
+  assert.deepEqual(hashtagsWith('cow'), ['cow cows']);
+  assert.deepEqual(hashtagsWith('tv'), ['television tv']);
+  assert.deepEqual(classOf(classes, 'green')[0]?.synsets, ['n04967191']);
+  assert.deepEqual(classOf(classes, 'greens')[0]?.synsets, ['n07709333']);
+});
+
+test('#marine beside soldiers is the soldier', () => {
+  const posts = [
+    ...Array.from({ length: 20 }, () => new Set(['marine', 'soldier', 'army', 'uniform', 'military'])),
+    ...Array.from({ length: 60 }, () => new Set(['sky'])),
+  ];
+  const [marine] = classOf(canonicaliseHashtags(wordnet, countHashtags(posts), 'best'), 'marine');
+  assert.equal(wordnet.synset(marine?.synsets[0] ?? '').lexicographerFile, 'person');
+});
 
 const forms = [...wordnet.forms()];
 const hashtags = fc.uniqueArray(

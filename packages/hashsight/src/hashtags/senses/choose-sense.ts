@@ -1,7 +1,13 @@
 import type { WordNet } from '../wordnet/index.js';
-import { type CandidateSense, candidateSenses } from './candidate-senses.js';
+import {
+  adjectiveSenses,
+  type CandidateSense,
+  candidateSenses,
+  isKin,
+  type SenseHints,
+} from './candidate-senses.js';
 import { type ContextHashtag, contextFits, GREATEST_FIT } from './context.js';
-import { senseLikelihoods } from './likelihood.js';
+import { adjectiveLikelihood, senseLikelihoods } from './likelihood.js';
 
 /**
  * Which sense a hashtag of several follows: `first` WordNet's first, that is the one most frequent in its tagged texts;
@@ -13,7 +19,8 @@ export type SenseRule = 'first' | 'best' | 'all';
 export const SENSE_RULES = ['first', 'best', 'all'] as const satisfies readonly SenseRule[];
 
 /**
- * The sense that people most likely mean by a hashtag on a picture; `undefined` when WordNet does not know it.
+ * The sense that people most likely mean by a hashtag on a picture; `undefined` when WordNet does not know it, or it is
+ * more likely an adjective that no noun of the same form stands for: `old`, or `marine` beside `sea` and `fish`.
  *
  * @param hashtag normalised
  * @param context what stands beside it in the data; nothing when that is not known
@@ -22,21 +29,49 @@ export function bestSense(
   wordnet: WordNet,
   hashtag: string,
   context: readonly ContextHashtag[] = [],
+  hints: SenseHints = {},
 ): CandidateSense | undefined {
-  const senses = candidateSenses(wordnet, hashtag);
-  if (senses.length < 2) return senses[0];
+  const senses = candidateSenses(wordnet, hashtag, hints);
+  const adjectives = hints.isNoun ? [] : adjectiveSenses(wordnet, hashtag, senses);
+  if (adjectives.length === 0 && senses.length < 2) return senses[0];
   const likelihoods = senseLikelihoods(senses);
-  const least = Math.max(...likelihoods) - GREATEST_FIT; // below, no context could make it the best
-  const possible = senses
-    .map((sense, position) => ({ sense, likelihood: likelihoods[position] ?? least }))
-    .filter(({ likelihood }) => likelihood >= least);
-  const fits = contextFits(
-    wordnet,
-    possible.map(({ sense }) => sense),
-    context,
-  );
+  const readings: Reading[] = senses.map((sense, position) => ({
+    sense,
+    likelihood: likelihoods[position] ?? 0,
+    form: sense.form,
+    synsets: [sense.synset],
+  }));
+  if (adjectives.length > 0) {
+    const likelihood = adjectiveLikelihood(senses, likelihoods, adjectives);
+    // What a sense of the noun is kin to speaks for that sense: the Marine Corps for the soldier.
+    const synsets = [...new Set(adjectives.flatMap(({ nouns }) => nouns))].filter(
+      (synset) => !senses.some((sense) => sense.synset === synset || isKin(wordnet, sense, synset)),
+    );
+    readings.push({ sense: undefined, likelihood, form: hashtag, synsets });
+  }
+  const least = Math.max(...readings.map(({ likelihood }) => likelihood)) - GREATEST_FIT; // below, no context could make it the best
+  const possible = readings.filter(({ likelihood }) => likelihood >= least);
+  const fits = contextFits(wordnet, possible, context);
   const scores = possible.map(({ likelihood }, position) => likelihood + (fits[position] ?? 0));
   return possible[scores.indexOf(Math.max(...scores))]?.sense;
+}
+
+/**
+ * Whether a hashtag can be read in more than one way, so that what stands beside it decides.
+ *
+ * @param hashtag normalised
+ */
+export function isAmbiguous(wordnet: WordNet, hashtag: string): boolean {
+  const senses = candidateSenses(wordnet, hashtag);
+  return senses.length + Number(adjectiveSenses(wordnet, hashtag, senses).length > 0) > 1;
+}
+
+/** One way to read a hashtag: as a noun in one of its senses, or as an adjective, which has none. */
+interface Reading {
+  readonly sense: CandidateSense | undefined;
+  readonly likelihood: number;
+  readonly form: string;
+  readonly synsets: readonly string[];
 }
 
 /**
@@ -50,8 +85,10 @@ export function sensesFollowed(
   hashtag: string,
   rule: SenseRule,
   context: readonly ContextHashtag[] = [],
+  hints: SenseHints = {},
 ): readonly CandidateSense[] {
-  if (rule === 'best') return [bestSense(wordnet, hashtag, context)].filter((sense) => sense !== undefined);
+  if (rule === 'best')
+    return [bestSense(wordnet, hashtag, context, hints)].filter((sense) => sense !== undefined);
   const own = candidateSenses(wordnet, hashtag).filter(({ ofSingular }) => !ofSingular);
   return rule === 'first' ? own.slice(0, 1) : own;
 }

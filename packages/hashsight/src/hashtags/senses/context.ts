@@ -1,6 +1,5 @@
 import type { HashtagCounts } from '../hashtag-counts.js';
 import { nounForm, singularsOf, type WordNet } from '../wordnet/index.js';
-import type { CandidateSense } from './candidate-senses.js';
 import { relatedNouns } from './related-nouns.js';
 
 /** A hashtag that goes together with another, and how much it tells of it. */
@@ -49,13 +48,20 @@ const LEAST_NEARNESS = 0.02;
 /** The most that the context can put one sense above another. */
 export const GREATEST_FIT = CONTEXT_WEIGHT * Math.log((1 + LEAST_NEARNESS) / LEAST_NEARNESS);
 
+/** What a hashtag can mean: a concept, or some of which one is spoken of. */
+export interface MeantConcepts {
+  readonly synsets: readonly string[];
+  /** The normalised noun or adjective that means them. */
+  readonly form: string;
+}
+
 /**
  * How well each sense fits what stands beside the hashtag: the weighted mean nearness of the context's nouns to the
  * sense, as a logarithm and less that of the best. All zero when the context says nothing.
  */
 export function contextFits(
   wordnet: WordNet,
-  senses: readonly CandidateSense[],
+  senses: readonly MeantConcepts[],
   context: readonly ContextHashtag[],
 ): readonly number[] {
   const forms = new Set(senses.map(({ form }) => form));
@@ -64,10 +70,12 @@ export function contextFits(
     .filter((noun) => !noun.forms.some((form) => forms.has(form))); // `frogs` beside `frog` decides nothing
   const total = nouns.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0 || senses.length < 2) return senses.map(() => 0);
-  const fits = senses.map(({ synset }) => {
-    const nearness = relatedNouns(wordnet, synset);
+  const fits = senses.map(({ synsets }) => {
+    const around = synsets.map((synset) => relatedNouns(wordnet, synset));
     const near = nouns.map(({ forms, weight }) => {
-      return weight * Math.max(...forms.map((form) => nearness.get(form) ?? 0));
+      return (
+        weight * Math.max(0, ...around.flatMap((nearness) => forms.map((form) => nearness.get(form) ?? 0)))
+      );
     });
     return near.reduce((sum, value) => sum + value, 0) / total;
   });

@@ -1,5 +1,5 @@
 import { normaliseHashtag } from '../normalise.js';
-import type { LexicographerFile } from '../wordnet/index.js';
+import type { AdjectiveSense, LexicographerFile } from '../wordnet/index.js';
 import type { CandidateSense } from './candidate-senses.js';
 
 const THINGS: ReadonlySet<LexicographerFile> = new Set(['animal', 'artifact', 'body', 'food']);
@@ -26,7 +26,7 @@ export interface SenseFeatures {
   readonly properNoun: number;
   /** 1 for single persons. */
   readonly namedPerson: number;
-  /** 1 for senses of what a hashtag that is a noun could be the plural of. */
+  /** 1 for senses of the singular when the plural names a thing by itself: a drinking vessel, for `glasses`. */
   readonly ofSingular: number;
 }
 
@@ -34,7 +34,7 @@ export interface SenseFeatures {
  * In nats. How they were made: a logistic choice among the senses of a hashtag, fitted to the develop half of the
  * reviewed list by `bench/hashtags/fit-senses.mjs`, and rounded; but `namedPerson` and `ofSingular` are set by hand, as
  * the list has few of either: nobody tags a picture of Stephen Crane `#crane`, and `glasses` are spectacles and not
- * drinking vessels, though `eyes` are no opinion.
+ * drinking vessels, but `eyes` are no opinion.
  */
 const WEIGHTS: SenseFeatures = {
   tagCount: 0.8,
@@ -49,7 +49,8 @@ const WEIGHTS: SenseFeatures = {
 
 /** The features of each of a hashtag's senses. */
 export function senseFeatures(senses: readonly CandidateSense[]): readonly SenseFeatures[] {
-  const tagged = senses.reduce((sum, { tagCount }) => sum + tagCount + PRIOR_TAG_COUNT, 0);
+  const tagged = sumOfTagCounts(senses);
+  const pluralIsThing = senses[0] !== undefined && THINGS.has(senses[0].concept.lexicographerFile);
   return senses.map(({ tagCount, concept, form, ofSingular }) => {
     const { lexicographerFile: kind, isInstance, lemmas, hyponyms, partsAndWholes } = concept;
     const lemma = lemmas.find((each) => normaliseHashtag(each) === form) ?? '';
@@ -61,9 +62,13 @@ export function senseFeatures(senses: readonly CandidateSense[]): readonly Sense
       unseen: Number(!THINGS.has(kind) && !SEEN.has(kind)),
       properNoun: Number(!isInstance && /^[A-Z]/.test(lemma)),
       namedPerson: Number(isInstance && kind === 'person'),
-      ofSingular: Number(ofSingular),
+      ofSingular: Number(ofSingular && pluralIsThing),
     };
   });
+}
+
+function sumOfTagCounts(senses: readonly { readonly tagCount: number }[]): number {
+  return senses.reduce((sum, { tagCount }) => sum + tagCount + PRIOR_TAG_COUNT, 0);
 }
 
 const FEATURES = Object.keys(WEIGHTS) as readonly (keyof SenseFeatures)[];
@@ -76,4 +81,19 @@ export function senseLikelihoods(senses: readonly CandidateSense[]): readonly nu
   return senseFeatures(senses).map((features) =>
     FEATURES.reduce((sum, feature) => sum + WEIGHTS[feature] * features[feature], 0),
   );
+}
+
+/**
+ * How likely a hashtag is an adjective, comparable with the likelihoods of its noun senses: as the likeliest of them would
+ * be if it were neither a thing nor unseen, and the adjective's tag counts were those of the noun.
+ */
+export function adjectiveLikelihood(
+  senses: readonly CandidateSense[],
+  likelihoods: readonly number[],
+  adjectives: readonly AdjectiveSense[],
+): number {
+  const best = Math.max(...likelihoods);
+  const { thing = 0, unseen = 0 } = senseFeatures(senses)[likelihoods.indexOf(best)] ?? {};
+  const odds = Math.log(sumOfTagCounts(adjectives) / sumOfTagCounts(senses));
+  return best - WEIGHTS.thing * thing - WEIGHTS.unseen * unseen + WEIGHTS.tagCount * odds;
 }

@@ -79,7 +79,8 @@ function synsetOf(wordnet: WordNet, words: readonly string[], others: readonly s
   const most = Math.max(...shared.values());
   const candidates = [...shared].filter(([, count]) => count === most).map(([synset]) => synset);
   const context = others.filter((other) => !words.includes(other)).map((hashtag) => ({ hashtag, weight: 1 }));
-  const likeliest = candidates.length > 1 ? bestSense(wordnet, form, context)?.synset : undefined;
+  const likeliest =
+    candidates.length > 1 ? bestSense(wordnet, form, context, { isNoun: true })?.synset : undefined;
   return likeliest !== undefined && candidates.includes(likeliest) ? likeliest : candidates[0];
 }
 

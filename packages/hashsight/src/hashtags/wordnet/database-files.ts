@@ -4,12 +4,14 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { SourceError } from '../../errors.js';
 
-/** The files of WordNet 3.0 that say something of nouns, as text; formats in WordNet's manual, wndb(5WN) and senseidx(5WN). */
+/** The files of WordNet 3.0 that say something of nouns and adjectives, as text; formats in WordNet's manual, wndb(5WN) and senseidx(5WN). */
 export interface DatabaseFiles {
   /** `index.noun`: each lemma and the places of its synsets, by how often they were meant in tagged texts. */
   readonly nounIndex: string;
   /** `data.noun`: the synsets; a synset's id is the place where its line begins. */
   readonly nounData: string;
+  /** `data.adj`: the synsets of adjectives. */
+  readonly adjectiveData: string;
   /** `index.sense`: how often each lemma was tagged with each synset. */
   readonly senseIndex: string;
   /** `noun.exc`: irregular plurals. */
@@ -31,6 +33,7 @@ export function readDatabaseFiles(): DatabaseFiles {
     return {
       nounIndex: fileOf(archive, 'dict/index.noun'),
       nounData: fileOf(archive, 'dict/data.noun'),
+      adjectiveData: fileOf(archive, 'dict/data.adj'),
       senseIndex: fileOf(archive, 'dict/index.sense'),
       nounExceptions: readFileSync(path.join(folder, 'data', 'noun.exc'), 'latin1'),
     };

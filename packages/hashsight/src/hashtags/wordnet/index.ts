@@ -1,3 +1,4 @@
 export { nounForm, singularsOf } from './noun-forms.js';
+export { nounSpelling } from './noun-spelling.js';
 export type { LexicographerFile, Synset } from './synset.js';
-export { loadWordNet, type Sense, type WordNet } from './wordnet.js';
+export { type AdjectiveSense, loadWordNet, type Sense, type WordNet } from './wordnet.js';

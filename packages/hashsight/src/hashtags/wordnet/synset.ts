@@ -28,6 +28,36 @@ export interface Synset {
   readonly gloss: string;
 }
 
+/** A meaning of an adjective. */
+export interface AdjectiveConcept {
+  /** As WordNet writes them, in lower case, without the marks of their place: `ill(p)`. */
+  readonly lemmas: readonly string[];
+  /** The noun synsets that the adjective derives from, or they from it: the sea for `marine`, the colour for `green`. */
+  readonly nouns: readonly string[];
+}
+
+/**
+ * Reads a line of `data.adj`, which has the format of `data.noun`.
+ *
+ * @param lemma in lower case; pointers from other lemmas of the synset are left out
+ */
+export function parseAdjective(line: string, lemma: string): AdjectiveConcept {
+  const fields = line.slice(0, line.indexOf(' | ')).split(' ');
+  const words = Number.parseInt(fields[3] ?? '', 16);
+  const lemmas = Array.from({ length: words }, (_, word) =>
+    (fields[4 + 2 * word] ?? '').replace(/\(\w+\)$/, '').toLowerCase(),
+  );
+  const own = lemmas.indexOf(lemma) + 1;
+  const nouns: string[] = [];
+  for (let at = 5 + 2 * words; at + 3 < fields.length; at += 4) {
+    const [symbol, place, partOfSpeech, ends = ''] = fields.slice(at, at + 4);
+    const source = Number.parseInt(ends.slice(0, 2), 16); // 0: the whole synset
+    if (partOfSpeech !== 'n' || (source !== 0 && source !== own)) continue;
+    if (symbol === '+' || symbol === '\\' || symbol === '=') nouns.push(`n${place}`);
+  }
+  return { lemmas, nouns: [...new Set(nouns)] };
+}
+
 /**
  * Reads a line of `data.noun`; format in wndb(5WN): place, file number, kind, count of words (hexadecimal), words with
  * their lexical ids, count of pointers, pointers of four fields, `|`, gloss.

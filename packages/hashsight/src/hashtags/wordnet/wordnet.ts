@@ -1,6 +1,6 @@
 import { normaliseHashtag } from '../normalise.js';
 import { type DatabaseFiles, readDatabaseFiles } from './database-files.js';
-import { parseSynset, type Synset } from './synset.js';
+import { type AdjectiveConcept, parseAdjective, parseSynset, type Synset } from './synset.js';
 
 /** One of the things that a noun can mean. */
 export interface Sense {
@@ -10,23 +10,31 @@ export interface Sense {
   readonly tagCount: number;
 }
 
+/** One of the things that an adjective can mean. */
+export interface AdjectiveSense extends AdjectiveConcept {
+  /** As of {@link Sense}. */
+  readonly tagCount: number;
+}
+
 /**
  * The nouns of WordNet 3.0 (Miller 1995; 82,115 synsets), looked up by the form that a hashtag takes: a lemma without
- * its spaces, hyphens, points and apostrophes. Only the places of the lemmas are read at first, and a synset when it is
- * asked for.
+ * its spaces, hyphens, points and apostrophes; and its adjectives, to tell which hashtags are no nouns. Only the places of
+ * the lemmas are read at first, and a synset when it is asked for.
  */
 export class WordNet {
   /** Where the lines of `index.noun` begin whose lemma has the normalised form of the key. */
   readonly #lines = new Map<string, number | number[]>();
   readonly #tagCounts = new Map<string, number>();
   readonly #synsets = new Map<string, Synset>();
-  readonly #files: Pick<DatabaseFiles, 'nounIndex' | 'nounData'>;
+  /** Lemma, place and tag count of the senses of adjectives, by normalised form. */
+  readonly #adjectives = new Map<string, (readonly [lemma: string, place: string, tagCount: number])[]>();
+  readonly #files: Pick<DatabaseFiles, 'nounIndex' | 'nounData' | 'adjectiveData'>;
   /** Irregular plurals and their singulars, both normalised. */
   readonly irregularPlurals: ReadonlyMap<string, readonly string[]>;
 
   constructor(files: DatabaseFiles) {
-    this.#files = { nounIndex: files.nounIndex, nounData: files.nounData };
-    const { nounIndex } = files;
+    const { nounIndex, nounData, adjectiveData } = files;
+    this.#files = { nounIndex, nounData, adjectiveData };
     for (let start = 0; start < nounIndex.length; start = nounIndex.indexOf('\n', start) + 1) {
       if (nounIndex[start] === ' ') continue; // the licence
       const lemma = nounIndex.slice(start, nounIndex.indexOf(' ', start));
@@ -36,6 +44,12 @@ export class WordNet {
     }
     for (const [, lemma, place, count] of files.senseIndex.matchAll(TAGGED_NOUN)) {
       this.#tagCounts.set(`${lemma} ${place}`, Number(count));
+    }
+    for (const [, lemma = '', place = '', count] of files.senseIndex.matchAll(ADJECTIVE)) {
+      const form = lemma.replaceAll(SEPARATORS, '');
+      const others = this.#adjectives.get(form);
+      if (others === undefined) this.#adjectives.set(form, [[lemma, place, Number(count)]]);
+      else others.push([lemma, place, Number(count)]);
     }
     this.irregularPlurals = new Map(
       files.nounExceptions
@@ -80,6 +94,16 @@ export class WordNet {
     });
   }
 
+  /** What an adjective of this form can mean; empty when there is none. */
+  adjectiveSenses(form: string): readonly AdjectiveSense[] {
+    const { adjectiveData } = this.#files;
+    return (this.#adjectives.get(form) ?? []).map(([lemma, place, tagCount]) => {
+      const start = Number(place);
+      const line = adjectiveData.slice(start, adjectiveData.indexOf('\n', start));
+      return { ...parseAdjective(line, lemma), tagCount };
+    });
+  }
+
   /** @throws RangeError when there is no noun synset of this id */
   synset(id: string): Synset {
     let synset = this.#synsets.get(id);
@@ -119,6 +143,7 @@ interface IndexLine {
 
 const SEPARATORS = /[-_.']/g;
 const ID = /^n\d{8}$/;
+const ADJECTIVE = /^(\S+)%[35]\S* (\d{8}) \d+ (\d+)$/gm;
 const TAGGED_NOUN = /^(\S+)%1\S* (\d{8}) \d+ ([1-9]\d*)$/gm;
 
 let loaded: WordNet | undefined;

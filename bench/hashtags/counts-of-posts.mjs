@@ -1,0 +1,18 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import {
+  countHashtags,
+  genericReason,
+  normaliseHashtag,
+} from '../../packages/hashsight/dist/src/hashtags/index.js';
+
+/** The hashtags of a JSONL file of posts, normalised and counted, without the generic ones. */
+export async function countsOfPosts(file) {
+  const hashtagsOfPosts = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    if (line === '') continue;
+    const hashtags = JSON.parse(line).hashtags.map(normaliseHashtag);
+    hashtagsOfPosts.push(new Set(hashtags.filter((hashtag) => hashtag !== '' && !genericReason(hashtag))));
+  }
+  return countHashtags(hashtagsOfPosts);
+}
