@@ -1,6 +1,7 @@
 // How messages show what comes from files: one line each, and never longer than helps.
 
 const CHARACTERS = 60;
+const PLACE_CHARACTERS = 250;
 const NAMES = 10;
 
 /** A text as a message shows it: on one line, and cut after some characters (default: 60). */
@@ -16,6 +17,11 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** A path, or another place in users' files, as a message shows it: it has to be found again, so more of it stays. */
+export function shownPlace(place: string): string {
+  return shownText(place, PLACE_CHARACTERS);
 }
 
 /** A value as a message shows it: its JSON, cut as {@link shownText}; `nothing` where it is undefined. */

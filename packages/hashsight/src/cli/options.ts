@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { shownText } from '../shown.js';
 
 /** What `--checkpoint` takes, where a trained model is used. */
 export const CHECKPOINT_HELP =
@@ -16,7 +17,7 @@ export const DEVICE_HELP = 'cpu, cuda or cuda:N (default: cuda where there is a 
 export function parsePositiveInteger(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {
-    throw new InvalidArgumentError(`expected a whole number from 1 on, got "${text}"`);
+    throw new InvalidArgumentError(`expected a whole number from 1 on, got "${shownText(text)}"`);
   }
   return value;
 }
@@ -30,7 +31,7 @@ export function parseCount(text: string): number {
 export function parseNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || Number.isNaN(value)) {
-    throw new InvalidArgumentError(`expected a number, got "${text}"`);
+    throw new InvalidArgumentError(`expected a number, got "${shownText(text)}"`);
   }
   return value;
 }
@@ -43,6 +44,6 @@ export function parseNumbers(text: string): number[] {
 /** Parses a flag's value that is a number above 0. */
 export function parsePositiveNumber(text: string): number {
   const value = parseNumber(text);
-  if (value <= 0) throw new InvalidArgumentError(`expected a number above 0, got "${text}"`);
+  if (value <= 0) throw new InvalidArgumentError(`expected a number above 0, got "${shownText(text)}"`);
   return value;
 }

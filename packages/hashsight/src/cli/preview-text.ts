@@ -1,12 +1,19 @@
 import type { FilePreview } from '../posts/index.js';
+import { shownPlace, shownText } from '../shown.js';
+
+/** Of a post, that are shown: as many as Instagram allows. */
+const HASHTAGS = 30;
 
 /** What would be read of a file, a line a record. */
 export function previewText({ name, columns, posts }: FilePreview): string {
   const lines = posts.map(({ origin, post, problem }) => {
-    if (post === undefined || problem !== undefined) return `  ${origin}  set aside: ${problem}`;
+    const place = shownPlace(origin);
+    if (post === undefined || problem !== undefined) return `  ${place}  set aside: ${problem}`;
     const { id, image, hashtags } = post;
-    const tags = hashtags.length === 0 ? '(no hashtags)' : hashtags.map((hashtag) => `#${hashtag}`).join(' ');
-    return `  ${origin}  ${id === image ? image : `${id}  ${image}`}  ${tags}`;
+    const tags = hashtags.slice(0, HASHTAGS).map((hashtag) => `#${shownText(hashtag)}`);
+    if (hashtags.length > HASHTAGS) tags.push(`and ${hashtags.length - HASHTAGS} more`);
+    const names = id === image ? shownPlace(image) : `${shownPlace(id)}  ${shownPlace(image)}`;
+    return `  ${place}  ${names}  ${tags.join(' ') || '(no hashtags)'}`;
   });
   return [columns === undefined ? name : `${name}: ${columns}`, ...lines].join('\n');
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { FilesBelow } from '../files/index.js';
 import { openPictureStore, type PictureSource } from '../pictures/index.js';
 import { type FilePreview, findPosts, type PreviewedPost, previewPosts } from '../posts/index.js';
+import { shownPlace, shownText } from '../shown.js';
 import { openTables } from '../tables/index.js';
 import { imagesFolder } from './check-folders.js';
 import { postsName } from './job.js';
@@ -45,7 +46,7 @@ export async function checkSample(given: PrepareOptions, limit: number): Promise
     first &&
     setAsideError(postsName({ options }), {
       ...{ count: bad.length, records: posts.length, maxSetAside },
-      first: `${first.origin}: ${first.problem}`,
+      first: `${shownPlace(first.origin)}: ${first.problem}`,
     });
   return { previews, ...(error && { error }) };
 }
@@ -57,7 +58,7 @@ function findRepeated(posts: readonly Sampled[]): void {
     const { id } = each.post;
     const first = firsts.get(id);
     if (first === undefined) firsts.set(id, each.origin);
-    else each.problem = `expected an id of its own, got "${id}" as in ${first}`;
+    else each.problem = `expected an id of its own, got "${shownText(id)}" as in ${shownPlace(first)}`;
   }
 }
 
@@ -76,7 +77,7 @@ async function checkPictures(
       continue;
     }
     const { file, problem } = await below.find(image);
-    if (file === undefined) each.problem = `expected the picture ${image}, ${problem}`;
+    if (file === undefined) each.problem = `expected the picture ${shownPlace(image)}, ${problem}`;
     else sources.set(String(i), { file });
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'hashsight-sample-'));

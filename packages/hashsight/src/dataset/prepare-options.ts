@@ -8,6 +8,7 @@ import {
 } from '../hashtags/index.js';
 import type { PostColumns } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
+import { shownText } from '../shown.js';
 import { SAMPLING_RULES, type SamplingRule } from './sampling.js';
 
 /** What is split: each post by itself, or all of a user together. */
@@ -179,5 +180,6 @@ function checkRanges(options: ResolvedOptions): void {
 }
 
 function oneOf(flag: string, known: readonly string[], got: string): void {
-  if (!known.includes(got)) throw new UsageError(`${flag}: expected ${known.join(', ')}, got ${got}`);
+  if (!known.includes(got))
+    throw new UsageError(`${flag}: expected ${known.join(', ')}, got ${shownText(got)}`);
 }

@@ -4,6 +4,7 @@ import { HashsightError, InputError } from '../errors.js';
 import { isFolder, makeFolder } from '../files/index.js';
 import type { HashtagCounts, Vocabulary } from '../hashtags/index.js';
 import { findPosts, type SetAsideKind } from '../posts/index.js';
+import { shownText } from '../shown.js';
 import { openTables } from '../tables/index.js';
 import { packageVersion } from '../version.js';
 import { checkFolders, checkUnedited, imagesFolder, WORK_FOLDER } from './check-folders.js';
@@ -155,11 +156,11 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
   const [first] = dropped;
   const place = `${postsName(job)}: expected a class that at least ${minCount} posts carry`;
   if (rare) {
-    const got = `"${rare.hashtag}" in ${rare.count} as the most frequent`;
+    const got = `"${shownText(rare.hashtag)}" in ${rare.count} as the most frequent`;
     return new InputError(`${place}, got ${got}; lower --min-count to ${rare.count} or less`);
   }
   if (first === undefined) return new InputError(`${place}, got posts without hashtags`);
-  const got = `"${first.hashtag}" in ${first.count}, dropped as ${first.reason}, as the most frequent`;
+  const got = `"${shownText(first.hashtag)}" in ${first.count}, dropped as ${first.reason}, as the most frequent`;
   return new InputError(`${place}, got ${got}; keep it with --keep, or choose another --vocabulary`);
 }
 

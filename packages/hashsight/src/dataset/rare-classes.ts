@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
 import { type HashtagCounts, type Vocabulary, withoutRareClasses } from '../hashtags/index.js';
+import { shownText } from '../shown.js';
 import { type Job, postsName } from './job.js';
 import { mapSamples, type SampleTables } from './sample-tables.js';
 
@@ -52,7 +53,7 @@ function noneLeft(job: Job, { classes }: Vocabulary, pictures: Float64Array): In
   const most = pictures.reduce((a, b) => Math.max(a, b), 0);
   const { name, count } = classes[pictures.indexOf(most)] as Vocabulary['classes'][number];
   const wanted = `${postsName(job)}: expected a class that at least ${job.options.minCount} different pictures show`;
-  const got = `${wanted}, got "${name}" with ${most} in ${count} posts as the most frequent`;
+  const got = `${wanted}, got "${shownText(name)}" with ${most} in ${count} posts as the most frequent`;
   if (most === 0) return new InputError(`${got}; no picture of a class can be used`);
   return new InputError(`${got}; lower --min-count to ${most} or less`);
 }

@@ -5,6 +5,7 @@ import { InputError } from '../errors.js';
 import { fileDigest } from '../files/index.js';
 import { readVocabulary, type Vocabulary } from '../hashtags/index.js';
 import type { PictureSource } from '../pictures/index.js';
+import { shownPlace, shownText } from '../shown.js';
 import { openTables, parquetSql, type Row } from '../tables/index.js';
 import {
   classesDigest,
@@ -31,7 +32,7 @@ export interface Sample {
 
 /** A sample, for people who look for it: its shard, its picture and its post. */
 export function sampleText({ id, image, picture }: Sample): string {
-  return `${picture.file}: ${image} of post ${id}`;
+  return `${picture.file}: ${shownPlace(image)} of post ${shownText(id)}`;
 }
 
 /** What a model is trained on and measured by. */

@@ -3,6 +3,7 @@ import { InputError } from '../errors.js';
 import { FilesBelow, type FoundBelow, type LinkOptions } from '../files/index.js';
 import { asideSql, type CollectedPosts, postsSql } from '../posts/index.js';
 import type { OnProgress } from '../progress.js';
+import { shownPlace, shownText } from '../shown.js';
 import { parquetSql, type Tables } from '../tables/index.js';
 
 /** What {@link findUnusable} looks at. */
@@ -76,7 +77,7 @@ async function* repeatedIds(
     WHERE place > first ORDER BY place`;
   for await (const rows of tables.stream<{ place: number; id: string; first: number }>(repeated)) {
     for (const { place, id, first } of rows) {
-      const reason = `expected an id of its own, got "${id}" as in ${placeText(first)}`;
+      const reason = `expected an id of its own, got "${shownText(id)}" as in ${shownPlace(placeText(first))}`;
       yield [place, 'duplicate-id', placeText(place), reason];
     }
   }
@@ -102,7 +103,7 @@ async function* missingPictures(
       for (const [i, { place, id, image }] of some.entries()) {
         const { file, problem } = found[i] as FoundBelow;
         if (file === undefined)
-          yield [place, 'missing-image', id, `expected the picture ${image}, ${problem}`];
+          yield [place, 'missing-image', id, `expected the picture ${shownPlace(image)}, ${problem}`];
         else if (file !== path.join(images, image)) renamed.push([place, file]);
       }
     }
@@ -150,7 +151,7 @@ export async function checkSetAside(
   );
   const error = setAsideError(place, {
     ...{ count: n, records, maxSetAside },
-    first: `${first?.origin}: ${first?.reason}`,
+    first: `${shownPlace(first?.origin ?? '')}: ${first?.reason}`,
   });
   if (error) throw error;
   return n;

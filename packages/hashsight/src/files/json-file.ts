@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { InputError } from '../errors.js';
+import { shownPlace } from '../shown.js';
 
 /**
  * What a JSON file holds that people write, or edit.
@@ -14,12 +15,12 @@ export function parseJsonFile<T>(file: string, text: string, schema: z.ZodType<T
     value = JSON.parse(text);
   } catch (error) {
     const { message } = error as SyntaxError;
-    throw new InputError(`${file}: expected ${what} in JSON, got ${message}`, { cause: error });
+    throw new InputError(`${file}: expected ${what} in JSON, got ${shownPlace(message)}`, { cause: error });
   }
   const { success, data, error } = schema.safeParse(value);
   if (success) return data;
   const [issue] = error.issues;
   throw new InputError(
-    `${file}: expected ${what}, got ${issue?.message} at ${issue?.path.join('.') || 'its top'}`,
+    `${file}: expected ${what}, got ${shownPlace(issue?.message ?? '')} at ${shownPlace(issue?.path.join('.') || 'its top')}`,
   );
 }

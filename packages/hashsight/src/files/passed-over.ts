@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shownPlace, shownText } from '../shown.js';
 
 /** Some things of one kind: how many, and the first of them. */
 interface Counted {
@@ -41,13 +42,15 @@ export class PassedOver {
     );
     const [first] = files;
     if (first !== undefined) {
-      const kinds = files.slice(0, SHOWN_KINDS).map(([kind, { count }]) => `${count} ${kind}`);
+      const kinds = files.slice(0, SHOWN_KINDS).map(([kind, { count }]) => `${count} ${shownText(kind)}`);
       if (files.length > SHOWN_KINDS) kinds.push(`${files.length - SHOWN_KINDS} other kinds`);
-      lines.push(`not used: ${kinds.join(', ')}, for example ${first[1].first}`);
+      lines.push(`not used: ${kinds.join(', ')}, for example ${shownPlace(first[1].first)}`);
     }
     const tell = (counts: ReadonlyMap<string, Counted>, one: string, several: string, rest = '') => {
       for (const { count, first } of counts.values()) {
-        lines.push(`not used: ${count} ${count === 1 ? one : several}, for example ${first}${rest}`);
+        lines.push(
+          `not used: ${count} ${count === 1 ? one : several}, for example ${shownPlace(first)}${rest}`,
+        );
       }
     };
     tell(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { InputError } from '../errors.js';
 import { parseJsonFile, unusablePath, writeFileAtomic } from '../files/index.js';
+import { shownText } from '../shown.js';
 
 const count = z.int().nonnegative();
 
@@ -72,7 +73,8 @@ export async function readVocabulary(file: string): Promise<Vocabulary> {
     throw new InputError(`${file}: expected at least one class, got a vocabulary of zero`);
   const names = new Set<string>();
   for (const { name } of classes) {
-    if (names.has(name)) throw new InputError(`${file}: expected each class once, got "${name}" twice`);
+    if (names.has(name))
+      throw new InputError(`${file}: expected each class once, got "${shownText(name)}" twice`);
     names.add(name);
   }
   return vocabulary;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '../errors.js';
 import { unusablePath, writeFileAtomic } from '../files/index.js';
+import { shownValue } from '../shown.js';
 import { BLOCK, type MemberPlace, type SamplePlace, splitName } from './shard.js';
 
 const VERSION = 'v1.2';
@@ -47,7 +48,7 @@ export async function readShardIndex(shard: string): Promise<readonly SamplePlac
   const [head = '', ...rest] = text.split('\n');
   const count = /^v1\.2 (\d+)$/.exec(head)?.[1];
   if (count === undefined) {
-    throw new InputError(`${file}: expected "${VERSION} N" in the first line, got ${JSON.stringify(head)}`);
+    throw new InputError(`${file}: expected "${VERSION} N" in the first line, got ${shownValue(head)}`);
   }
   const samples = rest.slice(0, -1).map((line, i) => sampleOf(line, `${file}:${i + 2}`));
   if (samples.length !== Number(count) || rest.at(-1) !== '') {

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js';
+import { shownValue } from '../shown.js';
 
 /** One file of a sample in a shard: `{key}.{extension}`. */
 export interface ShardMember {
@@ -56,5 +57,5 @@ export function memberName(file: string, key: string, extension: string): string
 }
 
 function unusable(file: string, expected: string, got: string): InputError {
-  return new InputError(`${file}: expected ${expected}, got ${JSON.stringify(got)}`);
+  return new InputError(`${file}: expected ${expected}, got ${shownValue(got)}`);
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { InputError } from '../../errors.js';
 import { unusablePath } from '../../files/index.js';
+import { shownText, shownValue } from '../../shown.js';
 import type { CanonicalClass } from '../canonicalise.js';
 import type { HashtagCounts } from '../hashtag-counts.js';
 import { normaliseHashtag } from '../normalise.js';
@@ -29,9 +30,9 @@ export async function readClassList(place: string): Promise<readonly ListedClass
   for (const { name } of classes) {
     const normalised = normaliseHashtag(name);
     if (normalised === '')
-      throw new InputError(`${place}: expected names of classes, got ${JSON.stringify(name)}`);
+      throw new InputError(`${place}: expected names of classes, got ${shownValue(name)}`);
     if (names.has(normalised))
-      throw new InputError(`${place}: expected each class once, got "${name}" twice`);
+      throw new InputError(`${place}: expected each class once, got "${shownText(name)}" twice`);
     names.add(normalised);
   }
   return classes;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UsageError } from '../../errors.js';
 import { decodedSide, type InputConfig, inputConfigSchema } from '../../input/index.js';
+import { shownValue } from '../../shown.js';
 import { hasFastBfloat16 } from './amp.js';
 import { MEMORY_FORMATS, trainingFields } from './fields.js';
 
@@ -193,7 +194,7 @@ export function parseTrainingConfig(value: unknown): TrainingConfig {
   const [issue] = checked.error.issues;
   const place = issue?.path ?? [];
   const got = place.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)[key], value);
-  throw new UsageError(`${flagOf(place)}: ${issue?.message}, got ${JSON.stringify(got)}`);
+  throw new UsageError(`${flagOf(place)}: ${issue?.message}, got ${shownValue(got)}`);
 }
 
 /** `["input", "imageSize"]` → `--image-size`. */
