@@ -220,7 +220,18 @@ async function readSettled(
     await tables.writeParquet(settled, postRowsSql(from, index, expressions));
     // A Parquet file says itself how many rows it has.
     const counted = text === undefined ? await countOf(parquetSql(file.path)) : text.rows;
-    checkRows(name, counted, await countOf(parquetSql(settled)));
+    const findIn = async (first: number) => {
+      const part = await prepareText(tables, file, task.folder, first);
+      try {
+        const query = await fileQuery(tables, file, part, task.options.columns);
+        return await countOf(query.from);
+      } catch {
+        return first; // too little to find the columns in
+      } finally {
+        await part.remove();
+      }
+    };
+    await checkRows(name, counted, await countOf(parquetSql(settled)), text && findIn);
   } catch (error) {
     throw notReadable(file, error);
   }
@@ -285,7 +296,7 @@ async function* picturedRows(task: Task, query: FileQuery, odd: OddParts): Async
     yield foundRow(placeOf(index, row), at, checked, picture);
     options.onProgress?.({ step: 'reading posts', done, total, unit: 'posts' });
   }
-  checkRows(name, total, done);
+  await checkRows(name, total, done);
 }
 
 /** The posts that are read one by one: pictures with texts beside them. */

@@ -1,7 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError } from '../../errors.js';
 import { unusablePath } from '../../files/index.js';
 import type { ColumnValue, Tables } from '../../tables/index.js';
 import type { PostsFile } from '../find-posts.js';
@@ -231,16 +230,4 @@ class ChunkedFile {
   close(): void {
     closeSync(this.#descriptor);
   }
-}
-
-/**
- * Makes sure that nothing was lost.
- *
- * @throws InputError when DuckDB found another number of records
- */
-export function checkRows(name: string, counted: number, found: number): void {
-  if (counted === found) return;
-  throw new InputError(
-    `${name}: expected DuckDB to read the ${counted} records that were counted, got ${found}; please report this, with the file`,
-  );
 }
