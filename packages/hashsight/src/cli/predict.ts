@@ -54,9 +54,7 @@ export function predictCommand(): Command {
       if (json === true) console.log(JSON.stringify(answers, null, 2));
       const unreadable = pictures.length - answers.length;
       if (unreadable > 0) {
-        throw new HashsightError(
-          `predict: expected ${pictures.length} pictures, got ${unreadable} that cannot be read`,
-        );
+        throw new HashsightError(`predict: ${unreadable} of ${pictures.length} pictures could not be read`);
       }
     });
 }

@@ -187,10 +187,7 @@ test('hashsight evaluate and predict: what is not a run, and pictures that are n
     [good],
     'the others go on',
   );
-  assert.match(
-    error,
-    /letter\.jpg: expected a JPEG, PNG, WebP or SVG picture, got one that cannot be decoded/,
-  );
+  assert.match(error, /letter\.jpg: expected a JPEG, PNG, [^\n]* or SVG picture, got something else/);
   assert.match(error, /\/nowhere\.png: no such file or folder/);
   assert.equal(error.split('\n').length, 3);
   assert.equal((await hashsight(t, ['predict', '--run', out])).code, 2);
