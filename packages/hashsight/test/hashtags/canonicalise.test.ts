@@ -194,6 +194,20 @@ test('in company: an adjective is not the noun, a plural follows its singular, s
   assert.deepEqual(classOf(classes, 'greens')[0]?.synsets, ['n07709333']);
 });
 
+test('a noun with the senses of another, and a quite different one besides, keeps it', () => {
+  const posts = [
+    ...Array.from({ length: 20 }, () => new Set(['humpback', 'whale', 'ocean', 'cetacean'])),
+    ...Array.from({ length: 5 }, () => new Set(['hunchback', 'spine'])),
+    ...Array.from({ length: 60 }, () => new Set(['sky'])),
+  ];
+  const classes = canonicaliseHashtags(wordnet, countHashtags(posts), 'best');
+  assert.deepEqual(
+    classOf(classes, 'humpback').map(({ hashtags, synsets }) => [hashtags, synsets]),
+    [[['humpback'], ['n02065726']]],
+  );
+  assert.deepEqual(classOf(classes, 'hunchback')[0]?.hashtags, ['hunchback']);
+});
+
 test('#marine beside soldiers is the soldier', () => {
   const posts = [
     ...Array.from({ length: 20 }, () => new Set(['marine', 'soldier', 'army', 'uniform', 'military'])),

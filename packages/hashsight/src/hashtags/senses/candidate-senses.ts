@@ -1,6 +1,7 @@
 import { normaliseHashtag } from '../normalise.js';
 import {
   type AdjectiveSense,
+  isKin,
   nounForm,
   type Sense,
   type Synset,
@@ -47,7 +48,7 @@ export function candidateSenses(
   if (form !== hashtag) return own;
   if (singular !== undefined) {
     const others = own.filter(
-      (sense) => sense.synset !== singular.synset && !isKin(wordnet, sense, singular.synset),
+      (sense) => sense.synset !== singular.synset && !isKin(wordnet, sense.concept, singular.synset),
     );
     const tagCount = wordnet.senses(singular.form).reduce((sum, sense) => sum + sense.tagCount, 0);
     return [...others, { ...singular, tagCount, ofSingular: true }];
@@ -70,16 +71,6 @@ function nounSenses(wordnet: WordNet, form: string, isNoun: boolean): readonly C
     const tagCount = sameAdjectives.reduce((sum, adjective) => sum + adjective.tagCount, sense.tagCount);
     return { synset: sense.synset, tagCount, concept, form, ofSingular: false };
   });
-}
-
-/**
- * Whether a sense is a kind, a part, a member or the substance of a noun synset, or the reverse. Parts are inherited:
- * stairs are a kind of stairway, which has steps.
- */
-export function isKin(wordnet: WordNet, { concept }: CandidateSense, synset: string): boolean {
-  const { hypernyms, hyponyms, partsAndWholes } = concept;
-  const inherited = hypernyms.flatMap((above) => wordnet.synset(above).partsAndWholes);
-  return [...hypernyms, ...hyponyms, ...partsAndWholes, ...inherited].includes(synset);
 }
 
 /**

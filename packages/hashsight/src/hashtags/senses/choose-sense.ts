@@ -1,9 +1,8 @@
-import type { WordNet } from '../wordnet/index.js';
+import { isKin, type WordNet } from '../wordnet/index.js';
 import {
   adjectiveSenses,
   type CandidateSense,
   candidateSenses,
-  isKin,
   type SenseHints,
 } from './candidate-senses.js';
 import { type ContextHashtag, contextFits, GREATEST_FIT } from './context.js';
@@ -45,7 +44,7 @@ export function bestSense(
     const likelihood = adjectiveLikelihood(senses, likelihoods, adjectives);
     // What a sense of the noun is kin to speaks for that sense: the Marine Corps for the soldier.
     const synsets = [...new Set(adjectives.flatMap(({ nouns }) => nouns))].filter(
-      (synset) => !senses.some((sense) => sense.synset === synset || isKin(wordnet, sense, synset)),
+      (synset) => !senses.some((sense) => sense.synset === synset || isKin(wordnet, sense.concept, synset)),
     );
     readings.push({ sense: undefined, likelihood, form: hashtag, synsets });
   }

@@ -1,3 +1,4 @@
+export { isKin } from './kin.js';
 export { nounForm, singularsOf } from './noun-forms.js';
 export { nounSpelling } from './noun-spelling.js';
 export type { LexicographerFile, Synset } from './synset.js';
