@@ -58,7 +58,7 @@ test('where the schedule is drawn over all epochs, more are refused, and the run
   await assert.rejects(train({ out, resume: true, images: 48, threads: 1 }), /^UsageError: --epochs: /);
   await assert.rejects(
     train({ out, resume: true, lrBase: 7 }),
-    /expected the lr that the run began with, 0\.02, got /,
+    /expected the lr that the run began with, 0\.002, got /,
   );
 });
 
