@@ -266,7 +266,7 @@ test('JPEGs that are cut off, damaged or missing are left out with their reasons
     }
     assert.deepEqual(shown, [0, 1, 3, 4, 6, 7, 8, 9, 10, 11]);
     assert.deepEqual(reasons, [
-      '2: Premature end of JPEG file',
+      '2: expected a whole JPEG picture, got one that is cut off or broken: Premature end of JPEG file',
       '5: cannot open /nowhere/5.jpg: No such file or directory',
     ]);
   }
