@@ -226,6 +226,19 @@ function keysOf(line: string): string[] {
   }
 }
 
+/** Whether a column that is named for the hashtags has numbers only: the file is refused then, see `collect-tables.test.ts`. */
+function hasClassNumbers({ lines, given }: Written): boolean {
+  const values = lines.flatMap(({ line }) => {
+    try {
+      return [JSON.stringify(JSON.parse(line)?.[given.hashtags ?? '']) ?? ''];
+    } catch {
+      return [];
+    }
+  });
+  const written = values.filter((value) => !['', '""', '[]', 'null'].includes(value));
+  return written.length > 0 && written.every((value) => /^(?:[\s[\]\d.,;|e+-]|true|false)+$/i.test(value));
+}
+
 /** What comes of each line by `parseRecord`. */
 function byRecord({ lines, given, keys }: Written) {
   const columns = findColumns('posts.jsonl', keys, given);
@@ -265,6 +278,7 @@ test('reading by SQL gives what the check of each record gives, whatever the rec
   const folder = temporaryFolder(t);
   await fc.assert(
     fc.asyncProperty(written, async (file) => {
+      fc.pre(!hasClassNumbers(file));
       const into = mkdtempSync(path.join(folder, 'run-'));
       const posts = path.join(into, 'posts.jsonl');
       mkdirSync(path.join(into, 'out'));
