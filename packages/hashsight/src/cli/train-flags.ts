@@ -38,11 +38,14 @@ export interface TrainFlags
  */
 export function trainOptionsOf(flags: TrainFlags): TrainOptions {
   const { out, data, resume, autoResume, initFrom, recipe, nproc, maxRestarts, distTimeout, ...most } = flags;
-  const { workers, threads, checkpointSteps, checkpointHist, ...given } = most;
-  if (maxRestarts !== undefined && nproc === undefined) {
-    throw new UsageError(
-      '--max-restarts: expected together with --nproc, got it alone; it is torchrun that starts processes again',
-    );
+  const { workers, threads, checkpointSteps, checkpointHist, ...others } = most;
+  const { nnodes, nodeRank, masterAddr, masterPort, ...given } = others;
+  if (nproc === undefined) {
+    refuseAlone('--max-restarts', maxRestarts);
+    refuseAlone('--nnodes', nnodes);
+    refuseAlone('--node-rank', nodeRank);
+    refuseAlone('--master-addr', masterAddr);
+    refuseAlone('--master-port', masterPort);
   }
   const timeoutMs = distTimeout === undefined ? undefined : 1000 * distTimeout;
   const job = defined({ out, data, workers, threads, checkpointSteps, checkpointHist, timeoutMs });
@@ -71,6 +74,14 @@ export function trainOptionsOf(flags: TrainFlags): TrainOptions {
     out,
     ...((autoResume === true || isRestarted()) && { resume: 'auto' }),
   } as TrainOptions;
+}
+
+/** These are for torchrun, which only `--nproc` starts. */
+function refuseAlone(flag: string, value: unknown): void {
+  if (value === undefined) return;
+  throw new UsageError(
+    `${flag}: expected together with --nproc, got it alone; it is torchrun that starts the processes`,
+  );
 }
 
 /** Whether torchrun started the processes again: what they began they go on with. */
