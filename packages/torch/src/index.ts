@@ -62,6 +62,6 @@ export { type Namespace, ops } from './ops.js';
 export * as optim from './optim/index.js';
 export { type OperatorTime, profile } from './profiler.js';
 export { Generator, getRngState, manualSeed, setRngState } from './random.js';
-export * as safetensors from './safetensors/index.js';
+export * as safetensors from './serialization/index.js';
 export { Tensor } from './tensor.js';
 export type { Dims, NestedNumbers, TensorMethods } from './tensor-methods.js';

@@ -1,5 +1,5 @@
 import { type Dtype, fromBuffer, itemSize, manualSeed, randint, type Tensor } from '../../src/index.js';
-import { DTYPES_BY_CODE } from '../../src/safetensors/format.js';
+import { DTYPES_BY_CODE } from '../../src/serialization/format.js';
 
 const SHAPES = [[], [5], [2, 3], [0, 4], [1, 2, 3, 1]];
 

@@ -16,7 +16,7 @@ import {
   WeightsError,
   zeros,
 } from '../../src/index.js';
-import { DTYPES_BY_CODE } from '../../src/safetensors/format.js';
+import { DTYPES_BY_CODE } from '../../src/serialization/format.js';
 import { packageFile, temporaryFolder } from '../python.js';
 import { randomBits, randomTensors } from './random-tensors.js';
 
