@@ -3,9 +3,7 @@
 //   node bench/gpu/gpu.mjs [--model resnext101_32x8d,resnext50_32x4d] [--batch-size 64] [--image-size 224] [--amp bfloat16]
 import { parseArgs } from 'node:util';
 import * as torch from '@hashsight/torch';
-import { FixedBatch } from '../train/fixed-batch.mjs';
-import { inTurns } from '../train/in-turns.mjs';
-import { snakeCase, startPython } from '../train/python.mjs';
+import { stepBeside } from '../train/step-beside.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -42,36 +40,22 @@ function checkDevice() {
   );
 }
 
-/** Ours beside one mode of PyTorch's; a process of its own for each, so that only two models are in the memory. */
-async function beside(model, mode) {
-  const fixed = new FixedBatch({ model, batchSize, imageSize, classes, amp, memoryFormat, device });
-  const python = startPython(torch.getNumThreads());
-  await python.versions();
-  await python.ask('fixed_batch', {
-    ...snakeCase({ model, batchSize, imageSize, classes, amp, memoryFormat }),
-    device,
-    compile_mode: mode === 'eager' ? null : mode,
-  });
-  fixed.measure(WARMUP_STEPS);
-  await python.ask('steps', { count: WARMUP_STEPS });
-  const turns = await inTurns(
-    Number(rounds),
-    () => fixed.measure(Number(steps)),
-    () => python.ask('steps', { count: Number(steps) }),
-  );
-  python.end();
-  fixed.dispose();
-  return turns;
-}
-
 checkDevice();
 const modes = values.modes.split(',');
 const rows = [];
 for (const model of values.model.split(',')) {
   for (const mode of modes) {
     console.error(`bench: ${model} beside ${MODES[mode]} …`);
-    const { ours, python, ratio, ratioMin, ratioMax } = await beside(model, mode);
-    rows.push(`| ${model} | ${MODES[mode]} | ${ours} | ${python} | ${ratio} (${ratioMin} to ${ratioMax}) |`);
+    const settings = { model, batchSize, imageSize, classes, amp, memoryFormat, device };
+    const { ours, python } = await stepBeside(settings, {
+      compileMode: mode === 'eager' ? null : mode,
+      warmupSteps: WARMUP_STEPS,
+      rounds: Number(rounds),
+      steps: Number(steps),
+    });
+    const ratio = `${python.ratio} (${python.ratioMin} to ${python.ratioMax})`;
+    const speeds = `${ours.imagesPerSecond} | ${python.imagesPerSecond}`;
+    rows.push(`| ${model} | ${MODES[mode]} | ${speeds} | ${ratio} |`);
   }
 }
 console.log(

@@ -1,11 +1,11 @@
 // @hashsight/torch beside Python's PyTorch of the same version, in one run, taking turns. Prints JSON.
 //   npm run bench:torch [-- --rounds 7 --steps 4 --memory-steps 200]
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as torch from '@hashsight/torch';
 import { FixedBatch } from '../train/fixed-batch.mjs';
-import { median, round } from '../train/in-turns.mjs';
-import { snakeCase, startScript } from '../train/python.mjs';
+import { median, ratioOf, round, takeTurns } from '../train/in-turns.mjs';
+import { startPython } from '../train/python.mjs';
+import { stepBeside } from '../train/step-beside.mjs';
 
 const CASE = { model: 'resnext50_32x4d', batchSize: 8, imageSize: 128, classes: 1000, amp: 'off' };
 const CALLS = 200_000;
@@ -32,61 +32,45 @@ function nanosecondsACall() {
   return Number(spent) / CALLS;
 }
 
-/** Runs both sides in turn, A B A B …, and gives the ratio ours/Python's of each pair. */
-async function inTurns(ours, pythons, unit) {
-  await ours();
-  await pythons();
-  const pairs = [];
-  for (let i = 0; i < rounds; i++) pairs.push({ ours: await ours(), python: await pythons() });
-  const ratios = pairs.map((pair) => pair.ours / pair.python);
+/** A call of `add` on four numbers with its result freed, ours and Python's in turns. */
+async function addOfFourNumbers(python) {
+  const turns = await takeTurns(rounds, {
+    ours: nanosecondsACall,
+    python: () => python.ask('nanoseconds_a_call', { calls: CALLS }),
+  });
+  const [own, other] = ['ours', 'python'].map((side) => turns.map((turn) => turn[side]));
   return {
-    [`ours_${unit}`]: round(median(pairs.map((pair) => pair.ours)), 1),
-    [`python_${unit}`]: round(median(pairs.map((pair) => pair.python)), 1),
-    ratio: round(median(ratios)),
-    ratioMin: round(Math.min(...ratios)),
-    ratioMax: round(Math.max(...ratios)),
+    oursNanoseconds: round(median(own), 1),
+    pythonNanoseconds: round(median(other), 1),
+    ...ratioOf(own, other),
   };
 }
 
 const residentMiB = () => Math.round(process.memoryUsage().rss / 2 ** 20);
 
-function memoryOver(fixed, count) {
+/** Live tensors and resident memory of a training a quarter of its way and at its end. */
+function memoryOver(count) {
+  const fixed = new FixedBatch({ ...CASE, memoryFormat: 'channels_last' });
   const quarter = Math.ceil(count / 4);
   fixed.measure(quarter);
   const before = { ...torch.memory(), residentMiB: residentMiB() };
   fixed.measure(count - quarter);
-  return {
-    steps: count,
-    [`afterStep${quarter}`]: before,
-    end: { ...torch.memory(), residentMiB: residentMiB() },
-  };
+  const end = { ...torch.memory(), residentMiB: residentMiB() };
+  fixed.dispose();
+  return { steps: count, [`afterStep${quarter}`]: before, end };
 }
 
 const threads = Number(values.threads);
 torch.setNumThreads(threads);
-const python = startScript(fileURLToPath(new URL('python-side.py', import.meta.url)));
-const result = {
-  libtorch: torch.version(),
-  python: await python.ask('version', { threads }),
-  threads,
-  rounds,
-};
-result.addOfFourNumbers = await inTurns(
-  nanosecondsACall,
-  () => python.ask('nanoseconds_a_call', { calls: CALLS }),
-  'nsPerCall',
-);
-for (const memoryFormat of ['contiguous_format', 'channels_last']) {
-  const settings = { ...CASE, memoryFormat };
-  const fixed = new FixedBatch(settings);
-  await python.ask('fixed_batch', snakeCase(settings));
-  result[`resnext50_32x4d_128px_batch8_${memoryFormat}`] = await inTurns(
-    () => fixed.measure(steps).imagesPerSecond,
-    () => python.ask('images_per_second', { steps }),
-    'imagesPerSecond',
-  );
-  if (memoryFormat === 'channels_last') result.memory = memoryOver(fixed, Number(values['memory-steps']));
-  fixed.dispose();
-}
+const python = startPython(threads);
+const result = { ...(await python.versions()), libtorch: torch.version(), threads, rounds };
+result.addOfFourNumbers = await addOfFourNumbers(python);
 python.end();
+for (const memoryFormat of ['contiguous_format', 'channels_last']) {
+  result[`resnext50_32x4d_128px_batch8_${memoryFormat}`] = await stepBeside(
+    { ...CASE, memoryFormat },
+    { warmupSteps: 1, rounds, steps },
+  );
+}
+result.memory = memoryOver(Number(values['memory-steps']));
 console.log(JSON.stringify(result, null, 2));

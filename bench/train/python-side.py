@@ -1,4 +1,6 @@
-"""Python's half of the training benchmarks."""
+"""Python's half of the training benchmarks and of bench/torch."""
+
+import time
 
 import PIL
 import torch
@@ -6,6 +8,9 @@ import torch
 from commands import serve
 from fixed_batch import FixedBatch, Watch
 from shards import Pictures, loader, normalise, read_index
+
+# The first compiles forward and backward pass; a second and a third show that it is done.
+WARMUP_STEPS = 3
 
 state = {}
 
@@ -17,6 +22,17 @@ def versions(threads):
 
 def fixed_batch(**settings):
     state["fixed"] = FixedBatch(**settings)
+
+
+def compiled_batch(**settings):
+    """As `fixed_batch`, by torch.compile, compiled and warmed up; where that is not possible here, why, in one line."""
+    try:
+        fixed_batch(compile_mode="default", **settings)
+        steps(WARMUP_STEPS)
+    except Exception as error:
+        lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+        return {"notAvailable": lines[0] if lines else type(error).__name__}
+    return {}
 
 
 def steps(count):
@@ -49,4 +65,14 @@ def from_shards(index, workers, warmup_steps, count):
     raise SystemExit(f"from_shards: expected {warmup_steps + count} steps in the set, got {done}")
 
 
-serve(versions, fixed_batch, steps, forward, operators, from_shards)
+def nanoseconds_a_call(calls):
+    """Of `add` on four numbers, its result freed."""
+    a, b = torch.tensor([1.0, 2, 3, 4]), torch.tensor([1.0, 2, 3, 4])
+    add = torch.add
+    start = time.perf_counter_ns()
+    for _ in range(calls):
+        add(a, b)
+    return (time.perf_counter_ns() - start) / calls
+
+
+serve(versions, fixed_batch, compiled_batch, steps, forward, operators, from_shards, nanoseconds_a_call)

@@ -15,9 +15,13 @@ export function pythonPath() {
 
 const pillowFolder = path.join(root, 'build/cache/python/pillow-12');
 
-/** With it Python finds the files of this folder, the models they build, and Pillow where it was installed for them. */
+/**
+ * With it Python finds the files of this folder, the models they build, and Pillow where it was installed for them. The
+ * profiler sees the kernels of `torch.compile`; while nothing is profiled, that costs a check for each kernel.
+ */
 const environment = {
   ...process.env,
+  TORCHINDUCTOR_CPP_ENABLE_KERNEL_PROFILE: '1',
   PYTHONPATH: [pillowFolder, here('.'), path.join(root, 'packages/hashsight/test/parity')].join(
     path.delimiter,
   ),
@@ -43,6 +47,25 @@ export function startScript(script, env = environment) {
 export function startPython(threads) {
   const python = startScript(here('python-side.py'), pythonEnvironment());
   return { ...python, versions: () => python.ask('versions', { threads }) };
+}
+
+/**
+ * Starts Python's half with the model of `settings` compiled by `torch.compile` and warmed up.
+ *
+ * @returns undefined where this machine cannot compile, for want of a C++ compiler for instance; a line says why
+ */
+export async function startCompiledPython(threads, settings) {
+  const python = startPython(threads);
+  try {
+    await python.versions();
+    const { notAvailable } = await python.ask('compiled_batch', settings);
+    if (notAvailable === undefined) return python;
+    console.error(`bench: torch.compile is not available here: ${notAvailable}`);
+  } catch (error) {
+    console.error(`bench: torch.compile is not available here: ${error.message}`);
+  }
+  python.end();
+  return undefined;
 }
 
 /** The settings of a `FixedBatch` as Python's takes them. */

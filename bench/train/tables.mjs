@@ -1,34 +1,56 @@
-const range = (turns) =>
-  turns === undefined
-    ? '–'
-    : `${turns.ours} / ${turns.python} = ${turns.ratio} (${turns.ratioMin} to ${turns.ratioMax}), fastest ${turns.ratioOfFastest}, cpu ${turns.cpuRatio}`;
+/** What the sides are called in tables. */
+export const sideNames = { ours: 'ours', python: 'PyTorch', compiled: 'torch.compile' };
 
-/** Lines of equal columns, the first to the left. */
-function table(rows) {
+/** A table in Markdown whose columns are as wide as their widest cell, the first to the left. */
+export function table(rows) {
   const cells = rows.map((row) => row.map(String));
-  const widths = cells[0].map((_, i) => Math.max(...cells.map((row) => row[i].length)));
-  return `\n${cells.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ')).join('\n')}`;
+  const widths = cells[0].map((_, i) => Math.max(3, ...cells.map((row) => row[i].length)));
+  const line = (row) =>
+    `| ${row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
+  const rule = `|${widths.map((width, i) => (i === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+  const [head, ...rest] = cells.map(line);
+  return `\n${[head, rule, ...rest].join('\n')}`;
 }
 
-const nameOf = ({ model, imageSize, batchSize, amp }) =>
+export const nameOf = ({ model, imageSize, batchSize, amp }) =>
   `${model} ${imageSize} px, batch ${batchSize}, ${amp === 'off' ? 'float32' : amp}`;
 
-/** Images a second of ours and Python's, and their ratio with its range. */
+const MODE_NAMES = {
+  jpeg: 'from JPEG',
+  decoded: 'decoded already',
+  plain: 'decoded, without keepFreedMemory',
+};
+
+const oursOver = (side) =>
+  `${side.ratio} (${side.ratioMin} to ${side.ratioMax}), fastest ${side.ratioOfFastest}, cpu ${side.cpuRatio}`;
+
+/** Images a second of each side, and ours over each of Python's: the median with its range, that of the fastest, and of the processor time. */
 export function casesTable(cases) {
   const head = [
-    'images/s, ours / Python',
-    'from JPEG',
-    'decoded already',
-    'without keepFreedMemory',
+    'images/s',
+    'input',
+    ...Object.values(sideNames),
+    'ours / PyTorch',
+    'ours / torch.compile',
     'step / floor',
   ];
-  const rows = cases.map((one) => [
-    nameOf(one),
-    range(one.jpeg),
-    range(one.decoded),
-    range(one.plain),
-    one.floor?.stepOverFloor ?? '–',
-  ]);
+  const rows = cases.flatMap((one) =>
+    Object.keys(MODE_NAMES)
+      .filter((mode) => one[mode] !== undefined)
+      .map((mode) => {
+        const { ours, python, compiled } = one[mode].turns;
+        return [
+          nameOf(one),
+          MODE_NAMES[mode],
+          ours.imagesPerSecond,
+          python.imagesPerSecond,
+          compiled?.imagesPerSecond ?? one.withoutCompiled,
+          oursOver(python),
+          compiled === undefined ? '–' : oursOver(compiled),
+          mode === 'decoded' ? one.floor.stepOverFloor : '–',
+        ];
+      }),
+  );
   return table([head, ...rows]);
 }
 
@@ -47,31 +69,35 @@ export function partsTable(cases) {
     .filter(({ decoded }) => decoded !== undefined)
     .map((one) => {
       const { forward, backward, optimizer } = one.decoded.parts;
-      const inMemory = (1000 * one.batchSize) / one.decoded.oursFastest;
+      const inMemory = (1000 * one.batchSize) / one.decoded.turns.ours.fastest;
       const other =
-        one.jpeg === undefined ? '–' : ((1000 * one.batchSize) / one.jpeg.oursFastest - inMemory).toFixed(1);
+        one.jpeg === undefined
+          ? '–'
+          : ((1000 * one.batchSize) / one.jpeg.turns.ours.fastest - inMemory).toFixed(1);
       const parts = [forward, backward, optimizer].map((part) => part.toFixed(1));
       return [nameOf(one), ...parts, other, one.floor.floorMilliseconds, one.floor.gigaMultiplyAddsPerSecond];
     });
   return table([head, ...rows]);
 }
 
-/** The operators in which a step of ours spends most, and what Python's spends in the same, by LibTorch's and PyTorch's profiler. */
+/** The operators in which a step of each side spends most, by LibTorch's and PyTorch's profiler. */
 export function operatorsTable(one, count = 12) {
   if (one.decoded === undefined) return '';
-  const { operators, pythonOperators } = one.decoded;
-  const sum = (list) => list.reduce((total, { milliseconds }) => total + milliseconds, 0);
-  const total = sum(operators);
-  const python = new Map(pythonOperators.map((each) => [each.operator, each]));
-  const head = [`${nameOf(one)}: operator`, 'ms a step', 'share', 'calls', "Python's ms", 'calls'];
-  const columns = (each) => [each?.milliseconds.toFixed(1) ?? '–', each?.calls.toFixed(0) ?? '–'];
-  const rows = operators.slice(0, count).map((each) => {
-    const [milliseconds, calls] = columns(each);
-    const share = `${((100 * each.milliseconds) / total).toFixed(0)} %`;
-    return [each.operator, milliseconds, share, calls, ...columns(python.get(each.operator))];
-  });
-  rows.push(['all', total.toFixed(1), '100 %', '', sum(pythonOperators).toFixed(1), '']);
-  return table([head, ...rows]);
+  return Object.entries(one.decoded.operators)
+    .map(([side, operators]) => {
+      const total = operators.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+      const head = [`${nameOf(one)}: ${sideNames[side]}`, 'ms a step', 'share', 'calls'];
+      const rows = operators
+        .slice(0, count)
+        .map(({ operator, milliseconds, calls }) => [
+          operator,
+          milliseconds.toFixed(1),
+          `${((100 * milliseconds) / total).toFixed(0)} %`,
+          calls.toFixed(0),
+        ]);
+      return table([head, ...rows, ['all', total.toFixed(1), '100 %', '']]);
+    })
+    .join('\n');
 }
 
 const gib = (bytes) => (bytes / 2 ** 30).toFixed(2);

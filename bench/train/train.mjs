@@ -1,19 +1,24 @@
-// Training beside a competent PyTorch script, in one run and in turns: from JPEGs in shards to updated weights, with the
-// data in memory already, where the time goes, and how far from the floor that is. Prints tables, then JSON.
-// `--modes`: jpeg, decoded (data in memory, ours keeps freed memory as train() does), plain (the same without that).
+// Training beside a competent PyTorch script, as it is and by torch.compile, in one run and in turns: from JPEGs in shards to
+// updated weights, with the data in memory already, where the time goes, and how far from the floor that is. Prints tables,
+// then JSON.
 //   npm run bench:train [-- --cases resnext26_32x4d:64:64,resnext50_32x4d:160:16 --rounds 5 --steps 20 --amp off]
+// --modes    jpeg, decoded (data in memory, ours keeps freed memory as train() does), plain (the same without that)
+// --amp      off, bfloat16 or both, off,bfloat16; by default both where the processor has instructions for bfloat16
+// --eager    leaves torch.compile out, which takes about a minute for each model
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as torch from '@hashsight/torch';
+import { hasFastBfloat16 } from '../../packages/hashsight/dist/src/training/settings/amp.js';
 import { startAsked } from './asked-process.mjs';
 import { gemmRate, stepMultiplyAdds } from './floor.mjs';
 import { fromShards } from './from-shards.mjs';
 import { inTurns, round } from './in-turns.mjs';
+import { kindsTable } from './kinds.mjs';
 import { photographSet } from './photograph-set.mjs';
-import { snakeCase, startPython } from './python.mjs';
+import { snakeCase, startCompiledPython, startPython } from './python.mjs';
 import { casesTable, operatorsTable, partsTable } from './tables.mjs';
 import { writeTrainingIndex } from './training-index.mjs';
 
@@ -26,7 +31,8 @@ const { values } = parseArgs({
     modes: { type: 'string', default: 'jpeg,decoded,plain' },
     rounds: { type: 'string', default: '5' },
     steps: { type: 'string', default: '20' },
-    amp: { type: 'string' },
+    amp: { type: 'string', default: hasFastBfloat16() ? 'off,bfloat16' : 'off' },
+    eager: { type: 'boolean', default: false },
     threads: { type: 'string', default: String(availableParallelism()) },
     workers: { type: 'string', default: String(availableParallelism()) },
     pictures: { type: 'string', default: '1600' },
@@ -40,17 +46,15 @@ const [rounds, steps, threads, workers, pictures] = [
   values.pictures,
 ].map(Number);
 const modes = values.modes.split(',');
-const cases = values.cases.split(',').map((text) => {
+const cases = values.cases.split(',').flatMap((text) => {
   const [model, imageSize, batchSize] = text.split(':');
-  return { model, imageSize: Number(imageSize), batchSize: Number(batchSize) };
+  const given = { model, imageSize: Number(imageSize), batchSize: Number(batchSize) };
+  return values.amp.split(',').map((amp) => ({ ...given, amp }));
 });
 /** `train()` says how it goes every ten steps; the first ten are left out on both sides. */
 const WARMUP_STEPS = 10;
 const PROFILED_STEPS = 3;
 const FIXED_BATCH = fileURLToPath(new URL('fixed-batch-process.mjs', import.meta.url));
-
-/** The precision is left to `train()`, unless it is given. */
-const chosen = values.amp === undefined ? {} : { amp: values.amp };
 
 torch.setNumThreads(threads);
 const scratch = await mkdtemp(path.join(tmpdir(), 'hashsight-bench-'));
@@ -77,36 +81,43 @@ function fasterSgd(settings) {
 
 /**
  * The data in memory already, each side in a process of its own. `isMemoryKept`: ours keeps freed memory, as `train()` does;
- * without it both sides' C library gives memory back as it likes.
+ * without it each side's C library gives memory back as it likes.
  */
-async function decoded(settings, implementation, isMemoryKept) {
-  await python.ask('fixed_batch', { ...snakeCase(settings), implementation });
+async function decoded(settings, pythons, isMemoryKept) {
   const own = startAsked(process.execPath, [FIXED_BATCH]);
   await own.ask('begin', { threads, isMemoryKept, settings });
   // Short blocks, many of them: what else the machine does comes and goes.
   const count = Math.max(1, Math.round(steps / 10));
-  const result = await inTurns(
-    3 * rounds,
-    () => own.ask('measure', { count }),
-    () => python.ask('steps', { count }),
-  );
+  const sides = { ours: () => own.ask('measure', { count }) };
+  for (const [name, { ask }] of Object.entries(pythons)) sides[name] = () => ask('steps', { count });
+  const turns = await inTurns(3 * rounds, sides);
   const profiled = { count: PROFILED_STEPS };
   const parts = await own.ask('parts', profiled);
-  const operators = await own.ask('operators', profiled);
-  const pythonOperators = await python.ask('operators', profiled);
+  const operators = { ours: await own.ask('operators', profiled) };
+  for (const [name, { ask }] of Object.entries(pythons)) operators[name] = await ask('operators', profiled);
   own.end();
-  return { ...result, parts, operators, pythonOperators };
+  return { turns, parts, operators };
 }
 
-async function fromJpeg(data, index, settings, implementation) {
-  const options = { data, ...settings, chosen, threads, warmupSteps: WARMUP_STEPS, count: steps };
-  await python.ask('fixed_batch', { ...snakeCase(settings), implementation });
-  const pythons = (count) =>
-    python.ask('from_shards', { index, workers: count, warmup_steps: WARMUP_STEPS, count: steps });
-  // As many workers as cores is usual; one less leaves more to the step. The script takes the faster.
-  const pythonWorkers = await faster([...new Set([workers, Math.max(1, workers - 1)])], pythons);
-  const ours = () => fromShards({ ...options, workers });
-  return { ...(await inTurns(rounds, ours, () => pythons(pythonWorkers))), pythonWorkers };
+async function fromJpeg(data, index, settings, pythons) {
+  const options = {
+    data,
+    ...settings,
+    chosen: { amp: settings.amp },
+    threads,
+    warmupSteps: WARMUP_STEPS,
+    count: steps,
+  };
+  const pythonWorkers = {};
+  const sides = { ours: () => fromShards({ ...options, workers }) };
+  for (const [name, { ask }] of Object.entries(pythons)) {
+    const measure = (count) =>
+      ask('from_shards', { index, workers: count, warmup_steps: WARMUP_STEPS, count: steps });
+    // As many workers as cores is usual; one less leaves more to the step. The script takes the faster.
+    pythonWorkers[name] = await faster([...new Set([workers, Math.max(1, workers - 1)])], measure);
+    sides[name] = () => measure(pythonWorkers[name]);
+  }
+  return { turns: await inTurns(rounds, sides), pythonWorkers };
 }
 
 /** How long a step takes against the least that its multiply-adds can take at the rate of a large product. */
@@ -125,22 +136,25 @@ function floorOf({ model, imageSize, batchSize, classes, amp }, imagesPerSecond)
 }
 
 async function runCase(data, { index, classes }, given) {
-  const warmup = { ...given, chosen, data, threads, workers, warmupSteps: 0, count: 1 };
+  const warmup = { ...given, chosen: { amp: given.amp }, data, threads, workers, warmupSteps: 0, count: 1 };
   // What `train()` chooses by itself both sides use.
   const { training } = await fromShards(warmup);
   const { memoryFormat, convAlgorithm } = training;
-  const amp = /^bf/.test(training.amp) ? 'bfloat16' : 'off';
-  const settings = { ...given, classes, amp, memoryFormat, convAlgorithm };
+  const settings = { ...given, classes, memoryFormat, convAlgorithm };
   const implementation = await fasterSgd(snakeCase(settings));
+  const script = { ...snakeCase(settings), implementation };
+  await python.ask('fixed_batch', script);
+  const compiled = values.eager ? undefined : await startCompiledPython(threads, script);
+  const pythons = { python, ...(compiled === undefined ? {} : { compiled }) };
   const result = { ...settings, pythonSgd: implementation };
+  if (compiled === undefined) result.withoutCompiled = values.eager ? 'left out' : 'not available';
   if (modes.includes('decoded')) {
-    result.decoded = await decoded(settings, implementation, true);
-    result.floor = floorOf(settings, result.decoded.oursFastest);
+    result.decoded = await decoded(settings, pythons, true);
+    result.floor = floorOf(settings, result.decoded.turns.ours.fastest);
   }
-  if (modes.includes('plain')) result.plain = await decoded(settings, implementation, false);
-  if (modes.includes('jpeg')) {
-    result.jpeg = await fromJpeg(data, index, settings, implementation);
-  }
+  if (modes.includes('plain')) result.plain = await decoded(settings, pythons, false);
+  if (modes.includes('jpeg')) result.jpeg = await fromJpeg(data, index, settings, pythons);
+  compiled?.end();
   return result;
 }
 
@@ -156,7 +170,7 @@ const result = {
   cases: [],
 };
 for (const given of cases) {
-  console.error(`bench: ${given.model}, ${given.imageSize} px, batch ${given.batchSize} …`);
+  console.error(`bench: ${given.model}, ${given.imageSize} px, batch ${given.batchSize}, amp ${given.amp} …`);
   const measured = await runCase(data, { index, classes }, given);
   result.cases.push(measured);
   console.error(casesTable([measured]));
@@ -165,5 +179,6 @@ python.end();
 await rm(scratch, { recursive: true });
 console.log(casesTable(result.cases));
 console.log(partsTable(result.cases));
+for (const one of result.cases) console.log(kindsTable(one));
 console.log(operatorsTable(result.cases.at(-1)));
 console.log(JSON.stringify(result, null, 2));
