@@ -20,13 +20,13 @@ import { preparedText } from './prepared-text.js';
 import { previewText } from './preview-text.js';
 import { progressLine } from './progress.js';
 
-interface Flags extends Partial<Omit<PrepareOptions, 'columns' | 'evaluationSets' | 'pictures' | 'posts'>> {
+interface Flags extends Partial<Omit<PrepareOptions, 'columns' | 'evaluationSets' | 'readImages' | 'posts'>> {
   readonly posts?: readonly string[];
   readonly recipe?: string;
   readonly columns?: readonly string[];
   readonly sample?: number;
   readonly evaluationSet?: readonly string[];
-  readonly pictures: boolean;
+  readonly metadataOnly?: boolean;
   readonly filters: boolean;
 }
 
@@ -71,7 +71,7 @@ function addVocabularyOptions(command: Command): void {
     .addOption(choice('--senses <rule>', 'which of several senses a hashtag follows', SENSE_RULES, 'best'))
     .option(
       '--min-count <pictures>',
-      `fewest different pictures that must show a class, posts with --no-pictures (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
+      `fewest different pictures that must show a class, posts with --metadata-only (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
       parseNumber,
     )
     .option('--no-filters', 'keep all hashtags that seem to say nothing about a picture, as the paper does')
@@ -118,7 +118,7 @@ function addOutputOptions(command: Command): void {
       parsePositiveInteger,
     )
     .option('--max-shard-size <bytes>', 'bytes of a shard, about (default: 500000000)', parsePositiveInteger)
-    .option('--no-pictures', 'vocabulary and labels only: look at no picture, write no shards')
+    .option('--metadata-only', 'vocabulary and labels only: look at no picture, write no shards')
     .option('--workers <count>', 'threads (default: one for each core)', parsePositiveInteger)
     .option('--memory <size>', `memory for SQL, then it uses the disk (default: ${PREPARE_DEFAULTS.memory})`);
 }
@@ -157,14 +157,14 @@ async function runPrepare(flags: Flags): Promise<void> {
 
 /** A recipe, and before it what stands on the command line. */
 function optionsOf(flags: Flags, recipe: PrepareRecipe): Partial<PrepareOptions> {
-  const { recipe: file, sample, evaluationSet, pictures, filters, ...rest } = flags;
+  const { recipe: file, sample, evaluationSet, metadataOnly, filters, ...rest } = flags;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...recipe,
     ...given,
     ...(evaluationSet && { evaluationSets: evaluationSet }),
     // Commander gives true where nothing is given.
-    ...(!pictures && { pictures }),
+    ...(metadataOnly === true && { readImages: false }),
     ...(!filters && { filters }),
   } as Partial<PrepareOptions>;
 }

@@ -42,9 +42,9 @@ export function preparedText(
     ...(notMeasured === undefined ? [] : ['', `${notMeasured}; evaluate cannot measure them`]),
     '',
     `look at ${page}, and check ${path.join(out, 'vocabulary.json')}`,
-    settings.pictures
+    settings.readImages
       ? `next: hashsight train --data ${out} --model resnext14_32x4d --epochs 12 --out ${out}-run`
-      : 'next: run it again without --no-pictures; what was done is not done again',
+      : 'next: run it again without --metadata-only; what was done is not done again',
   ].join('\n');
 }
 

@@ -103,10 +103,10 @@ function settingsOf(flags: Omit<TrainFlags, 'out'>): Partial<TrainingSettings> {
 /** How long to train and how fast to learn can be said in two ways; a flag goes before the recipe's other one. */
 function withRecipe(recipe: string, own: Partial<TrainingSettings>): Partial<TrainingSettings> {
   const { settings } = readRecipe(recipe);
-  const { epochs, images, lr, lrBase, ...rest } = settings;
+  const { epochs, samples, lr, lrBase, ...rest } = settings;
   return {
     ...rest,
-    ...(own.epochs === undefined && own.images === undefined && defined({ epochs, images })),
+    ...(own.epochs === undefined && own.samples === undefined && defined({ epochs, samples })),
     ...(own.lr === undefined && defined({ lr, lrBase })),
     ...own,
     input: { ...settings.input, ...own.input },

@@ -56,7 +56,7 @@ function addLearningFlags(command: Command): void {
   command
     .option('--model <name>', 'see hashsight models')
     .option('--epochs <count>', 'times to go through the training pictures', parsePositiveNumber)
-    .option('--images <count>', 'in place of --epochs: pictures to see', parsePositiveInteger)
+    .option('--samples <count>', 'train on this many samples, in place of --epochs', parsePositiveInteger)
     .option(
       '--batch-size <pictures>',
       'pictures in a pass of each process (default: 64)',

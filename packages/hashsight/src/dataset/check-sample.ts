@@ -36,7 +36,7 @@ export async function checkSample(given: PrepareOptions, limit: number): Promise
   }
   const posts = previews.flatMap((preview) => preview.posts);
   findRepeated(posts);
-  if (options.pictures) {
+  if (options.readImages) {
     const images = path.resolve(options.images ?? imagesFolder(files));
     await checkPictures(posts, await FilesBelow.open(images, { followSymlinks }), options.shorterSide);
   }

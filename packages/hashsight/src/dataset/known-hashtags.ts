@@ -72,7 +72,7 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
       const { kind, name } = files[file] ?? { kind: 'jsonl', name: '' };
       return kind === 'csv' || kind === 'tsv' || kind === 'parquet' ? `${name}:row ${row}` : `${name}:${row}`;
     },
-    images: options.pictures ? images : undefined,
+    images: options.readImages ? images : undefined,
     followSymlinks,
     onProgress,
   });

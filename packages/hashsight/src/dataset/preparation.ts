@@ -13,7 +13,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What `prepare.json` holds: how a training set was made, and what went into and came out of each step. */
 export const preparationSchema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   /** Of what the result depends on. */
   versions: z.object({ hashsight: z.string(), wordnet: z.string() }),
   settings: z.object({
@@ -39,7 +39,7 @@ export const preparationSchema = z.object({
     /** Null where pictures stay as they were. */
     shorterSide: z.int().nullable(),
     /** Whether the pictures are in shards; without them a set cannot be trained on. */
-    pictures: z.boolean(),
+    readImages: z.boolean(),
   }),
   counts: z.object({
     /** Records that were read; `malformed`, `duplicateId`, `missingImage` and `posts` together. */

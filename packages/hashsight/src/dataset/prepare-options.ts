@@ -71,7 +71,7 @@ export interface PrepareOptions {
   /** Bytes of a shard, about; default 500 MB. */
   readonly maxShardSize?: number;
   /** False makes vocabulary and labels only, and looks at no picture; default true. */
-  readonly pictures?: boolean;
+  readonly readImages?: boolean;
   /** Threads; default: one for each core. */
   readonly workers?: number;
   /** Memory for SQL before it goes on on the disk, as DuckDB writes it; default `700MB`. */
@@ -98,7 +98,7 @@ export const PREPARE_DEFAULTS = {
   labelNoise: 0,
   seed: 0,
   maxShardSize: 500_000_000,
-  pictures: true,
+  readImages: true,
   memory: '700MB',
 } as const;
 
@@ -170,11 +170,11 @@ function checkRanges(options: ResolvedOptions): void {
     inRange('--shorter-side', isWhole(shorterSide, 32), 'pixels from 32', shorterSide);
   inRange('--max-shard-size', isWhole(maxShardSize, 1), 'a number of bytes from 1', maxShardSize);
   if (workers !== undefined) inRange('--workers', isWhole(workers, 1), 'a whole number from 1', workers);
-  const isLookedAt = options.pictures && duplicates !== 'off';
+  const isLookedAt = options.readImages && duplicates !== 'off';
   inRange(
     '--evaluation-set',
     evaluationSets.length === 0 || isLookedAt,
-    'it without --no-pictures and --duplicates off, which look for no duplicates',
+    'it without --metadata-only and --duplicates off, which look for no duplicates',
     'both',
   );
 }

@@ -83,12 +83,12 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
       ? usable.setAside
       : `(SELECT * FROM ${usable.setAside} UNION ALL SELECT * FROM ${unusable})`;
   await checkSetAside(tables, postsName(job), usable.collected, setAside, options.maxSetAside);
-  const { samples: common, vocabulary } = options.pictures
+  const { samples: common, vocabulary } = options.readImages
     ? await dropRareClasses(job, selected.samples, chosen.vocabulary, hashtagCounts)
     : { samples: selected.samples, vocabulary: chosen.vocabulary };
   const split = await splitSamples(job, common, vocabulary.classes.length);
   const samples = await finishLabels(job, split, vocabulary.classes.length);
-  const shards = options.pictures ? await writeShards(job, samples, vocabulary) : NO_SHARDS;
+  const shards = options.readImages ? await writeShards(job, samples, vocabulary) : NO_SHARDS;
   const manifest = await writeManifest(job, samples, shards, vocabulary.classes.length);
   if (manifest.counts.train === 0) {
     throw new InputError(
@@ -122,7 +122,7 @@ async function selectSamples(
   job: Job,
   labelled: Labelled,
 ): Promise<SelectedPictures | (Omit<SelectedPictures, 'unusable'> & { readonly unusable: undefined })> {
-  if (job.options.pictures) return selectWithPictures(job, labelled);
+  if (job.options.readImages) return selectWithPictures(job, labelled);
   const samples = selectWithoutPictures(job.options, labelled);
   return { samples, unusable: undefined, unusableImages: 0, inEvaluationSets: 0, duplicatePairs: [] };
 }
@@ -166,7 +166,7 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
 
 function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {
   const { senses, minCount, filters, keep, splitBy, validationShare, duplicates, sampling } = options;
-  const { evaluationSets, labelNoise, seed, shorterSide = null, pictures } = options;
+  const { evaluationSets, labelNoise, seed, shorterSide = null, readImages } = options;
   return {
     posts: files.map(({ name }) => name),
     vocabulary: ruleByName(options),
@@ -176,14 +176,14 @@ function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples
     keep: [...keep],
     splitBy,
     validationShare,
-    duplicates: pictures ? duplicates : 'off',
+    duplicates: readImages ? duplicates : 'off',
     evaluationSets: evaluationSets.map((folder) => path.basename(path.resolve(folder))),
     sampling,
     samplingThreshold,
     labelNoise,
     seed,
     shorterSide,
-    pictures,
+    readImages,
   };
 }
 

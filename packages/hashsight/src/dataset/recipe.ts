@@ -36,7 +36,7 @@ export const prepareRecipeSchema = z
     seed: z.int(),
     shorterSide: z.int(),
     maxShardSize: z.int(),
-    pictures: z.boolean(),
+    readImages: z.boolean(),
   })
   .partial();
 

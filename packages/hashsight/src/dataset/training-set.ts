@@ -21,7 +21,7 @@ export interface Sample {
   /** The post's id. */
   readonly id: string;
   /** The picture as the post names it; only for people to read. */
-  readonly image: string;
+  readonly imagePath: string;
   /** Where the picture's bytes lie: the absolute path of a shard, and the part of it. */
   readonly picture: PictureSource;
   /** Class indices into the vocabulary, ascending, each once, at least one. */
@@ -31,8 +31,8 @@ export interface Sample {
 }
 
 /** A sample, for people who look for it: its shard, its picture and its post. */
-export function sampleText({ id, image, picture }: Sample): string {
-  return `${picture.file}: ${shownPlace(image)} of post ${shownText(id)}`;
+export function sampleText({ id, imagePath, picture }: Sample): string {
+  return `${picture.file}: ${shownPlace(imagePath)} of post ${shownText(id)}`;
 }
 
 /** What a model is trained on and measured by. */
@@ -65,9 +65,9 @@ export async function readTrainingSet(dir: string): Promise<TrainingSet> {
   const { digests, settings, shards } = await readPreparation(dir);
   const vocabulary = await readVocabulary(path.join(dir, VOCABULARY_FILE));
   if (classesDigest(vocabulary) !== digests.classes) throw notTogether(dir, VOCABULARY_FILE);
-  if (!settings.pictures) {
+  if (!settings.readImages) {
     throw new InputError(
-      `${dir}: expected a training set with pictures, got one that was made with --no-pictures; run hashsight prepare again without it`,
+      `${dir}: expected a training set with pictures, got one that was made with --metadata-only; run hashsight prepare again without it`,
     );
   }
   const manifest = path.join(dir, MANIFEST_FILE);
@@ -92,7 +92,7 @@ async function readManifest(manifest: string): Promise<Pick<TrainingSet, 'train'
       files.set(shard, file);
       samples[split].push({
         id: post,
-        image: image === post ? post : image,
+        imagePath: image === post ? post : image,
         picture: { file, offset, size },
         labels: shared(labels, ofOneLabel),
         replicationFactor: replication_factor,

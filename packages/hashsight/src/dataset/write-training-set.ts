@@ -83,7 +83,7 @@ export async function writeTrainingSet(
   { vocabulary, manifest, shards, setAside, preparation }: TrainingSetParts,
 ): Promise<Preparation> {
   const complete: Preparation = {
-    version: 2,
+    version: 3,
     ...preparation,
     shards: [...shards.shards],
     digests: {

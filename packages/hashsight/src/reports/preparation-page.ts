@@ -42,9 +42,9 @@ interface Section {
 export function preparationPage(page: PreparationPage): string {
   const { title, preparation } = page;
   const sections = sectionsOf(page).filter(({ body }) => body !== undefined);
-  const pictures = preparation.settings.pictures
+  const pictures = preparation.settings.readImages
     ? ''
-    : ' It was made with --no-pictures: no picture was looked at, and there is nothing to train on yet.';
+    : ' It was made with --metadata-only: no picture was looked at, and there is nothing to train on yet.';
   return document(
     title,
     html`<h1>${title}</h1>
@@ -117,7 +117,7 @@ ${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dro
 }
 
 function tailSection({ preparation, vocabulary, figures }: PreparationPage): Html {
-  const ofClasses = preparation.settings.pictures ? 'Pictures' : 'Posts';
+  const ofClasses = preparation.settings.readImages ? 'Pictures' : 'Posts';
   return html`<p>Few hashtags are on most posts, and most are on few. Both axes are logarithmic.</p>
 <div class="columns"><div class="card"><h3>${ofClasses} of each class, posts of each dropped hashtag</h3>${longTail(vocabulary, preparation)}</div>
 <div class="card"><h3>Labels of a picture</h3>${labelsChart(figures.picturesByLabels)}</div></div>

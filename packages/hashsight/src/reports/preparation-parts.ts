@@ -17,7 +17,7 @@ export function longTail({ classes, dropped }: Vocabulary, { settings }: Prepara
   };
   return lineChart({
     x: { name: 'rank, the commonest first', type: 'log', format: shortNumber },
-    y: { name: settings.pictures ? 'pictures, or posts' : 'posts', type: 'log', format: shortNumber },
+    y: { name: settings.readImages ? 'pictures, or posts' : 'posts', type: 'log', format: shortNumber },
     series: [
       { name: 'classes', points: points(classes), colour: COLOURS.blue },
       { name: 'dropped hashtags', points: points(dropped), colour: COLOURS.orange },

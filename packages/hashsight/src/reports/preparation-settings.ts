@@ -6,14 +6,14 @@ import { percent, thousands } from './numbers.js';
 /** How a training set was made, and what it is made of: a name and a value each. */
 export function settingsTable({ settings, shards, versions }: Preparation): Html {
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
-  const { sampling, samplingThreshold, shorterSide, pictures } = settings;
+  const { sampling, samplingThreshold, shorterSide, readImages } = settings;
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['posts', shortList(settings.posts)],
     ['vocabulary', settings.vocabulary],
     ['senses', settings.senses],
     ['filters of what shows nothing', settings.filters ? 'on' : 'off'],
     [
-      settings.pictures ? 'fewest different pictures for a class' : 'fewest posts for a class',
+      settings.readImages ? 'fewest different pictures for a class' : 'fewest posts for a class',
       thousands(settings.minCount),
     ],
     ['kept whatever speaks against them', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
@@ -33,7 +33,7 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ['shorter side', shorterSide === null ? 'as it was' : `${shorterSide} pixels at most`],
     [
       'shards',
-      pictures ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none: made with --no-pictures',
+      readImages ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none: made with --metadata-only',
     ],
     ['versions', `hashsight ${versions.hashsight}, WordNet ${versions.wordnet}`],
   ];

@@ -45,7 +45,7 @@ test('a full disk is named, with what is free, and not the posts', { skip }, (t)
     posts,
     '--out',
     path.join(disk, 'out'),
-    '--no-pictures',
+    '--metadata-only',
   ]);
   assert.equal(code, 1);
   assert.match(
@@ -57,7 +57,7 @@ test('a full disk is named, with what is free, and not the posts', { skip }, (t)
 
 test('a disk that has no place for more files is full too', { skip }, (t) => {
   const disk = path.join(temporaryFolder(t), 'disk');
-  const args = ['prepare', '--posts', manyPosts(t), '--out', path.join(disk, 'out'), '--no-pictures'];
+  const args = ['prepare', '--posts', manyPosts(t), '--out', path.join(disk, 'out'), '--metadata-only'];
   const { code, error } = onDisk(disk, 'size=100m,nr_inodes=6', args);
   assert.equal(code, 1);
   assert.match(error, /: no space left on the disk \(no more files fit on it\); free some and start again$/);
@@ -90,7 +90,7 @@ test('shards that do not fit are refused before they are written, with what they
 
 test('a file that is larger than a limit allows is told so', (t) => {
   const out = path.join(temporaryFolder(t), 'out');
-  const words = ['prepare', '--posts', manyPosts(t), '--out', out, '--no-pictures'];
+  const words = ['prepare', '--posts', manyPosts(t), '--out', out, '--metadata-only'];
   const run = spawnSync(
     'sh',
     ['-c', 'ulimit -f 100; exec "$@"', 'sh', process.execPath, HASHSIGHT, ...words],
@@ -109,7 +109,7 @@ test('too little memory for SQL is named as such', (t) => {
     manyPosts(t),
     '--out',
     out,
-    '--no-pictures',
+    '--metadata-only',
     '--memory',
     '2MB',
     '--workers',

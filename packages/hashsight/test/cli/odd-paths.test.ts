@@ -106,7 +106,7 @@ test('posts of each kind, and the training set, in folders of each name', async 
       out: path.join(folder, 'out'),
       minCount: 1,
       validationShare: 0,
-      pictures: false,
+      readImages: false,
       maxSetAside: 1,
     });
     const { counts, classes } = prepared(path.join(folder, 'out'));
@@ -126,7 +126,7 @@ test('a glob below a folder whose own name looks like one', (t) => {
   writeFileSync(path.join(folder, 'a.csv'), 'image,tags\na.jpg,cat\n');
   writeFileSync(path.join(folder, 'b.csv'), 'image,tags\nb.jpg,cat\n');
   assert.match(
-    succeed(['prepare', '--posts', path.join(folder, '[ab].csv'), '--sample', '5', '--no-pictures']),
+    succeed(['prepare', '--posts', path.join(folder, '[ab].csv'), '--sample', '5', '--metadata-only']),
     /a\.csv[\s\S]*b\.csv/,
   );
 });

@@ -28,7 +28,7 @@ const USAGE: readonly (readonly [args: string, message: RegExp])[] = [
   ['--posts a --out c --senses worst', /'worst' is invalid.*Allowed choices are first, best, all\.$/],
   [
     '--posts a --out c --evaluation-set d --duplicates off',
-    /--evaluation-set: expected it without --no-pictures and --duplicates off/,
+    /--evaluation-set: expected it without --metadata-only and --duplicates off/,
   ],
   ['--posts a --out c --sample 0', /--sample/],
   ['--posts a --out c --columns tags', /--columns: expected FIELD=COLUMN with one of id, .*, got "tags"$/],
@@ -82,10 +82,10 @@ test('duplicates and pictures of an evaluation set are counted, and without pict
     /evaluation +1 +left out: .*\n +duplicates +19 +left out, .*\n +train +1 +in 1 shard\n/,
     error,
   );
-  const without = hashsight([...args, '--no-pictures']);
+  const without = hashsight([...args, '--metadata-only']);
   assert.equal(without.code, 0, without.error);
   assert.match(without.out, / train +21\n/);
-  assert.match(without.out, /next: run it again without --no-pictures; what was done is not done again\n$/);
+  assert.match(without.out, /next: run it again without --metadata-only; what was done is not done again\n$/);
 });
 
 test('posts that cannot be had: one line, exit code 1, nothing written', (t) => {
@@ -264,10 +264,10 @@ test('a recipe gives the options, and what stands on the command line goes befor
   assert.equal(code, 0, error);
   const { settings } = JSON.parse(readFileSync(path.join(options.out, 'prepare.json'), 'utf8'));
   assert.deepEqual(
-    [settings.minCount, settings.duplicates, settings.validationShare, settings.keep, settings.pictures],
+    [settings.minCount, settings.duplicates, settings.validationShare, settings.keep, settings.readImages],
     [2, 'off', 0, ['tbt'], true],
   );
-  writeFileSync(recipe, JSON.stringify({ ...content, minCount: 2, pictures: false }));
+  writeFileSync(recipe, JSON.stringify({ ...content, minCount: 2, readImages: false }));
   assert.equal(hashsight(args).code, 0);
   assert(!existsSync(path.join(options.out, 'train-000000.tar')));
   writeFileSync(recipe, JSON.stringify({ ...content, shards: 4 }));

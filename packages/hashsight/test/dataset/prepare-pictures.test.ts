@@ -208,7 +208,7 @@ async function preparedFrom(
   const set = await readTrainingSet(out);
   const names = vocabulary.classes.map(({ name }) => name);
   const pictures = await Promise.all(
-    set.train.map(async ({ id, image, labels, picture: { file, offset = 0, size = 0 } }) => ({
+    set.train.map(async ({ id, imagePath: image, labels, picture: { file, offset = 0, size = 0 } }) => ({
       id,
       image,
       classes: labels.map((label) => names[label]).join(' '),
@@ -230,7 +230,7 @@ test('a folder of pictures with words beside them becomes a training set', async
     'd.gif': PICTURES['d.gif'] ?? new Uint8Array(),
   });
   const { pictures, counts } = await preparedFrom(t, folder);
-  assert.deepEqual(pictures.map(({ id, image, classes }) => [id, image, classes]).sort(), [
+  assert.deepEqual(pictures.map(({ id, imagePath: image, classes }) => [id, image, classes]).sort(), [
     ['c', 'c.webp', 'dog'],
     ['pets/a', 'pets/a.jpg', 'cat dog'],
     ['pets/b', 'pets/b.png', 'cat'],

@@ -124,6 +124,12 @@ test('rules that are none are one line', async (t) => {
   await refused({ workers: 0 }, /--workers: expected a whole number from 1, got 0$/);
   await refused({ posts: [] }, /--posts: expected at least one file, got none$/);
   const apart = { evaluationSets: [folder] };
-  await refused({ ...apart, duplicates: 'off' }, /--evaluation-set: expected it without --no-pictures and /);
-  await refused({ ...apart, duplicates: 'merge', pictures: false }, /--evaluation-set: expected it without /);
+  await refused(
+    { ...apart, duplicates: 'off' },
+    /--evaluation-set: expected it without --metadata-only and /,
+  );
+  await refused(
+    { ...apart, duplicates: 'merge', readImages: false },
+    /--evaluation-set: expected it without /,
+  );
 });

@@ -156,7 +156,7 @@ test('stages of other settings are removed, and what was known of pictures stays
 
 test('without pictures there are neither shards nor a look at pictures; with them it goes on from there, and back', async (t) => {
   const { options, folder } = setUp(t, { minCount: 1 });
-  const { preparation } = await prepare({ ...options, pictures: false });
+  const { preparation } = await prepare({ ...options, readImages: false });
   assert.deepEqual(readdirSync(options.out).sort(), [
     '.work',
     'manifest.parquet',
@@ -166,13 +166,13 @@ test('without pictures there are neither shards nor a look at pictures; with the
   ]);
   const { counts, settings, shards } = preparation;
   assert.deepEqual(shards, []);
-  assert.deepEqual([settings.pictures, settings.duplicates], [false, 'off']);
+  assert.deepEqual([settings.readImages, settings.duplicates], [false, 'off']);
   assert.deepEqual([counts.setAside.missingImage, counts.setAside.unusableImage], [0, 0]);
   assert.equal(counts.train + counts.validation, counts.labelled);
   assert(!readdirSync(path.join(options.out, '.work')).includes('pictures'));
   await assert.rejects(
     readTrainingSet(options.out),
-    /made with --no-pictures; run hashsight prepare again without it/,
+    /made with --metadata-only; run hashsight prepare again without it/,
   );
   const posts = readdirSync(path.join(options.out, '.work')).filter((name) => name.startsWith('posts-'));
   const marker = path.join(options.out, '.work', posts[0] ?? '', 'done.json');
@@ -186,7 +186,7 @@ test('without pictures there are neither shards nor a look at pictures; with the
 
   makeOld(options.out);
   const before = factsFiles(options.out);
-  await prepare({ ...options, pictures: false });
+  await prepare({ ...options, readImages: false });
   assert(!readdirSync(options.out).some((name) => name.endsWith('.tar')));
   await prepare(options);
   assert.deepEqual(contents(options.out), contents(fresh.out));

@@ -20,7 +20,12 @@ test('posts become samples with labels, in the order of the file, and are read b
   assert.deepEqual(set.vocabulary, vocabulary);
   assert.deepEqual(set.validation, []);
   assert.deepEqual(
-    set.train.map(({ id, image, labels, replicationFactor }) => [id, image, labels, replicationFactor]),
+    set.train.map(({ id, imagePath: image, labels, replicationFactor }) => [
+      id,
+      image,
+      labels,
+      replicationFactor,
+    ]),
     [
       ['a', 'here.jpg', [0], 1],
       ['b', 'here.jpg', [0], 1],

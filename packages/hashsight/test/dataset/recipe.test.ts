@@ -38,7 +38,7 @@ test('a recipe holds options by their names', async (t) => {
     seed: 7,
     shorterSide: 256,
     maxShardSize: 1_000_000,
-    pictures: false,
+    readImages: false,
   };
   assert.deepEqual(await readPrepareRecipe(recipe(t, options)), options);
   assert.deepEqual(await readPrepareRecipe(recipe(t, {})), {});
@@ -69,7 +69,7 @@ test('without filters a hashtag of posting, a bare wish for followers and one of
     i < 20 ? day(`${i}`, 'love', 'cat') : post(`${i}`, i % 2 === 0 ? 'tbt' : 'follow4follow', 'dog'),
   );
   const names = async (filters: boolean) => {
-    const { options } = postSet(t, posts, { pictures: false, filters });
+    const { options } = postSet(t, posts, { readImages: false, filters });
     const { vocabulary, preparation } = await prepare(options);
     assert.equal(preparation.settings.filters, filters);
     return vocabulary.classes.map(({ name }) => name).sort();

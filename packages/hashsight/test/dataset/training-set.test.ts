@@ -15,7 +15,12 @@ test('samples come in their order, with labels, factors and the bytes of their p
     ['red', 'blue'],
   );
   assert.deepEqual(
-    train.map(({ id, image, labels, replicationFactor }) => [id, image, labels, replicationFactor]),
+    train.map(({ id, imagePath: image, labels, replicationFactor }) => [
+      id,
+      image,
+      labels,
+      replicationFactor,
+    ]),
     [0, 1, 2, 3, 4].map((i) => [`train-${i}`, `train-${i}.png`, [i % 2], 1 + i / 2]),
   );
   assert.deepEqual(
@@ -25,7 +30,7 @@ test('samples come in their order, with labels, factors and the bytes of their p
       ['validation-1', 1],
     ],
   );
-  for (const { image, picture } of [...train, ...validation]) {
+  for (const { imagePath: image, picture } of [...train, ...validation]) {
     const { file, offset = -1, size = -1 } = picture;
     assert(path.isAbsolute(file));
     assert.deepEqual(
@@ -85,6 +90,6 @@ test('a set that was made without pictures says so', async (t) => {
   const { data } = await tinySet(t, { train: 5, validation: 2, hasPictures: false });
   await assert.rejects(readTrainingSet(data), {
     name: 'InputError',
-    message: `${data}: expected a training set with pictures, got one that was made with --no-pictures; run hashsight prepare again without it`,
+    message: `${data}: expected a training set with pictures, got one that was made with --metadata-only; run hashsight prepare again without it`,
   });
 });

@@ -12,7 +12,7 @@ const POSTS = Array.from({ length: 120 }, (_, i) =>
 );
 
 async function figuresOf(t: TestContext, changes: Partial<PrepareOptions>) {
-  const { options } = postSet(t, POSTS, { pictures: false, keep: HASHTAGS, ...changes });
+  const { options } = postSet(t, POSTS, { readImages: false, keep: HASHTAGS, ...changes });
   const { vocabulary, preparation } = await prepare(options);
   const classes = vocabulary.classes.length;
   const { sampling } = preparation.settings;
@@ -71,7 +71,7 @@ test('of a class some training pictures are shown, without shards none', async (
       [4, []],
     ],
   );
-  const { figures, rows } = await figuresOf(t, { pictures: true, validationShare: 0.3 });
+  const { figures, rows } = await figuresOf(t, { readImages: true, validationShare: 0.3 });
   for (const [label, pictures] of figures.picturesOf) {
     assert.equal(pictures.length, 2);
     for (const { file, offset } of pictures) {

@@ -124,7 +124,7 @@ test('merged hashtags stand with what they mean, dropped ones by the kind of the
 });
 
 test('without pictures there is a page without pictures, and what it counts adds up', async (t) => {
-  const { page, duplicates } = await pagesOf(t, { pictures: false, sampling: 'sqrt' });
+  const { page, duplicates } = await pagesOf(t, { readImages: false, sampling: 'sqrt' });
   assertAddsUp(page);
   assert(!page.includes('<img'));
   assert.match(page, /no picture was looked at/);

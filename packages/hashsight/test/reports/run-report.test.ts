@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { html } from '../../src/reports/html.js';
 import { writeRunReport } from '../../src/reports/index.js';
 import { evaluate, train } from '../../src/training/index.js';
-import { TINY, tinySet } from '../training/tiny-set.js';
+import { tinySet } from '../training/tiny-set.js';
+import { TINY } from '../training/tiny-training.js';
 
 test('values in a page are escaped, parts of a page and lists are not escaped twice', () => {
   const tag = html`<b>${'<&">'}</b>`;

@@ -9,7 +9,8 @@ import sharp from 'sharp';
 import { ResNet } from '../../src/models/index.js';
 import { Predictor } from '../../src/serving/index.js';
 import { evaluate, train } from '../../src/training/index.js';
-import { TINY, tinySet } from '../training/tiny-set.js';
+import { tinySet } from '../training/tiny-set.js';
+import { TINY } from '../training/tiny-training.js';
 
 const ENTRY = fileURLToPath(new URL('../../src/index.js', import.meta.url));
 

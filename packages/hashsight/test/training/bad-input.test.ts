@@ -5,7 +5,8 @@ import { type TestContext, test } from 'node:test';
 import { main } from '../../src/cli/main.js';
 import { train } from '../../src/training/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
-import { spoilPicture, TINY, tinySet } from './tiny-set.js';
+import { spoilPicture, tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 /** The command line within this process: what it prints, line by line, and its exit code. */
 async function hashsight(t: TestContext, args: readonly string[]) {

@@ -6,7 +6,8 @@ import { writeRunReport } from '../../src/reports/index.js';
 import { Predictor } from '../../src/serving/index.js';
 import { evaluate, train } from '../../src/training/index.js';
 import { hashsight } from '../cli/run-hashsight.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 const CHECKPOINTS = ['epoch-001', 'epoch-002', 'epoch-003'];
 

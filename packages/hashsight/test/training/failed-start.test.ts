@@ -6,7 +6,8 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { ResNet } from '../../src/models/index.js';
 import { checkTraining, type TrainEvent, type TrainOptions, train } from '../../src/training/index.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 async function setUp(t: TestContext) {
   const { data, folder } = await tinySet(t, { train: 16, validation: 2 });

@@ -10,7 +10,8 @@ import { createModel } from '../../src/models/index.js';
 import { checkTraining, type TrainEvent, type TrainOptions, train } from '../../src/training/index.js';
 import { initialiseFrom, matchClasses, openOrigin } from '../../src/training/run/init-from.js';
 import { newestOf, start, trainCommand, withoutTorchrun } from './hashsight-process.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 /** A vocabulary of classes by their names, with their hashtags where they have more than that. */
 function vocabularyOf(...classes: readonly (string | readonly string[])[]): Vocabulary {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { start, trainCommand } from './hashsight-process.js';
 import { PAUSES_AT_STEPS, resumeSignalled, untilPaused } from './paused-process.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readMetrics, type TrainEvent, type TrainOptions, train } from '../../src/training/index.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 const BIN = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url));
 

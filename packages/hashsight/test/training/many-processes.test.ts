@@ -16,7 +16,8 @@ import {
   withoutTorchrun,
 } from './hashsight-process.js';
 import { PAUSES_AT_STEPS, resume, resumeSignalled, untilPaused } from './paused-process.js';
-import { spoilPicture, TINY, type TinySet, tinySet } from './tiny-set.js';
+import { spoilPicture, type TinySet, tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 /**
  * After one step, the largest difference of a running statistic, whose values are about 1. These come from the forward
@@ -41,7 +42,7 @@ type Flags = Readonly<Record<string, string | number | true>>;
 
 const FLAGS: Flags = {
   ...{ model: TINY.model, 'image-size': 32, amp: 'off', threads: 1, workers: 1 },
-  ...{ images: SHOWN, schedule: 'constant', lr: 1e-6, 'batch-size': 4, nproc: 2, 'checkpoint-steps': 3 },
+  ...{ samples: SHOWN, schedule: 'constant', lr: 1e-6, 'batch-size': 4, nproc: 2, 'checkpoint-steps': 3 },
 };
 
 async function brokenSet(t: TestContext): Promise<TinySet> {
@@ -55,7 +56,7 @@ const runOf = ({ folder }: TinySet, name: string) => path.join(folder, name);
 /** One process, here: it computes what one with `--threads 1` does, and is quicker started. */
 async function alone(set: TinySet, name: string, options: Partial<TrainOptions>): Promise<string> {
   const { epochs: _, ...tiny } = TINY;
-  const own = { images: SHOWN, schedule: 'constant', lr: 1e-6, workers: 1 } as const;
+  const own = { samples: SHOWN, schedule: 'constant', lr: 1e-6, workers: 1 } as const;
   const settings = { ...tiny, ...own, ...options };
   await train({ ...settings, data: set.data, out: runOf(set, name), resume: false });
   return runOf(set, name);
@@ -127,8 +128,8 @@ test('two ranks', { skip: withoutTorchrun() ?? false }, async (t) => {
   });
 
   await t.test('with --sync-bn are one with batches twice as large', async () => {
-    const origin = newestOf(await alone(set, 'origin', { batchSize: 8, images: 8, lr: 1e-12 }));
-    const step = { images: 8, lr: 0.02 };
+    const origin = newestOf(await alone(set, 'origin', { batchSize: 8, samples: 8, lr: 1e-12 }));
+    const step = { samples: 8, lr: 0.02 };
     const one = newestOf(await alone(set, 'one-step', { batchSize: 8, ...step }));
     const two = newestOf(await ranks(set, 'sync-step', { 'sync-bn': true, ...step }));
     // What two ranks do without, as the next test says.

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { readMetrics, type TrainOptions, train } from '../../src/training/index.js';
 import { withEpochs } from '../../src/training/run/more-epochs.js';
 import { type ResolvableSettings, resolveTrainingConfig } from '../../src/training/settings/config.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 const weightsOf = (checkpoint: string) => readFileSync(path.join(checkpoint, 'model.safetensors'));
 const stepsOf = async (run: string) =>
@@ -55,7 +56,7 @@ test('where the schedule is drawn over all epochs, more are refused, and the run
     train({ ...TINY, data, out, epochs: 3, resume: 'auto' } as TrainOptions),
     /^UsageError: --epochs: /,
   );
-  await assert.rejects(train({ out, resume: true, images: 48, threads: 1 }), /^UsageError: --epochs: /);
+  await assert.rejects(train({ out, resume: true, samples: 48, threads: 1 }), /^UsageError: --epochs: /);
   await assert.rejects(
     train({ out, resume: true, lrBase: 7 }),
     /expected the lr that the run began with, 0\.002, got /,
@@ -94,7 +95,7 @@ test('what is asked is whether the steps that are done would have been the same'
     if (refused === null) assert.equal(extend().epochs, 6, JSON.stringify([settings, step]));
     else assert.throws(extend, refused);
   }
-  assert.equal(withEpochs(runOf({ schedule: 'constant' }), { images: 600 }, 40).epochs, 6);
+  assert.equal(withEpochs(runOf({ schedule: 'constant' }), { samples: 600 }, 40).epochs, 6);
   assert.equal(
     withEpochs(runOf({ schedule: 'constant' }), { epochs: 2 }, 20).epochs,
     2,

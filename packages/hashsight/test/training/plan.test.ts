@@ -110,15 +110,15 @@ test('the blocks of a shuffle buffer end with their epoch; in any order the epoc
   );
 });
 
-test('images in place of epochs, and a learning rate that grows with the pictures in a step', () => {
+test('samples in place of epochs, and a learning rate that grows with the pictures in a step', () => {
   const { epochs: _, ...model } = { model: 'resnext14_32x4d', epochs: 1 } as const;
   const place = { ...PLACE, epochSize: 100, worldSize: 4 };
-  const config = resolveTrainingConfig({ ...model, images: 250, batchSize: 32, gradAccumSteps: 2 }, place);
+  const config = resolveTrainingConfig({ ...model, samples: 250, batchSize: 32, gradAccumSteps: 2 }, place);
   assert.equal(config.epochs, 2.5);
   assert.equal(config.lr, 0.1);
   assert.equal(planOf(config, 100).totalSteps, 1);
   const paper = resolveTrainingConfig(
-    { ...model, images: 9, batchSize: 24 },
+    { ...model, samples: 9, batchSize: 24 },
     { ...PLACE, epochSize: 9, worldSize: 336 },
   );
   assert(Math.abs(paper.lr - 3.15) < 1e-9, `${paper.lr}`);
@@ -127,8 +127,8 @@ test('images in place of epochs, and a learning rate that grows with the picture
     /^UsageError: --epochs: expected how long to train/,
   );
   assert.throws(
-    () => resolveTrainingConfig({ ...model, images: 9, epochs: 1 }, place),
-    /^UsageError: --images: expected either --epochs or --images, got 1 epochs and 9 pictures/,
+    () => resolveTrainingConfig({ ...model, samples: 9, epochs: 1 }, place),
+    /^UsageError: --samples: expected either --epochs or --samples, got 1 epochs and 9 samples/,
   );
 });
 

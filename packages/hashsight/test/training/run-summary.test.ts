@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { findRuns, summariseRun, train } from '../../src/training/index.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 test('a run that train wrote is found and summarised: interrupted, and done', async (t) => {
   const { folder, data } = await tinySet(t, { train: 24, validation: 4 });

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { newestOf, start, trainCommand, withoutTorchrun } from './hashsight-process.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'srun', 'sinfo'];
 /** Daemons say by nothing that they are ready. */

@@ -15,7 +15,6 @@ import { writeVocabulary } from '../../src/hashtags/index.js';
 import { Random } from '../../src/random.js';
 import { type SamplePlace, writeShard } from '../../src/shards/index.js';
 import { type ColumnValue, openTables } from '../../src/tables/index.js';
-import type { TrainOptions } from '../../src/training/index.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 /** A training set in a folder of its own. */
@@ -35,7 +34,7 @@ export interface TinySetOptions {
   readonly shards?: number;
   /** Of a training picture, by its number; default 1. */
   readonly replicationFactor?: (picture: number) => number;
-  /** False: as `prepare --no-pictures` leaves it; default true. */
+  /** False: as `prepare --metadata-only` leaves it; default true. */
   readonly hasPictures?: boolean;
 }
 
@@ -155,7 +154,7 @@ function preparationOf(
 ): Preparation {
   const all = train + validation;
   return {
-    version: 2,
+    version: 3,
     versions: { hashsight: '0.1.0', wordnet: '3.0' },
     settings: {
       posts: ['posts.jsonl'],
@@ -173,7 +172,7 @@ function preparationOf(
       labelNoise: 0,
       seed: 0,
       shorterSide: null,
-      pictures: hasPictures,
+      readImages: hasPictures,
     },
     counts: {
       ...{ records: all, posts: all, withoutLabel: 0, labelled: all, train, validation },
@@ -193,21 +192,3 @@ export async function spoilPicture(data: string, id: string): Promise<void> {
   const { file, offset = 0, size = 0 } = found?.picture ?? { file: '' };
   writeSync(openSync(file, 'r+'), new Uint8Array(size), 0, size, offset);
 }
-
-/** What `npm run test:processors` changes. */
-const { HASHSIGHT_TEST_AMP: amp = 'off', HASHSIGHT_TEST_THREADS: threads = '1' } = process.env;
-
-/**
- * The smallest model on the smallest pictures. In 80 steps every seed learns the two hashtags on every processor, by far
- * (`npm run test:processors -- --seeds 30`); in half as many, the running statistics of batch normalisation still hold some
- * of their first values, and what is answered hangs on rounding.
- */
-export const TINY = {
-  model: 'resnext14_32x4d',
-  epochs: 2,
-  batchSize: 8,
-  lr: 0.002,
-  amp: amp as 'off' | 'bfloat16',
-  threads: Number(threads),
-  input: { imageSize: 32 },
-} as const satisfies Partial<TrainOptions>;

@@ -10,7 +10,8 @@ import {
   type TrainOptions,
   train,
 } from '../../src/training/index.js';
-import { spoilPicture, TINY, tinySet } from './tiny-set.js';
+import { spoilPicture, tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 /** The weights of a run's newest checkpoint, byte for byte. */
 function weightsOf(checkpoint: string): Buffer {

@@ -14,7 +14,7 @@ const SIDE = 32;
 const PLACE = { pictures: 4, cacheBytes: 1e9 };
 const LABELS = [[0], [1, 2], [2], [0, 1, 2]];
 const SAMPLES = LABELS.map((labels, i): Sample => {
-  return { id: String(i), image: '', picture: { file: '' }, labels, replicationFactor: 1 };
+  return { id: String(i), imagePath: '', picture: { file: '' }, labels, replicationFactor: 1 };
 });
 
 function batchOf(samples: readonly number[]): Batch {

@@ -13,7 +13,8 @@ import {
   withoutTorchrun,
 } from './hashsight-process.js';
 import { PAUSES_AT_STEPS, resume, untilPaused } from './paused-process.js';
-import { TINY, tinySet } from './tiny-set.js';
+import { tinySet } from './tiny-set.js';
+import { TINY } from './tiny-training.js';
 
 /** From the network for documentation (RFC 5737); each of the two is seen by the other only. */
 const ADDRESSES = ['192.0.2.1', '192.0.2.2'] as const;

@@ -173,13 +173,13 @@ function* predictionLines(
   vocabulary: Vocabulary,
 ): Generator<string> {
   const nameOf = (label: number) => (vocabulary.classes[label] as VocabularyClass).name;
-  for (const [row, { id, image, labels }] of samples.entries()) {
+  for (const [row, { id, imagePath, labels }] of samples.entries()) {
     const probabilities = values.subarray(row * numClasses, (row + 1) * numClasses);
     const predictions = topClasses(probabilities, SHOWN).map((label) => ({
       hashtag: nameOf(label),
       probability: probabilities[label] as number,
     }));
-    const line: PredictionLine = { id, image, labels: labels.map(nameOf), predictions };
+    const line: PredictionLine = { id, image: imagePath, labels: labels.map(nameOf), predictions };
     yield `${JSON.stringify(line)}\n`;
   }
 }

@@ -12,7 +12,7 @@ import type { RunFolder } from './run-folder.js';
  */
 export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSettings>): void {
   const own = run.config.training;
-  const { input, memoryFormat, device, epochs, images, lrBase, ...rest } = settings;
+  const { input, memoryFormat, device, epochs, samples, lrBase, ...rest } = settings;
   const given = {
     ...rest,
     ...(memoryFormat !== 'auto' && { memoryFormat }),

@@ -15,12 +15,12 @@ import type { RunFolder } from './run-folder.js';
  */
 export function withEpochs(
   { path: folder, config }: RunFolder,
-  asked: Pick<Partial<TrainingSettings>, 'epochs' | 'images'>,
+  asked: Pick<Partial<TrainingSettings>, 'epochs' | 'samples'>,
   step: number,
 ): TrainingConfig {
   const { training, data } = config;
   const epochs =
-    asked.epochs ?? (asked.images === undefined ? training.epochs : asked.images / data.epochSize);
+    asked.epochs ?? (asked.samples === undefined ? training.epochs : asked.samples / data.epochSize);
   if (epochs === training.epochs) return training;
   const longer = parseTrainingConfig({ ...training, epochs });
   const [before, after] = [training, longer].map((each) => ({

@@ -41,7 +41,7 @@ export type NewRunOptions = JobOptions & {
 
 /**
  * What {@link train} takes: a new run, or one to go on with. That one's settings are its own, but for `device`, and for
- * `epochs` or `images` as far as they change nothing about the steps that are done.
+ * `epochs` or `samples` as far as they change nothing about the steps that are done.
  */
 export type TrainOptions =
   | NewRunOptions

@@ -64,8 +64,8 @@ export type TrainingSettings = Pick<TrainingConfig, 'model'> &
     readonly input?: Partial<TrainingConfig['input']>;
     /** `auto`: what a short measurement finds quicker for the model; default `channels_last`. */
     readonly memoryFormat?: TrainingConfig['memoryFormat'] | 'auto';
-    /** In place of `epochs`: how many pictures to see. */
-    readonly images?: number;
+    /** In place of `epochs`: how many training samples to see. */
+    readonly samples?: number;
     /** In place of `lr`: for 256 pictures in a step; it grows with them (Goyal et al. 2017). Default 0.1. */
     readonly lrBase?: number;
   };
@@ -89,7 +89,7 @@ export const trainingSettingsSchema = trainingFields
     memoryFormat: z
       .enum([...MEMORY_FORMATS, 'auto'])
       .describe(trainingFields.shape.memoryFormat.description ?? ''),
-    images: z.int().min(1).describe('In place of `epochs`: how many pictures to see.'),
+    samples: z.int().min(1).describe('In place of `epochs`: how many training samples to see.'),
     lrBase: z
       .number()
       .positive()
@@ -139,7 +139,7 @@ const UNUSED = {
  * @throws UsageError naming the first setting that is out of its range
  */
 export function resolveTrainingConfig(settings: ResolvableSettings, place: TrainingPlace): TrainingConfig {
-  const { batchSize = 64, gradAccumSteps = 1, device = 'cpu', images, lrBase = 0.1, ...given } = settings;
+  const { batchSize = 64, gradAccumSteps = 1, device = 'cpu', samples, lrBase = 0.1, ...given } = settings;
   const { worldSize, epochSize } = place;
   const epochs = epochsOf(settings, epochSize);
   const input: InputConfig = {
@@ -176,15 +176,15 @@ function fitsCache(input: InputConfig, { pictures, cacheBytes }: TrainingPlace):
   return pictures * decodedSide(input) ** 2 * LONGER_SIDE * 3 <= cacheBytes;
 }
 
-function epochsOf({ epochs, images }: TrainingSettings, epochSize: number): number {
-  if (epochs !== undefined && images !== undefined) {
+function epochsOf({ epochs, samples }: TrainingSettings, epochSize: number): number {
+  if (epochs !== undefined && samples !== undefined) {
     throw new UsageError(
-      `--images: expected either --epochs or --images, got ${epochs} epochs and ${images} pictures; leave one out`,
+      `--samples: expected either --epochs or --samples, got ${epochs} epochs and ${samples} samples; leave one out`,
     );
   }
-  if (images !== undefined) return images / epochSize;
+  if (samples !== undefined) return samples / epochSize;
   if (epochs !== undefined) return epochs;
-  throw new UsageError('--epochs: expected how long to train, got none; give --epochs or --images');
+  throw new UsageError('--epochs: expected how long to train, got none; give --epochs or --samples');
 }
 
 /** @throws UsageError naming the first setting that is out of its range */

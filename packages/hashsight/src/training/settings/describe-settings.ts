@@ -16,8 +16,8 @@ export interface SettingDescription {
 /** Defaults that depend on other settings, on the training set or on the machine. */
 const DEPENDENT_DEFAULTS: Readonly<Record<string, string>> = {
   model: 'none: give it, or a recipe that names one',
-  epochs: 'none: give it, or `images`',
-  images: 'none: give it, or `epochs`',
+  epochs: 'none: give it, or `samples`',
+  samples: 'none: give it, or `epochs`',
   lr: '`lrBase` in proportion to the pictures in a step',
   lrBase: '0.1',
   warmupEpochs: '1, or a tenth of all epochs where that is less',
