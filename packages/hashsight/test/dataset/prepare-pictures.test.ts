@@ -230,7 +230,7 @@ test('a folder of pictures with words beside them becomes a training set', async
     'd.gif': PICTURES['d.gif'] ?? new Uint8Array(),
   });
   const { pictures, counts } = await preparedFrom(t, folder);
-  assert.deepEqual(pictures.map(({ id, imagePath: image, classes }) => [id, image, classes]).sort(), [
+  assert.deepEqual(pictures.map(({ id, image, classes }) => [id, image, classes]).sort(), [
     ['c', 'c.webp', 'dog'],
     ['pets/a', 'pets/a.jpg', 'cat dog'],
     ['pets/b', 'pets/b.png', 'cat'],
