@@ -1,49 +1,49 @@
 export {
-  type Preparation,
-  type PreparedTrainingSet,
-  type PrepareOptions,
-  prepare,
-  readPreparation,
-  readTrainingSet,
-  type Sample,
-  type TrainingSet,
-} from './dataset/index.js';
-export {
-  HashsightError,
-  InputError,
-  SourceError,
-  StoppedError,
-  TrainingError,
-  UsageError,
-} from './errors.js';
-export { normaliseHashtag, readVocabulary, type Vocabulary, type VocabularyClass } from './hashtags/index.js';
-export {
-  createModel,
-  MODEL_NAMES,
-  type ModelName,
-  type ModelSummary,
-  modelSummaries,
-  modelSummary,
-  parseModelName,
-  ResNet,
-} from './models/index.js';
-export {
   type DatasetSummary,
+  normaliseHashtag,
   POST_SOURCES,
   type Post,
   type PostSource,
+  type PreparedTrainingSet,
+  type PrepareOptions,
+  prepare,
   writeDataset,
-} from './posts/index.js';
-export type { OnProgress, ProgressEvent } from './progress.js';
-export { type RunReportOptions, writePreparationReport, writeRunReport } from './reports/index.js';
-export { type Prediction, Predictor, type PredictorOptions } from './serving/index.js';
+  writePreparationReport,
+} from '@hashsight/dataset';
+export type { OnProgress, ProgressEvent } from '@hashsight/formats';
 export {
+  HashsightError,
+  InputError,
+  type Preparation,
+  type Sample,
+  SourceError,
+  StoppedError,
+  TrainingError,
+  type TrainingSet,
+  UsageError,
+  type Vocabulary,
+  type VocabularyClass,
+} from '@hashsight/formats';
+export { readPreparation, readTrainingSet, readVocabulary } from '@hashsight/formats/node';
+export {
+  createModel,
   type EvaluateOptions,
   type Evaluation,
   evaluate,
   type Metrics,
   type MetricsLine,
+  MODEL_NAMES,
+  type ModelName,
+  type ModelSummary,
+  modelSummaries,
+  modelSummary,
+  type Prediction,
   type PredictionLine,
+  Predictor,
+  type PredictorOptions,
+  parseModelName,
+  ResNet,
+  type RunReportOptions,
   readMetrics,
   type TrainEvent,
   type TrainingConfig,
@@ -51,4 +51,5 @@ export {
   type TrainOptions,
   type TrainResult,
   train,
-} from './training/index.js';
+  writeRunReport,
+} from '@hashsight/training';

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { prepare, readClassList } from '@hashsight/dataset';
+import { post, postSet } from '@hashsight/dataset/test/prepare/post-set';
+import { PassedOver } from '@hashsight/formats/node';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { previewText } from '../src/cli/preview-text.js';
-import { prepare } from '../src/dataset/index.js';
-import { PassedOver } from '../src/files/index.js';
-import { readClassList } from '../src/hashtags/index.js';
-import { post, postSet } from './dataset/post-set.js';
-import { temporaryFolder } from './temporary-folder.js';
 
 const LONG = 'word'.repeat(25_000);
 /** Longer than any message here, and far shorter than what the files hold. */
@@ -23,8 +22,8 @@ function isShort(error: unknown): boolean {
 const HERE = post('a', 'cat');
 for (const [title, posts, changes] of [
   ['an id twice', [post(LONG, 'cat'), post(LONG, 'cat')], { maxSetAside: 0 }],
-  ['a picture that is missing', [HERE, { ...HERE, id: 'b', image: `${LONG}.jpg` }], { maxSetAside: 0 }],
-  ['an id of a missing picture', [HERE, { ...HERE, id: LONG, image: 'no.jpg' }], { maxSetAside: 0 }],
+  ['an image that is missing', [HERE, { ...HERE, id: 'b', image: `${LONG}.jpg` }], { maxSetAside: 0 }],
+  ['an id of a missing image', [HERE, { ...HERE, id: LONG, image: 'no.jpg' }], { maxSetAside: 0 }],
   ['a hashtag in too few posts', [post('a', LONG)], { minCount: 2, filters: false }],
 ] as const) {
   test(`a message stays short: ${title}`, async (t) => {

@@ -46,7 +46,7 @@ struct Waiting {
   Napi::Reference<Napi::Value> memory;
 };
 
-// Runs on JavaScript's thread: resolves with { sizes, failures: [picture, reason, …] }.
+// Runs on JavaScript's thread: resolves with { sizes, failures: [image, reason, …] }.
 void resolve(Napi::Env env, const Task& task, Waiting& waiting) {
   const Napi::HandleScope scope(env);
   Napi::Object result = Napi::Object::New(env);
@@ -150,7 +150,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
     return promise;
   }
 
-  // In the following, `bytes` holds the pictures of rows that name no file.
+  // In the following, `bytes` holds the images of rows that name no file.
   Sources sourcesOf(const Napi::Value& bytes) const { return {files_, limits_, allBytesOf(bytes.As<Napi::Array>())}; }
 
   static Napi::Value both(const Napi::Value& first, const Napi::Value& second) {
@@ -171,7 +171,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
                  both(info[1], info[2]));
   }
 
-  // cutPixels(pictures: Uint8Array[], cuts: Float64Array, out: Uint8Array): Promise<{ failures: (number | string)[] }>
+  // cutPixels(images: Uint8Array[], cuts: Float64Array, out: Uint8Array): Promise<{ failures: (number | string)[] }>
   Napi::Value cutPixels(const Napi::CallbackInfo& info) {
     return start(
         info.Env(),
@@ -193,7 +193,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
                  *reader_);
   }
 
-  // close(): void, waits for the pictures that the threads are at; promises that wait are never settled
+  // close(): void, waits for the images that the threads are at; promises that wait are never settled
   void close(const Napi::CallbackInfo& info) {
     if (isClosed_) return;
     napi_remove_env_cleanup_hook(info.Env(), endThreads, this);

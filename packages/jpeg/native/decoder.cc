@@ -105,7 +105,7 @@ class DecodingPart::Decoder {
     return {static_cast<int>(info_.image_width), static_cast<int>(info_.image_height), Orientation::of(orientation)};
   }
 
-  // Chooses scale and colours; from then on width() and height() are the scaled picture's.
+  // Chooses scale and colours; from then on width() and height() are the scaled image's.
   void plan(int eighths) { check(tryPlan(eighths)); }
   void start() { check(tryStart()); }
   int width() const { return static_cast<int>(info_.output_width); }
@@ -132,7 +132,7 @@ class DecodingPart::Decoder {
     if (hasTooManyScans()) throwTooManyScans();
     char text[JMSG_LENGTH_MAX];
     (*errors_.format_message)(reinterpret_cast<j_common_ptr>(&info_), text);
-    throw Problem("expected a whole JPEG picture, got one that is cut off or broken: " + std::string(text));
+    throw Problem("expected a whole JPEG image, got one that is cut off or broken: " + std::string(text));
   }
 
   double pixels() const { return 1.0 * info_.image_width * info_.image_height; }
@@ -262,7 +262,7 @@ DecodingPart::DecodingPart(const uint8_t* bytes, size_t size, const Limits& limi
     const double scale = eighths / 8.0;
     box = {box.left * scale, box.top * scale, box.width * scale, box.height * scale};
   }
-  // The part in whole pixels, first with what lies beyond the picture, then without.
+  // The part in whole pixels, first with what lies beyond the image, then without.
   const int left = static_cast<int>(std::floor(box.left));
   const int top = static_cast<int>(std::floor(box.top));
   const int right = std::max(left + 1, static_cast<int>(std::ceil(box.left + box.width)));

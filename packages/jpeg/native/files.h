@@ -1,4 +1,4 @@
-// The files that pictures are read from, kept open.
+// The files that images are read from, kept open.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// How a camera was held: EXIF's orientation, 1 to 8, and what it does to pictures and to parts of them.
+// How a camera was held: EXIF's orientation, 1 to 8, and what it does to images and to parts of them.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +6,7 @@
 
 namespace hashsight {
 
-// A part of a picture in pixels, edges between pixels; beyond the picture's own edges everything is white.
+// A part of an image in pixels, edges between pixels; beyond the image's own edges everything is white.
 struct Box {
   double left, top, width, height;
 };
@@ -30,7 +30,7 @@ struct Orientation {
     }
   }
 
-  // Where a part of the upright picture lies in the stored one, which has `width` x `height` pixels.
+  // Where a part of the upright image lies in the stored one, which has `width` x `height` pixels.
   Box toStored(Box box, double width, double height) const {
     const double uprightWidth = isTransposed ? height : width;
     const double uprightHeight = isTransposed ? width : height;

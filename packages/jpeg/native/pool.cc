@@ -31,19 +31,19 @@ void Pool::work() {
   SampleMemory memory;
   for (;;) {
     std::shared_ptr<Task> task;
-    size_t picture;
+    size_t image;
     {
       std::unique_lock<std::mutex> lock(mutex_);
       wake_.wait(lock, [this] { return isClosing_ || !queue_.empty(); });
       if (isClosing_) return;
       task = queue_.front();
-      picture = task->next_++;
+      image = task->next_++;
       if (task->next_ == task->count) queue_.pop_front();
     }
     try {
-      task->run(picture, memory);
+      task->run(image, memory);
     } catch (const std::exception& error) {
-      task->reasons[picture] = error.what();
+      task->reasons[image] = error.what();
     }
     if (++task->done_ == task->count) finished_(std::move(task));
   }

@@ -16,16 +16,16 @@
 
 namespace hashsight {
 
-// A number of pictures to do the same with; several threads share the work.
+// A number of images to do the same with; several threads share the work.
 class Task {
  public:
   explicit Task(size_t count) : count(count), reasons(count) {}
   virtual ~Task() = default;
-  // Called once for each picture, on any thread; may throw.
-  virtual void run(size_t picture, SampleMemory& memory) = 0;
+  // Called once for each image, on any thread; may throw.
+  virtual void run(size_t image, SampleMemory& memory) = 0;
 
   const size_t count;
-  // Why a picture failed; empty where it did not.
+  // Why an image failed; empty where it did not.
   std::vector<std::string> reasons;
 
  private:
@@ -36,11 +36,11 @@ class Task {
 
 class Pool {
  public:
-  // `finished` is called on one of the threads when a task's last picture is done.
+  // `finished` is called on one of the threads when a task's last image is done.
   Pool(size_t threads, std::function<void(std::shared_ptr<Task>)> finished);
   ~Pool() { close(); }
 
-  // The task has at least one picture.
+  // The task has at least one image.
   void add(std::shared_ptr<Task> task);
   // Gives up what nobody has begun, and waits until the threads end.
   void close();

@@ -1,4 +1,4 @@
-// Why a picture cannot be used, in one line for people.
+// Why an image cannot be used, in one line for people.
 #pragma once
 
 #include <stdexcept>

@@ -44,25 +44,25 @@ void cutJpeg(const uint8_t* bytes, size_t size, const Limits& limits, const Cut&
       part.pixels(), part.box(), part.header().orientation, cut, [&part](int end) { part.decodeTo(end); }, memory, out);
 }
 
-void cutPixels(const Upright& picture, const Cut& cut, SampleMemory& memory, uint8_t* out) {
+void cutPixels(const Upright& image, const Cut& cut, SampleMemory& memory, uint8_t* out) {
   const Box& box = cut.box;
   const int left = static_cast<int>(std::floor(box.left));
   const int top = static_cast<int>(std::floor(box.top));
   const int width = std::max(1, static_cast<int>(std::ceil(box.left + box.width)) - left);
   const int height = std::max(1, static_cast<int>(std::ceil(box.top + box.height)) - top);
   const int from = std::clamp(-left, 0, width);
-  const int to = std::clamp(picture.width - left, from, width);
+  const int to = std::clamp(image.width - left, from, width);
   const size_t stride = size_t{4} * width;
   memory.pixels.resize(std::max(memory.pixels.size(), stride * height));
   for (int y = 0; y < height; ++y) {
     uint8_t* row = memory.pixels.data() + y * stride;
-    const bool isInside = top + y >= 0 && top + y < picture.height;
+    const bool isInside = top + y >= 0 && top + y < image.height;
     const int begin = isInside ? from : width;
     const int end = isInside ? to : width;
     std::memset(row, 255, size_t{4} * begin);
     std::memset(row + size_t{4} * end, 255, size_t{4} * (width - end));
     if (begin == end) continue;
-    const uint8_t* pixels = picture.data + 3 * (size_t{1} * (top + y) * picture.width + left + begin);
+    const uint8_t* pixels = image.data + 3 * (size_t{1} * (top + y) * image.width + left + begin);
     for (int x = begin; x < end; ++x, pixels += 3) {
       row[4 * x] = pixels[0];
       row[4 * x + 1] = pixels[1];
@@ -80,7 +80,7 @@ void decodeUpright(const uint8_t* bytes, size_t size, const Limits& limits, int 
   const auto& [isTransposed, mirrorsColumns, mirrorsRows] = part.header().orientation;
   const Pixels& stored = part.pixels();
   if ((isTransposed ? stored.height : stored.width) != width || (isTransposed ? stored.width : stored.height) != height)
-    throw Problem("the picture's size changed between two readings; the file was written to meanwhile");
+    throw Problem("the image's size changed between two readings; the file was written to meanwhile");
   part.decodeTo(stored.height);
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {

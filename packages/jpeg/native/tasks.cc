@@ -29,49 +29,49 @@ uint8_t* outputOf(const double* row, const Cut& cut, const Bytes& out) {
 
 }  // namespace
 
-void Sources::read(size_t picture, const double* row, std::vector<uint8_t>& bytes) const {
+void Sources::read(size_t image, const double* row, std::vector<uint8_t>& bytes) const {
   if (row[0] >= 0)
     return files->read({static_cast<uint32_t>(row[0]), static_cast<int64_t>(row[1]), static_cast<int64_t>(row[2])},
                        bytes);
-  const Bytes& own = inMemory.at(picture);
+  const Bytes& own = inMemory.at(image);
   bytes.assign(own.data, own.data + own.length);
 }
 
-void HeadersTask::run(size_t picture, SampleMemory& memory) {
-  sources.read(picture, &rows[picture * kColumns], memory.bytes);
+void HeadersTask::run(size_t image, SampleMemory& memory) {
+  sources.read(image, &rows[image * kColumns], memory.bytes);
   if (!looksLikeJpeg(memory.bytes.data(), memory.bytes.size())) return;
   const Header header = readHeader(memory.bytes.data(), memory.bytes.size(), sources.limits);
   const bool isTransposed = header.orientation.isTransposed;
-  sizes[2 * picture] = isTransposed ? header.height : header.width;
-  sizes[2 * picture + 1] = isTransposed ? header.width : header.height;
+  sizes[2 * image] = isTransposed ? header.height : header.width;
+  sizes[2 * image + 1] = isTransposed ? header.width : header.height;
 }
 
-void CutJpegsTask::run(size_t picture, SampleMemory& memory) {
-  const double* row = &rows[picture * kColumns];
+void CutJpegsTask::run(size_t image, SampleMemory& memory) {
+  const double* row = &rows[image * kColumns];
   const Cut cut = cutOf(row + 3);
   uint8_t* sample = outputOf(row + 3, cut, out);
-  sources.read(picture, row, memory.bytes);
+  sources.read(image, row, memory.bytes);
   cutJpeg(memory.bytes.data(), memory.bytes.size(), sources.limits, cut, memory, sample);
 }
 
-void CutPixelsTask::run(size_t picture, SampleMemory& memory) {
-  const double* row = &rows[picture * kColumns];
-  const Upright pixels{pictures[picture].data, static_cast<int>(row[0]), static_cast<int>(row[1])};
-  if (pictures[picture].length != size_t{3} * pixels.width * pixels.height)
-    throw Problem("expected width x height x 3 bytes of pixels, got " + std::to_string(pictures[picture].length));
+void CutPixelsTask::run(size_t image, SampleMemory& memory) {
+  const double* row = &rows[image * kColumns];
+  const Upright pixels{images[image].data, static_cast<int>(row[0]), static_cast<int>(row[1])};
+  if (images[image].length != size_t{3} * pixels.width * pixels.height)
+    throw Problem("expected width x height x 3 bytes of pixels, got " + std::to_string(images[image].length));
   const Cut cut = cutOf(row + 2);
   cutPixels(pixels, cut, memory, outputOf(row + 2, cut, out));
 }
 
-void DecodeTask::run(size_t picture, SampleMemory& memory) {
-  const double* row = &rows[picture * kColumns];
+void DecodeTask::run(size_t image, SampleMemory& memory) {
+  const double* row = &rows[image * kColumns];
   const int width = static_cast<int>(row[4]);
   const int height = static_cast<int>(row[5]);
-  if (outs[picture].length != size_t{3} * width * height)
-    throw Problem("expected room for width x height x 3 bytes, got " + std::to_string(outs[picture].length));
-  sources.read(picture, row, memory.bytes);
+  if (outs[image].length != size_t{3} * width * height)
+    throw Problem("expected room for width x height x 3 bytes, got " + std::to_string(outs[image].length));
+  sources.read(image, row, memory.bytes);
   decodeUpright(memory.bytes.data(), memory.bytes.size(), sources.limits, static_cast<int>(row[3]), width, height,
-                memory, outs[picture].data);
+                memory, outs[image].data);
 }
 
 void ReadAheadTask::run(size_t range, SampleMemory& memory) {

@@ -1,4 +1,4 @@
-// What the pool does with pictures. Each task comes as rows of numbers, one row a picture.
+// What the pool does with images. Each task comes as rows of numbers, one row an image.
 #pragma once
 
 #include <memory>
@@ -17,23 +17,23 @@ struct Bytes {
 
 using Rows = std::vector<double>;
 
-// What pictures are read from: files, or memory for a picture whose row names file -1; and the most they may have.
+// What images are read from: files, or memory for an image whose row names file -1; and the most they may have.
 struct Sources {
   std::shared_ptr<Files> files;
   Limits limits;
-  // By picture; may be empty when no row needs it.
+  // By image; may be empty when no row needs it.
   std::vector<Bytes> inMemory;
 
-  // Replaces `bytes` by the picture's; row: file, offset, size. Throws a Problem when they cannot be read.
-  void read(size_t picture, const double* row, std::vector<uint8_t>& bytes) const;
+  // Replaces `bytes` by the image's; row: file, offset, size. Throws a Problem when they cannot be read.
+  void read(size_t image, const double* row, std::vector<uint8_t>& bytes) const;
 };
 
-// Reads headers. Row: file, offset, size. Result: width and height of the upright picture, 0 where it is no JPEG.
+// Reads headers. Row: file, offset, size. Result: width and height of the upright image, 0 where it is no JPEG.
 struct HeadersTask : Task {
   static constexpr size_t kColumns = 3;
   HeadersTask(Sources sources, Rows rows)
       : Task(rows.size() / kColumns), sizes(2 * count), sources(std::move(sources)), rows(std::move(rows)) {}
-  void run(size_t picture, SampleMemory& memory) override;
+  void run(size_t image, SampleMemory& memory) override;
 
   std::vector<double> sizes;
   const Sources sources;
@@ -49,21 +49,21 @@ struct CutJpegsTask : Task {
   static constexpr size_t kColumns = 3 + kCutColumns;
   CutJpegsTask(Sources sources, Rows rows, Bytes out)
       : Task(rows.size() / kColumns), sources(std::move(sources)), rows(std::move(rows)), out(out) {}
-  void run(size_t picture, SampleMemory& memory) override;
+  void run(size_t image, SampleMemory& memory) override;
 
   const Sources sources;
   const Rows rows;
   const Bytes out;
 };
 
-// Cuts samples out of decoded pictures. Row: width and height, and the cut.
+// Cuts samples out of decoded images. Row: width and height, and the cut.
 struct CutPixelsTask : Task {
   static constexpr size_t kColumns = 2 + kCutColumns;
-  CutPixelsTask(std::vector<Bytes> pictures, Rows rows, Bytes out)
-      : Task(rows.size() / kColumns), pictures(std::move(pictures)), rows(std::move(rows)), out(out) {}
-  void run(size_t picture, SampleMemory& memory) override;
+  CutPixelsTask(std::vector<Bytes> images, Rows rows, Bytes out)
+      : Task(rows.size() / kColumns), images(std::move(images)), rows(std::move(rows)), out(out) {}
+  void run(size_t image, SampleMemory& memory) override;
 
-  const std::vector<Bytes> pictures;
+  const std::vector<Bytes> images;
   const Rows rows;
   const Bytes out;
 };
@@ -73,7 +73,7 @@ struct DecodeTask : Task {
   static constexpr size_t kColumns = 6;
   DecodeTask(Sources sources, Rows rows, std::vector<Bytes> outs)
       : Task(rows.size() / kColumns), sources(std::move(sources)), rows(std::move(rows)), outs(std::move(outs)) {}
-  void run(size_t picture, SampleMemory& memory) override;
+  void run(size_t image, SampleMemory& memory) override;
 
   const Sources sources;
   const Rows rows;

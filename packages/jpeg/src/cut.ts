@@ -1,6 +1,6 @@
 import type { Eighths } from './scale.js';
 
-/** A part of a picture, in the pixels of the upright picture; what lies beyond the picture's edges is white. */
+/** A part of an image, in the pixels of the upright image; what lies beyond the image's edges is white. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -16,13 +16,13 @@ export type ColourChangeName = (typeof COLOUR_CHANGES)[number];
 
 /**
  * Changes of colour, made one after the other. Brightness, contrast and saturation are blends with black, the mean grey
- * and the grey picture: 0 is that, 1 is no change. Hue is a shift in turns of the colour circle, -0.5 to 0.5.
+ * and the grey image: 0 is that, 1 is no change. Hue is a shift in turns of the colour circle, -0.5 to 0.5.
  */
 export interface ColourChange extends Readonly<Record<ColourChangeName, number>> {
   readonly order: readonly ColourChangeName[];
 }
 
-/** A sample that is cut out of a picture. */
+/** A sample that is cut out of an image. */
 export interface Cut {
   /** First byte of the sample in the output. */
   readonly at: number;

@@ -9,11 +9,11 @@ export {
 export {
   type Failure,
   type FilePlace,
+  type Image,
   JpegPool,
   type JpegPoolOptions,
-  type Picture,
   type Place,
 } from './jpeg-pool.js';
-export { PICTURE_LIMITS, shapeProblem, sizeProblem } from './limits.js';
+export { IMAGE_LIMITS, shapeProblem, sizeProblem } from './limits.js';
 export { JpegLoadError } from './native.js';
 export { type Eighths, eighthsFor, type Size, scaledSize } from './scale.js';

@@ -1,5 +1,5 @@
 import { CUT_COLUMNS, type Cut, checkCut, type JpegCut, writeCut } from './cut.js';
-import { PICTURE_LIMITS } from './limits.js';
+import { IMAGE_LIMITS } from './limits.js';
 import { type NativePool, type NativeResult, native } from './native.js';
 import { type Eighths, type Size, scaledSize } from './scale.js';
 
@@ -13,19 +13,19 @@ export interface FilePlace {
   readonly size?: number;
 }
 
-/** Where a picture's bytes lie: in one of the pool's files, or in memory. */
+/** Where an image's bytes lie: in one of the pool's files, or in memory. */
 export type Place = FilePlace | { readonly bytes: Uint8Array };
 
-/** A decoded picture, upright: 8-bit RGB, row by row, `[height, width, 3]`. */
-export interface Picture extends Size {
+/** A decoded image, upright: 8-bit RGB, row by row, `[height, width, 3]`. */
+export interface Image extends Size {
   readonly pixels: Uint8Array;
 }
 
-/** Why one of the pictures of a call failed. */
+/** Why one of the images of a call failed. */
 export interface Failure {
-  /** The picture's place in the call. */
-  readonly picture: number;
-  /** One line: libjpeg's reason, the limit that the picture is beyond, or why the file could not be read. */
+  /** The image's place in the call. */
+  readonly image: number;
+  /** One line: libjpeg's reason, the limit that the image is beyond, or why the file could not be read. */
   readonly reason: string;
 }
 
@@ -33,16 +33,16 @@ export interface Failure {
 export interface JpegPoolOptions {
   /** Threads that read and decode; the calling thread does neither. */
   readonly threads: number;
-  /** All files that pictures lie in. The 256 that were used last stay open. */
+  /** All files that images lie in. The 256 that were used last stay open. */
   readonly files: readonly string[];
 }
 
 /**
- * C++ threads that read, decode and cut pictures. Calls are worked off in their order, the pictures of a call by all
+ * C++ threads that read, decode and cut images. Calls are worked off in their order, the images of a call by all
  * threads; the results do not depend on how many there are. A call that waits keeps the process alive, an idle pool does
  * not. Memory that is given to a call is not to be touched before its end.
  *
- * What cannot be decoded, or is beyond {@link PICTURE_LIMITS}, fails by itself, and never the call. So does what libjpeg only warns of when pixels are lost: a
+ * What cannot be decoded, or is beyond {@link IMAGE_LIMITS}, fails by itself, and never the call. So does what libjpeg only warns of when pixels are lost: a
  * file that is cut off, damaged data. A file without its end is found whichever part of it is decoded; damage below the
  * part that is decoded is not.
  */
@@ -54,13 +54,13 @@ export class JpegPool implements Disposable {
     if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
       throw new RangeError(`JpegPool: expected 1 to 1024 threads, got ${threads}`);
     }
-    this.#native = new native.Pool(threads, files, PICTURE_LIMITS);
+    this.#native = new native.Pool(threads, files, IMAGE_LIMITS);
   }
 
   /**
-   * Sizes of pictures, upright as their EXIF orientation says, by their headers.
+   * Sizes of images, upright as their EXIF orientation says, by their headers.
    *
-   * @returns by picture its size, or undefined where the file is no JPEG or failed
+   * @returns by image its size, or undefined where the file is no JPEG or failed
    */
   async sizes(
     places: readonly Place[],
@@ -96,20 +96,20 @@ export class JpegPool implements Disposable {
   }
 
   /**
-   * Cuts samples out of pictures that are decoded already, by the same resize.
+   * Cuts samples out of images that are decoded already, by the same resize.
    *
    * @param out - as in {@link cutJpegs}
    * @throws RangeError when a cut is not one
    */
   async cutPixels(
-    cuts: readonly (Cut & { readonly picture: Picture })[],
+    cuts: readonly (Cut & { readonly image: Image })[],
     out: Uint8Array,
   ): Promise<readonly Failure[]> {
     cuts.forEach(checkCut);
-    const pixels = cuts.map(({ picture }) => picture.pixels);
+    const pixels = cuts.map(({ image }) => image.pixels);
     const columns = rows(cuts, 2 + CUT_COLUMNS, (row, from, cut) => {
-      row[from] = cut.picture.width;
-      row[from + 1] = cut.picture.height;
+      row[from] = cut.image.width;
+      row[from + 1] = cut.image.height;
       writeCut(row, from + 2, cut, 8);
     });
     return failuresOf(await this.#native.cutPixels(pixels, columns, out));
@@ -119,12 +119,12 @@ export class JpegPool implements Disposable {
    * Decodes whole JPEGs.
    *
    * @param jobs - with the size that {@link sizes} gave
-   * @returns by job the picture at its scale, or the reason why there is none
+   * @returns by job the image at its scale, or the reason why there is none
    */
   async decode(
     jobs: readonly (Place & { readonly eighths: Eighths; readonly fullSize: Size })[],
-  ): Promise<readonly (Picture | string)[]> {
-    const pictures: (Picture | string)[] = jobs.map(({ eighths, fullSize }) => {
+  ): Promise<readonly (Image | string)[]> {
+    const images: (Image | string)[] = jobs.map(({ eighths, fullSize }) => {
       const size = scaledSize(fullSize, eighths);
       return { ...size, pixels: new Uint8Array(size.width * size.height * 3) };
     });
@@ -133,10 +133,10 @@ export class JpegPool implements Disposable {
       writePlace(row, from, job);
       row.set([job.eighths, width, height], from + PLACE_COLUMNS);
     });
-    const outs = (pictures as Picture[]).map(({ pixels }) => pixels);
-    for (const { picture, reason } of failuresOf(await this.#native.decode(columns, bytesOf(jobs), outs)))
-      pictures[picture] = reason;
-    return pictures;
+    const outs = (images as Image[]).map(({ pixels }) => pixels);
+    for (const { image, reason } of failuresOf(await this.#native.decode(columns, bytesOf(jobs), outs)))
+      images[image] = reason;
+    return images;
   }
 
   /**
@@ -147,7 +147,7 @@ export class JpegPool implements Disposable {
     await this.#native.readAhead(rows(ranges, PLACE_COLUMNS, writePlace));
   }
 
-  /** Waits for the pictures that the threads are at, gives up the others, and ends the threads. */
+  /** Waits for the images that the threads are at, gives up the others, and ends the threads. */
   close(): void {
     this.#native.close();
   }
@@ -157,7 +157,7 @@ export class JpegPool implements Disposable {
   }
 }
 
-/** How many numbers say where a picture lies. */
+/** How many numbers say where an image lies. */
 const PLACE_COLUMNS = 3;
 
 function writePlace(row: Float64Array, from: number, place: Place): void {
@@ -186,7 +186,7 @@ function rows<T>(
 
 function failuresOf({ failures }: NativeResult): readonly Failure[] {
   return Array.from({ length: failures.length / 2 }, (_, i) => ({
-    picture: failures[2 * i] as number,
+    image: failures[2 * i] as number,
     reason: failures[2 * i + 1] as string,
   }));
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** What a task ends with: each picture that failed, by its place, followed by the reason. */
+/** What a task ends with: each image that failed, by its place, followed by the reason. */
 export interface NativeResult {
   readonly failures: readonly (number | string)[];
 }
@@ -14,7 +14,7 @@ export interface NativePool {
     bytes: readonly Uint8Array[],
   ): Promise<NativeResult & { readonly sizes: Float64Array }>;
   cutJpegs(cuts: Float64Array, bytes: readonly Uint8Array[], out: Uint8Array): Promise<NativeResult>;
-  cutPixels(pictures: readonly Uint8Array[], cuts: Float64Array, out: Uint8Array): Promise<NativeResult>;
+  cutPixels(images: readonly Uint8Array[], cuts: Float64Array, out: Uint8Array): Promise<NativeResult>;
   decode(
     rows: Float64Array,
     bytes: readonly Uint8Array[],

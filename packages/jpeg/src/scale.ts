@@ -13,7 +13,7 @@ const ALL: readonly Eighths[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /**
  * The smallest scale at which both sides of a part still have `side` pixels, full scale where they have fewer. libjpeg
- * decodes fewer of the picture's frequencies then, so it costs less than resizing, and looks slightly different.
+ * decodes fewer of the image's frequencies then, so it costs less than resizing, and looks slightly different.
  *
  * @param options.fast - only halves, quarters and eighths, which are quickest; default true
  */
@@ -23,7 +23,7 @@ export function eighthsFor(part: Size, side: number, options: { readonly fast?: 
   return scales.find((eighths) => (shorter * eighths) / 8 >= side) ?? 8;
 }
 
-/** The size of a picture that is decoded at a scale, as libjpeg rounds it. */
+/** The size of an image that is decoded at a scale, as libjpeg rounds it. */
 export function scaledSize({ width, height }: Size, eighths: Eighths): Size {
   return { width: Math.ceil((width * eighths) / 8), height: Math.ceil((height * eighths) / 8) };
 }

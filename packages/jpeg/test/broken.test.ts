@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { JpegPool } from '../src/index.js';
-import { filesOf, jpegOf, temporaryFolder } from './pictures.js';
+import { filesOf, jpegOf, temporaryFolder } from './images.js';
 
 const BOX = { left: 0, top: 0, width: 40, height: 40 };
 
@@ -9,7 +9,7 @@ test('what cannot be decoded fails with the reason, and nothing else does', asyn
   const good = await jpegOf(120, 90);
   const damaged = Buffer.from(good);
   damaged.fill(0x55, good.length - 700, good.length - 200);
-  const text = Buffer.from('no picture');
+  const text = Buffer.from('no image');
   const headerOnly = good.subarray(0, 100);
   const files = filesOf(t, [
     good,
@@ -24,11 +24,11 @@ test('what cannot be decoded fails with the reason, and nothing else does', asyn
   const { sizes, failures } = await pool.sizes(places);
   assert.deepEqual(sizes[0], { width: 120, height: 90 });
   assert.deepEqual(sizes[3], undefined, 'no JPEG is no failure here');
-  const reasons = new Map(failures.map(({ picture, reason }) => [picture, reason]));
+  const reasons = new Map(failures.map(({ image, reason }) => [image, reason]));
   assert.deepEqual([...reasons.keys()], [1, 4, 6]);
   assert.match(
     reasons.get(1) as string,
-    /^expected a whole JPEG picture, got one that is cut off or broken: Premature end of JPEG file$/,
+    /^expected a whole JPEG image, got one that is cut off or broken: Premature end of JPEG file$/,
   );
   assert.match(reasons.get(4) as string, /Premature end/);
   assert.match(reasons.get(6) as string, /^cannot open \/nowhere\.jpg: No such file or directory$/);
@@ -44,7 +44,7 @@ test('what cannot be decoded fails with the reason, and nothing else does', asyn
   }));
   const failed = await pool.cutJpegs(cuts, out);
   assert.deepEqual(
-    failed.map(({ picture }) => picture),
+    failed.map(({ image }) => image),
     [1, 2, 3, 4, 5, 6],
   );
   assert.match(failed[1]?.reason as string, /Corrupt JPEG data/);

@@ -8,10 +8,10 @@ const NONE: ColourChange = { order: COLOUR_CHANGES, brightness: 1, contrast: 1, 
 async function changed(pixels: readonly number[][], colours: Partial<ColourChange>): Promise<number[][]> {
   using pool = new JpegPool({ threads: 1, files: [] });
   const side = Math.sqrt(pixels.length);
-  const picture = { width: side, height: side, pixels: Uint8Array.from(pixels.flat()) };
+  const image = { width: side, height: side, pixels: Uint8Array.from(pixels.flat()) };
   const out = new Uint8Array(side * side * 3);
   const box = { left: 0, top: 0, width: side, height: side };
-  const cut = { at: 0, side, box, isMirrored: false, picture, colours: { ...NONE, ...colours } };
+  const cut = { at: 0, side, box, isMirrored: false, image, colours: { ...NONE, ...colours } };
   assert.deepEqual(await pool.cutPixels([cut], out), []);
   return pixels.map((_, i) => [...out.subarray(3 * i, 3 * i + 3)]);
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { eighthsFor, JpegPool, type Picture, type Size, scaledSize } from '../src/index.js';
-import { differenceOf, filesOf, jpegOf } from './pictures.js';
+import { eighthsFor, type Image, JpegPool, type Size, scaledSize } from '../src/index.js';
+import { differenceOf, filesOf, jpegOf } from './images.js';
 
 const CUT = { at: 0, isMirrored: false } as const;
 
@@ -13,10 +13,10 @@ async function sizeOf(pool: JpegPool, file: number): Promise<Size> {
   return sizes[0] as Size;
 }
 
-async function decode(pool: JpegPool, file: number, eighths: 1 | 2 | 4 | 5 | 8 = 8): Promise<Picture> {
-  const [picture] = await pool.decode([{ file, offset: 0, eighths, fullSize: await sizeOf(pool, file) }]);
-  assert(typeof picture === 'object', String(picture));
-  return picture;
+async function decode(pool: JpegPool, file: number, eighths: 1 | 2 | 4 | 5 | 8 = 8): Promise<Image> {
+  const [image] = await pool.decode([{ file, offset: 0, eighths, fullSize: await sizeOf(pool, file) }]);
+  assert(typeof image === 'object', String(image));
+  return image;
 }
 
 const KINDS = [
@@ -29,30 +29,30 @@ const KINDS = [
   { orientation: 3 },
 ] as const;
 
-test('a part that is decoded alone has the pixels that it has in the whole picture, at every place and scale', async (t) => {
-  const pictures = await Promise.all(KINDS.map((kind) => jpegOf(203, 149, kind)));
-  using pool = new JpegPool({ threads: 2, files: filesOf(t, pictures) });
+test('a part that is decoded alone has the pixels that it has in the whole image, at every place and scale', async (t) => {
+  const images = await Promise.all(KINDS.map((kind) => jpegOf(203, 149, kind)));
+  using pool = new JpegPool({ threads: 2, files: filesOf(t, images) });
   for (const [file, kind] of KINDS.entries()) {
     const size = await sizeOf(pool, file);
     for (const eighths of [8, 4, 2, 1] as const) {
-      const picture = await decode(pool, file, eighths);
+      const image = await decode(pool, file, eighths);
       const scale = 8 / eighths;
-      // Boxes on whole pixels of the scaled picture, which a turned one whose size is not a multiple of 8 has not.
+      // Boxes on whole pixels of the scaled image, which a turned one whose size is not a multiple of 8 has not.
       if ('orientation' in kind && eighths !== 8) continue;
       await fc.assert(
         fc.asyncProperty(
-          fc.nat(picture.width - 2),
-          fc.nat(picture.height - 2),
+          fc.nat(image.width - 2),
+          fc.nat(image.height - 2),
           fc.integer({ min: 2, max: 60 }),
           async (left, top, wanted) => {
-            const side = Math.max(1, Math.min(wanted, picture.width - left - 1, picture.height - top - 1));
+            const side = Math.max(1, Math.min(wanted, image.width - left - 1, image.height - top - 1));
             const box = { left, top, width: side, height: side };
             const full = { left: left * scale, top: top * scale, width: side * scale, height: side * scale };
             assert(full.left + full.width <= size.width);
             const [part, whole] = [new Uint8Array(side * side * 3), new Uint8Array(side * side * 3)];
             const cut = { ...CUT, file, offset: 0, side, box: full, eighths };
             assert.deepEqual(await pool.cutJpegs([cut], part), []);
-            assert.deepEqual(await pool.cutPixels([{ ...CUT, side, box, picture }], whole), []);
+            assert.deepEqual(await pool.cutPixels([{ ...CUT, side, box, image }], whole), []);
             assert.deepEqual(part, whole, `${JSON.stringify(kind)} at ${eighths}/8, ${JSON.stringify(box)}`);
           },
         ),
@@ -64,33 +64,33 @@ test('a part that is decoded alone has the pixels that it has in the whole pictu
 
 test('all eight orientations, grey and inks decode as sharp says', async (t) => {
   const orientations = [1, 2, 3, 4, 5, 6, 7, 8];
-  const pictures = await Promise.all([
+  const images = await Promise.all([
     ...orientations.map((orientation) => jpegOf(60, 44, { orientation, chromaSubsampling: '4:4:4' })),
     jpegOf(60, 44, { colours: 'b-w' }),
   ]);
-  using pool = new JpegPool({ threads: 1, files: filesOf(t, pictures) });
-  for (const [file, bytes] of pictures.entries()) {
+  using pool = new JpegPool({ threads: 1, files: filesOf(t, images) });
+  for (const [file, bytes] of images.entries()) {
     const { data, info } = await sharp(bytes)
       .autoOrient()
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const picture = await decode(pool, file);
-    assert.deepEqual([picture.width, picture.height], [info.width, info.height], `orientation ${file + 1}`);
-    assert(differenceOf(picture.pixels, data).max <= 3, `${file}`);
+    const image = await decode(pool, file);
+    assert.deepEqual([image.width, image.height], [info.width, info.height], `orientation ${file + 1}`);
+    assert(differenceOf(image.pixels, data).max <= 3, `${file}`);
     // The same through the resize, which turns afterwards.
     const side = 40;
     const cut = { ...CUT, side, box: { left: 1, top: 2, width: side, height: side } };
     const [one, other] = [new Uint8Array(side * side * 3), new Uint8Array(side * side * 3)];
     await pool.cutJpegs([{ ...cut, file, offset: 0, eighths: 8, isMirrored: true }], one);
-    await pool.cutPixels([{ ...cut, picture, isMirrored: true }], other);
+    await pool.cutPixels([{ ...cut, image, isMirrored: true }], other);
     assert(differenceOf(one, other).max <= 1, `${file}`);
   }
 });
 
-test('a picture in inks has its colours, not their opposites', async (t) => {
+test('an image in inks has its colours, not their opposites', async (t) => {
   const colours = ['#fff', '#000', '#f00', '#0f0', '#00f'];
-  const pictures = await Promise.all(
+  const images = await Promise.all(
     colours.map((background) =>
       sharp({ create: { width: 32, height: 32, channels: 3, background } })
         .toColourspace('cmyk')
@@ -98,8 +98,8 @@ test('a picture in inks has its colours, not their opposites', async (t) => {
         .toBuffer(),
     ),
   );
-  assert.equal((await sharp(pictures[0]).metadata()).space, 'cmyk');
-  using pool = new JpegPool({ threads: 1, files: filesOf(t, pictures) });
+  assert.equal((await sharp(images[0]).metadata()).space, 'cmyk');
+  using pool = new JpegPool({ threads: 1, files: filesOf(t, images) });
   const middles = await Promise.all(
     colours.map(async (_, file) => [
       ...(await decode(pool, file)).pixels.subarray(3 * 16 * 33, 3 * 16 * 33 + 3),
@@ -129,7 +129,7 @@ test('beyond the edges everything is white', async (t) => {
     .jpeg()
     .toBuffer();
   using pool = new JpegPool({ threads: 1, files: filesOf(t, [black]) });
-  const picture = await decode(pool, 0);
+  const image = await decode(pool, 0);
   const boxes = [
     { left: 0, top: -16, width: 64, height: 64 },
     { left: -20, top: -10, width: 30, height: 30 },
@@ -162,7 +162,7 @@ test('beyond the edges everything is white', async (t) => {
     }
     const [fromFile, fromPixels] = [new Uint8Array(32 * 32 * 3), new Uint8Array(32 * 32 * 3)];
     await pool.cutJpegs([{ ...CUT, file: 0, offset: 0, side: 32, box, eighths: 8 }], fromFile);
-    await pool.cutPixels([{ ...CUT, side: 32, box, picture }], fromPixels);
+    await pool.cutPixels([{ ...CUT, side: 32, box, image }], fromPixels);
     assert.deepEqual(fromFile, fromPixels);
   }
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { JpegPool } from '../src/index.js';
-import { filesOf, jpegOf, temporaryFolder } from './pictures.js';
+import { filesOf, jpegOf, temporaryFolder } from './images.js';
 
 /** Bytes that this process has read from files so far. */
 function bytesRead(): number {
@@ -36,7 +36,7 @@ test('what cannot be read ahead is left to whoever wants it, and holds up nothin
   const { sizes, failures } = await pool.sizes(files.map((_, file) => ({ file, offset: 0 })));
   assert.deepEqual(sizes[0], { width: 40, height: 30 });
   assert.deepEqual(
-    failures.map(({ picture }) => picture),
+    failures.map(({ image }) => image),
     [1],
   );
 });

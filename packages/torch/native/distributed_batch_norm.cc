@@ -64,7 +64,7 @@ struct SyncBatchNorm : torch::autograd::Function<SyncBatchNorm> {
     const Statistics batch =
         amongRanks(expectation("SyncBatchNorm", *group), [&] { return statisticsOf(input, *group); });
     TORCH_CHECK(batch.count > 1, "SyncBatchNorm: expected more than one value per channel over all ranks, got ",
-                input.sizes(), " on one; take larger pictures or batches");
+                input.sizes(), " on one; take larger images or batches");
     updateRunning(batch, runningMean, runningVar, momentum);
     context->save_for_backward({input, weight, batch.mean, batch.variance});
     context->saved_data["group"] = c10::IValue(group);

@@ -1,15 +1,14 @@
 import path from 'node:path';
-import { Argument, Command } from 'commander';
-import { UsageError } from '../errors.js';
-import { cacheFolder } from '../files/index.js';
-import { type DatasetSummary, POST_SOURCES, writeDataset } from '../posts/index.js';
+import { type DatasetSummary, POST_SOURCES, writeDataset } from '@hashsight/dataset';
+import { UsageError } from '@hashsight/formats';
+import { cacheFolder } from '@hashsight/formats/node';
+import { Argument, type Command } from 'commander';
 import { progressLine } from './progress.js';
 
 /** `hashsight dataset NAME --out DIR`: fetches a data set and writes it as posts. */
-export function datasetCommand(): Command {
+export function datasetCommand(command: Command): Command {
   const names = POST_SOURCES.map((source) => source.name);
-  return new Command('dataset')
-    .description('fetch a data set of pictures and hashtags, and write it as posts')
+  return command
     .addArgument(new Argument('<name>', 'the data set').choices(names))
     .requiredOption('--out <dir>', 'folder to write posts.jsonl and images/ to')
     .addHelpText(
@@ -33,7 +32,7 @@ export function datasetCommand(): Command {
 
 function summaryText(summary: DatasetSummary, out: string): string {
   const lines = [
-    `${summary.source}: ${summary.pictures} pictures (${summary.origin}; ${summary.licence})`,
+    `${summary.source}: ${summary.images} images (${summary.origin}; ${summary.licence})`,
     `  posts      ${String(summary.posts).padStart(6)}  ${path.join(out, 'posts.jsonl')}`,
     `  set aside  ${String(summary.setAside).padStart(6)}  ${path.join(out, 'set-aside.jsonl')}`,
     '',

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { Command } from 'commander';
-import { unmeasuredText } from '../dataset/index.js';
-import { type Evaluation, evaluate, type Metrics } from '../training/index.js';
+import { unmeasuredText } from '@hashsight/formats';
+import { type Evaluation, evaluate, type Metrics } from '@hashsight/training';
+import type { Command } from 'commander';
 import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 import { progressLine } from './progress.js';
 
@@ -14,17 +14,16 @@ interface Flags {
   readonly json?: true;
 }
 
-/** `hashsight evaluate`: how good a run's model is at the validation pictures, beside the baseline. */
-export function evaluateCommand(): Command {
-  return new Command('evaluate')
-    .description("measure a run's model on the validation pictures, beside the most frequent hashtags")
+/** `hashsight evaluate`: how good a run's model is at the validation images, beside the baseline. */
+export function evaluateCommand(command: Command): Command {
+  return command
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
     .option('--data <dir>', 'training set (default: the one of the run)')
     .option('--checkpoint <which>', CHECKPOINT_HELP)
     .option('--device <name>', DEVICE_HELP)
     .option(
       '--workers <count>',
-      'threads that decode pictures (default: one for each core)',
+      'threads that decode images (default: one for each core)',
       parsePositiveInteger,
     )
     .option('--json', 'print JSON')
@@ -53,12 +52,12 @@ const ROWS: readonly (readonly [string, keyof Metrics])[] = [
 ];
 
 function evaluationText(evaluation: Evaluation, run: string): string {
-  const { checkpoint, checkpointRole, device, pictures, metrics, baseline } = evaluation;
+  const { checkpoint, checkpointRole, device, images, metrics, baseline } = evaluation;
   const { classes, unmeasured } = evaluation;
   const without = unmeasuredText(unmeasured, classes);
   const over = `${classes - unmeasured.length} of ${classes} classes`;
   return [
-    `${run}: ${checkpointText(checkpoint, checkpointRole)} on ${pictures} validation pictures, on ${device}`,
+    `${run}: ${checkpointText(checkpoint, checkpointRole)} on ${images} validation images, on ${device}`,
     `  ${''.padEnd(24)}${'model'.padStart(8)}${'baseline'.padStart(10)}`,
     ...ROWS.map(
       ([label, key]) =>
@@ -66,6 +65,6 @@ function evaluationText(evaluation: Evaluation, run: string): string {
     ),
     '  baseline: always the most frequent hashtags',
     ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
-    `  each picture: ${path.join(run, 'predictions.jsonl')}`,
+    `  each image: ${path.join(run, 'predictions.jsonl')}`,
   ].join('\n');
 }

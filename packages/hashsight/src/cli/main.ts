@@ -1,37 +1,27 @@
+import { packageVersion } from '@hashsight/formats/version';
 import { Command, CommanderError } from 'commander';
-import { UsageError } from '../errors.js';
-import { unusablePath } from '../files/index.js';
-import { packageVersion } from '../version.js';
-import { datasetCommand } from './dataset.js';
-import { evaluateCommand } from './evaluate.js';
 import { Interrupted } from './interrupted.js';
-import { modelsCommand } from './models.js';
-import { predictCommand } from './predict.js';
-import { prepareCommand } from './prepare.js';
-import { reportCommand } from './report.js';
-import { runsCommand } from './runs.js';
-import { trainCommand } from './train.js';
+import { VERBS, verbCommand, verbStub } from './verbs.js';
 
-/** The `hashsight` command with every verb. */
-export function program(): Command {
+/**
+ * The `hashsight` command. Of the verbs only the one that `argv` calls has its options, since loading all of them loads
+ * DuckDB and LibTorch.
+ */
+export async function program(argv: readonly string[]): Promise<Command> {
   const root = new Command('hashsight')
-    .description('Train image recognition from pictures and the hashtags people gave them')
+    .description('Train image recognition from images and the hashtags people gave them')
     .version(packageVersion(), '--version', 'print the version')
     .option('--debug', 'print the stack of an error')
     .exitOverride()
     .showSuggestionAfterError();
-  // A command made apart does not take over `exitOverride` by itself.
-  const verbs = [
-    datasetCommand(),
-    prepareCommand(),
-    trainCommand(),
-    evaluateCommand(),
-    predictCommand(),
-    reportCommand(),
-    runsCommand(),
-    modelsCommand(),
-  ];
-  for (const verb of verbs) root.addCommand(verb.copyInheritedSettings(root));
+  // `hashsight help train` asks for the help of train.
+  const [first, second] = argv.filter((word) => !word.startsWith('-'));
+  const called = first === 'help' ? second : first;
+  for (const verb of VERBS) {
+    const command = verb.name === called ? await verbCommand(verb.name) : verbStub(verb);
+    // A command made apart does not take over `exitOverride` by itself.
+    root.addCommand(command.copyInheritedSettings(root));
+  }
   return root;
 }
 
@@ -41,15 +31,16 @@ export function program(): Command {
  * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 or 75 ended by Ctrl-C or SIGTERM with its work saved
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  const root = program();
   try {
+    const root = await program(argv);
     await root.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (thrown) {
-    const error = told(thrown);
     // commander has printed its own message already; `--help` and `--version` come this way with exit code 0.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof Interrupted) return error.exitCode;
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    if (thrown instanceof Interrupted) return thrown.exitCode;
+    const { UsageError } = await import('@hashsight/formats');
+    const error = await withPlace(thrown);
     const debug = argv.includes('--debug');
     console.error(error instanceof Error ? (debug ? error.stack : `hashsight: ${lineOf(error)}`) : error);
     return error instanceof UsageError ? 2 : 1;
@@ -62,8 +53,9 @@ function lineOf({ message }: Error): string {
   return rest.length === 0 ? first : `${first.trimEnd()} (${rest.length} more lines with --debug)`;
 }
 
-/** An error of the system that no step has given its place: a disk that is full, say, as one line. */
-function told(error: unknown): unknown {
+/** An error of the system that no step has given its path: a full disk, say, as one line. */
+async function withPlace(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'syscall' in error)) return error;
+  const { unusablePath } = await import('@hashsight/formats/node');
   return unusablePath('path' in error ? String(error.path) : String(error.syscall), error);
 }

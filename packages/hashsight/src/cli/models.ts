@@ -1,11 +1,10 @@
-import { Command } from 'commander';
-import { modelSummaries } from '../models/index.js';
+import { modelSummaries } from '@hashsight/training';
+import type { Command } from 'commander';
 import { parsePositiveInteger } from './options.js';
 
-/** `hashsight models`: every model with its size and the work of one picture, counted from the definitions. */
-export function modelsCommand(): Command {
-  return new Command('models')
-    .description('list the models with their parameters and multiply-adds at 224 pixels')
+/** `hashsight models`: every model with its size and the work of one image, counted from the definitions. */
+export function modelsCommand(command: Command): Command {
+  return command
     .option('--classes <count>', 'classes of the last layer', parsePositiveInteger, 1000)
     .option('--json', 'print JSON')
     .action((options: { classes: number; json?: true }) => {

@@ -1,5 +1,5 @@
+import { shownText } from '@hashsight/formats';
 import { InvalidArgumentError } from 'commander';
-import { shownText } from '../shown.js';
 
 /** What `--checkpoint` takes, where a trained model is used. */
 export const CHECKPOINT_HELP =

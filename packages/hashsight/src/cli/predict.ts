@@ -1,6 +1,6 @@
-import { Command } from 'commander';
-import { HashsightError, InputError } from '../errors.js';
-import { type Prediction, Predictor } from '../serving/index.js';
+import { HashsightError, InputError } from '@hashsight/formats';
+import { type Prediction, Predictor } from '@hashsight/training';
+import type { Command } from 'commander';
 import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 
 interface Flags {
@@ -17,20 +17,19 @@ interface Answer {
   readonly predictions: readonly Prediction[];
 }
 
-/** Pictures that are asked about at a time: answers are printed as they come. */
+/** Images that are asked about at a time: answers are printed as they come. */
 const AT_A_TIME = 64;
 
-/** `hashsight predict`: the likeliest hashtags of pictures. */
-export function predictCommand(): Command {
-  return new Command('predict')
-    .description('say which hashtags pictures would get')
-    .argument('<picture...>', 'JPEG, PNG, WebP or SVG files')
+/** `hashsight predict`: the likeliest hashtags of images. */
+export function predictCommand(command: Command): Command {
+  return command
+    .argument('<image...>', 'JPEG, PNG, WebP or SVG files')
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
     .option('--checkpoint <which>', CHECKPOINT_HELP)
     .option('--device <name>', DEVICE_HELP)
-    .option('--top <count>', 'hashtags for each picture', parsePositiveInteger, 5)
+    .option('--top <count>', 'hashtags for each image', parsePositiveInteger, 5)
     .option('--json', 'print JSON')
-    .action(async (pictures: readonly string[], { run, top, json, ...options }: Flags) => {
+    .action(async (images: readonly string[], { run, top, json, ...options }: Flags) => {
       await using predictor = await Predictor.load(run, {
         ...options,
         onNote: (text) => console.error(text),
@@ -38,8 +37,8 @@ export function predictCommand(): Command {
       const { checkpoint, checkpointRole, device } = predictor;
       if (json !== true) console.log(`${run}: ${checkpointText(checkpoint, checkpointRole)}, on ${device}`);
       const answers: Answer[] = [];
-      for (let from = 0; from < pictures.length; from += AT_A_TIME) {
-        const asked = pictures.slice(from, from + AT_A_TIME);
+      for (let from = 0; from < images.length; from += AT_A_TIME) {
+        const asked = images.slice(from, from + AT_A_TIME);
         for (const [i, result] of (await predictor.predictBatch(asked, { top })).entries()) {
           const image = asked[i] as string;
           if (result.status === 'rejected') {
@@ -52,9 +51,9 @@ export function predictCommand(): Command {
         }
       }
       if (json === true) console.log(JSON.stringify(answers, null, 2));
-      const unreadable = pictures.length - answers.length;
+      const unreadable = images.length - answers.length;
       if (unreadable > 0) {
-        throw new HashsightError(`predict: ${unreadable} of ${pictures.length} pictures could not be read`);
+        throw new HashsightError(`predict: ${unreadable} of ${images.length} images could not be read`);
       }
     });
 }

@@ -1,20 +1,17 @@
-import { Command, Option } from 'commander';
 import {
   checkSample,
-  DUPLICATE_RULES,
+  POST_FIELDS,
+  type PostColumns,
   PREPARE_DEFAULTS,
   type PrepareOptions,
   type PrepareRecipe,
   prepare,
   prepareRecipeNames,
   readPrepareRecipe,
-  SAMPLING_RULES,
-  SPLIT_RULES,
-} from '../dataset/index.js';
-import { UsageError } from '../errors.js';
-import { SENSE_RULES } from '../hashtags/index.js';
-import { POST_FIELDS, type PostColumns } from '../posts/index.js';
-import { writePreparationReport } from '../reports/index.js';
+  writePreparationReport,
+} from '@hashsight/dataset';
+import { DUPLICATE_RULES, SAMPLING_RULES, SENSE_RULES, SPLIT_RULES, UsageError } from '@hashsight/formats';
+import { type Command, Option } from 'commander';
 import { parseNumber, parsePositiveInteger } from './options.js';
 import { preparedText } from './prepared-text.js';
 import { previewText } from './preview-text.js';
@@ -31,12 +28,11 @@ interface Flags extends Partial<Omit<PrepareOptions, 'columns' | 'evaluationSets
 }
 
 /** `hashsight prepare`: makes a training set from posts. */
-export function prepareCommand(): Command {
-  const command = new Command('prepare')
-    .description('make a training set from posts: vocabulary, labels, splits, shards of pictures')
+export function prepareCommand(command: Command): Command {
+  command
     .option(
       '--posts <place...>',
-      'posts: JSONL, CSV, TSV, Parquet or WebDataset tar files, globs of them, or a folder of them or of pictures with .txt/.json beside',
+      'posts: JSONL, CSV, TSV, Parquet or WebDataset tar files, globs of them, or a folder of them or of images with .txt/.json beside',
     )
     .option('--images <dir>', 'folder that the posts\' "image" is relative to (default: that of the posts)')
     .option(
@@ -51,7 +47,7 @@ export function prepareCommand(): Command {
     .option('--columns <field=column...>', `which column holds what (${POST_FIELDS.join(', ')})`)
     .option(
       '--sample <posts>',
-      'only show how the first posts would be read, check their pictures, and end as the run would for them',
+      'only show how the first posts would be read, check their images, and end as the run would for them',
       parsePositiveInteger,
     );
   addVocabularyOptions(command);
@@ -70,12 +66,12 @@ function addVocabularyOptions(command: Command): void {
     )
     .addOption(choice('--senses <rule>', 'which of several senses a hashtag follows', SENSE_RULES, 'best'))
     .option(
-      '--min-count <pictures>',
-      `fewest different pictures that must show a class, posts with --metadata-only (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
+      '--min-count <images>',
+      `fewest different images that must show a class, posts with --metadata-only (default: ${PREPARE_DEFAULTS.minCount}, with file: 1)`,
       parseNumber,
     )
-    .option('--no-filters', 'keep all hashtags that seem to say nothing about a picture, as the paper does')
-    .option('--keep <hashtags...>', 'hashtags to keep although they seem to say nothing about a picture');
+    .option('--no-filters', 'keep all hashtags that seem to say nothing about an image, as the paper does')
+    .option('--keep <hashtags...>', 'hashtags to keep although they seem to say nothing about an image');
 }
 
 function addSplitOptions(command: Command): void {
@@ -92,18 +88,18 @@ function addSplitOptions(command: Command): void {
     .addOption(
       choice(
         '--duplicates <rule>',
-        'of posts with the same picture, keep the first with the labels of all, the first as it is, all on one side, or do not look',
+        'of posts with the same image, keep the first with the labels of all, the first as it is, all on one side, or do not look',
         DUPLICATE_RULES,
         'merge',
       ),
     )
-    .option('--evaluation-set <dir...>', 'folders of pictures that must not be trained on')
+    .option('--evaluation-set <dir...>', 'folders of images that must not be trained on')
     .addOption(
-      choice('--sampling <rule>', 'show pictures of rare classes more often', SAMPLING_RULES, 'natural'),
+      choice('--sampling <rule>', 'show images of rare classes more often', SAMPLING_RULES, 'natural'),
     )
     .option(
       '--sampling-threshold <share>',
-      'classes of a smaller share of the pictures are shown more often (default: an even share)',
+      'classes of a smaller share of the images are shown more often (default: an even share)',
       parseNumber,
     )
     .option('--label-noise <share>', 'replace this share of the training labels, for studies', parseNumber)
@@ -114,11 +110,11 @@ function addOutputOptions(command: Command): void {
   command
     .option(
       '--shorter-side <pixels>',
-      'bring larger pictures to this shorter side, as JPEG (default: they stay as they were)',
+      'bring larger images to this shorter side, as JPEG (default: they stay as they were)',
       parsePositiveInteger,
     )
     .option('--max-shard-size <bytes>', 'bytes of a shard, about (default: 500000000)', parsePositiveInteger)
-    .option('--metadata-only', 'vocabulary and labels only: look at no picture, write no shards')
+    .option('--metadata-only', 'vocabulary and labels only: look at no image, write no shards')
     .option('--workers <count>', 'threads (default: one for each core)', parsePositiveInteger)
     .option('--memory <size>', `memory for SQL, then it uses the disk (default: ${PREPARE_DEFAULTS.memory})`);
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { type PreparedTrainingSet, unmeasuredText } from '../dataset/index.js';
-import { droppedKinds, type Vocabulary } from '../hashtags/index.js';
+import type { PreparedTrainingSet } from '@hashsight/dataset';
+import { droppedKinds } from '@hashsight/dataset';
+import type { Vocabulary } from '@hashsight/formats';
+import { unmeasuredText } from '@hashsight/formats';
 
 /** What went in, what came out, and what is next. */
 export function preparedText(
@@ -24,7 +26,7 @@ export function preparedText(
     row('set aside', malformed + duplicateId + missingImage + unusableImage, reasons(aside)),
     row('without a label', counts.withoutLabel, 'none of their hashtags is a class'),
     ...(counts.inEvaluationSets > 0
-      ? [row('evaluation', counts.inEvaluationSets, 'left out: their picture is in an evaluation set')]
+      ? [row('evaluation', counts.inEvaluationSets, 'left out: their image is in an evaluation set')]
       : []),
     ...(settings.duplicates === 'off'
       ? []
@@ -78,8 +80,8 @@ function reasons(counts: Readonly<Record<string, number>>): string {
   const words: Readonly<Record<string, string>> = {
     malformed: 'malformed',
     duplicateId: 'with an id that was there',
-    missingImage: 'without their picture',
-    unusableImage: 'with a picture that cannot be used',
+    missingImage: 'without their image',
+    unusableImage: 'with an image that cannot be used',
   };
   return Object.entries(counts)
     .filter(([, count]) => count > 0)

@@ -1,5 +1,5 @@
-import type { FilePreview } from '../posts/index.js';
-import { shownPlace, shownText } from '../shown.js';
+import type { FilePreview } from '@hashsight/dataset';
+import { shownPlace, shownText } from '@hashsight/formats';
 
 /** Of a post, that are shown: as many as Instagram allows. */
 const HASHTAGS = 30;

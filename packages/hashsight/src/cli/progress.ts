@@ -1,5 +1,5 @@
+import type { OnProgress, ProgressEvent } from '@hashsight/formats';
 import cliProgress from 'cli-progress';
-import type { OnProgress, ProgressEvent } from '../progress.js';
 
 /** Shows how far a job is; {@link ProgressLine.end} must be called before anything else is printed. */
 export interface ProgressLine {

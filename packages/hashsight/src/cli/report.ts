@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { writeRunReport } from '../reports/index.js';
+import { writeRunReport } from '@hashsight/training';
+import type { Command } from 'commander';
 
 interface Flags {
   readonly run: string;
@@ -9,11 +9,8 @@ interface Flags {
 }
 
 /** `hashsight report`: writes the page of a run. */
-export function reportCommand(): Command {
-  return new Command('report')
-    .description(
-      'write one self-contained page of a run: what went in, the curves, the metrics, the pictures',
-    )
+export function reportCommand(command: Command): Command {
+  return command
     .requiredOption('--run <dir>', 'folder of a run that was evaluated')
     .option('--out <file>', 'the page (default: report.html in the folder of the run)')
     .option('--title <text>', 'heading of the page')

@@ -1,4 +1,4 @@
-import { differingSettings, type RunSummary } from '../training/index.js';
+import { differingSettings, type RunSummary } from '@hashsight/training';
 
 /** A run with the name that it has in the table. */
 export interface NamedRun extends RunSummary {

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { Command, Option } from 'commander';
-import { InputError } from '../errors.js';
-import { differingSettings, findRuns, type RunSummary, summariseRun } from '../training/index.js';
+import { InputError } from '@hashsight/formats';
+import { differingSettings, findRuns, type RunSummary, summariseRun } from '@hashsight/training';
+import { type Command, Option } from 'commander';
 import { COLUMN_NAMES, differencesTable, type NamedRun, runsTable, sortRuns } from './runs-table.js';
 
 interface Flags {
@@ -11,9 +11,8 @@ interface Flags {
 }
 
 /** `hashsight runs`: compares runs in a table. */
-export function runsCommand(): Command {
-  return new Command('runs')
-    .description('compare runs: settings, how far they are, hits on the validation pictures, speed')
+export function runsCommand(command: Command): Command {
+  return command
     .argument('<dir...>', 'folders of runs, or with runs in them or one folder further down')
     .addOption(new Option('--sort <column>', 'what comes first').choices(COLUMN_NAMES).default('name'))
     .option('--diff', 'of the settings, only those in which the runs differ')

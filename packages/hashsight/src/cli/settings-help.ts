@@ -1,9 +1,9 @@
+import { describeSettings, type SettingDescription } from '@hashsight/training';
 import type { Command } from 'commander';
-import { describeSettings, type SettingDescription } from '../training/index.js';
 
 /** A setting with the flag that sets it; some have none, and are set by a recipe. */
 interface FlaggedSetting extends SettingDescription {
-  /** As help shows it: `--batch-size <pictures>`. */
+  /** As help shows it: `--batch-size <images>`. */
   readonly flag: string | undefined;
 }
 

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { HashsightError, UsageError } from '@hashsight/formats';
 import { distributed } from '@hashsight/torch';
+import { checkTraining, hasSavedSince, isLaunched, isRunFolder } from '@hashsight/training';
 import type { Command } from 'commander';
-import { HashsightError, UsageError } from '../errors.js';
-import { checkTraining, hasSavedSince, isLaunched, isRunFolder } from '../training/index.js';
 import { Interrupted } from './interrupted.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 

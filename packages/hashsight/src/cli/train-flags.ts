@@ -1,6 +1,5 @@
-import { UsageError } from '../errors.js';
-import { parseModelName } from '../models/index.js';
-import { readRecipe, type TrainingSettings, type TrainOptions } from '../training/index.js';
+import { UsageError } from '@hashsight/formats';
+import { parseModelName, readRecipe, type TrainingSettings, type TrainOptions } from '@hashsight/training';
 
 /** The flags of `hashsight train`. */
 export interface TrainFlags

@@ -1,8 +1,7 @@
 import path from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
-import { SAMPLING_RULES } from '../dataset/index.js';
-import { StoppedError } from '../errors.js';
-import { isLaunched, recipeNames, type TrainResult, train } from '../training/index.js';
+import { SAMPLING_RULES, StoppedError } from '@hashsight/formats';
+import { isLaunched, recipeNames, type TrainResult, train } from '@hashsight/training';
+import { type Command, CommanderError, Option } from 'commander';
 import { Interrupted } from './interrupted.js';
 import {
   parseCount,
@@ -17,9 +16,8 @@ import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 import { trainingLine } from './training-line.js';
 
 /** `hashsight train`: trains a model on a training set, or goes on with a run. */
-export function trainCommand(): Command {
-  const command = new Command('train')
-    .description('train a model on a training set')
+export function trainCommand(command: Command): Command {
+  command
     .requiredOption('--out <dir>', "the run's folder: new, or with --resume an earlier run's")
     .option('--data <dir>', 'training set that hashsight prepare wrote')
     .option(
@@ -55,23 +53,19 @@ export function trainCommand(): Command {
 function addLearningFlags(command: Command): void {
   command
     .option('--model <name>', 'see hashsight models')
-    .option('--epochs <count>', 'times to go through the training pictures', parsePositiveNumber)
+    .option('--epochs <count>', 'times to go through the training images', parsePositiveNumber)
     .option('--samples <count>', 'train on this many samples, in place of --epochs', parsePositiveInteger)
-    .option(
-      '--batch-size <pictures>',
-      'pictures in a pass of each process (default: 64)',
-      parsePositiveInteger,
-    )
+    .option('--batch-size <images>', 'images in a pass of each process (default: 64)', parsePositiveInteger)
     .option('--grad-accum-steps <count>', 'passes in a step (default: 1)', parsePositiveInteger)
     .option(
       '--image-size <pixels>',
       'side of the square that the model sees (default: 224)',
       parsePositiveInteger,
     )
-    .addOption(choice('--fit <how>', 'cut pictures to the square, or pad them with white', ['crop', 'pad']))
+    .addOption(choice('--fit <how>', 'cut images to the square, or pad them with white', ['crop', 'pad']))
     .option(
       '--crop-scale <share>',
-      'smallest share of a picture that a training sample shows (default: 0.08)',
+      'smallest share of an image that a training sample shows (default: 0.08)',
       parseNumber,
     )
     .addOption(
@@ -88,7 +82,7 @@ function addLearningFlags(command: Command): void {
     )
     .option(
       '--lr <rate>',
-      'highest learning rate (default: 0.1 for 256 pictures in a step, in proportion)',
+      'highest learning rate (default: 0.1 for 256 images in a step, in proportion)',
       parseNumber,
     )
     .addOption(
@@ -113,13 +107,13 @@ function addLearningFlags(command: Command): void {
     .addOption(
       choice(
         '--sampling <rule>',
-        'how often pictures of rare classes are shown (default: as prepare wrote it)',
+        'how often images of rare classes are shown (default: as prepare wrote it)',
         SAMPLING_RULES,
       ),
     )
     .option(
       '--sampling-threshold <share>',
-      'with --sampling: classes of a smaller share of the pictures are shown more often (default: an even share)',
+      'with --sampling: classes of a smaller share of the images are shown more often (default: an even share)',
       parseNumber,
     )
     .option('--weight-decay <factor>', 'L2 penalty (default: 0.0001)', parseNumber)
@@ -156,13 +150,13 @@ function addMachineFlags(command: Command): void {
     .addOption(
       choice(
         '--cache <where>',
-        'keep decoded pictures, or decode only what is shown (default: ram where they fit, else off)',
+        'keep decoded images, or decode only what is shown (default: ram where they fit, else off)',
         ['ram', 'disk', 'off'],
       ),
     )
     .option(
-      '--shuffle-buffer <pictures>',
-      'read shard after shard and shuffle so many pictures: for slow disks (default: any order)',
+      '--shuffle-buffer <images>',
+      'read shard after shard and shuffle so many images: for slow disks (default: any order)',
       parsePositiveInteger,
     )
     .option('--device <name>', 'cpu, cuda or cuda:N (default: cpu)')
@@ -178,7 +172,7 @@ function addMachineFlags(command: Command): void {
     )
     .option(
       '--workers <count>',
-      'threads that decode pictures (default: one for each core)',
+      'threads that decode images (default: one for each core)',
       parsePositiveInteger,
     )
     .option(
@@ -282,6 +276,6 @@ function doneText({ checkpoint, position, run }: TrainResult, out: string): stri
     ...(used === checkpoint ? [] : [`            ${path.join(checkpoint, file)} (last)`]),
     '',
     `next: hashsight evaluate --run ${out}`,
-    `      hashsight predict --run ${out} picture.jpg`,
+    `      hashsight predict --run ${out} image.jpg`,
   ].join('\n');
 }

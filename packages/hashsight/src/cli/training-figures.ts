@@ -1,4 +1,4 @@
-import type { TrainEvent } from '../training/index.js';
+import type { TrainEvent } from '@hashsight/training';
 
 /** What is told between steps. */
 export type StepsEvent = Extract<TrainEvent, { kind: 'train' }>;
@@ -25,7 +25,7 @@ export function plainLine(event: StepsEvent, hitAt1: number): string {
 /**
  * The same with a bar, in `width` cells at most.
  *
- * @param hitAt1 - the running share of pictures hit, which one event alone tells too roughly
+ * @param hitAt1 - the running share of images hit, which one event alone tells too roughly
  */
 export function fittedLine(event: StepsEvent, hitAt1: number, width: number): string {
   let kept: readonly Part[] = partsOf(event, hitAt1);

@@ -1,4 +1,4 @@
-import type { TrainEvent, Validation } from '../training/index.js';
+import type { TrainEvent, Validation } from '@hashsight/training';
 import { fittedLine, plainLine, type StepsEvent } from './training-figures.js';
 
 /** Shows how a training goes; {@link TrainingLine.end} must be called before anything else is printed. */
@@ -29,7 +29,7 @@ export function trainingLine(stream: TrainingStream = process.stderr): TrainingL
   };
 }
 
-/** The mean of hit@1 over what was told of the epoch: of one event's few hundred pictures alone it jumps about. */
+/** The mean of hit@1 over what was told of the epoch: of one event's few hundred images alone it jumps about. */
 function meanOfEpoch(): (event: StepsEvent) => number {
   let epoch = 0;
   let sum = 0;
@@ -87,12 +87,12 @@ function textOf(event: Exclude<TrainEvent, StepsEvent>): string {
 
 /** What is about to train, in a line: where, with what precision, on how much, and how fast it is to learn. */
 function startText(event: Extract<TrainEvent, { kind: 'start' }>): string {
-  const { model, device, amp, threads, worldSize, trainPictures, validationPictures, classes } = event;
+  const { model, device, amp, threads, worldSize, trainImages, validationImages, classes } = event;
   const processes = worldSize === 1 ? '' : `${worldSize} processes, `;
   return `${[
     `${model} on ${device}: ${processes}${amp === 'off' ? 'float32' : amp}, ${counted(threads, 'thread')}`,
-    `${trainPictures} training and ${validationPictures} validation pictures, ${counted(classes, 'class', 'classes')}`,
-    `learning rate ${Number(event.learningRate.toPrecision(3))}, ${event.globalBatchSize} pictures a step, ${counted(event.totalSteps, 'step')}`,
+    `${trainImages} training and ${validationImages} validation images, ${counted(classes, 'class', 'classes')}`,
+    `learning rate ${Number(event.learningRate.toPrecision(3))}, ${event.globalBatchSize} images a step, ${counted(event.totalSteps, 'step')}`,
   ].join('; ')}\n`;
 }
 
@@ -101,7 +101,7 @@ function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 function leftOutText({ unreadable }: Validation): string {
-  return unreadable === 0 ? '' : `  ${counted(unreadable, 'picture')} left out`;
+  return unreadable === 0 ? '' : `  ${counted(unreadable, 'image')} left out`;
 }
 
 function epochText({
@@ -112,7 +112,7 @@ function epochText({
 }: Extract<TrainEvent, { kind: 'epoch' }>): string {
   const result =
     validation === null
-      ? 'no validation pictures that can be read'
+      ? 'no validation images that can be read'
       : `validation hit@1 ${validation.hitAt1.toFixed(3)}  hit@5 ${validation.hitAt5.toFixed(3)}  loss ${validation.loss.toFixed(3)}${leftOutText(validation)}`;
   const left = unreadable.map((reason) => `  left out: ${reason}\n`).join('');
   return `epoch ${epoch}/${epochs}: ${result}\n${left}`;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { cacheFolder } from '../../src/files/index.js';
-import { openclipart } from '../../src/posts/sources/openclipart.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { openclipart } from '@hashsight/dataset';
+import { cacheFolder } from '@hashsight/formats/node';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { hashsight } from './run-hashsight.js';
 
 /** A folder of programs that stand in for those of the system. */
@@ -93,16 +93,16 @@ test('packages whose content is not the pinned one are refused, and leave nothin
   assert(!existsSync(path.join(folder, 'out')));
 });
 
-test('Open Clip Art, when it is in the cache, has its 8,121 pictures, 8,003 of them with tags', async (t) => {
+test('Open Clip Art, when it is in the cache, has its 8,121 images, 8,003 of them with tags', async (t) => {
   const cache = cacheFolder();
   const folder = path.join(cache, 'debian');
   if (!existsSync(folder) || !readdirSync(folder).some((name) => name.startsWith('openclipart-svg'))) {
     t.skip('not in the cache; hashsight dataset openclipart --out DIR puts it there');
     return;
   }
-  const { pictures } = await openclipart.fetch({ cache, onProgress: () => {}, onNote: () => {} });
-  assert.equal(pictures.length, 8121);
-  assert.equal(new Set(pictures.map(({ id }) => id)).size, 8121);
-  assert.equal(pictures.filter(({ hashtags }) => hashtags.length > 0).length, 8003);
-  assert.equal(pictures.filter(({ extras }) => extras.duplicateOf !== undefined).length, 663);
+  const { images } = await openclipart.fetch({ cache, onProgress: () => {}, onNote: () => {} });
+  assert.equal(images.length, 8121);
+  assert.equal(new Set(images.map(({ id }) => id)).size, 8121);
+  assert.equal(images.filter(({ hashtags }) => hashtags.length > 0).length, 8003);
+  assert.equal(images.filter(({ extras }) => extras.duplicateOf !== undefined).length, 663);
 });

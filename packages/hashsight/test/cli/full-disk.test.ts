@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { postSet } from '@hashsight/dataset/test/prepare/post-set';
+import { Random } from '@hashsight/formats';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import sharp from 'sharp';
-import { Random } from '../../src/random.js';
-import { postSet } from '../dataset/post-set.js';
-import { temporaryFolder } from '../temporary-folder.js';
 import { HASHSIGHT, hashsight } from './run-hashsight.js';
 
 /** Runs the program where `disk` is a disk of its own, mounted with these options; in a namespace that ends with it. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { TorchError } from '@hashsight/torch';
+import { Predictor } from '@hashsight/training';
 import { main } from '../../src/cli/main.js';
-import { Predictor } from '../../src/serving/index.js';
 
 /** What the command line prints of an error in `predict`. */
 async function printed(t: TestContext, error: Error, words: readonly string[] = []): Promise<string> {

@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { PREPARE_DEFAULTS, prepare } from '../../src/dataset/index.js';
-import { writeShard } from '../../src/shards/index.js';
-import { openTables } from '../../src/tables/index.js';
-import { picture, writePictures } from '../dataset/post-set.js';
-import { ODD_NAMES, ODDEST_NAME } from '../odd-names.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { openTables, PREPARE_DEFAULTS, prepare, writeShard } from '@hashsight/dataset';
+import { image, writeImages } from '@hashsight/dataset/test/prepare/post-set';
+import { ODD_NAMES, ODDEST_NAME } from '@hashsight/formats/test/odd-names';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { hashsight } from './run-hashsight.js';
 
-const PICTURES = await Promise.all(
-  Array.from({ length: 8 }, async (_, i) => picture(`${i}`, 48, 48).jpeg().toBuffer()),
+const IMAGES = await Promise.all(
+  Array.from({ length: 8 }, async (_, i) => image(`${i}`, 48, 48).jpeg().toBuffer()),
 );
 
 /** Runs the program, and gives what it printed. */
@@ -33,12 +31,12 @@ test('every path of every command may have a name that looks like something else
   const [posts, images, evaluation, data, run] = ['posts', 'images', 'evaluation', 'data', 'run'].map(
     (name) => path.join(folder, `${ODDEST_NAME} ${name}`),
   ) as [string, string, string, string, string];
-  const names = PICTURES.map((_, i) => `${ODDEST_NAME} ${i}.jpg`);
-  writePictures(
+  const names = IMAGES.map((_, i) => `${ODDEST_NAME} ${i}.jpg`);
+  writeImages(
     images,
-    Object.fromEntries(names.map((name, i) => [`${ODDEST_NAME}/${name}`, PICTURES[i] as Buffer])),
+    Object.fromEntries(names.map((name, i) => [`${ODDEST_NAME}/${name}`, IMAGES[i] as Buffer])),
   );
-  writePictures(evaluation, { [names[7] as string]: PICTURES[7] as Buffer });
+  writeImages(evaluation, { [names[7] as string]: IMAGES[7] as Buffer });
   mkdirSync(posts);
   const table = path.join(posts, `${ODDEST_NAME}.jsonl`);
   const post = (name: string, i: number) => ({
@@ -82,12 +80,12 @@ test('posts of each kind, and the training set, in folders of each name', async 
   mkdirSync(path.join(plain, 'folder'), { recursive: true });
   writeFileSync(path.join(plain, 'a.csv'), 'image,tags\na.jpg,cat\n');
   writeFileSync(path.join(plain, 'a.jsonl'), '{"image": "a.jpg", "tags": ["cat"]}\n');
-  writePictures(path.join(plain, 'folder'), { 'a.jpg': PICTURES[0] as Buffer, 'a.txt': Buffer.from('cat') });
+  writeImages(path.join(plain, 'folder'), { 'a.jpg': IMAGES[0] as Buffer, 'a.txt': Buffer.from('cat') });
   await writeShard(path.join(plain, 'a.tar'), [
     {
       key: 'a',
       members: [
-        { extension: 'jpg', bytes: PICTURES[0] as Buffer },
+        { extension: 'jpg', bytes: IMAGES[0] as Buffer },
         { extension: 'txt', bytes: Buffer.from('#cat') },
       ],
     },

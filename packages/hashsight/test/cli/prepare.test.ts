@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { writeShard } from '../../src/shards/index.js';
-import { picture, post, postSet, writePictures, writePosts } from '../dataset/post-set.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { writeShard } from '@hashsight/dataset';
+import { image, post, postSet, writeImages, writePosts } from '@hashsight/dataset/test/prepare/post-set';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { HASHSIGHT, hashsight } from './run-hashsight.js';
 
 const CATS = Array.from({ length: 40 }, (_, i) => post(`${i}`, 'cat'));
-const HERE = await picture('here').jpeg().toBuffer();
-const Z = await picture('z').png().toBuffer();
+const HERE = await image('here').jpeg().toBuffer();
+const Z = await image('z').png().toBuffer();
 
 const USAGE: readonly (readonly [args: string, message: RegExp])[] = [
   ['--posts a --images b --out c --bogus', /unknown option '--bogus'/],
@@ -64,7 +64,7 @@ test('it writes a training set and says what went in, what came out, and what is
   assert.match(again.error, /got 1 of 41; the first: posts\.jsonl:41: expected a JSON object, got "\{"$/);
 });
 
-test('duplicates and pictures of an evaluation set are counted, and without pictures it says how to go on', (t) => {
+test('duplicates and images of an evaluation set are counted, and without images it says how to go on', (t) => {
   const { options, folder } = postSet(
     t,
     [...CATS.slice(0, 20), { ...post('z', 'cat'), image: 'z.png' }],
@@ -73,9 +73,9 @@ test('duplicates and pictures of an evaluation set are counted, and without pict
       'z.png': Z,
     },
   );
-  writePictures(path.join(folder, 'test'), { 'z.png': Z });
+  writeImages(path.join(folder, 'test'), { 'z.png': Z });
   const args = ['prepare', '--posts', options.posts, '--out', options.out, '--validation-share', '0'];
-  args.push('--min-count', '1'); // different pictures are counted, and there is one
+  args.push('--min-count', '1'); // different images are counted, and there is one
   const { out, error } = hashsight([...args, '--evaluation-set', path.join(folder, 'test')]);
   assert.match(
     out,
@@ -106,7 +106,7 @@ test('posts that cannot be had: one line, exit code 1, nothing written', (t) => 
 function table(t: TestContext): string {
   const folder = temporaryFolder(t);
   const rows = Array.from({ length: 30 }, (_, i) => `${i},here.jpg,cat dog,#yak`);
-  writePictures(folder, {
+  writeImages(folder, {
     'here.jpg': HERE,
     'posts.csv': Buffer.from(`nr,pic,words,more\n${rows.join('\n')}\n`),
   });
@@ -169,7 +169,7 @@ test('--sample shows columns, posts and what would be set aside, and writes noth
 
 test('--sample shows folders and tars as well', async (t) => {
   const folder = path.join(temporaryFolder(t), 'posts');
-  writePictures(folder, {
+  writeImages(folder, {
     'a.jpg': HERE,
     'a.txt': Buffer.from('My #Cat'),
     'pets/b.jpg': HERE,
@@ -181,7 +181,7 @@ test('--sample shows folders and tars as well', async (t) => {
   assert.deepEqual(ofFolder.out.trimEnd().split('\n'), [
     'posts',
     '  a.jpg  a  a.jpg  #cat',
-    '  c.jpg  set aside: expected hashtags or a caption beside the picture, got neither',
+    '  c.jpg  set aside: expected hashtags or a caption beside the image, got neither',
     '  pets/b.jpg  pets/b  pets/b.jpg  #dog #yak',
   ]);
   const members = [
@@ -198,7 +198,7 @@ test('--sample shows folders and tars as well', async (t) => {
   assert.deepEqual(ofTar.out.trimEnd().split('\n'), [
     '00000.tar',
     '  00000.tar:000000  00000/000000  00000/000000.jpg  #cat',
-    '  00000.tar:000001  set aside: expected a picture, got only txt',
+    '  00000.tar:000001  set aside: expected an image, got only txt',
   ]);
 });
 
@@ -206,9 +206,9 @@ const UNUSABLE: readonly (readonly [title: string, posts: readonly unknown[], re
   [
     'names without their extension',
     [1, 2, 3].map((i) => ({ ...post(`${i}`, 'cat'), image: `A00${i}` })),
-    /expected the picture A001, got no such file/,
+    /expected the image A001, got no such file/,
   ],
-  ['a picture that is cut off', [{ ...post('a', 'cat'), image: 'cut.jpg' }], /posts\.jsonl:1 +set aside: \S/],
+  ['an image that is cut off', [{ ...post('a', 'cat'), image: 'cut.jpg' }], /posts\.jsonl:1 +set aside: \S/],
   [
     'an id twice',
     [post('a', 'cat'), post('a', 'dog')],
@@ -234,7 +234,7 @@ for (const [title, posts, reason] of UNUSABLE) {
 
 test('--sample of class folders without tags ends as the run does', (t) => {
   const folder = path.join(temporaryFolder(t), 'classes');
-  writePictures(folder, { 'cat/1.jpg': HERE, 'cat/2.jpg': HERE, 'dog/3.jpg': HERE });
+  writeImages(folder, { 'cat/1.jpg': HERE, 'cat/2.jpg': HERE, 'dog/3.jpg': HERE });
   const sample = hashsight(['prepare', '--posts', folder, '--sample', '2']);
   const run = hashsight(['prepare', '--posts', folder, '--out', `${folder}-out`]);
   assert.deepEqual([sample.code, run.code], [1, 1]);
@@ -276,16 +276,16 @@ test('a recipe gives the options, and what stands on the command line goes befor
   assert.match(unknown.error, /^hashsight: .*cats\.json: expected options of prepare, got .*"shards"/);
 });
 
-test('a process that was killed over its pictures goes on, and leaves the same files and pages', async (t) => {
-  const pictures = await Promise.all(
+test('a process that was killed over its images goes on, and leaves the same files and pages', async (t) => {
+  const images = await Promise.all(
     Array.from({ length: 300 }, (_, i) =>
-      picture(`${i % 280}`)
+      image(`${i % 280}`)
         .png()
         .toBuffer(),
     ),
   );
-  const named = Object.fromEntries(pictures.map((bytes, i) => [`${i}.png`, bytes]));
-  const posts = pictures.map((_, i) => ({ ...post(`${i}`, i % 3 === 0 ? 'cat' : 'dog'), image: `${i}.png` }));
+  const named = Object.fromEntries(images.map((bytes, i) => [`${i}.png`, bytes]));
+  const posts = images.map((_, i) => ({ ...post(`${i}`, i % 3 === 0 ? 'cat' : 'dog'), image: `${i}.png` }));
   const { options, folder } = postSet(t, posts, {}, named);
   const [undisturbed, disturbed] = [path.join(folder, 'one', 'data'), path.join(folder, 'other', 'data')];
   const args = (out: string) => ['prepare', '--posts', options.posts, '--out', out, '--workers', '2'];
@@ -298,7 +298,7 @@ test('a process that was killed over its pictures goes on, and leaves the same f
     const { rename } = fs;
     fs.rename = async (from, to) => {
       await rename(from, to);
-      if (/pictures.*\\.jsonl$/.test(String(to))) process.kill(process.pid, 'SIGKILL');
+      if (/images.*\\.jsonl$/.test(String(to))) process.kill(process.pid, 'SIGKILL');
     };
     syncBuiltinESMExports();`;
   const preload = ['--import', `data:text/javascript,${encodeURIComponent(killed)}`];

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { jsonLines } from '../../src/files/index.js';
-import type { MetricsLine } from '../../src/training/index.js';
-import { START } from '../../src/training/run/position.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { jsonLines } from '@hashsight/formats/node';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
+import type { MetricsLine } from '@hashsight/training';
+import { START } from '@hashsight/training';
 import { hashsight } from './run-hashsight.js';
 
 /** What a run was made with and came to. */
@@ -28,7 +28,7 @@ function trained(step: number, loss: number, imagesPerSecond: number): MetricsLi
 }
 
 function validated(epoch: number, step: number, hitAt1: number, hitAt5: number): MetricsLine {
-  return { kind: 'validation', epoch, step, pictures: 10, loss: 2, hitAt1, hitAt5, unreadable: 0 };
+  return { kind: 'validation', epoch, step, images: 10, loss: 2, hitAt1, hitAt5, unreadable: 0 };
 }
 
 function makeRun(folder: string, { training, metrics, position }: Made): void {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { describeSettings, readRecipe, recipeNames } from '@hashsight/training';
 import { settingsPage } from '../../src/cli/settings-help.js';
-import { trainCommand } from '../../src/cli/train.js';
-import { describeSettings, readRecipe, recipeNames } from '../../src/training/index.js';
+import { verbCommand } from '../../src/cli/verbs.js';
 import { hashsight } from './run-hashsight.js';
 
 test('--help-all lists every setting with its flag, values and default, and asks for nothing else', () => {
@@ -35,10 +35,10 @@ test('whatever a recipe holds is described', () => {
   }
 });
 
-test('docs/training-settings.md is current', () => {
+test('docs/training-settings.md is current', async () => {
   const page = readFileSync(new URL('../../../../../docs/training-settings.md', import.meta.url), 'utf8');
   assert(
-    page === settingsPage(trainCommand()),
+    page === settingsPage(await verbCommand('train')),
     'expected the page that the schema makes, got another; run npm run generate',
   );
 });
@@ -46,7 +46,7 @@ test('docs/training-settings.md is current', () => {
 test('what a recipe says that it does, its settings do', () => {
   const meant = [
     [/average/i, 'modelEmaDecay'],
-    [/small pictures first/i, 'imageSizeStart'],
+    [/small images first/i, 'imageSizeStart'],
     [/label smoothing/i, 'labelSmoothing'],
     [/halv/i, 'halvings'],
     [/activation checkpointing/i, 'gradCheckpointing'],

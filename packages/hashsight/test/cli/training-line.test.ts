@@ -25,7 +25,7 @@ test('the first line says what is about to train', () => {
     kind: 'start',
     ...{ model: 'resnext50_32x4d', device: 'cpu', threads: 2, worldSize: 1 },
     amp: 'bfloat16',
-    ...{ trainPictures: 4800, validationPictures: 400, classes: 39, learningRate: 0.025 },
+    ...{ trainImages: 4800, validationImages: 400, classes: 39, learningRate: 0.025 },
     ...{ globalBatchSize: 64, epochs: 12, totalSteps: 900 },
   } as const;
   line.onEvent(start);
@@ -39,8 +39,8 @@ test('the first line says what is about to train', () => {
     learningRate: 0.1 / 3,
   });
   assert.deepEqual(file.texts, [
-    'resnext50_32x4d on cpu: bfloat16, 2 threads; 4800 training and 400 validation pictures, 39 classes; learning rate 0.025, 64 pictures a step, 900 steps\n',
-    'resnext50_32x4d on cuda: 8 processes, float32, 1 thread; 4800 training and 400 validation pictures, 1 class; learning rate 0.0333, 64 pictures a step, 900 steps\n',
+    'resnext50_32x4d on cpu: bfloat16, 2 threads; 4800 training and 400 validation images, 39 classes; learning rate 0.025, 64 images a step, 900 steps\n',
+    'resnext50_32x4d on cuda: 8 processes, float32, 1 thread; 4800 training and 400 validation images, 1 class; learning rate 0.0333, 64 images a step, 900 steps\n',
   ]);
 });
 
@@ -119,7 +119,7 @@ test('what is no terminal gets a plain line at each tenth of an epoch; hit@1 beg
   for (const stepInEpoch of [1, 1000, 1900, 2000, 19531]) line.onEvent({ ...EVENT, stepInEpoch });
   line.onEvent({ kind: 'note', text: 'something' });
   line.onEvent({ ...EVENT, epoch: 13, stepInEpoch: 1, hitAt1: 1, skippedSteps: 2 });
-  const validation = { pictures: 10, loss: 2, hitAt1: 0.5, hitAt5: 0.75, unreadable: 1 };
+  const validation = { images: 10, loss: 2, hitAt1: 0.5, hitAt5: 0.75, unreadable: 1 };
   const unreadable = ['a.jpg: broken'];
   line.onEvent({ kind: 'epoch', epoch: 13, epochs: 90, validation, unreadable });
   line.onEvent({ kind: 'epoch', epoch: 14, epochs: 90, validation: null, unreadable: [] });
@@ -131,7 +131,7 @@ test('what is no terminal gets a plain line at each tenth of an epoch; hit@1 beg
     `epoch 12/90: 19531/19531 steps  1213 img/s  loss 6.123  hit@1 0.250  ${rest}  12h13m left\n`,
     'something\n',
     `epoch 13/90: 1/19531 steps  1213 img/s  loss 6.123  hit@1 1.000  ${rest}  skipped 2  12h13m left\n`,
-    'epoch 13/90: validation hit@1 0.500  hit@5 0.750  loss 2.000  1 picture left out\n  left out: a.jpg: broken\n',
-    'epoch 14/90: no validation pictures that can be read\n',
+    'epoch 13/90: validation hit@1 0.500  hit@5 0.750  loss 2.000  1 image left out\n  left out: a.jpg: broken\n',
+    'epoch 14/90: no validation images that can be read\n',
   ]);
 });

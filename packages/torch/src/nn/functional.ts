@@ -94,7 +94,7 @@ export function batchNorm(
 function checkSeveralValues(shape: readonly number[]): void {
   if (shape.some((size, dim) => dim !== 1 && size !== 1)) return;
   throw new TypeError(
-    `batchNorm: expected more than one value per channel when training, got [${shape.join(', ')}]; take larger pictures or batches`,
+    `batchNorm: expected more than one value per channel when training, got [${shape.join(', ')}]; take larger images or batches`,
   );
 }
 
@@ -166,7 +166,7 @@ const crossEntropyOperator =
  * `-Σ target · log_softmax(logits)` of each sample.
  *
  * @param logits - `[N, K]`
- * @param target - `[N]` int64 classes, or `[N, K]` probabilities (1/k on each of a picture's k classes)
+ * @param target - `[N]` int64 classes, or `[N, K]` probabilities (1/k on each of an image's k classes)
  * @returns a scalar; with reduction `none` `[N]`
  */
 export function crossEntropy(

@@ -10,7 +10,7 @@ export interface PoolOptions {
   readonly ceilMode?: boolean;
 }
 
-/** A window that moves over the picture. */
+/** A window that moves over the image. */
 abstract class Pool2d extends Module {
   protected readonly kernelSize: Size2d;
   protected readonly options: PoolOptions;

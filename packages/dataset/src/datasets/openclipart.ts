@@ -1,0 +1,70 @@
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import path from 'node:path';
+import { SourceError } from '@hashsight/formats';
+import { fetchDebianPackage } from './debian-package.js';
+import type { FetchedSource, FetchOptions, PostSource, SourceImage } from './source.js';
+import { readSvgMetadata } from './svg-metadata.js';
+
+/** Open Clip Art's release 0.18, the last one that was made as a whole, as Debian packs it. */
+const PACKAGE = {
+  name: 'openclipart-svg',
+  version: '1:0.18+dfsg-19',
+  sha256: '989712d90d57dfa3230049f553bb43b76c30ee4d4b8c5f6e106e33f7db5cbdc5',
+};
+
+/**
+ * Open Clip Art: 8,121 drawings by many people, in the public domain, each with the words that its uploader chose. The
+ * `folder` of a post is the editors' category. Debian keeps one of several identical files and links the others to it;
+ * those are posts like all others, and say `duplicateOf`.
+ */
+export const openclipart: PostSource = {
+  name: 'openclipart',
+  description: "8,121 public-domain drawings with their uploaders' tags (25 MB, Debian and Ubuntu)",
+  fetch: fetchOpenclipart,
+};
+
+async function fetchOpenclipart(options: FetchOptions): Promise<FetchedSource> {
+  const { folder, version } = await fetchDebianPackage(PACKAGE, options).catch((error: unknown) => {
+    if (!(error instanceof SourceError)) throw error;
+    const advice = 'the emoji set needs only npm: hashsight dataset emoji';
+    throw new SourceError(`openclipart: ${error.message}; ${advice}`, { cause: error });
+  });
+  const root = path.join(folder, 'usr', 'share', 'openclipart', 'svg');
+  const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.svg')).sort();
+  if (files.length === 0) throw new SourceError(`openclipart: expected SVG files in ${root}, got none`);
+  const images: SourceImage[] = [];
+  for (const file of files) {
+    images.push(await readImage(root, file));
+    options.onProgress({
+      step: 'reading tags',
+      done: images.length,
+      total: files.length,
+      unit: 'images',
+    });
+  }
+  return { origin: `${PACKAGE.name} ${version}`, licence: 'public domain', folder, images };
+}
+
+async function readImage(root: string, relative: string): Promise<SourceImage> {
+  const file = path.join(root, relative);
+  const { subjects, title, creator } = readSvgMetadata(await readFile(file, 'utf8'));
+  const original = (await lstat(file)).isSymbolicLink()
+    ? path.relative(root, path.join(path.dirname(file), await readlink(file)))
+    : undefined;
+  return {
+    id: withoutExtension(relative),
+    file,
+    hashtags: subjects,
+    extras: {
+      source: 'openclipart',
+      ...(title !== undefined && { title }),
+      folder: path.dirname(relative),
+      ...(creator !== undefined && { creator }),
+      ...(original !== undefined && { duplicateOf: withoutExtension(original) }),
+    },
+  };
+}
+
+function withoutExtension(file: string): string {
+  return file.slice(0, -path.extname(file).length);
+}

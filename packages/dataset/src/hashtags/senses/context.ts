@@ -1,0 +1,90 @@
+import type { HashtagCounts } from '../hashtag-counts.js';
+import { nounForm, singularsOf } from '../wordnet/noun-forms.js';
+import type { WordNet } from '../wordnet/wordnet.js';
+import { relatedNouns } from './related-nouns.js';
+
+/** A hashtag that goes together with another, and how much it tells of it. */
+export interface ContextHashtag {
+  readonly hashtag: string;
+  /** Above 0; comparable within one context. */
+  readonly weight: number;
+}
+
+const MOST_HASHTAGS = 40;
+/** A pair seen once counts a third of its mutual information, one seen often all of it. */
+const PRIOR_PAIRS = 2;
+
+/**
+ * What stands beside some hashtags (forms of one noun) in the data, the most telling first, at most 40: those that occur
+ * with them more often than chance, weighted by pointwise mutual information,
+ * `log(posts · n(a, b) / (n(a) · n(b))) · n(a, b) / (n(a, b) + 2)`.
+ */
+export function contextOf(
+  { posts, counts, together }: HashtagCounts,
+  hashtags: readonly string[],
+): readonly ContextHashtag[] {
+  const pairs = new Map<string, number>();
+  for (const hashtag of hashtags) {
+    for (const [other, count] of together?.get(hashtag) ?? []) {
+      if (!hashtags.includes(other)) pairs.set(other, (pairs.get(other) ?? 0) + count);
+    }
+  }
+  const own = hashtags.reduce((sum, hashtag) => sum + (counts.get(hashtag) ?? 0), 0);
+  return [...pairs]
+    .map(([hashtag, count]) => {
+      const others = Math.max(counts.get(hashtag) ?? 0, count);
+      const information = Math.log((posts * count) / (Math.max(own, count) * others));
+      return { hashtag, weight: (information * count) / (count + PRIOR_PAIRS) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.hashtag < b.hashtag ? -1 : 1))
+    .slice(0, MOST_HASHTAGS);
+}
+
+/** For the logarithm of a sense's nearness to its context. On the develop half 1 and 1.3 are equal within one hashtag. */
+const CONTEXT_WEIGHT = 1.3;
+/** Nearness of a sense that nothing is near to, so that no context excludes one. */
+const LEAST_NEARNESS = 0.02;
+
+/** The most that the context can put one sense above another. */
+export const GREATEST_FIT = CONTEXT_WEIGHT * Math.log((1 + LEAST_NEARNESS) / LEAST_NEARNESS);
+
+/** What a hashtag can mean: a concept, or some of which one is spoken of. */
+export interface MeantConcepts {
+  readonly synsets: readonly string[];
+  /** The normalised noun or adjective that means them. */
+  readonly form: string;
+}
+
+/**
+ * How well each sense fits what stands beside the hashtag: the weighted mean nearness of the context's nouns to the
+ * sense, as a logarithm and less that of the best. All zero when the context says nothing.
+ */
+export function contextFits(
+  wordnet: WordNet,
+  senses: readonly MeantConcepts[],
+  context: readonly ContextHashtag[],
+): readonly number[] {
+  const forms = new Set(senses.map(({ form }) => form));
+  const nouns = context
+    .map(({ hashtag, weight }) => ({ forms: formsOf(wordnet, hashtag), weight }))
+    .filter((noun) => !noun.forms.some((form) => forms.has(form))); // `frogs` beside `frog` decides nothing
+  const total = nouns.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0 || senses.length < 2) return senses.map(() => 0);
+  const fits = senses.map(({ synsets }) => {
+    const around = synsets.map((synset) => relatedNouns(wordnet, synset));
+    const near = nouns.map(({ forms, weight }) => {
+      return (
+        weight * Math.max(0, ...around.flatMap((nearness) => forms.map((form) => nearness.get(form) ?? 0)))
+      );
+    });
+    return near.reduce((sum, value) => sum + value, 0) / total;
+  });
+  const best = Math.max(...fits);
+  return fits.map((fit) => CONTEXT_WEIGHT * Math.log((fit + LEAST_NEARNESS) / (best + LEAST_NEARNESS)));
+}
+
+function formsOf(wordnet: WordNet, hashtag: string): readonly string[] {
+  const form = nounForm(wordnet, hashtag);
+  return form === hashtag ? [hashtag, ...singularsOf(wordnet, hashtag)] : [hashtag, form ?? hashtag];
+}

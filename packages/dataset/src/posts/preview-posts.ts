@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ImageSource } from '@hashsight/formats';
+import type { LinkOptions } from '@hashsight/formats/node';
+import { normaliseEntry } from '../hashtags/normalise.js';
+import { openTables, type Tables } from '../tables/tables.js';
+import { fileQuery, notReadable } from './file-query.js';
+import { findPosts, type PostsFile } from './find-posts.js';
+import { foundPosts } from './found-posts.js';
+import { type CheckedPost, writtenHashtags } from './post.js';
+import { columnsText, type PostColumns } from './post-columns.js';
+import { postRowsSql } from './post-rows.js';
+import { prepareText, REJECTED } from './text/prepare-text.js';
+
+/** A record as it would be read. */
+export interface PreviewedPost {
+  /** Where it is: `posts.jsonl:7`. */
+  readonly origin: string;
+  readonly post?: { readonly id: string; readonly image: string; readonly hashtags: readonly string[] };
+  /** Where its bytes lie, of a post in a folder or a tar. */
+  readonly image?: ImageSource;
+  /** What is wrong with it; it would be set aside. */
+  readonly problem?: string;
+}
+
+/** What would be read of one file. */
+export interface FilePreview {
+  readonly name: string;
+  /** Which columns hold what; absent for folders and shards. */
+  readonly columns?: string;
+  readonly posts: readonly PreviewedPost[];
+}
+
+/**
+ * Shows what would be read, before a long job: of each file the columns, and the first records, hashtags normalised.
+ *
+ * @param limit records of all files together
+ * @throws InputError when a file cannot be read, or has no columns for posts
+ */
+export async function* previewPosts(
+  places: readonly string[],
+  limit: number,
+  columns: PostColumns = {},
+  links: LinkOptions = {},
+): AsyncGenerator<FilePreview> {
+  const files = await findPosts(places, links);
+  const temporaryDir = await mkdtemp(path.join(tmpdir(), 'hashsight-preview-'));
+  const tables = await openTables({ memoryLimit: '500MB', temporaryDir });
+  try {
+    let left = limit;
+    for (const file of files) {
+      if (left === 0) return;
+      const preview =
+        file.kind === 'folder' || file.kind === 'shard'
+          ? await previewFound(file, files.length === 1, left, links)
+          : await previewRows(tables, file, left, columns, temporaryDir);
+      left -= preview.posts.length;
+      yield preview;
+    }
+  } finally {
+    tables.close();
+    await rm(temporaryDir, { recursive: true, force: true });
+  }
+}
+
+async function previewFound(
+  file: PostsFile,
+  isOnly: boolean,
+  limit: number,
+  links: LinkOptions,
+): Promise<FilePreview> {
+  const posts: PreviewedPost[] = [];
+  for await (const { place, checked, image } of foundPosts(file, isOnly, links)) {
+    posts.push({ ...previewed(place, checked), ...(image && { image }) });
+    if (posts.length === limit) break;
+  }
+  return { name: file.name, posts };
+}
+
+interface PostRow {
+  readonly [column: string]: unknown;
+  readonly id: string | null;
+  readonly image: string;
+  readonly hashtags: readonly string[];
+  readonly record: string | null;
+}
+
+async function previewRows(
+  tables: Tables,
+  file: PostsFile,
+  limit: number,
+  given: PostColumns,
+  temporaryDir: string,
+): Promise<FilePreview> {
+  const text = file.kind === 'parquet' ? undefined : await prepareText(tables, file, temporaryDir, limit);
+  const { from, expressions, parse, columns, notes = [] } = await fileQuery(tables, file, text, given);
+  const rows = await tables
+    .rows<PostRow>(`SELECT * FROM (${postRowsSql(from, 0, expressions)}) LIMIT ${limit}`)
+    .catch((error: unknown) => {
+      throw notReadable(file, error);
+    });
+  const rejected = new Map<number, string>();
+  if (text !== undefined) {
+    type Rejected = { readonly row: number; readonly reason: string };
+    const found = await tables.rows<Rejected>(`SELECT row, reason FROM ${REJECTED}`);
+    for (const { row, reason } of found) rejected.set(row, reason);
+  }
+  const posts = rows.flatMap(({ id, image, hashtags, record }, position): PreviewedPost[] => {
+    const origin = `${file.name}:${position + 1}`;
+    const problem = rejected.get(position + 1);
+    if (problem !== undefined) return [{ origin, problem }];
+    if (id !== null) return [{ origin, post: { id, image, hashtags: normalised(hashtags) } }];
+    const row = { stem: file.name.replace(/\.parquet$/i, ''), row: position + 1 };
+    return record === null ? [] : [previewed(origin, parse(record, row))];
+  });
+  return { name: file.name, ...(columns && { columns: [columnsText(columns), ...notes].join('; ') }), posts };
+}
+
+function previewed(origin: string, { post, problem }: CheckedPost): PreviewedPost {
+  if (post === undefined) return { origin, problem };
+  const { id, image } = post;
+  return { origin, post: { id, image, hashtags: normalised(writtenHashtags(post)) } };
+}
+
+function normalised(hashtags: readonly string[]): string[] {
+  return [...new Set(hashtags.flatMap(normaliseEntry))];
+}

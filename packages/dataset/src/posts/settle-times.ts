@@ -1,0 +1,62 @@
+import { shownText } from '@hashsight/formats';
+import { parquetSql } from '../tables/file-relations.js';
+import type { Tables } from '../tables/tables.js';
+import { type DateOrder, dateOrderSql, daySql, unreadTimeSql, writtenDaysSql } from './post-times.js';
+
+/** The times of one file's posts. */
+export interface TimesRead {
+  /** Posts that have a time. */
+  readonly given: number;
+  /** Those of them whose time was read. */
+  readonly read: number;
+  /** One that was not read. */
+  readonly unread: string | null;
+}
+
+/**
+ * Reads the times of a file's posts that `daySql` does not read. This is done after all others: of the order of day and
+ * month the whole column tells.
+ *
+ * @param settled a Parquet file with `day`, and `time` where that is not read; it is written anew where it has such times
+ * @param found a relation with `time`
+ * @returns a query of `found` with `day`, and with `time` only where it could not be read
+ */
+export async function settleTimes(tables: Tables, settled: string, found: string): Promise<string> {
+  const ofSettled = parquetSql(settled);
+  const ofFound = `(SELECT * REPLACE (${unreadTimeSql('time', 'day')} AS time)
+    FROM (SELECT *, ${daySql('time')} AS day FROM ${found}))`; // not in Spark SQL so: each column by its name
+  const waiting = [ofSettled, ofFound].map((rows) => `SELECT time FROM ${rows} WHERE time IS NOT NULL`);
+  const [known] = await tables.rows<{ sequence: DateOrder | null; count: number }>(
+    `SELECT ${dateOrderSql(`(${waiting.join(' UNION ALL ')})`)} AS sequence, (SELECT count(time) FROM ${ofSettled}) AS count`,
+  );
+  const order = known?.sequence ?? undefined;
+  if ((known?.count ?? 0) > 0) await tables.writeParquet(settled, writtenDaysSql(ofSettled, order));
+  return writtenDaysSql(ofFound, order);
+}
+
+/** Counts the times in Parquet files with `day` and `time`, as {@link settleTimes} has them. */
+export async function timesIn(tables: Tables, files: readonly string[]): Promise<TimesRead> {
+  const [times] = await tables.rows<{ read: number; others: number; unread: string | null }>(
+    `SELECT count(day) AS read, count(time) AS others, min(time) AS unread
+      FROM (${files.map((file) => `SELECT day, time FROM ${parquetSql(file)}`).join(' UNION ALL ')})`,
+  );
+  const { read, others, unread } = times ?? { read: 0, others: 0, unread: null };
+  return { given: read + others, read, unread };
+}
+
+/**
+ * What is told of times when some were not read, in one line: `created_at: 12 of 500 times could be read; one that could
+ * not: "yesterday"`.
+ *
+ * @param columns where they are; empty: not in columns
+ */
+export function timesText(
+  { given, read, unread }: TimesRead,
+  columns: readonly string[],
+): string | undefined {
+  if (unread === null) return undefined;
+  const where = columns.length === 0 ? '' : `${columns.map((column) => shownText(column)).join(' or ')}: `;
+  const text = `${where}${read} of ${given} times could be read; one that could not: ${JSON.stringify(shownText(unread))}`;
+  const isDayOrMonth = /^\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(unread);
+  return isDayOrMonth ? `${text}, where the day or the month may come first; put the year first` : text;
+}

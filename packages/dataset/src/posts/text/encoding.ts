@@ -1,0 +1,99 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { InputError } from '@hashsight/formats';
+import { unusablePath } from '@hashsight/formats/node';
+
+/**
+ * Makes a text file one in UTF-8.
+ *
+ * @param name of the file, for messages
+ * @param into path of the file that is written where it is in UTF-16
+ * @returns `file` where it is as it should be, or where its bytes do not say what they are; else `into`
+ * @throws InputError when it cannot be read, is in UTF-32 or broken UTF-16, or is compressed
+ */
+export async function inUtf8(file: string, name: string, into: string): Promise<string> {
+  const encoding = encodingOf(await firstBytes(file));
+  if (encoding === 'utf-8') return file;
+  if (!encoding.startsWith('utf-16')) {
+    throw new InputError(
+      `${name}: expected text in UTF-8 or UTF-16, got ${encoding}; ${WHAT_TO_DO[encoding]}`,
+    );
+  }
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let bytes = 0;
+  async function* decoded(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+    try {
+      for await (const chunk of chunks) {
+        yield decoder.decode(chunk, { stream: true });
+        bytes += chunk.length;
+      }
+      yield decoder.decode();
+    } catch (cause) {
+      if ((cause as { code?: unknown }).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw cause;
+      const where = `byte ${bytes} or within the ${CHUNK} bytes behind it`;
+      throw new InputError(
+        `${name}: expected text in ${encoding.toUpperCase()}, got other bytes at ${where}; save it as UTF-8`,
+        {
+          cause,
+        },
+      );
+    }
+  }
+  try {
+    await pipeline(createReadStream(file, { highWaterMark: CHUNK }), decoded, createWriteStream(into));
+  } catch (error) {
+    throw unusablePath(file, error);
+  }
+  return into;
+}
+
+const CHUNK = 1 << 16;
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'UTF-32' | 'a gzip file' | 'a zip file' | 'a zstd file';
+
+const WHAT_TO_DO: Readonly<Record<string, string>> = {
+  'UTF-32': 'save it as UTF-8',
+  'a gzip file': 'unpack it first, with gunzip',
+  'a zip file': 'unpack it first, or save a spreadsheet as CSV',
+  'a zstd file': 'unpack it first, with unzstd',
+};
+
+const BEGINNINGS: readonly (readonly [encoding: Encoding, bytes: readonly number[]])[] = [
+  ['UTF-32', [0xff, 0xfe, 0, 0]],
+  ['UTF-32', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['a gzip file', [0x1f, 0x8b]],
+  ['a zip file', [0x50, 0x4b, 3, 4]],
+  ['a zstd file', [0x28, 0xb5, 0x2f, 0xfd]],
+];
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  const marked = BEGINNINGS.find(([, beginning]) => beginning.every((byte, i) => bytes[i] === byte));
+  if (marked !== undefined) return marked[0];
+  // Without a mark UTF-16 is plain where one byte of each two is NUL, as in the names of columns.
+  const pairs = bytes.length >> 1;
+  let [even, odd] = [0, 0];
+  for (let i = 0; i < pairs * 2; i += 2) {
+    if (bytes[i] === 0) even += 1;
+    if (bytes[i + 1] === 0) odd += 1;
+  }
+  const [few, many] = [pairs / 20, pairs / 2];
+  if (pairs > 3 && odd > many && even <= few) return 'utf-16le';
+  return pairs > 3 && even > many && odd <= few ? 'utf-16be' : 'utf-8';
+}
+
+async function firstBytes(file: string): Promise<Uint8Array> {
+  const handle = await open(file).catch((error: unknown) => {
+    throw unusablePath(file, error);
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    throw unusablePath(file, error);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,99 @@
+import type { SenseRule, Vocabulary } from '@hashsight/formats';
+import { type CanonicalClass, canonicaliseHashtags } from '../hashtags/canonicalise.js';
+import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
+import {
+  type ClassChoice,
+  chooseClasses,
+  type HashtagOrigins,
+  isAmbiguous,
+  limitVocabulary,
+  listedClasses,
+  loadWordNet,
+  type MatchedClasses,
+  matchClasses,
+  namesVisible,
+  notVisualReasons,
+  readClassList,
+  type VocabularyRule,
+  withoutHashtags,
+} from '../hashtags/index.js';
+
+/** How a vocabulary is chosen. */
+export interface ChoiceOfVocabulary {
+  readonly rule: VocabularyRule;
+  readonly senses: SenseRule;
+  /** Fewest posts that must carry a class; those with too few different images go later. */
+  readonly minCount: number;
+  /** Whether hashtags that seem to say nothing are dropped. */
+  readonly filters: boolean;
+  /** Normalised hashtags that are kept although they seem to say nothing. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** What is known of the hashtags of a set of posts. */
+export interface KnownHashtags {
+  readonly counts: HashtagCounts;
+  readonly origins: ReadonlyMap<string, HashtagOrigins>;
+  /** How many posts carry each of some classes: a post with two of a class's hashtags counts once. */
+  readonly countPosts: (classes: readonly CanonicalClass[]) => Promise<readonly number[]>;
+}
+
+/** The classes, and with the rule `match` what was found for each target. */
+export interface ChosenVocabulary {
+  readonly vocabulary: Vocabulary;
+  readonly targets?: MatchedClasses['targets'];
+}
+
+/**
+ * Chooses the classes of a training set: what says nothing about an image goes, what means one thing comes together, the
+ * rule takes its part of the classes, and of these stay the ones that enough posts carry. The classes of a file are taken
+ * as they stand there, whatever speaks against their hashtags.
+ *
+ * @throws InputError when a file or folder of the rule cannot be used
+ */
+export async function chooseVocabulary(
+  { counts, origins, countPosts }: KnownHashtags,
+  { rule, senses, minCount, filters, kept }: ChoiceOfVocabulary,
+): Promise<ChosenVocabulary> {
+  const isVisible = (hashtag: string) => namesVisible(loadWordNet(), hashtag);
+  const notVisual = filters
+    ? notVisualReasons(counts, { keep: kept, origins, isVisible })
+    : new Map<string, string>();
+  const choice = await classesOf(rule, counts, notVisual, senses);
+  const limits = { minCount, ...(rule.kind === 'top' && { size: rule.size }) };
+  const vocabulary = limitVocabulary(
+    { classes: choice.classes, excluded: new Map([...choice.excluded, ...notVisual]) },
+    await countPosts(choice.classes),
+    counts,
+    limits,
+  );
+  return { vocabulary, ...(choice.targets && { targets: choice.targets }) };
+}
+
+async function classesOf(
+  rule: VocabularyRule,
+  counts: HashtagCounts,
+  notVisual: ReadonlyMap<string, string>,
+  senses: SenseRule,
+): Promise<ClassChoice & Partial<Pick<MatchedClasses, 'targets'>>> {
+  if (rule.kind === 'file') return listedClasses(await readClassList(rule.path), counts, rule.path);
+  const targets = rule.kind === 'match' ? await readClassList(rule.path) : [];
+  const wordnet = await loadWordNet();
+  const classes: readonly CanonicalClass[] = canonicaliseHashtags(
+    wordnet,
+    withoutHashtags(counts, notVisual),
+    senses,
+  );
+  if (rule.kind === 'match') return matchClasses(wordnet, classes, targets);
+  return chooseClasses(classes, rule.kind === 'top' ? 'wordnet' : rule.kind);
+}
+
+/** The hashtags whose sense depends on what stands beside them. */
+export async function hashtagsWantingContext(
+  hashtags: Iterable<string>,
+  { rule, senses }: Pick<ChoiceOfVocabulary, 'rule' | 'senses'>,
+): Promise<readonly string[]> {
+  if (rule.kind === 'file' || senses !== 'best') return [];
+  const wordnet = await loadWordNet();
+  return [...hashtags].filter((hashtag) => isAmbiguous(wordnet, hashtag));
+}

@@ -1,0 +1,239 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Preparation, Vocabulary } from '@hashsight/formats';
+import { HashsightError, InputError, shownText } from '@hashsight/formats';
+import { isFolder, makeFolder, packageVersion } from '@hashsight/formats/node';
+import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
+import { findPosts } from '../posts/find-posts.js';
+import type { SetAsideKind } from '../posts/set-aside.js';
+import { openTables } from '../tables/tables.js';
+import { checkFolders, checkUnedited, imagesFolder, WORK_FOLDER } from './check-folders.js';
+import { type ChosenVocabulary, chooseVocabulary } from './choose-vocabulary.js';
+import type { DuplicatePair } from './duplicate-posts.js';
+import { type FinalSamples, finishLabels } from './final-labels.js';
+import { type Job, postsName } from './job.js';
+import { knownHashtags, readUsablePosts, type UsablePosts } from './known-hashtags.js';
+import { type Labelled, labelledIn, writeLabels } from './post-labels.js';
+import { type PrepareOptions, resolveOptions } from './prepare-options.js';
+import { dropRareClasses } from './rare-classes.js';
+import type { SampleTables } from './sample-tables.js';
+import { type SelectedImages, selectWithImages } from './select-images.js';
+import { selectWithoutImages } from './select-samples.js';
+import { splitSamples } from './split-samples.js';
+import { checkSetAside } from './usable-posts.js';
+import { WorkFolder } from './work-folder.js';
+import { NO_SHARDS, writeShards } from './write-shards.js';
+import { type WrittenManifest, writeManifest, writeTrainingSet } from './write-training-set.js';
+
+/** What {@link prepare} made. */
+export interface PreparedTrainingSet extends ChosenVocabulary {
+  readonly preparation: Preparation;
+  /** Some images that are the same as another, or look so; to look at. */
+  readonly duplicatePairs: readonly DuplicatePair[];
+  /** The classes that no validation image shows, by name: nothing can be measured of them. */
+  readonly unmeasured: readonly string[];
+}
+
+/**
+ * Makes a training set from posts: normalises and counts the hashtags, drops those that say nothing, merges those that
+ * mean one thing, gives each post its labels; looks at the images, finds those that are there twice, splits, and writes
+ * WebDataset shards with a manifest. What was done stays done: a run that was killed goes on where it was, and another
+ * run does again only what other settings change. The same job gives the same bytes.
+ *
+ * @throws UsageError when an option is out of its range
+ * @throws InputError when something named cannot be used, too many records are bad, or no hashtag is left
+ */
+export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSet> {
+  const options = resolveOptions(given);
+  const { followSymlinks, onNote } = options;
+  const files = await findPosts(options.posts, { followSymlinks, onNote });
+  const images = path.resolve(options.images ?? imagesFolder(files));
+  await checkFolders(images, options.out);
+  await checkUnedited(options.out, options.rule);
+  const isNew = !(await isFolder(options.out));
+  const work = new WorkFolder(path.resolve(options.out, WORK_FOLDER));
+  const temporaryDir = work.folder('sql');
+  await work.removeLeftOvers();
+  await rm(temporaryDir, { recursive: true, force: true }); // what SQL had on the disk when it was killed
+  await makeFolder(temporaryDir);
+  const { workers: threads, memory: memoryLimit } = options;
+  const tables = await openTables({ threads, memoryLimit, temporaryDir });
+  try {
+    return await prepareWith({ options, files, images, tables, work });
+  } catch (error) {
+    // Posts that could not even be read leave no folder behind.
+    if (isNew && error instanceof HashsightError && !(await work.hasStage())) {
+      await rm(options.out, { recursive: true, force: true });
+    }
+    throw error;
+  } finally {
+    tables.close();
+  }
+}
+
+async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
+  const { options, tables, work } = job;
+  const usable = await readUsablePosts(job);
+  const { chosen, counts: hashtagCounts, labelled } = await labelPosts(job, usable);
+  const selected = await selectSamples(job, labelled);
+  const { unusable, unusableImages, inEvaluationSets, duplicatePairs } = selected;
+  const setAside =
+    unusable === undefined
+      ? usable.setAside
+      : `(SELECT * FROM ${usable.setAside} UNION ALL SELECT * FROM ${unusable})`;
+  await checkSetAside(tables, postsName(job), usable.collected, setAside, options.maxSetAside);
+  const { samples: common, vocabulary } = options.readImages
+    ? await dropRareClasses(job, selected.samples, chosen.vocabulary, hashtagCounts)
+    : { samples: selected.samples, vocabulary: chosen.vocabulary };
+  const split = await splitSamples(job, common, vocabulary.classes.length);
+  const samples = await finishLabels(job, split, vocabulary.classes.length);
+  const shards = options.readImages ? await writeShards(job, samples, vocabulary) : NO_SHARDS;
+  const manifest = await writeManifest(job, samples, shards, vocabulary.classes.length);
+  if (manifest.counts.train === 0) {
+    throw new InputError(
+      `${postsName(job)}: expected posts to train on, got all in validation; lower --validation-share`,
+    );
+  }
+  const { train, validation, copies } = manifest.counts;
+  const duplicates = (await countRows(tables, common)) - train - validation + copies;
+  const counts = await countsOf(job, usable, vocabulary, {
+    ...manifest.counts,
+    ...{ unusableImages, inEvaluationSets, duplicates },
+    noisyLabels: samples.noisyLabels,
+  });
+  const preparation = await writeTrainingSet(job, {
+    vocabulary,
+    manifest,
+    shards,
+    setAside,
+    preparation: {
+      versions: { hashsight: packageVersion(), wordnet: '3.0' },
+      settings: settingsOf(job, samples),
+      counts,
+    },
+  });
+  await work.removeUnused();
+  const unmeasured = manifest.unmeasured.map((label) => vocabulary.classes[label]?.name ?? '');
+  return { ...chosen, preparation, vocabulary, duplicatePairs, unmeasured };
+}
+
+async function selectSamples(
+  job: Job,
+  labelled: Labelled,
+): Promise<SelectedImages | (Omit<SelectedImages, 'unusable'> & { readonly unusable: undefined })> {
+  if (job.options.readImages) return selectWithImages(job, labelled);
+  const samples = selectWithoutImages(job.options, labelled);
+  return { samples, unusable: undefined, unusableImages: 0, inEvaluationSets: 0, duplicatePairs: [] };
+}
+
+async function countRows(tables: Job['tables'], { all }: SampleTables): Promise<number> {
+  const [row] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${all}`);
+  return row?.n ?? 0;
+}
+
+/** Chooses the classes and labels the posts; what is known of each of the hashtags is of no use afterwards. */
+async function labelPosts(
+  job: Job,
+  usable: UsablePosts,
+): Promise<{ chosen: ChosenVocabulary; counts: Pick<HashtagCounts, 'counts'>; labelled: Labelled }> {
+  const { options, tables, work } = job;
+  const known = await knownHashtags(job, usable);
+  const chosen = await chooseVocabulary(known, options);
+  const { vocabulary } = chosen;
+  if (vocabulary.classes.length === 0) throw noClass(job, vocabulary);
+  const classes = vocabulary.classes.map(({ hashtags }) => hashtags);
+  const { folder, key } = await work.stage('labels', [known.key, classes], (into) =>
+    writeLabels(tables, vocabulary.classes, usable.posts, into, known.labelling),
+  );
+  const labelled = labelledIn(folder, key, usable.collected.ranges.length);
+  return { chosen, counts: { counts: known.counts.counts }, labelled };
+}
+
+function noClass(job: Job, { dropped }: Vocabulary): InputError {
+  const { minCount } = job.options;
+  const rare = dropped.find(({ reason }) => reason.startsWith('rare'));
+  const [first] = dropped;
+  const place = `${postsName(job)}: expected a class that at least ${minCount} posts carry`;
+  if (rare) {
+    const got = `"${shownText(rare.hashtag)}" in ${rare.count} as the most frequent`;
+    return new InputError(`${place}, got ${got}; lower --min-count to ${rare.count} or less`);
+  }
+  if (first === undefined) return new InputError(`${place}, got posts without hashtags`);
+  const got = `"${shownText(first.hashtag)}" in ${first.count}, dropped as ${first.reason}, as the most frequent`;
+  return new InputError(`${place}, got ${got}; keep it with --keep, or choose another --vocabulary`);
+}
+
+function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {
+  const { senses, minCount, filters, keep, splitBy, validationShare, duplicates, sampling } = options;
+  const { evaluationSets, labelNoise, seed, shorterSide = null, readImages } = options;
+  return {
+    posts: files.map(({ name }) => name),
+    vocabulary: ruleByName(options),
+    senses,
+    minCount,
+    filters,
+    keep: [...keep],
+    splitBy,
+    validationShare,
+    duplicates: readImages ? duplicates : 'off',
+    evaluationSets: evaluationSets.map((folder) => path.basename(path.resolve(folder))),
+    sampling,
+    samplingThreshold,
+    labelNoise,
+    seed,
+    shorterSide,
+    readImages,
+  };
+}
+
+/** A rule with the name of its file or folder, and not where that was on somebody's disk. */
+function ruleByName({ vocabulary, rule }: Job['options']): string {
+  return 'path' in rule ? `${rule.kind}:${path.basename(path.resolve(rule.path))}` : vocabulary;
+}
+
+async function countsOf(
+  { tables }: Job,
+  { collected, setAside }: UsablePosts,
+  { classes, dropped }: Vocabulary,
+  {
+    unusableImages,
+    inEvaluationSets,
+    duplicates,
+    train,
+    validation,
+    labels,
+    noisyLabels,
+  }: Pick<SelectedImages, 'unusableImages' | 'inEvaluationSets'> &
+    Pick<FinalSamples, 'noisyLabels'> &
+    WrittenManifest['counts'] & { readonly duplicates: number },
+): Promise<Preparation['counts']> {
+  const kinds = await tables.rows<{ kind: SetAsideKind; n: number }>(
+    `SELECT kind, count(*) AS n FROM ${setAside} GROUP BY kind`,
+  );
+  const ofKind = (kind: SetAsideKind) => kinds.find((row) => row.kind === kind)?.n ?? 0;
+  const set = {
+    malformed: ofKind('malformed'),
+    duplicateId: ofKind('duplicate-id'),
+    missingImage: ofKind('missing-image'),
+  };
+  const posts = collected.records - set.malformed - set.duplicateId - set.missingImage;
+  const labelled = unusableImages + inEvaluationSets + duplicates + train + validation;
+  const inClasses = new Set(classes.flatMap(({ hashtags }) => hashtags)).size;
+  return {
+    records: collected.records,
+    setAside: { ...set, unusableImage: unusableImages },
+    posts,
+    withoutLabel: posts - labelled,
+    labelled,
+    inEvaluationSets,
+    duplicates,
+    train,
+    validation,
+    hashtags: inClasses + dropped.length,
+    inClasses,
+    classes: classes.length,
+    dropped: dropped.length,
+    labels,
+    noisyLabels,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Vocabulary } from '@hashsight/formats';
+import { InputError, shownText } from '@hashsight/formats';
+import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
+import { withoutRareClasses } from '../hashtags/index.js';
+import { type Job, postsName } from './job.js';
+import { mapSamples, type SampleTables } from './sample-tables.js';
+
+/** Samples of the classes that are left; at least one. */
+export interface CommonClasses {
+  readonly samples: SampleTables;
+  readonly vocabulary: Vocabulary;
+}
+
+/**
+ * Takes the classes out that too few different images show, and their labels with them; a sample without another label
+ * goes. The vocabulary was chosen by posts, which are never fewer, so no class comes in; no image is looked at again.
+ *
+ * @param before chosen by posts
+ * @throws InputError when no class is left
+ */
+export async function dropRareClasses(
+  job: Job,
+  selected: SampleTables,
+  before: Vocabulary,
+  counts: Pick<HashtagCounts, 'counts'>,
+): Promise<CommonClasses> {
+  const { tables, options } = job;
+  const images = new Float64Array(before.classes.length);
+  const rows = await tables.rows<{ label: number; n: number }>(
+    `SELECT label, count(DISTINCT head) AS n FROM (SELECT head, unnest(labels) AS label FROM ${selected.all}) GROUP BY label`,
+  );
+  for (const { label, n } of rows) images[label] = n;
+  const { vocabulary, newIndex } = withoutRareClasses(before, images, counts, options.minCount);
+  if (vocabulary.classes.length === 0) throw noneLeft(job, before, images);
+  const isSame = newIndex.every((index, label) => index === label);
+  if (isSame) return { samples: selected, vocabulary };
+  await tables.run('DROP TABLE IF EXISTS renumbered');
+  await tables.fill(
+    'renumbered',
+    { label: 'INTEGER', new_label: 'INTEGER' },
+    newIndex.map((index, label) => [label, index]),
+  );
+  // Without a join, which would make a row of each label of each image: in Spark SQL transform and filter.
+  const renumber = (relation: string) => `(SELECT * FROM (SELECT samples.* REPLACE (list_sort(list_filter(
+        list_transform(labels, label -> new_labels[label + 1]), label -> label >= 0)) AS labels)
+      FROM ${relation} AS samples, (SELECT list(new_label ORDER BY label) AS new_labels FROM renumbered))
+    WHERE len(labels) > 0)`;
+  const samples = mapSamples(selected, renumber);
+  const key = JSON.stringify([selected.key, newIndex]);
+  return { samples: { ...samples, key, isOrdered: false }, vocabulary };
+}
+
+function noneLeft(job: Job, { classes }: Vocabulary, images: Float64Array): InputError {
+  const most = images.reduce((a, b) => Math.max(a, b), 0);
+  const { name, count } = classes[images.indexOf(most)] as Vocabulary['classes'][number];
+  const wanted = `${postsName(job)}: expected a class that at least ${job.options.minCount} different images show`;
+  const got = `${wanted}, got "${shownText(name)}" with ${most} in ${count} posts as the most frequent`;
+  if (most === 0) return new InputError(`${got}; no image of a class can be used`);
+  return new InputError(`${got}; lower --min-count to ${most} or less`);
+}

@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DUPLICATE_RULES, SAMPLING_RULES, SENSE_RULES, SPLIT_RULES, UsageError } from '@hashsight/formats';
+import { parseJsonFile, unusablePath } from '@hashsight/formats/node';
+import { z } from 'zod';
+import { POST_FIELDS } from '../posts/post-columns.js';
+
+/** What a recipe of `prepare` may hold: its options by their names, paths relative to the recipe. */
+export const prepareRecipeSchema = z
+  .strictObject({
+    /** What it is for, and where its options come from; for people. */
+    description: z.string(),
+    source: z.string(),
+    posts: z.union([z.string().transform((place) => [place]), z.array(z.string()).min(1)]),
+    images: z.string(),
+    followSymlinks: z.boolean(),
+    columns: z.partialRecord(z.enum(POST_FIELDS), z.string()),
+    vocabulary: z.string(),
+    senses: z.enum(SENSE_RULES),
+    minCount: z.int(),
+    filters: z.boolean(),
+    keep: z.array(z.string()),
+    splitBy: z.enum(SPLIT_RULES),
+    validationShare: z.number(),
+    maxSetAside: z.number(),
+    duplicates: z.enum(DUPLICATE_RULES),
+    evaluationSets: z.array(z.string()),
+    sampling: z.enum(SAMPLING_RULES),
+    samplingThreshold: z.number(),
+    labelNoise: z.number(),
+    seed: z.int(),
+    shorterSide: z.int(),
+    maxShardSize: z.int(),
+    readImages: z.boolean(),
+  })
+  .partial();
+
+/** Options of `prepare` out of a recipe. */
+export type PrepareRecipe = Omit<z.infer<typeof prepareRecipeSchema>, 'description' | 'source'>;
+
+const FOLDER = fileURLToPath(new URL('../../../recipes/', import.meta.url));
+
+/** The names of the recipes of `prepare` that come with Hashsight. */
+export function prepareRecipeNames(): string[] {
+  return readdirSync(FOLDER)
+    .map((name) => path.basename(name, '.json'))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/**
+ * Reads a recipe: a JSON file with options of `prepare` by their names. Paths in it are relative to its folder.
+ *
+ * @param nameOrFile one of {@link prepareRecipeNames}, or the path of a file
+ * @throws UsageError when there is no recipe of that name
+ * @throws InputError when it cannot be read, or holds what is no option
+ */
+export async function readPrepareRecipe(nameOrFile: string): Promise<PrepareRecipe> {
+  const isFile = nameOrFile.endsWith('.json') || nameOrFile.includes(path.sep);
+  const names = prepareRecipeNames();
+  if (!isFile && !names.includes(nameOrFile)) {
+    throw new UsageError(
+      `--recipe: expected one of ${names.join(', ')}, or a .json file; got "${nameOrFile}"`,
+    );
+  }
+  const file = isFile ? nameOrFile : path.join(FOLDER, `${nameOrFile}.json`);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw unusablePath(file, error);
+  });
+  const recipe = parseJsonFile(file, text, prepareRecipeSchema, 'options of prepare');
+  const { description, source, posts, images, evaluationSets, vocabulary, ...rest } = recipe;
+  const at = (place: string) => path.resolve(path.dirname(file), place);
+  const [, kind, listed] = /^(file|match):(.+)$/s.exec(vocabulary ?? '') ?? [];
+  return {
+    ...rest,
+    ...(posts && { posts: posts.map(at) }),
+    ...(images !== undefined && { images: at(images) }),
+    ...(evaluationSets && { evaluationSets: evaluationSets.map(at) }),
+    ...(vocabulary !== undefined && {
+      vocabulary: listed === undefined ? vocabulary : `${kind}:${at(listed)}`,
+    }),
+  };
+}

@@ -1,0 +1,1 @@
+export { writePreparationReport } from './preparation-report.js';

@@ -1,0 +1,223 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ImageSource } from '@hashsight/formats';
+import { InputError, MANIFEST_FILE, replicationFactors, type SamplingRule } from '@hashsight/formats';
+import { unmeasuredClasses } from '../prepare/unmeasured-classes.js';
+import { parquetSql } from '../tables/file-relations.js';
+import { openTables, type Tables } from '../tables/tables.js';
+
+/** How often an epoch shows images, on average. */
+export interface Draws {
+  /** Images that an epoch shows. */
+  readonly total: number;
+  /** Of these the ones that carry each class, by class. */
+  readonly ofClass: Float64Array;
+}
+
+/** What sampling by a rule makes of the training images. */
+export interface DrawsByRule extends Draws {
+  readonly rule: SamplingRule;
+}
+
+/** An image that stands for several posts. */
+export interface CopiedImage {
+  readonly image: ImageSource;
+  readonly copies: number;
+}
+
+/** What a page tells of a manifest. */
+export interface ManifestFigures {
+  /** How many images have 1, 2, 3, … labels. */
+  readonly imagesByLabels: readonly number[];
+  /** The training images, each once. */
+  readonly natural: Draws;
+  /** Under the set's own rule, or where that is natural under each of the others. */
+  readonly sampled: readonly DrawsByRule[];
+  /** Images that stand for several posts, and the posts they stand for. */
+  readonly groups: { readonly images: number; readonly posts: number };
+  /** Those that stand for the most posts. */
+  readonly mostCopied: readonly CopiedImage[];
+  /** The classes that no validation image shows. */
+  readonly unmeasured: readonly number[];
+  /** By class, some training images of it. */
+  readonly imagesOf: ReadonlyMap<number, readonly ImageSource[]>;
+}
+
+/** What {@link readManifestFigures} is told of the set. */
+export interface FiguresOptions {
+  readonly classes: number;
+  readonly sampling: SamplingRule;
+  /** Classes to show, and how many images of each. */
+  readonly shown: readonly number[];
+  readonly images: number;
+  /** How many of the images that were posted most often. */
+  readonly copied: number;
+}
+
+/**
+ * Sums a manifest up by SQL, for there can be millions of rows.
+ *
+ * @throws InputError when there is no manifest, or one that cannot be read
+ */
+export async function readManifestFigures(dir: string, options: FiguresOptions): Promise<ManifestFigures> {
+  const temporaryDir = await mkdtemp(path.join(tmpdir(), 'hashsight-report-'));
+  const tables = await openTables({ memoryLimit: '1GB', temporaryDir });
+  const file = path.join(dir, MANIFEST_FILE);
+  try {
+    const manifest = parquetSql(file);
+    await checkManifest(tables, manifest, file);
+    const { natural, sampled } = await drawsOf(tables, manifest, options);
+    return {
+      imagesByLabels: await imagesByLabels(tables, manifest),
+      natural,
+      sampled,
+      unmeasured: await unmeasuredClasses(tables, manifest, options.classes),
+      groups: await groupsOf(tables, manifest),
+      mostCopied: await mostCopied(tables, dir, manifest, options.copied),
+      imagesOf: await imagesOf(tables, dir, manifest, options),
+    };
+  } finally {
+    tables.close();
+    await rm(temporaryDir, { recursive: true, force: true });
+  }
+}
+
+const COLUMNS = 'post, split, labels, replication_factor, shard, "offset", size, copies';
+
+async function checkManifest(tables: Tables, manifest: string, file: string): Promise<void> {
+  try {
+    await tables.rows(`SELECT ${COLUMNS} FROM ${manifest} LIMIT 0`);
+  } catch (error) {
+    const got = (error as Error).message.split('\n', 1)[0];
+    throw new InputError(
+      `${file}: expected the manifest of a training set, got ${got}; run hashsight prepare again`,
+      { cause: error },
+    );
+  }
+}
+
+const OTHER_RULES = ['sqrt', 'uniform'] as const satisfies readonly SamplingRule[];
+
+async function drawsOf(
+  tables: Tables,
+  manifest: string,
+  { classes, sampling }: FiguresOptions,
+): Promise<Pick<ManifestFigures, 'natural' | 'sampled'>> {
+  const train = `${manifest} WHERE split = 'train'`;
+  if (sampling !== 'natural') {
+    const once = `SELECT labels, 1 AS once, replication_factor AS own FROM ${train}`;
+    const [natural, own] = await sumDraws(tables, once, ['once', 'own'], classes);
+    return { natural, sampled: [{ rule: sampling, ...own }] };
+  }
+  const [natural] = await sumDraws(tables, `SELECT labels, 1 AS once FROM ${train}`, ['once'], classes);
+  const factors = OTHER_RULES.map((rule) =>
+    replicationFactors(natural.ofClass, Math.max(natural.total, 1), { rule }),
+  );
+  const rows = Array.from(natural.ofClass, (_, label) => [label, ...factors.map((each) => each[label])]);
+  await tables.fill('factors', { label: 'INTEGER', sqrt: 'DOUBLE', uniform: 'DOUBLE' }, rows);
+  // What prepare would write. Without a join, which would make a row of each label of each image: in Spark SQL
+  // array_max and transform.
+  const lists = OTHER_RULES.map((rule) => `list(${rule} ORDER BY label) AS ${rule}_of`);
+  const highest = OTHER_RULES.map(
+    (rule) => `list_max(list_transform(labels, label -> ${rule}_of[label + 1])) AS ${rule}`,
+  );
+  const asSampled = `SELECT labels, ${highest.join(', ')} FROM (SELECT labels FROM ${train}),
+    (SELECT ${lists.join(', ')} FROM factors)`;
+  const sums = await sumDraws(tables, asSampled, OTHER_RULES, classes);
+  return { natural, sampled: OTHER_RULES.map((rule, i) => ({ rule, ...(sums[i] as Draws) })) };
+}
+
+/** The place of all images among the classes. */
+const ALL = -1;
+
+/**
+ * Sums columns of weights up, by class and over all images.
+ *
+ * @param images a query: `labels` and the weights
+ */
+async function sumDraws<const Weights extends readonly string[]>(
+  tables: Tables,
+  images: string,
+  weights: Weights,
+  classes: number,
+): Promise<{ [Each in keyof Weights]: Draws }> {
+  // Decimals, for the order in which threads add up floating-point numbers is another each time.
+  const sums = weights.map((name) => `sum(CAST(${name} AS DECIMAL(18, 6)))::DOUBLE AS ${name}`);
+  const rows = await tables.rows<{ [column: string]: number; label: number }>(
+    `SELECT label, ${sums.join(', ')}
+      FROM (SELECT unnest(list_append(labels, ${ALL})) AS label, ${weights.join(', ')} FROM (${images}))
+      GROUP BY label`,
+  );
+  const drawsOfWeight = (name: string): Draws => {
+    const ofClass = new Float64Array(classes);
+    let total = 0;
+    for (const row of rows) {
+      if (row.label === ALL) total = row[name] ?? 0;
+      else ofClass[row.label] = row[name] ?? 0;
+    }
+    return { total, ofClass };
+  };
+  return weights.map(drawsOfWeight) as { [Each in keyof Weights]: Draws };
+}
+
+async function imagesByLabels(tables: Tables, manifest: string): Promise<readonly number[]> {
+  const rows = await tables.rows<{ labels: number; images: number }>(
+    `SELECT len(labels) AS labels, count(*) AS images FROM ${manifest} GROUP BY 1 ORDER BY 1`,
+  );
+  const images: number[] = [];
+  for (const row of rows) images[row.labels - 1] = row.images;
+  return Array.from(images, (each) => each ?? 0);
+}
+
+async function groupsOf(tables: Tables, manifest: string): Promise<ManifestFigures['groups']> {
+  const [row] = await tables.rows<{ images: number; posts: number }>(
+    `SELECT count(*) AS images, coalesce(sum(copies), 0)::BIGINT AS posts FROM ${manifest} WHERE copies > 1`,
+  );
+  return row ?? { images: 0, posts: 0 };
+}
+
+interface Place {
+  readonly [column: string]: unknown;
+  readonly shard: string;
+  readonly offset: number;
+  readonly size: number;
+}
+
+function imageAt(dir: string, { shard, offset, size }: Place): ImageSource {
+  return { file: path.join(dir, shard), offset, size };
+}
+
+async function mostCopied(
+  tables: Tables,
+  dir: string,
+  manifest: string,
+  most: number,
+): Promise<ManifestFigures['mostCopied']> {
+  const rows = await tables.rows<Place & { copies: number }>(
+    `SELECT shard, "offset", size, copies FROM ${manifest} WHERE copies > 1 AND shard IS NOT NULL
+      ORDER BY copies DESC, sha256(post) LIMIT ${most}`,
+  );
+  return rows.map((row) => ({ image: imageAt(dir, row), copies: row.copies }));
+}
+
+/** By a hash of the post, so that nobody chose them and the same set shows the same images. */
+async function imagesOf(
+  tables: Tables,
+  dir: string,
+  manifest: string,
+  { shown, images }: FiguresOptions,
+): Promise<ManifestFigures['imagesOf']> {
+  const found = new Map<number, ImageSource[]>(shown.map((label) => [label, []]));
+  if (shown.length === 0) return found;
+  const rows = await tables.rows<Place & { label: number }>(
+    `SELECT label, shard, "offset", size
+      FROM (SELECT *, row_number() OVER (PARTITION BY label ORDER BY sha256(label || ' ' || post), post) AS lot
+        FROM (SELECT post, shard, "offset", size, unnest(labels) AS label FROM ${manifest}
+          WHERE split = 'train' AND shard IS NOT NULL)
+        WHERE label IN (${shown.join(', ')}))
+      WHERE lot <= ${images} ORDER BY label, lot`,
+  );
+  for (const row of rows) found.get(row.label)?.push(imageAt(dir, row));
+  return found;
+}

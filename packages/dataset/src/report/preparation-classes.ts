@@ -1,0 +1,135 @@
+import type { Preparation, Vocabulary, VocabularyClass } from '@hashsight/formats';
+import { barChart, type Html, html, shortNumber, thousands } from '@hashsight/pages';
+import { type DroppedKind, droppedKinds, KINDS_OF_REASONS, reasonDetail } from '../hashtags/dropped-kinds.js';
+import type { WordNet } from '../hashtags/index.js';
+import type { PreparedTrainingSet } from '../prepare/prepare.js';
+
+/** Some images of a class, as `data:` addresses. */
+export interface ShownClass {
+  readonly name: string;
+  /** From 1, the commonest. */
+  readonly rank: number;
+  /** Training images that carry it. */
+  readonly count: number;
+  readonly images: readonly string[];
+}
+
+const MOST_LABELS = 12;
+
+/** How many images have how many labels; the many of the last bar are those with as many or more. */
+export function labelsChart(imagesByLabels: readonly number[]): Html {
+  const shown = imagesByLabels.slice(0, MOST_LABELS);
+  const rest = imagesByLabels.slice(MOST_LABELS).reduce((sum, images) => sum + images, 0);
+  if (rest > 0) shown.push((shown.pop() ?? 0) + rest);
+  return barChart({
+    x: { name: 'labels of an image' },
+    y: { name: 'images', format: shortNumber },
+    bars: shown.map((count, i) => [`${i + 1}${rest > 0 && i === MOST_LABELS - 1 ? '+' : ''}`, count]),
+  });
+}
+
+const BIGGEST = 24;
+
+/** The classes that the most images show. */
+export function biggestClasses({ classes }: Vocabulary): Html {
+  const most = classes[0]?.count ?? 0;
+  const share = (count: number) => `${((100 * count) / Math.max(most, 1)).toFixed(1)}%`;
+  return html`<ol class="ranking">${classes
+    .slice(0, BIGGEST)
+    .map(
+      ({ name, count }) =>
+        html`<li style="--share: ${share(count)}"><span>#${name}</span><span class="number">${thousands(count)}</span></li>\n`,
+    )}</ol>`;
+}
+
+const MERGES = 20;
+const MERGED_HASHTAGS = 14;
+
+/** The classes that several hashtags came to, the commonest first; undefined where there are none. */
+export function mergesTable({ classes }: Vocabulary, wordnet: WordNet): Html | undefined {
+  const merged = classes.filter(({ hashtags }) => hashtags.length > 1);
+  if (merged.length === 0) return undefined;
+  const rest = merged.length - MERGES;
+  const rows = merged.slice(0, MERGES).map((each) => mergeRow(each, wordnet));
+  return html`<table class="merges"><tr><th>class<th>its other hashtags<th>what it means<th class="number">count</tr>
+${rows}${rest > 0 ? html`<tr><td class="soft" colspan="4">and ${thousands(rest)} more, in vocabulary.json</tr>` : ''}</table>`;
+}
+
+function mergeRow({ name, hashtags, synsets = [], count }: VocabularyClass, wordnet: WordNet): Html {
+  const others = hashtags.filter((tag) => tag !== name);
+  const rest = others.length - MERGED_HASHTAGS;
+  const tags = others.slice(0, MERGED_HASHTAGS).map((tag) => html`<span class="tag">#${tag}</span> `);
+  const meanings = synsets.map((id) => html`<div>${meaningOf(wordnet, id)} <code>${id}</code></div>`);
+  return html`<tr><td><b>#${name}</b><td>${tags}${rest > 0 ? html`<span class="soft">and ${rest} more</span>` : ''}<td class="soft">${meanings}<td class="number">${thousands(count)}</tr>\n`;
+}
+
+const MEANING_LETTERS = 90;
+
+/** The definition, without its examples; nothing for an id that somebody wrote and WordNet does not have. */
+function meaningOf(wordnet: WordNet, id: string): string {
+  try {
+    const [definition = ''] = wordnet.synset(id).gloss.split(/; "/);
+    if (definition.length <= MEANING_LETTERS) return definition;
+    return `${definition.slice(0, MEANING_LETTERS).replace(/\W*\s\S*$/, '')} …`;
+  } catch {
+    return '';
+  }
+}
+
+const TARGETS = 60;
+
+/** With the rule `match`: which hashtags were found for each class of the task, and which classes none. */
+export function targetsTable(targets: NonNullable<PreparedTrainingSet['targets']>): Html {
+  const found = targets.filter(({ hashtags }) => hashtags.length > 0);
+  const without = targets.filter(({ hashtags }) => hashtags.length === 0);
+  const rest = found.length - TARGETS;
+  return html`<table><tr><th>class of the task<th>hashtags that fit</tr>
+${found
+  .slice(0, TARGETS)
+  .map(
+    ({ name, hashtags }) =>
+      html`<tr><td><b>${name}</b><td>${hashtags.slice(0, MERGED_HASHTAGS).map((tag) => html`<span class="tag">#${tag}</span> `)}${hashtags.length > MERGED_HASHTAGS ? html`<span class="soft">and ${hashtags.length - MERGED_HASHTAGS} more</span>` : ''}</tr>\n`,
+  )}${rest > 0 ? html`<tr><td class="soft" colspan="2">and ${thousands(rest)} more</tr>\n` : ''}${
+  without.length > 0
+    ? html`<tr><td class="soft">none for ${thousands(without.length)}<td class="soft">${without
+        .slice(0, TARGETS)
+        .map(({ name }) => name)
+        .join(', ')}${without.length > TARGETS ? ', …' : ''}</tr>`
+    : ''
+}</table>`;
+}
+
+const OF_A_KIND = 8;
+
+/** A card for each kind of reason: how many hashtags, and the commonest of them. */
+export function droppedCards(vocabulary: Vocabulary): Html {
+  return html`<div class="cards">${droppedKinds(vocabulary).map(droppedCard)}</div>`;
+}
+
+function droppedCard({ kind, hashtags }: DroppedKind): Html {
+  const shown = hashtags.slice(0, OF_A_KIND);
+  // A rare one's figures say its count once more.
+  const details = shown.map(({ reason }) => (kind === 'rare' ? '' : reasonDetail(reason)));
+  const [first = ''] = details;
+  const isShared = details.every((detail) => detail === first);
+  const text = `${KINDS_OF_REASONS[kind] ?? ''}${isShared && first !== '' ? ` (${first})` : ''}`;
+  return html`<div class="card"><h3>${kind} <span class="soft">${counted(hashtags.length, 'hashtag')}</span></h3>
+${text === '' ? '' : html`<p class="soft small">${text}</p>`}
+<table>${shown.map(
+    ({ hashtag, count }, i) =>
+      html`<tr><td>#${hashtag}${isShared ? '' : html` <span class="soft small">${details[i] ?? ''}</span>`}<td class="number">${thousands(count)}</tr>\n`,
+  )}</table></div>`;
+}
+
+function counted(count: number, what: string): string {
+  return `${thousands(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Images of some classes, a card each. */
+export function classCards(shown: readonly ShownClass[], { counts }: Preparation): Html {
+  return html`<div class="columns">${shown.map(
+    ({ name, rank, count, images }) =>
+      html`<div class="card"><h3>#${name} <span class="soft">${counted(count, 'image')}, no. ${thousands(rank)} of ${thousands(counts.classes)}</span></h3>
+<div class="strip">${images.map((image) => html`<img src="${image}" alt="" loading="lazy">`)}</div></div>\n`,
+  )}</div>`;
+}

@@ -1,0 +1,48 @@
+import type { Preparation } from '@hashsight/formats';
+import { byteText } from '@hashsight/formats/node';
+import { type Html, html, percent, thousands } from '@hashsight/pages';
+
+/** How a training set was made, and what it is made of: a name and a value each. */
+export function settingsTable({ settings, shards, versions }: Preparation): Html {
+  const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
+  const { sampling, samplingThreshold, shorterSide, readImages } = settings;
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    ['posts', shortList(settings.posts)],
+    ['vocabulary', settings.vocabulary],
+    ['senses', settings.senses],
+    ['filters of what shows nothing', settings.filters ? 'on' : 'off'],
+    [
+      settings.readImages ? 'fewest different images for a class' : 'fewest posts for a class',
+      thousands(settings.minCount),
+    ],
+    ['kept whatever speaks against them', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
+    ['split by', settings.splitBy],
+    ['share for validation', percent(settings.validationShare)],
+    ['duplicates', settings.duplicates],
+    ['evaluation sets', shortList(settings.evaluationSets)],
+    ['sampling', sampling],
+    [
+      'sampling threshold',
+      samplingThreshold === null
+        ? '–'
+        : `${Number((100 * samplingThreshold).toPrecision(3))} % of the images`,
+    ],
+    ['label noise', settings.labelNoise === 0 ? '–' : percent(settings.labelNoise)],
+    ['seed', String(settings.seed)],
+    ['shorter side', shorterSide === null ? 'as it was' : `${shorterSide} pixels at most`],
+    [
+      'shards',
+      readImages ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none: made with --metadata-only',
+    ],
+    ['versions', `hashsight ${versions.hashsight}, WordNet ${versions.wordnet}`],
+  ];
+  return html`<dl class="settings">${rows.map(([name, value]) => html`<div><dt>${name}<dd>${value}</div>\n`)}</dl>`;
+}
+
+const LISTED = 8;
+
+function shortList(values: readonly string[]): string {
+  if (values.length === 0) return '–';
+  const rest = values.length - LISTED;
+  return rest > 0 ? `${values.slice(0, LISTED).join(', ')} and ${thousands(rest)} more` : values.join(', ');
+}

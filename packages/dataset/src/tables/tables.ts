@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  BIGINT,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBType,
+  type DuckDBValue,
+  type DuckDBValueConverter,
+  INTEGER,
+  type JS,
+  JSDuckDBValueConverter,
+  LIST,
+  VARCHAR,
+} from '@duckdb/node-api';
+import { InputError } from '@hashsight/formats';
+import { makeFolder, syncFolder, unusablePath } from '@hashsight/formats/node';
+import { exhausted } from './exhausted.js';
+import { columnText, stringText } from './sql-text.js';
+
+/** What the data base may use. */
+export interface TablesOptions {
+  /** Threads of one query; default: one for each core. */
+  readonly threads?: number | undefined;
+  /** Memory before a query goes on on the disk, as DuckDB writes it: `1500MB`. */
+  readonly memoryLimit: string;
+  /** Folder for what does not fit into memory. */
+  readonly temporaryDir: string;
+}
+
+/** One row of a result, by column: numbers for every number that JavaScript holds exactly. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The types of columns that are filled from JavaScript. */
+export type ColumnType = 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'VARCHAR' | 'VARCHAR[]' | 'INTEGER[]';
+
+/** A value for a column; `null` and `undefined` are NULL. */
+export type ColumnValue = number | string | readonly string[] | readonly number[] | null | undefined;
+
+/**
+ * Tables in Parquet files and the SQL that makes one of others: an embedded DuckDB that keeps nothing itself. Queries stay
+ * in the subset that Spark SQL runs too, but where a comment says otherwise.
+ */
+export class Tables implements Disposable {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+  readonly #options: TablesOptions;
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, options: TablesOptions) {
+    this.#instance = instance;
+    this.#connection = connection;
+    this.#options = options;
+  }
+
+  /**
+   * Runs a statement for what it does.
+   *
+   * @throws InputError when the disk is full, or memory too small, as every method does
+   */
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql).catch((error: unknown) => {
+      throw exhausted(error, this.#options);
+    });
+  }
+
+  /** All rows of a result. */
+  async rows<R extends Row>(sql: string): Promise<R[]> {
+    const result = await this.#connection.runAndReadAll(sql).catch((error: unknown) => {
+      throw exhausted(error, this.#options);
+    });
+    return result.convertRowObjects(withNumbers) as R[];
+  }
+
+  /**
+   * The rows of a result, some thousands at a time, so that it need not fit into memory. Other statements may run while
+   * it is read.
+   */
+  async *stream<R extends Row>(sql: string): AsyncGenerator<R[], void, undefined> {
+    const connection = await this.#instance.connect();
+    try {
+      const result = await connection.stream(sql);
+      for await (const rows of result.yieldConvertedRowObjects(withNumbers)) yield rows as R[];
+    } catch (error) {
+      throw exhausted(error, this.#options);
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  /**
+   * Makes a table that lasts as long as this data base, replacing one of its name, and fills it row by row.
+   *
+   * @param columns by name, in the order of the values
+   */
+  async fill(
+    table: string,
+    columns: Readonly<Record<string, ColumnType>>,
+    rows: Iterable<readonly ColumnValue[]> | AsyncIterable<readonly ColumnValue[]>,
+  ): Promise<void> {
+    const declared = Object.entries(columns).map(([name, type]) => `${columnText(name)} ${type}`);
+    await this.run(`CREATE OR REPLACE TABLE ${columnText(table)} (${declared.join(', ')})`);
+    const types = Object.values(columns);
+    const appender = await this.#connection.createAppender(table);
+    let waiting = types.map((): DuckDBValue[] => []);
+    let count = 0;
+    // By the chunk: a value at a time costs several times as much.
+    const appendChunk = () => {
+      const chunk = DuckDBDataChunk.create(types.map((type) => DUCKDB_TYPES[type]));
+      chunk.setColumns(waiting);
+      appender.appendDataChunk(chunk);
+      waiting = types.map(() => []);
+      count = 0;
+    };
+    try {
+      for await (const row of rows) {
+        for (const [position, type] of types.entries())
+          waiting[position]?.push(duckdbValue(type, row[position]));
+        count += 1;
+        if (count === CHUNK_ROWS) appendChunk();
+      }
+      if (count > 0) appendChunk();
+      appender.closeSync();
+    } catch (error) {
+      throw exhausted(error, this.#options);
+    }
+  }
+
+  /**
+   * Writes the result of a query as a Parquet file: beside its place, synced, renamed. The same query over the same files
+   * gives the same bytes when it orders its rows.
+   *
+   * @throws InputError when the place cannot be written to
+   */
+  async writeParquet(file: string, sql: string): Promise<void> {
+    const folder = path.dirname(file);
+    const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
+    try {
+      await makeFolder(folder);
+      await this.run(`COPY (${sql}) TO ${stringText(beside)} (FORMAT parquet, COMPRESSION zstd)`);
+      const handle = await open(beside, 'r+');
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(beside, file);
+      await syncFolder(folder);
+    } catch (error) {
+      await rm(beside, { force: true }).catch(() => {}); // the first error is the one to tell
+      throw unusablePath(file, error);
+    }
+  }
+
+  /** Ends the data base; its tables in memory are gone. */
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+/**
+ * Starts the data base.
+ *
+ * @throws InputError when its options are none that DuckDB takes
+ */
+export async function openTables({ threads, memoryLimit, temporaryDir }: TablesOptions): Promise<Tables> {
+  try {
+    const instance = await DuckDBInstance.create(':memory:', {
+      ...(threads !== undefined && { threads: String(threads) }),
+      memory_limit: memoryLimit,
+      temp_directory: temporaryDir,
+      // Nothing is fetched: what a file needs is in the library or it is an error.
+      autoinstall_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    await connection.run(`SET GLOBAL TimeZone = 'UTC'`); // times without a zone mean the same on every machine
+    return new Tables(instance, connection, { threads, memoryLimit, temporaryDir });
+  } catch (error) {
+    throw new InputError(`DuckDB: expected settings that it takes, got ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** DuckDB's own size of a chunk. */
+const CHUNK_ROWS = 2048;
+
+const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
+  INTEGER,
+  BIGINT,
+  DOUBLE,
+  VARCHAR,
+  'VARCHAR[]': LIST(VARCHAR),
+  'INTEGER[]': LIST(INTEGER),
+};
+
+function duckdbValue(type: ColumnType, value: ColumnValue): DuckDBValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'object') return new DuckDBListValue(value);
+  return type === 'BIGINT' ? BigInt(value) : value;
+}
+
+/** JavaScript's own values; 64-bit integers as numbers where these are exact, in lists and structures too. */
+const withNumbers: DuckDBValueConverter<JS> = (value, type, self) => {
+  const converted = JSDuckDBValueConverter(value, type, self);
+  if (typeof converted !== 'bigint') return converted;
+  return Number.isSafeInteger(Number(converted)) ? Number(converted) : converted;
+};

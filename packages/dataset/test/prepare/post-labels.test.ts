@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
+import fc from 'fast-check';
+import { hashtagTablesIn, writeHashtagTables } from '../../src/prepare/hashtag-tables.js';
+import { countPostsOfClasses, labelledIn, writeLabels } from '../../src/prepare/post-labels.js';
+import { openTables } from '../../src/tables/tables.js';
+import { hashtagSets, postsTable, RANGES, randomPosts } from './random-posts.js';
+
+/** Classes over the hashtags of random posts, and one that nobody has; some hashtags are in none, some in two. */
+const classes = fc
+  .array(
+    fc.subarray(['cat', 'dog', 'newyork', 'sun', 'é', 'strasse', '犬', 'rare1', 'rare2', 'unknown'], {
+      minLength: 1,
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((each) => each.map((hashtags) => ({ hashtags })));
+
+test('labels and counts of classes are those that a plain loop gives: a set, ascending, posts without, and those that cannot be used, left out', async (t) => {
+  const root = temporaryFolder(t);
+  const tables = await openTables({ threads: 2, memoryLimit: '500MB', temporaryDir: root });
+  t.after(() => tables.close());
+  await fc.assert(
+    fc.asyncProperty(randomPosts, classes, async (posts, wanted) => {
+      const folder = mkdtempSync(path.join(root, 'run-'));
+      const relation = await postsTable(tables, posts);
+      const unusable = '(SELECT place FROM posts WHERE place % 7 = 3)';
+      await writeHashtagTables(tables, { posts: relation, unusable }, RANGES, folder);
+      const usable = hashtagSets(posts).map((set, i) => ((i + 1) % 7 === 3 ? new Set<string>() : set));
+      const rows = await tables.rows<{ tag: number; hashtag: string; posts: number }>(
+        `SELECT * FROM ${hashtagTablesIn(folder).hashtags}`,
+      );
+      const options = {
+        tagFolder: folder,
+        ranges: RANGES,
+        tagOf: new Map(rows.map(({ hashtag, tag }) => [hashtag, tag])),
+      };
+      await writeLabels(tables, wanted, relation, folder, options);
+      const { all } = labelledIn(folder, 'key', RANGES.length);
+      const labelled = await tables.rows(`SELECT * FROM ${all}`);
+
+      const labels = usable.map((set) =>
+        [...wanted.keys()].filter((index) => wanted[index]?.hashtags.some((hashtag) => set.has(hashtag))),
+      );
+      const expected = labels.flatMap((own, i) => {
+        const source = i % 3 === 0 ? ['posts.tar', 512 * i, 7] : [null, null, null];
+        const [file, offset, size] = source;
+        const author = posts[i]?.author;
+        const post = { place: i + 1, post: `p${i + 1}`, image: `${i + 1}.jpg`, author, file, offset, size };
+        return own.length === 0 ? [] : [{ ...post, labels: own }];
+      });
+      assert.deepEqual(labelled, expected);
+
+      const postsOf = new Map(rows.map(({ hashtag, posts: count }) => [hashtag, count]));
+      assert.deepEqual(
+        await countPostsOfClasses(tables, wanted, postsOf, options),
+        wanted.map((_, index) => labels.filter((own) => own.includes(index)).length),
+      );
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readTrainingSet } from '@hashsight/formats/node';
+import { prepare } from '../../src/prepare/prepare.js';
+import type { PrepareOptions } from '../../src/prepare/prepare-options.js';
+import { FIVE, type PostSet, post, postSet, writeImages } from './post-set.js';
+
+const REFUSED: readonly (readonly [
+  title: string,
+  changes: (setup: PostSet) => Partial<PrepareOptions>,
+  message: RegExp,
+])[] = [
+  [
+    'a missing posts file',
+    ({ folder }) => ({ posts: path.join(folder, 'no') }),
+    /no: no such file or folder$/,
+  ],
+  [
+    'a missing images folder',
+    ({ folder }) => ({ images: path.join(folder, 'no') }),
+    /no: no such file or folder$/,
+  ],
+  [
+    'an images folder that is a file',
+    ({ options }) => ({ images: options.posts }),
+    /expected a folder of images, got a file$/,
+  ],
+  [
+    'a vocabulary of zero',
+    () => ({ minCount: 9 }),
+    /that at least 9 posts carry, got "cat" in 3 as the most frequent; lower --min-count to 3 or less$/,
+  ],
+  [
+    'posts that are all bad',
+    ({ folder }) => ({ images: folder }),
+    /expected posts, got none that can be used; the first: a: expected the image here\.jpg, got no such file$/,
+  ],
+  [
+    'too many bad posts',
+    ({ folder }) => ({ posts: path.join(folder, 'bad', 'posts.jsonl'), maxSetAside: 0.5 }),
+    /expected at most 0\.5 of the posts to be set aside \(--max-set-aside\), got 2 of 3; the first: posts\.jsonl:2: /,
+  ],
+  [
+    'a minimum count of zero',
+    () => ({ minCount: 0 }),
+    /^--min-count: expected a whole number from 1, got 0$/,
+  ],
+  [
+    'a share of one',
+    () => ({ validationShare: 1 }),
+    /^--validation-share: expected a number from 0 to below 1, got 1$/,
+  ],
+  ['a target that is a file', ({ options }) => ({ out: options.posts }), /expected a folder, got the file/],
+  [
+    'a target inside a file',
+    ({ options }) => ({ out: path.join(options.posts, 'x') }),
+    /a part of the path is a file/,
+  ],
+  [
+    'a target that holds something else',
+    ({ options }) => ({ out: options.images }),
+    /expected an empty folder or an earlier training set, got one with here\.jpg/,
+  ],
+];
+
+for (const [title, changes, message] of REFUSED) {
+  test(`${title} is one clear line, and an earlier training set stays as it was`, async (t) => {
+    const setup = postSet(t, FIVE, { validationShare: 0 });
+    await prepare(setup.options);
+    writeImages(setup.folder, { 'bad/posts.jsonl': Buffer.from(`${JSON.stringify(FIVE[0])}\n{\n[]`) });
+    const before = readFileSync(path.join(setup.options.out, 'prepare.json'), 'utf8');
+    const images = readdirSync(setup.options.images);
+    await assert.rejects(prepare({ ...setup.options, ...changes(setup) }), (error) => {
+      assert(error instanceof Error);
+      assert.match(error.message, message);
+      assert(!error.message.includes('\n'));
+      return true;
+    });
+    assert.equal(readFileSync(path.join(setup.options.out, 'prepare.json'), 'utf8'), before);
+    assert.equal((await readTrainingSet(setup.options.out)).train.length, 4);
+    assert.deepEqual(readdirSync(setup.options.images), images);
+  });
+}
+
+test('posts whose every hashtag is dropped give a line that says why', async (t) => {
+  const { options } = postSet(t, [post('a', 'tbt'), post('b', 'tbt')]);
+  await assert.rejects(
+    prepare(options),
+    /got "tbt" in 2, dropped as generic \(platform\), as the most frequent; keep it/,
+  );
+  assert.deepEqual(readdirSync(options.out), ['.work']);
+});
+
+test('posts that cannot be read, and a file without any, leave no folder behind', async (t) => {
+  const { options } = postSet(t, []);
+  await assert.rejects(prepare(options), /posts\.jsonl: expected posts, got an empty file$/);
+  assert(!existsSync(options.out));
+  writeFileSync(options.posts, '{');
+  await assert.rejects(prepare({ ...options, posts: `${options.posts}x` }), /no such file or folder$/);
+  assert(!existsSync(options.out));
+});
+
+test('rules that are none are one line', async (t) => {
+  const { folder, options } = postSet(t, FIVE);
+  const refused = (changes: Partial<PrepareOptions>, message: RegExp) =>
+    assert.rejects(prepare({ ...options, ...changes }), message);
+  await refused({ vocabulary: 'some' }, /^UsageError: --vocabulary: expected imagenet, .* got "some"$/);
+  await refused({ vocabulary: `file:${folder}/no.txt` }, /no\.txt: no such file or folder$/);
+  await refused({ senses: 'worst' as 'best' }, /--senses: expected first, best, all, got worst$/);
+  await refused({ splitBy: 'day' as 'user' }, /--split-by: expected post, user, got day$/);
+  await refused({ duplicates: 'some' as 'off' }, /--duplicates: expected merge, first, keep, off, got some$/);
+  await refused({ sampling: 'log' as 'sqrt' }, /--sampling: expected natural, sqrt, uniform, got log$/);
+  await refused(
+    { samplingThreshold: 0.1 },
+    /--sampling-threshold: expected --sampling sqrt or uniform beside it, /,
+  );
+  await refused(
+    { sampling: 'sqrt', samplingThreshold: 0 },
+    /--sampling-threshold: expected a share of the images above 0, up to 1, got 0$/,
+  );
+  await refused({ labelNoise: 2 }, /--label-noise: expected a share from 0 to 1, got 2$/);
+  await refused({ shorterSide: 8 }, /--shorter-side: expected pixels from 32, got 8$/);
+  await refused({ maxShardSize: 0 }, /--max-shard-size: expected a number of bytes from 1, got 0$/);
+  await refused({ workers: 0 }, /--workers: expected a whole number from 1, got 0$/);
+  await refused({ posts: [] }, /--posts: expected at least one file, got none$/);
+  const apart = { evaluationSets: [folder] };
+  await refused(
+    { ...apart, duplicates: 'off' },
+    /--evaluation-set: expected it without --metadata-only and /,
+  );
+  await refused(
+    { ...apart, duplicates: 'merge', readImages: false },
+    /--evaluation-set: expected it without /,
+  );
+});

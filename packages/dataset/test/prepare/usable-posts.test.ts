@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
+import { collectPosts, postsSql, type RowRange } from '../../src/posts/collect-posts.js';
+import { findPosts } from '../../src/posts/find-posts.js';
+import { fileAndRow } from '../../src/posts/post-rows.js';
+import { checkSetAside, findUnusable, setAsideSql, unusableSql } from '../../src/prepare/usable-posts.js';
+import { openTables } from '../../src/tables/tables.js';
+
+const record = (id: string, image: string) => JSON.stringify({ id, image, hashtags: ['cat'] });
+
+/** Two files of posts, of which some repeat an id, and images for some. */
+async function collected(t: TestContext) {
+  const folder = temporaryFolder(t);
+  const tables = await openTables({ threads: 2, memoryLimit: '500MB', temporaryDir: folder });
+  t.after(() => tables.close());
+  const a = [record('1', 'a.jpg'), record('2', 'b.jpg'), 'x', record('1', 'c.jpg')];
+  const b = [record('3', 'sub/d.jpg'), record('2', 'gone.jpg'), record('1', 'a.jpg'), record('4', 'sub')];
+  mkdirSync(path.join(folder, 'posts'));
+  writeFileSync(path.join(folder, 'posts/a.jsonl'), a.join('\n'));
+  writeFileSync(path.join(folder, 'posts/b.jsonl'), b.join('\n'));
+  mkdirSync(path.join(folder, 'images/sub'), { recursive: true });
+  for (const image of ['a.jpg', 'c.jpg', 'sub/d.jpg']) writeFileSync(path.join(folder, 'images', image), '');
+  const files = await findPosts([path.join(folder, 'posts')]);
+  const into = path.join(folder, 'collected');
+  mkdirSync(into);
+  const found = await collectPosts(tables, files, into);
+  const options = {
+    collected: into,
+    placeText: (place: number) => `${files[fileAndRow(place).file]?.name}:${fileAndRow(place).row}`,
+  };
+  /** Of the posts that can be used. */
+  const idsOf = async (range?: RowRange) => {
+    const rows = await tables.rows<{ id: string; image: string }>(
+      `SELECT * FROM ${postsSql(into, range)} WHERE place NOT IN (SELECT place FROM ${unusableSql(folder)}) ORDER BY place`,
+    );
+    return rows.map(({ id, image }) => `${id} ${image}`);
+  };
+  return { folder, tables, found, options, into, idsOf };
+}
+
+const REPEATED = [
+  ['duplicate-id', 'a.jsonl:4', 'expected an id of its own, got "1" as in a.jsonl:1'],
+  ['duplicate-id', 'b.jsonl:2', 'expected an id of its own, got "2" as in a.jsonl:2'],
+  ['duplicate-id', 'b.jsonl:3', 'expected an id of its own, got "1" as in a.jsonl:1'],
+];
+
+test('posts that repeat an id, in one file or another, are set aside; the first stays; in one pass and in several', async (t) => {
+  const { folder, tables, found, options, into, idsOf } = await collected(t);
+  for (const records of [found.records, 95_000_000]) {
+    await findUnusable(tables, { ...found, records }, folder, options);
+    const setAside = await tables.rows(
+      `SELECT kind, origin, reason FROM ${setAsideSql(into, folder)} ORDER BY place, reason`,
+    );
+    assert.deepEqual(setAside.map(Object.values), [
+      ['malformed', 'a.jsonl:3', 'expected a JSON object, got "x"'],
+      ...REPEATED,
+    ]);
+    assert.deepEqual(await idsOf(), ['1 a.jpg', '2 b.jpg', '3 sub/d.jpg', '4 sub']);
+    const ofRanges = await Promise.all(found.ranges.map(idsOf));
+    assert.deepEqual(ofRanges, [
+      ['1 a.jpg', '2 b.jpg'],
+      ['3 sub/d.jpg', '4 sub'],
+    ]);
+  }
+});
+
+test('posts whose image is not there are set aside by their names; a folder is no image', async (t) => {
+  const { folder, tables, found, options, into, idsOf } = await collected(t);
+  await findUnusable(tables, found, folder, { ...options, images: path.join(folder, 'images') });
+  const missing = await tables.rows(
+    `SELECT origin, reason FROM ${setAsideSql(into, folder)} WHERE kind = 'missing-image' ORDER BY place`,
+  );
+  assert.deepEqual(missing.map(Object.values), [
+    ['2', 'expected the image b.jpg, got no such file'],
+    ['4', 'expected the image sub, got no such file'],
+  ]);
+  assert.deepEqual(await idsOf(), ['1 a.jpg', '3 sub/d.jpg']);
+});
+
+test('more set aside than allowed, or all, is one line with the first of them', async (t) => {
+  const { folder, tables, found, options, into } = await collected(t);
+  await findUnusable(tables, found, folder, options);
+  const setAside = setAsideSql(into, folder);
+  const check = (records: number, share: number) =>
+    checkSetAside(tables, 'posts', { ...found, records }, setAside, share);
+  await check(8, 0.5);
+  await check(8, 1);
+  await assert.rejects(check(8, 0.49), {
+    name: 'InputError',
+    message:
+      'posts: expected at most 0.49 of the posts to be set aside (--max-set-aside), got 4 of 8; the first: a.jsonl:3: expected a JSON object, got "x"',
+  });
+  await assert.rejects(check(4, 1), {
+    name: 'InputError',
+    message:
+      /^posts: expected posts, got none that can be used; the first: a\.jsonl:3: expected a JSON object/,
+  });
+  await checkSetAside(tables, 'posts', found, `(SELECT * FROM ${setAside} WHERE false)`, 0);
+});

@@ -1,0 +1,43 @@
+export {
+  HashsightError,
+  InputError,
+  SourceError,
+  StoppedError,
+  TrainingError,
+  UsageError,
+} from './errors.js';
+export type { OnProgress, ProgressEvent } from './progress.js';
+export { Random, STREAMS } from './random.js';
+export { shownNames, shownPlace, shownText, shownValue } from './shown.js';
+export type { ImageSource } from './training-set/image-source.js';
+export { type ManifestRow, readManifest } from './training-set/manifest.js';
+export {
+  DUPLICATE_RULES,
+  MANIFEST_FILE,
+  PREPARATION_FILE,
+  type Preparation,
+  preparationSchema,
+  SENSE_RULES,
+  SET_ASIDE_FILE,
+  type SenseRule,
+  SPLIT_RULES,
+  type SplitName,
+  VOCABULARY_FILE,
+} from './training-set/preparation.js';
+export {
+  evenShare,
+  replicationFactorOf,
+  replicationFactors,
+  SAMPLING_RULES,
+  type SamplingRule,
+  samplingEffect,
+  samplingText,
+} from './training-set/sampling.js';
+export { type Sample, sampleText, type TrainingSet } from './training-set/training-set.js';
+export { unmeasuredText } from './training-set/unmeasured.js';
+export {
+  type Vocabulary,
+  type VocabularyClass,
+  vocabularySchema,
+  vocabularyText,
+} from './vocabulary/vocabulary.js';

@@ -1,0 +1,52 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { InputError } from '../errors.js';
+import { isFolder } from '../files/make-folder.js';
+import { unusablePath } from '../files/unusable-path.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { readVocabulary } from '../vocabulary/vocabulary-file.js';
+import { PREPARATION_FILE, type Preparation, preparationSchema, VOCABULARY_FILE } from './preparation.js';
+
+/**
+ * Reads how a training set was made.
+ *
+ * @throws InputError when the folder is not a training set
+ */
+export async function readPreparation(dir: string): Promise<Preparation> {
+  const file = path.join(dir, PREPARATION_FILE);
+  try {
+    return preparationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error;
+    if (isMissing && !(await isFolder(dir))) throw unusablePath(dir, error);
+    const reason = isMissing
+      ? `no ${PREPARATION_FILE}`
+      : `a broken ${PREPARATION_FILE}, or one of another version`;
+    const message = `${dir}: expected a folder that hashsight prepare wrote, got one with ${reason}`;
+    throw new InputError(message, { cause: error });
+  }
+}
+
+/** Whether `dir` is a training set whose vocabulary has other classes than were written, or is broken. */
+export async function isVocabularyEdited(dir: string): Promise<boolean> {
+  const preparation = await readPreparation(dir).catch(() => undefined);
+  if (preparation === undefined) return false;
+  const file = path.join(dir, VOCABULARY_FILE);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return false;
+  return readVocabulary(file).then(
+    (vocabulary) => vocabularyDigest(vocabulary) !== preparation.digests.vocabulary,
+    () => true,
+  );
+}
+
+/** The SHA-256 of the classes with their hashtags. */
+export function vocabularyDigest({ classes }: Vocabulary): string {
+  return hash('sha256', JSON.stringify(classes));
+}
+
+/** The SHA-256 of the names of the classes in their order: what the class indices of a training set stand for. */
+export function classesDigest({ classes }: Vocabulary): string {
+  return hash('sha256', JSON.stringify(classes.map(({ name }) => name)));
+}

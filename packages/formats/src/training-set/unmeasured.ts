@@ -1,0 +1,16 @@
+/** Names that are shown of many. */
+const SHOWN = 8;
+
+/**
+ * The classes that no validation image shows, for people: `7 of 39 classes have no validation image: egg, emu, …`;
+ * undefined where there are none.
+ *
+ * @param unmeasured by name
+ * @param classes how many there are
+ */
+export function unmeasuredText(unmeasured: readonly string[], classes: number): string | undefined {
+  if (unmeasured.length === 0) return undefined;
+  const names = unmeasured.slice(0, SHOWN).join(', ');
+  const have = unmeasured.length === 1 ? 'has' : 'have';
+  return `${unmeasured.length} of ${classes} classes ${have} no validation image: ${names}${unmeasured.length > SHOWN ? ', …' : ''}`;
+}

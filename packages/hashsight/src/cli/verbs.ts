@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+
+/** A verb of the command line. Its module, and with it DuckDB or LibTorch, is loaded when it is called. */
+interface Verb {
+  readonly name: string;
+  /** One line for `hashsight --help`. */
+  readonly description: string;
+  /** Adds the verb's arguments, options and action. */
+  readonly define: (command: Command) => Promise<Command>;
+}
+
+/** In the order in which people need them. */
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'dataset',
+    description: 'fetch a data set of images and hashtags, and write it as posts',
+    define: async (command: Command) => (await import('./dataset.js')).datasetCommand(command),
+  },
+  {
+    name: 'prepare',
+    description: 'make a training set from posts: vocabulary, labels, splits, shards of images',
+    define: async (command: Command) => (await import('./prepare.js')).prepareCommand(command),
+  },
+  {
+    name: 'train',
+    description: 'train a model on a training set',
+    define: async (command: Command) => (await import('./train.js')).trainCommand(command),
+  },
+  {
+    name: 'evaluate',
+    description: "measure a run's model on the validation images, beside the most frequent hashtags",
+    define: async (command: Command) => (await import('./evaluate.js')).evaluateCommand(command),
+  },
+  {
+    name: 'predict',
+    description: 'say which hashtags images would get',
+    define: async (command: Command) => (await import('./predict.js')).predictCommand(command),
+  },
+  {
+    name: 'report',
+    description: 'write one self-contained page of a run: what went in, the curves, the metrics, the images',
+    define: async (command: Command) => (await import('./report.js')).reportCommand(command),
+  },
+  {
+    name: 'runs',
+    description: 'compare runs: settings, how far they are, hits on the validation images, speed',
+    define: async (command: Command) => (await import('./runs.js')).runsCommand(command),
+  },
+  {
+    name: 'models',
+    description: 'list the models with their parameters and multiply-adds at 224 pixels',
+    define: async (command: Command) => (await import('./models.js')).modelsCommand(command),
+  },
+];
+
+/** A verb's command without its options, which is what `hashsight --help` shows of it. */
+export function verbStub({ name, description }: Verb): Command {
+  return new Command(name).description(description);
+}
+
+/**
+ * A verb's command, with its options.
+ *
+ * @throws Error when the module cannot be loaded, for example because LibTorch is not there
+ */
+export async function verbCommand(name: string): Promise<Command> {
+  const verb = VERBS.find((each) => each.name === name);
+  if (verb === undefined) throw new Error(`expected one of ${VERBS.map((each) => each.name).join(', ')}, got ${name}`);
+  return verb.define(verbStub(verb));
+}

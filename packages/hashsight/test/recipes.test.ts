@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
+import {
+  readRecipe,
+  recipeNames,
+  resolveTrainingConfig,
+  storedTrainingConfigSchema,
+} from '@hashsight/training';
+import { trainOptionsOf } from '../src/cli/train-flags.js';
+
+const PLACE = { epochSize: 1000, worldSize: 1, images: 1000, cacheBytes: 1e9 };
+
+test('every recipe says what it is for and where it comes from, and gives settings that can be trained with', () => {
+  assert.deepEqual(recipeNames(), [
+    'demo',
+    'laptop',
+    'paper-32x4d',
+    'paper-32x8d',
+    'paper-32x16d',
+    'paper-32x32d',
+    'paper-32x48d',
+  ]);
+  for (const name of recipeNames()) {
+    const { description, source, settings } = readRecipe(name);
+    assert(description.length > 40 && source.length > 40);
+    const { memoryFormat, ...rest } = settings;
+    const model = settings.model as NonNullable<typeof settings.model>;
+    const config = resolveTrainingConfig({ epochs: 1, ...rest, model } as never, PLACE);
+    assert.equal(config.model, settings.model);
+  }
+});
+
+test('the paper on 336 GPUs: a learning rate of 3.15 for 8,064 images in a step', () => {
+  const { memoryFormat, ...settings } = readRecipe('paper-32x16d').settings;
+  const config = resolveTrainingConfig({ ...settings, epochs: 1 } as never, {
+    ...PLACE,
+    epochSize: 1e6,
+    worldSize: 336,
+  });
+  assert(Math.abs(config.lr - 3.15) < 1e-9, `${config.lr}`);
+  assert.equal(config.batchSize * config.worldSize, 8064);
+  assert.deepEqual([config.warmupLr, config.sampling], [0.1, 'sqrt']);
+});
+
+test('flags go before the recipe, also where they say the same in another way', () => {
+  const flags = { out: 'run', data: 'data', recipe: 'laptop', imageSize: 64, lr: 0.5, images: 10 };
+  const { input, lr, lrBase, epochs, images, labelSmoothing, recipe } = trainOptionsOf(
+    flags,
+  ) as never as Record<string, unknown>;
+  assert.deepEqual(input, { imageSize: 64, cropScale: [0.35, 1] });
+  assert.deepEqual(
+    { lr, lrBase, epochs, images, labelSmoothing, recipe },
+    { lr: 0.5, lrBase: undefined, epochs: undefined, images: 10, labelSmoothing: 0.1, recipe: 'laptop' },
+  );
+});
+
+test('a shuffle buffer comes from the recipe or the flag, and there is none by default', () => {
+  const settings = { model: 'resnext14_32x4d', epochs: 1 } as const;
+  const config = resolveTrainingConfig({ ...settings, shuffleBuffer: 64 }, PLACE);
+  assert.equal(config.shuffleBuffer, 64);
+  assert.equal(resolveTrainingConfig(settings, PLACE).shuffleBuffer, null);
+  assert.throws(
+    () => resolveTrainingConfig({ ...settings, shuffleBuffer: 0.5 }, PLACE),
+    /^UsageError: --shuffle-buffer: .*got 0\.5$/,
+  );
+});
+
+test('a run of before settings that came later goes on without what they add', () => {
+  const settings = { model: 'resnext14_32x4d', epochs: 1 } as const;
+  const config = resolveTrainingConfig(settings, PLACE);
+  const { shuffleBuffer, convAlgorithm, sampling, samplingThreshold, warmupLr, ...rest } = config;
+  const { decayEpochs, decayRate, ...earlier } = rest;
+  const direct = { ...config, shuffleBuffer: null, convAlgorithm: 'direct' };
+  assert.deepEqual(storedTrainingConfigSchema.parse(earlier), direct);
+  assert.deepEqual(storedTrainingConfigSchema.parse(config), config);
+  assert.notDeepEqual(config, direct);
+  assert.deepEqual([shuffleBuffer, convAlgorithm], [null, 'rewritten']);
+  assert.deepEqual(
+    [sampling, samplingThreshold, warmupLr, decayEpochs, decayRate],
+    [null, null, null, null, 0.1],
+  );
+  assert.equal(resolveTrainingConfig({ ...settings, device: 'cuda' }, PLACE).convAlgorithm, 'direct');
+});
+
+test('the flags of sampling, warm-up and decay go before the recipe', () => {
+  const flags = {
+    out: 'run',
+    data: 'data',
+    recipe: 'paper-32x4d',
+    sampling: 'uniform',
+    warmupLr: 0.2,
+  } as const;
+  const options = trainOptionsOf({ ...flags, decayEpochs: [30, 60] }) as never as Record<string, unknown>;
+  const { sampling, warmupLr, decayEpochs, schedule } = options;
+  assert.deepEqual(
+    { sampling, warmupLr, decayEpochs, schedule },
+    { sampling: 'uniform', warmupLr: 0.2, decayEpochs: [30, 60], schedule: 'step' },
+  );
+});
+
+test("a recipe of one's own, one that is broken, and one that there is not", (t) => {
+  const folder = temporaryFolder(t);
+  const file = path.join(folder, 'own.json');
+  const write = (value: object) => writeFileSync(file, JSON.stringify(value));
+  const settings = { epochs: 3, shuffleBuffer: 64, input: { imageSize: 64 } };
+  write({ description: 'mine', source: 'me', settings });
+  assert.deepEqual(readRecipe(file).settings, settings);
+  const flags = { out: 'run', data: 'data', recipe: file, model: 'resnet18', shuffleBuffer: 9 };
+  assert.equal((trainOptionsOf(flags) as { shuffleBuffer?: number }).shuffleBuffer, 9);
+  write({ description: 'mine', source: 'me', settings: { epoch: 3 } });
+  assert.throws(
+    () => readRecipe(file),
+    /own\.json: expected .* settings of train, got Unrecognized key: "epoch" at settings$/,
+  );
+  write({ description: 'mine', source: 'me', settings: { epochs: 'many' } });
+  assert.throws(() => readRecipe(file), /at settings\.epochs$/);
+  writeFileSync(file, '{');
+  assert.throws(
+    () => readRecipe(file),
+    /own\.json: expected a description, a source and settings of train in JSON, got /,
+  );
+  assert.throws(
+    () => readRecipe('desktop'),
+    /^UsageError: --recipe: expected one of demo, laptop, .*; got "desktop"$/,
+  );
+  assert.throws(() => readRecipe(path.join(folder, 'none.json')), /none\.json: no such file/);
+});

@@ -1,0 +1,47 @@
+import type { Pixels } from './pixels.js';
+
+const WHITE = 255;
+const BLACK = 0;
+
+/** A drawing whose paint differs from white by less than this on average (luma, of 255) cannot be seen on white. */
+const SEEN_ON_WHITE = 8;
+
+/**
+ * Pixels with transparency on a ground that they can be seen on: white, but black for what is painted in white or nearly so.
+ * The mean that decides does not change when an image is made smaller, so every size of it stands on the same ground.
+ *
+ * @param rgba - `[height, width, 4]`, colours not multiplied by alpha
+ */
+export function onGround(rgba: Uint8Array): Pick<Pixels, 'data' | 'alpha'> {
+  const count = rgba.length / 4;
+  const data = new Uint8Array(count * 3);
+  const alpha = new Uint8Array(count);
+  let isOpaque = true;
+  let paint = 0;
+  let difference = 0;
+  for (let i = 0, at = 0; i < count; i++, at += 4) {
+    const opacity = rgba[at + 3] as number;
+    alpha[i] = opacity;
+    if (opacity !== 255) isOpaque = false;
+    if (opacity === 0) continue;
+    // Luma of BT.601 in 1/256.
+    const luma = 77 * (rgba[at] as number) + 150 * (rgba[at + 1] as number) + 29 * (rgba[at + 2] as number);
+    paint += opacity;
+    difference += opacity * (WHITE * 256 - luma);
+  }
+  const ground = difference < SEEN_ON_WHITE * 256 * paint ? BLACK : WHITE;
+  for (let i = 0, at = 0, to = 0; i < count; i++, at += 4, to += 3) {
+    const opacity = alpha[i] as number;
+    if (opacity === 255) {
+      data[to] = rgba[at] as number;
+      data[to + 1] = rgba[at + 1] as number;
+      data[to + 2] = rgba[at + 2] as number;
+      continue;
+    }
+    const rest = ground * (255 - opacity) + 127;
+    data[to] = ((rgba[at] as number) * opacity + rest) / 255;
+    data[to + 1] = ((rgba[at + 1] as number) * opacity + rest) / 255;
+    data[to + 2] = ((rgba[at + 2] as number) * opacity + rest) / 255;
+  }
+  return isOpaque ? { data } : { data, alpha };
+}

@@ -1,0 +1,38 @@
+// Not by the room's own door: the thread that decodes would load the data base behind it.
+import { UnusableImage } from '@hashsight/images';
+import { eighthsFor, JpegPool } from '@hashsight/jpeg';
+import { decodeImage } from './decode.js';
+import type { InputConfig } from './input-config.js';
+import { sampleBytes, viewOf } from './view.js';
+
+let pool: JpegPool | undefined;
+
+/**
+ * The sample that evaluation makes of an image, from its bytes, by the same steps and so with the same pixels.
+ *
+ * @returns `[1, imageSize, imageSize, 3]`, 8-bit RGB
+ * @throws UnusableImage with the decoder's reason
+ */
+export async function cutImage(bytes: Uint8Array, config: InputConfig): Promise<Uint8Array> {
+  pool ??= new JpegPool({ threads: 1, files: [] });
+  const side = config.imageSize;
+  const out = new Uint8Array(sampleBytes(side));
+  const view = (size: { width: number; height: number }) =>
+    ({
+      ...viewOf(size, { sample: 0, epoch: 0, repeat: 0 }, { kind: 'evaluation' }, config),
+      at: 0,
+      side,
+    }) as const;
+  const { sizes, failures } = await pool.sizes([{ bytes }]);
+  const size = sizes[0];
+  if (size !== undefined) {
+    const cut = view(size);
+    const [failure] = await pool.cutJpegs([{ ...cut, bytes, eighths: eighthsFor(cut.box, side) }], out);
+    if (failure !== undefined) throw new UnusableImage(failure.reason);
+    return out;
+  }
+  if (failures[0] !== undefined) throw new UnusableImage(failures[0].reason);
+  const image = await decodeImage(bytes, config);
+  await pool.cutPixels([{ ...view(image), image }], out);
+  return out;
+}

@@ -1,0 +1,129 @@
+import type { Worker } from 'node:worker_threads';
+import type { ImageSource } from '@hashsight/formats';
+import { HashsightError } from '@hashsight/formats';
+import { endWorker, startWorker, untilReady } from '../worker-thread.js';
+import type { Job, ReadAheadOrder, WorkerMessage, WorkerStart } from './decode-worker.js';
+import type { CacheKind } from './decoded-cache.js';
+import { listImages } from './image-list.js';
+import type { InputConfig } from './input-config.js';
+import type { Unreadable } from './sample-maker.js';
+import type { Showing } from './sample-stream.js';
+import type { Transform } from './view.js';
+
+/** What {@link startDecodeWorkers} takes. */
+export interface DecodeWorkersOptions {
+  /** All images; a sample is a place in this list. */
+  readonly images: readonly ImageSource[];
+  readonly config: InputConfig;
+  /** How many threads decode. */
+  readonly count: number;
+  /**
+   * Where decoded images are kept: in memory, in a file in the cache folder, or not at all; default `ram`. `ram` and
+   * `disk` give the same pixels whatever they hold. `off` decodes only the part of a JPEG that a sample shows, whose pixels
+   * differ slightly: it is for sets that do not fit.
+   */
+  readonly cache?: CacheKind;
+  /** Decoded images are kept up to this many bytes. */
+  readonly cacheBytes: number;
+}
+
+interface Pending {
+  readonly resolve: (unreadable: readonly Unreadable[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Threads that decode images and cut samples out of them, and one that tells them what to do, so that nothing of it
+ * waits for the training thread.
+ */
+export class DecodeWorkers implements AsyncDisposable {
+  readonly config: InputConfig;
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 0;
+  #failure: Error | undefined;
+  #isClosing = false;
+
+  constructor(config: InputConfig, worker: Worker) {
+    this.config = config;
+    this.#worker = worker;
+    worker.on('message', (message: WorkerMessage) => this.#onMessage(message));
+    worker.on('error', (error) => this.#fail(error.message, error));
+    worker.on('exit', (code) => this.#fail(`exit code ${code}`));
+  }
+
+  /**
+   * Writes samples into a batch, `showings[i]` to place i.
+   *
+   * @param batch - `[N, side, side, 3]`, N at least the number of showings; not to be read before the end
+   * @returns the samples whose image could not be decoded, by their place; those places hold nothing
+   * @throws HashsightError when the worker died
+   */
+  fill(
+    batch: SharedArrayBuffer,
+    showings: readonly Showing[],
+    transform: Transform,
+  ): Promise<readonly Unreadable[]> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, batch, transform, showings } satisfies Job);
+    });
+  }
+
+  /** Has the bytes of samples read from the disk in the order in which they lie; a later {@link fill} waits for its own. */
+  readAhead(samples: readonly number[]): void {
+    this.#worker.postMessage({ readAhead: samples } satisfies ReadAheadOrder);
+  }
+
+  #onMessage(message: WorkerMessage): void {
+    if (message.kind !== 'done') return;
+    this.#pending.get(message.id)?.resolve(message.unreadable);
+    this.#pending.delete(message.id);
+  }
+
+  #fail(reason: string, cause?: Error): void {
+    if (this.#isClosing || this.#failure !== undefined) return;
+    this.#failure = new HashsightError(
+      `decode worker: expected to run to the end, got ${reason}; try again with fewer --workers`,
+      { cause },
+    );
+    for (const { reject } of this.#pending.values()) reject(this.#failure);
+    this.#pending.clear();
+  }
+
+  /** Ends the threads after the image each is at; what is not done yet is given up. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await endWorker(this.#worker);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+/**
+ * Starts the threads and waits until all can work.
+ *
+ * @throws HashsightError when one cannot be started
+ */
+export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise<DecodeWorkers> {
+  const { images, config, count, cache = 'ram', cacheBytes } = options;
+  const workerData: WorkerStart = {
+    images: listImages(images),
+    config,
+    threads: count,
+    cache,
+    cacheBytes,
+  };
+  const worker = startWorker(new URL('./decode-worker.js', import.meta.url), workerData);
+  try {
+    await untilReady(worker);
+  } catch (cause) {
+    await endWorker(worker);
+    throw new HashsightError(`decode worker: expected to start, got ${(cause as Error).message}`, { cause });
+  }
+  return new DecodeWorkers(config, worker);
+}

@@ -1,0 +1,98 @@
+import { type FileHandle, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { cacheFolder } from '@hashsight/formats/node';
+import type { Image } from '@hashsight/jpeg';
+
+/** Where decoded images are kept. */
+export const CACHE_KINDS = ['ram', 'disk', 'off'] as const;
+
+/** Where decoded images are kept. */
+export type CacheKind = (typeof CACHE_KINDS)[number];
+
+/** Keeps decoded images up to a number of bytes; the first ones that come, for each epoch comes back to all. */
+export interface DecodedCache extends AsyncDisposable {
+  has(sample: number): boolean;
+  get(sample: number): Promise<Image | undefined>;
+  put(sample: number, image: Image): Promise<void>;
+}
+
+/** Opens a cache that holds at most `bytes`. What is on the disk is gone when the process ends, however it ends. */
+export async function openDecodedCache(kind: CacheKind, bytes: number): Promise<DecodedCache> {
+  return kind === 'disk' ? await DiskCache.open(bytes) : new RamCache(kind === 'ram' ? bytes : 0);
+}
+
+class RamCache implements DecodedCache {
+  readonly #images = new Map<number, Image>();
+  #left: number;
+
+  constructor(bytes: number) {
+    this.#left = bytes;
+  }
+
+  has(sample: number): boolean {
+    return this.#images.has(sample);
+  }
+
+  async get(sample: number): Promise<Image | undefined> {
+    return this.#images.get(sample);
+  }
+
+  async put(sample: number, image: Image): Promise<void> {
+    if (image.pixels.length > this.#left || this.#images.has(sample)) return;
+    this.#left -= image.pixels.length;
+    this.#images.set(sample, image);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#images.clear();
+  }
+}
+
+class DiskCache implements DecodedCache {
+  readonly #file: FileHandle;
+  readonly #bytes: number;
+  readonly #places = new Map<
+    number,
+    { readonly at: number; readonly width: number; readonly height: number }
+  >();
+  #end = 0;
+
+  private constructor(file: FileHandle, bytes: number) {
+    this.#file = file;
+    this.#bytes = bytes;
+  }
+
+  static async open(bytes: number): Promise<DiskCache> {
+    const parent = path.join(cacheFolder(), 'decoded');
+    await mkdir(parent, { recursive: true });
+    const folder = await mkdtemp(path.join(parent, 'run-'));
+    const file = await open(path.join(folder, 'pixels'), 'wx+');
+    await rm(folder, { recursive: true }); // a file without a name lives as long as it is open
+    return new DiskCache(file, bytes);
+  }
+
+  has(sample: number): boolean {
+    return this.#places.has(sample);
+  }
+
+  async get(sample: number): Promise<Image | undefined> {
+    const place = this.#places.get(sample);
+    if (place === undefined) return undefined;
+    const { at, width, height } = place;
+    const pixels = new Uint8Array(width * height * 3);
+    const { bytesRead } = await this.#file.read(pixels, 0, pixels.length, at);
+    return bytesRead === pixels.length ? { width, height, pixels } : undefined;
+  }
+
+  async put(sample: number, { width, height, pixels }: Image): Promise<void> {
+    if (this.#end + pixels.length > this.#bytes || this.#places.has(sample)) return;
+    const at = this.#end;
+    this.#end += pixels.length;
+    const written = await this.#file.write(pixels, 0, pixels.length, at).catch(() => undefined); // a full disk keeps none
+    if (written?.bytesWritten === pixels.length) this.#places.set(sample, { at, width, height });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#file.close();
+  }
+}

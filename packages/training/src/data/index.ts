@@ -1,0 +1,12 @@
+export { type Batch, type BatchPlan, batches } from './batches.js';
+export { cutImage } from './cut-image.js';
+export { decodedSide } from './decode.js';
+export { DecodeWorkers, type DecodeWorkersOptions, startDecodeWorkers } from './decode-workers.js';
+export { CACHE_KINDS, type CacheKind } from './decoded-cache.js';
+export { listImages } from './image-list.js';
+export { type InputConfig, inputConfigSchema } from './input-config.js';
+export { normalise, type Placement } from './normalise.js';
+export { epochOrder, epochSize } from './order.js';
+export type { Unreadable } from './sample-maker.js';
+export { SampleStream, type Showing } from './sample-stream.js';
+export type { Transform } from './view.js';

@@ -1,0 +1,248 @@
+import { ImageReader } from '@hashsight/formats/node';
+import { eighthsFor, type Image, JpegPool, type Place, type Size } from '@hashsight/jpeg';
+import { decodedSide, decodeImage } from './decode.js';
+import { type CacheKind, type DecodedCache, openDecodedCache } from './decoded-cache.js';
+import { type ImageList, imageAt, placeAt } from './image-list.js';
+import type { InputConfig } from './input-config.js';
+import { ReadAhead } from './read-ahead.js';
+import type { Showing } from './sample-stream.js';
+import { canvasOf, sampleBytes, sideOf, type Transform, viewOf } from './view.js';
+
+/** What a {@link SampleMaker} works with. */
+export interface SampleMakerOptions {
+  /** All images; a sample is a place in this list. */
+  readonly images: ImageList;
+  readonly config: InputConfig;
+  /** Threads that decode. */
+  readonly threads: number;
+  readonly cache: CacheKind;
+  /** Decoded images are kept up to this many bytes. */
+  readonly cacheBytes: number;
+}
+
+/** An image that could not be decoded; its place in the batch holds nothing. */
+export interface Unreadable {
+  readonly position: number;
+  readonly sample: number;
+  readonly reason: string;
+}
+
+/** A sample to be made, and its place in the batch. */
+interface Wanted {
+  readonly position: number;
+  readonly showing: Showing;
+}
+
+/** Images that are decoded whole at once: enough for all threads, few enough for the memory. */
+const WHOLE_AT_ONCE = 64;
+
+/**
+ * Makes batches of samples: reads what sizes are not known yet, draws what each sample shows, and has it decoded and cut
+ * by C++ threads, or by sharp and then cut by the same threads where an image is no JPEG.
+ *
+ * With a cache each training image is decoded whole, at a scale that no crop sees the loss of, whether it is kept or
+ * not: so the pixels depend on the kind of cache but on nothing that it holds. They differ slightly from those of the parts
+ * that are decoded without one, and so does the run. Evaluation decodes the part it needs, with any cache.
+ */
+export class SampleMaker implements AsyncDisposable {
+  readonly #options: SampleMakerOptions;
+  readonly #pool: JpegPool;
+  readonly #ahead: ReadAhead;
+  readonly #reader = new ImageReader();
+  readonly #cache: DecodedCache;
+  /** Width and height by image; 0 when they are not known yet, 1 for no JPEG. */
+  readonly #sizes: Uint32Array;
+  #isClosing = false;
+
+  private constructor(options: SampleMakerOptions, cache: DecodedCache) {
+    this.#options = options;
+    this.#pool = new JpegPool({ threads: options.threads, files: options.images.files });
+    this.#ahead = new ReadAhead(this.#pool, options.images);
+    this.#cache = cache;
+    this.#sizes = new Uint32Array(2 * options.images.fileOf.length);
+  }
+
+  static async start(options: SampleMakerOptions): Promise<SampleMaker> {
+    return new SampleMaker(options, await openDecodedCache(options.cache, options.cacheBytes));
+  }
+
+  /**
+   * Writes samples into a batch, `showings[i]` to place i.
+   *
+   * @param batch - `[N, side, side, 3]`
+   */
+  async fill(
+    batch: SharedArrayBuffer,
+    showings: readonly Showing[],
+    transform: Transform,
+  ): Promise<Unreadable[]> {
+    const side = sideOf(transform, this.#options.config);
+    const out = new Uint8Array(batch);
+    const unreadable: Unreadable[] = [];
+    const fail = ({ position, showing }: Wanted, reason: string) =>
+      unreadable.push({ position, sample: showing.sample, reason });
+    await this.#ahead.arrived(showings.map(({ sample }) => sample));
+    const all = showings.map((showing, position) => ({ position, showing }));
+    const readable = await this.#readSizes(all, fail);
+    const inParts = readable.filter(
+      ({ showing }) => this.#isJpeg(showing.sample) && this.#decodesParts(transform),
+    );
+    const parts = this.#cutParts(inParts, transform, side, out, fail);
+    const whole = readable.filter((wanted) => !inParts.includes(wanted));
+    for (let i = 0; i < whole.length && !this.#isClosing; i += WHOLE_AT_ONCE) {
+      await this.#cutWhole(whole.slice(i, i + WHOLE_AT_ONCE), transform, side, out, fail);
+    }
+    await parts;
+    return unreadable.sort((a, b) => a.position - b.position);
+  }
+
+  /** Has the bytes of samples that are not in the cache read ahead; a {@link fill} that shows one of them waits for it. */
+  readAhead(samples: readonly number[]): void {
+    if (!this.#isClosing) this.#ahead.ask(samples.filter((sample) => !this.#cache.has(sample)));
+  }
+
+  #decodesParts({ kind }: Transform): boolean {
+    return this.#options.cache === 'off' || kind === 'evaluation';
+  }
+
+  #isJpeg(sample: number): boolean {
+    return (this.#sizes[2 * sample] as number) > 0 && (this.#sizes[2 * sample + 1] as number) > 0;
+  }
+
+  #sizeOf(sample: number): Size {
+    return { width: this.#sizes[2 * sample] as number, height: this.#sizes[2 * sample + 1] as number };
+  }
+
+  #place(sample: number): Place {
+    return placeAt(this.#options.images, sample);
+  }
+
+  /** Reads the headers that nobody has read yet; returns what is not broken. */
+  async #readSizes(
+    all: readonly Wanted[],
+    fail: (wanted: Wanted, reason: string) => void,
+  ): Promise<Wanted[]> {
+    const isNew = ({ showing }: Wanted) => this.#sizes[2 * showing.sample] === 0;
+    const unknown = all.filter(isNew);
+    if (unknown.length === 0) return [...all];
+    const { sizes, failures } = await this.#pool.sizes(
+      unknown.map(({ showing }) => this.#place(showing.sample)),
+    );
+    const failed = new Set<Wanted>();
+    for (const { image, reason } of failures) {
+      const wanted = unknown[image] as Wanted;
+      failed.add(wanted);
+      fail(wanted, reason);
+    }
+    for (const [i, wanted] of unknown.entries()) {
+      if (failed.has(wanted)) continue;
+      const { width, height } = sizes[i] ?? NO_JPEG;
+      this.#sizes.set([width, height], 2 * wanted.showing.sample);
+    }
+    return all.filter((wanted) => !failed.has(wanted));
+  }
+
+  async #cutParts(
+    wanted: readonly Wanted[],
+    transform: Transform,
+    side: number,
+    out: Uint8Array,
+    fail: (wanted: Wanted, reason: string) => void,
+  ): Promise<void> {
+    const cuts = wanted.map(({ position, showing }) => {
+      const view = viewOf(this.#sizeOf(showing.sample), showing, transform, this.#options.config);
+      const place = this.#place(showing.sample);
+      return {
+        ...place,
+        ...view,
+        at: position * sampleBytes(side),
+        side,
+        eighths: eighthsFor(view.box, side),
+      };
+    });
+    for (const { image, reason } of await this.#pool.cutJpegs(cuts, out))
+      fail(wanted[image] as Wanted, reason);
+  }
+
+  async #cutWhole(
+    wanted: readonly Wanted[],
+    transform: Transform,
+    side: number,
+    out: Uint8Array,
+    fail: (wanted: Wanted, reason: string) => void,
+  ): Promise<void> {
+    const images = await this.#decoded(new Set(wanted.map(({ showing }) => showing.sample)));
+    const cuts = wanted.flatMap((one) => {
+      const { position, showing } = one;
+      const image = images.get(showing.sample);
+      if (image === undefined) return []; // closing
+      if (typeof image === 'string') {
+        fail(one, image);
+        return [];
+      }
+      const view = viewOf(image, showing, transform, this.#options.config);
+      return [{ ...view, image, at: position * sampleBytes(side), side }];
+    });
+    const [failure] = await this.#pool.cutPixels(cuts, out);
+    if (failure !== undefined) throw new Error(failure.reason); // no image's fault
+  }
+
+  /** Whole images from the cache or decoded, or the reasons why they cannot be. */
+  async #decoded(samples: ReadonlySet<number>): Promise<ReadonlyMap<number, Image | string>> {
+    const images = new Map<number, Image | string>();
+    const missing: number[] = [];
+    for (const sample of samples) {
+      const known = await this.#cache.get(sample);
+      if (known === undefined) missing.push(sample);
+      else images.set(sample, known);
+    }
+    const jpegs = missing.filter((sample) => this.#isJpeg(sample));
+    const others = missing.filter((sample) => !this.#isJpeg(sample)).values();
+    const decodeOthers = async () => {
+      for (const sample of others) {
+        if (this.#isClosing) return;
+        images.set(sample, await this.#decodeOther(sample));
+      }
+    };
+    const bySharp = Array.from({ length: this.#options.threads }, decodeOthers);
+    for (const [i, image] of (await this.#decodeJpegs(jpegs)).entries())
+      images.set(jpegs[i] as number, image);
+    await Promise.all(bySharp);
+    for (const sample of missing) {
+      const image = images.get(sample);
+      if (image !== undefined && typeof image !== 'string') await this.#cache.put(sample, image);
+    }
+    return images;
+  }
+
+  #decodeJpegs(samples: readonly number[]): Promise<readonly (Image | string)[]> {
+    const { config } = this.#options;
+    return this.#pool.decode(
+      samples.map((sample) => {
+        const fullSize = this.#sizeOf(sample);
+        const eighths = eighthsFor(canvasOf(fullSize, config), decodedSide(config), { fast: false });
+        return { ...this.#place(sample), fullSize, eighths };
+      }),
+    );
+  }
+
+  async #decodeOther(sample: number): Promise<Image | string> {
+    const { images, config } = this.#options;
+    try {
+      return await decodeImage(await this.#reader.read(imageAt(images, sample)), config);
+    } catch (error) {
+      return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] as string;
+    }
+  }
+
+  /** Ends after the images that the threads are at. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosing = true;
+    this.#pool.close();
+    await this.#reader.close();
+    await this.#cache[Symbol.asyncDispose]();
+  }
+}
+
+/** What stands for the size of an image that is no JPEG. */
+const NO_JPEG: Size = { width: 1, height: 0 };

@@ -1,0 +1,93 @@
+import { Random, STREAMS } from '@hashsight/formats';
+import {
+  type Box,
+  COLOUR_CHANGES,
+  type ColourChange,
+  type ColourChangeName,
+  type Size,
+} from '@hashsight/jpeg';
+import { centreCrop, randomResizedCrop } from './crop.js';
+import type { InputConfig } from './input-config.js';
+import type { Showing } from './sample-stream.js';
+
+/** How images become samples: for training by (seed, epoch, sample, repeat), otherwise always the same way. */
+export type Transform =
+  | {
+      readonly kind: 'training';
+      readonly seed: number;
+      /** Side of the samples, at most the configured one, for runs that begin with small images; default: that one. */
+      readonly imageSize?: number;
+    }
+  | { readonly kind: 'evaluation' };
+
+/** Side of the samples that a transform makes, in pixels. */
+export function sideOf(transform: Transform, { imageSize }: InputConfig): number {
+  return (transform.kind === 'training' ? transform.imageSize : undefined) ?? imageSize;
+}
+
+/** Bytes of one sample of `side` pixels: 8-bit RGB. */
+export function sampleBytes(side: number): number {
+  return side * side * 3;
+}
+
+/** What a sample shows of its image. */
+export interface View {
+  readonly box: Box;
+  readonly isMirrored: boolean;
+  readonly colours?: ColourChange;
+}
+
+/**
+ * What a sample shows of an image: a pure function of the image's size and of (seed, epoch, sample, repeat).
+ *
+ * @param size - of the upright image
+ */
+export function viewOf(
+  size: Size,
+  { sample, epoch, repeat }: Showing,
+  transform: Transform,
+  config: InputConfig,
+): View {
+  const canvas = canvasOf(size, config);
+  if (transform.kind === 'evaluation') {
+    return { box: inImage(centreCrop(canvas, config.cropPct), size, canvas), isMirrored: false };
+  }
+  const key = [STREAMS.crop, transform.seed, epoch, sample];
+  const random = new Random(...key, ...(repeat === 0 ? [] : [repeat]));
+  const box = inImage(randomResizedCrop(canvas, config.cropScale, random), size, canvas);
+  const isMirrored = random.uniform() < 0.5 && config.flip;
+  if (config.colorJitter.every((strength) => strength === 0)) return { box, isMirrored };
+  return { box, isMirrored, colours: drawColours(config.colorJitter, random) };
+}
+
+/** What crops are drawn in: the image, or the square that it is in the middle of. */
+export function canvasOf(size: Size, { fit }: InputConfig): Size {
+  if (fit === 'crop') return size;
+  const side = Math.max(size.width, size.height);
+  return { width: side, height: side };
+}
+
+/** A part of the canvas in the image's own pixels. */
+function inImage(box: Box, size: Size, canvas: Size): Box {
+  const left = (canvas.width - size.width) >> 1;
+  const top = (canvas.height - size.height) >> 1;
+  return { ...box, left: box.left - left, top: box.top - top };
+}
+
+/** torchvision's `ColorJitter.get_params`: the changes in a random order, each as strong as a uniform draw says. */
+function drawColours(strengths: InputConfig['colorJitter'], random: Random): ColourChange {
+  const order: ColourChangeName[] = [...COLOUR_CHANGES];
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = random.below(last + 1);
+    [order[last], order[other]] = [order[other] as ColourChangeName, order[last] as ColourChangeName];
+  }
+  const [brightness, contrast, saturation, hue] = strengths;
+  const around = (strength: number) => random.uniform(Math.max(0, 1 - strength), 1 + strength);
+  return {
+    order,
+    brightness: around(brightness),
+    contrast: around(contrast),
+    saturation: around(saturation),
+    hue: random.uniform(-hue, hue),
+  };
+}

@@ -1,0 +1,119 @@
+import { type Sample, sampleText } from '@hashsight/formats';
+import { inferenceMode, type nn, tidy } from '@hashsight/torch';
+import { type BatchPlan, batches } from '../data/batches.js';
+import type { DecodeWorkers } from '../data/decode-workers.js';
+import { normalise, type Placement } from '../data/normalise.js';
+import type { Ranks } from '../distributed/ranks.js';
+import type { Validation } from '../runs/metrics-file.js';
+import type { TrainingConfig } from '../settings/config.js';
+import { hashtagLoss, probabilitiesOf } from '../step/loss.js';
+import { countHits, type Scores } from './metrics.js';
+
+/** What {@link scoreSamples} needs. */
+export interface ScoreOptions {
+  readonly model: nn.Module;
+  readonly numClasses: number;
+  readonly placement: Placement;
+  /** What the model was trained with. */
+  readonly loss: TrainingConfig['loss'];
+  readonly workers: DecodeWorkers;
+  readonly samples: readonly Sample[];
+  /** The place of the first of the samples among the workers' images. */
+  readonly firstImage: number;
+  readonly batchSize: number;
+  /** Told of each sample that is left out because its image cannot be decoded. */
+  readonly onUnreadable: (sample: Sample, reason: string) => void;
+}
+
+/** A batch's answers. */
+export interface ScoredBatch extends Scores {
+  /** Probabilities, `[N, K]` row by row. */
+  readonly values: Float32Array;
+  readonly samples: readonly Sample[];
+  /** Cross-entropy, the mean over the batch. */
+  readonly loss: number;
+}
+
+/** The model's answers to samples, as in use: centre crop, no gradient, the batch normalisation's running statistics. */
+export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<ScoredBatch, void, undefined> {
+  const { model, numClasses, placement, workers, samples, firstImage, loss: kind } = options;
+  for await (const batch of batches(workers, (i) => evaluationPlan(options, i))) {
+    for (const { sample, reason } of batch.unreadable) {
+      options.onUnreadable(samples[sample - firstImage] as Sample, reason);
+    }
+    if (batch.samples.length === 0) continue;
+    const own = batch.samples.map((image) => samples[image - firstImage] as Sample);
+    const labels = own.map((sample) => sample.labels);
+    const wasTraining = model.training;
+    model.eval();
+    const { values, loss } = tidy(() =>
+      inferenceMode(() => {
+        const images = normalise(batch.pixels, workers.config.imageSize, placement);
+        const logits = model.forward(images);
+        const sum = hashtagLoss(logits, labels, { loss: kind, labelSmoothing: 0, positiveWeight: null });
+        return {
+          values: probabilitiesOf(logits, kind).toTypedArray() as Float32Array,
+          loss: sum.item() / labels.length,
+        };
+      }),
+    );
+    model.train(wasTraining);
+    yield { values, numClasses, labels, samples: own, loss };
+  }
+}
+
+/** The samples of one batch, in their order; undefined after the last. */
+function evaluationPlan(
+  { samples, firstImage, batchSize }: ScoreOptions,
+  batch: number,
+): BatchPlan | undefined {
+  const from = batch * batchSize;
+  if (from >= samples.length) return undefined;
+  const showings = samples
+    .slice(from, from + batchSize)
+    .map((_, i) => ({ sample: firstImage + from + i, epoch: 0, repeat: 0 }));
+  return { showings, transform: { kind: 'evaluation' } };
+}
+
+/** What {@link validate} finds. */
+export interface ValidationResult {
+  /** Of all ranks; null when there are no samples that can be decoded. */
+  readonly validation: Validation | null;
+  /** This rank's samples that were left out, with the reasons. */
+  readonly unreadable: readonly string[];
+}
+
+/** The model's hits and loss over samples, each rank taking a part of them. */
+export async function validate(
+  options: Omit<ScoreOptions, 'onUnreadable'>,
+  ranks: Ranks,
+): Promise<ValidationResult> {
+  const { samples, firstImage } = options;
+  const bound = (rank: number) => Math.floor((rank * samples.length) / ranks.worldSize);
+  const [from, to] = [bound(ranks.rank), bound(ranks.rank + 1)];
+  const leftOut: string[] = [];
+  const own = {
+    ...options,
+    samples: samples.slice(from, to),
+    firstImage: firstImage + from,
+    onUnreadable: (sample: Sample, reason: string) => leftOut.push(`${sampleText(sample)}: ${reason}`),
+  };
+  let images = 0;
+  let loss = 0;
+  let hitsAt1 = 0;
+  let hitsAt5 = 0;
+  for await (const batch of scoreSamples(own)) {
+    images += batch.samples.length;
+    loss += batch.loss * batch.samples.length;
+    hitsAt1 += countHits(1, batch);
+    hitsAt5 += countHits(5, batch);
+  }
+  let unreadable = leftOut.length;
+  [images, loss, hitsAt1, hitsAt5, unreadable] = ranks.sum([images, loss, hitsAt1, hitsAt5, unreadable]);
+  const mean = (sum: number) => sum / images;
+  const validation =
+    images === 0
+      ? null
+      : { images, loss: mean(loss), hitAt1: mean(hitsAt1), hitAt5: mean(hitsAt5), unreadable };
+  return { validation, unreadable: leftOut };
+}

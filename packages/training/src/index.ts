@@ -1,0 +1,33 @@
+export { isLaunched } from './distributed/ranks.js';
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type PredictionLine,
+} from './evaluation/evaluate.js';
+export type { Metrics } from './evaluation/metrics.js';
+export type { TrainEvent } from './events.js';
+export { createModel, MODEL_NAMES, type ModelName, parseModelName } from './models/registry.js';
+export { ResNet } from './models/resnet.js';
+export { type ModelSummary, modelSummaries, modelSummary } from './models/summary.js';
+export { type Prediction, Predictor, type PredictorOptions } from './prediction/predictor.js';
+export { type RunReportOptions, writeRunReport } from './report/run-report.js';
+export { hasSavedSince } from './runs/checkpoint.js';
+export { findRuns } from './runs/find-runs.js';
+export { initialiseFrom, matchClasses, openOrigin } from './runs/init-from.js';
+export { type MetricsLine, readMetrics, type Validation } from './runs/metrics-file.js';
+export { checkTraining } from './runs/open-run.js';
+export { START } from './runs/position.js';
+export { isRunFolder } from './runs/run-folder.js';
+export { differingSettings, type RunSummary, summariseRun } from './runs/run-summary.js';
+export type { TrainOptions } from './runs/train-options.js';
+export {
+  resolveTrainingConfig,
+  storedTrainingConfigSchema,
+  type TrainingConfig,
+  type TrainingSettings,
+} from './settings/config.js';
+export { describeSettings, type SettingDescription } from './settings/describe-settings.js';
+export { readRecipe, recipeNames } from './settings/recipes.js';
+export { train } from './trainer.js';
+export type { TrainResult } from './training-loop.js';

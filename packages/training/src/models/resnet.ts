@@ -1,0 +1,111 @@
+import { nn, type Tensor } from '@hashsight/torch';
+import { BasicBlock, type BlockShape, Bottleneck } from './blocks.js';
+
+/** What sets the members of the family apart. */
+export interface ResNetConfig {
+  readonly block: 'basic' | 'bottleneck';
+  /** Blocks in each of the four stages. */
+  readonly layers: readonly [number, number, number, number];
+  /** Groups of the 3x3 convolutions; 1 for ResNet, 32 for ResNeXt. */
+  readonly cardinality: number;
+  /** The width of one group in the first stage; 64 for ResNet, the d of ResNeXt's 32xNd. */
+  readonly baseWidth: number;
+}
+
+const BLOCKS = { basic: BasicBlock, bottleneck: Bottleneck } as const;
+
+/**
+ * ResNet (He et al. 2016) and ResNeXt (Xie et al. 2017), with torchvision's `state_dict` names; the stride of a
+ * bottleneck is on its 3x3 convolution, as in torchvision and in Mahajan et al. 2018.
+ */
+export class ResNet extends nn.Module {
+  readonly conv1: nn.Conv2d;
+  readonly bn1: nn.BatchNorm2d;
+  readonly layer1: nn.Sequential;
+  readonly layer2: nn.Sequential;
+  readonly layer3: nn.Sequential;
+  readonly layer4: nn.Sequential;
+  /** The hashtag layer: features to one logit a class. */
+  readonly fc: nn.Linear;
+
+  constructor(config: ResNetConfig, numClasses: number) {
+    super();
+    const [first, second, third, fourth] = config.layers;
+    this.conv1 = new nn.Conv2d(3, 64, 7, { stride: 2, padding: 3, bias: false });
+    this.bn1 = new nn.BatchNorm2d(64);
+    const { expansion } = BLOCKS[config.block];
+    this.layer1 = stage(config, { inChannels: 64, planes: 64, stride: 1 }, first);
+    this.layer2 = stage(config, { inChannels: 64 * expansion, planes: 128, stride: 2 }, second);
+    this.layer3 = stage(config, { inChannels: 128 * expansion, planes: 256, stride: 2 }, third);
+    this.layer4 = stage(config, { inChannels: 256 * expansion, planes: 512, stride: 2 }, fourth);
+    this.fc = new nn.Linear(512 * expansion, numClasses);
+    this.#initialise();
+  }
+
+  /** He's initialisation of the convolutions, by the outputs of each, as torchvision does. */
+  #initialise(): void {
+    for (const module of this.modules()) {
+      if (module instanceof nn.Conv2d) {
+        nn.init.kaimingNormal_(module.weight, { mode: 'fan_out', nonlinearity: 'relu' });
+      }
+    }
+  }
+
+  /** `[N, 3, H, W]` to `[N, 64, H/4, W/4]`. */
+  #stem(input: Tensor): Tensor {
+    const hidden = this.bn1.forward(this.conv1.forward(input)).relu_();
+    return nn.functional.maxPool2d(hidden, 3, { stride: 2, padding: 1 });
+  }
+
+  /** `[N, 512 · expansion, H, W]` to `[N, K]`. */
+  #head(features: Tensor): Tensor {
+    return this.fc.forward(nn.functional.adaptiveAvgPool2d(features, 1).flatten(1));
+  }
+
+  #stages(): readonly nn.Sequential[] {
+    return [this.layer1, this.layer2, this.layer3, this.layer4];
+  }
+
+  /** What the last stage gives: `[N, 3, H, W]` to `[N, 512 · expansion, H/32, W/32]`. */
+  forwardFeatures(input: Tensor): Tensor {
+    return this.#stages().reduce((hidden, stage) => stage.forward(hidden), this.#stem(input));
+  }
+
+  /** `[N, 3, H, W]` normalised images to `[N, K]` logits. */
+  forward(input: Tensor): Tensor {
+    return this.#head(this.forwardFeatures(input));
+  }
+
+  /** The same as functions that follow one another: the stem, each block, the head. */
+  segments(): readonly ((input: Tensor) => Tensor)[] {
+    const blocks = this.#stages().flatMap((stage) => [...stage]);
+    return [
+      (input) => this.#stem(input),
+      ...blocks.map((block) => (input: Tensor) => block.forward(input)),
+      (features) => this.#head(features),
+    ];
+  }
+
+  /** The last batch normalisation of each block begins at zero: each block begins as the identity (Goyal et al. 2017). */
+  zeroInitLast(): void {
+    for (const module of this.modules()) {
+      if (module instanceof BasicBlock) nn.init.constant_(module.bn2.weight, 0);
+      if (module instanceof Bottleneck) nn.init.constant_(module.bn3.weight, 0);
+    }
+  }
+}
+
+function stage(
+  { block, cardinality, baseWidth }: ResNetConfig,
+  first: Pick<BlockShape, 'inChannels' | 'planes' | 'stride'>,
+  blocks: number,
+): nn.Sequential {
+  const Block = BLOCKS[block];
+  const inner = { ...first, inChannels: first.planes * Block.expansion, stride: 1 };
+  return new nn.Sequential(
+    ...Array.from(
+      { length: blocks },
+      (_, i) => new Block({ ...(i === 0 ? first : inner), cardinality, baseWidth }),
+    ),
+  );
+}

@@ -1,0 +1,115 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { inferenceMode, tidy } from '@hashsight/torch';
+import type { InputConfig } from '../data/input-config.js';
+import { normalise } from '../data/normalise.js';
+import { topClasses } from '../evaluation/metrics.js';
+import { loadModel, type ModelPlan } from '../evaluation/trained-model.js';
+import type { TrainingConfig } from '../settings/config.js';
+import { probabilitiesOf } from '../step/loss.js';
+import { END } from '../worker-thread.js';
+import { readImage } from './read-image.js';
+
+// The thread that owns a predictor's model: started by predictor.ts. What is asked while it works is answered together.
+
+/** What the thread starts with. */
+export interface PredictStart {
+  readonly plan: ModelPlan;
+  readonly loss: TrainingConfig['loss'];
+  readonly input: InputConfig;
+}
+
+/** An image to answer for. */
+export interface PredictJob {
+  readonly id: number;
+  readonly image: string | Uint8Array;
+  /** How many classes to name. */
+  readonly top: number;
+}
+
+/** What the thread says: that it can begin, an answer with the likeliest class first, or why there is none. */
+export type PredictMessage =
+  | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly classes: readonly { readonly label: number; readonly probability: number }[];
+    }
+  | { readonly kind: 'unreadable' | 'failed'; readonly id: number; readonly reason: string };
+
+/** Images of one forward pass: more are little quicker, and hold memory. */
+const BATCH_SIZE = 16;
+
+const port = parentPort;
+if (port === null) throw new Error('predict-worker: expected to run as a worker thread');
+
+const { plan, loss, input } = workerData as PredictStart;
+const model = loadModel(plan);
+const queue: PredictJob[] = [];
+let isBusy = false;
+let isEnding = false;
+
+const tell = (message: PredictMessage) => port.postMessage(message);
+
+port.on('message', (order: PredictJob | typeof END) => {
+  if (order === END) {
+    isEnding = true;
+    queue.length = 0;
+  } else {
+    queue.push(order);
+  }
+  if (!isBusy) void work();
+});
+tell({ kind: 'ready' });
+
+async function work(): Promise<void> {
+  isBusy = true;
+  while (queue.length > 0) await answer(queue.splice(0, BATCH_SIZE));
+  isBusy = false;
+  if (!isEnding) return;
+  model.dispose();
+  // Without its port the thread has nothing to wait for and ends by itself, with nothing native half done.
+  port?.close();
+}
+
+async function answer(jobs: readonly PredictJob[]): Promise<void> {
+  const cut = await Promise.all(jobs.map(pixelsOf));
+  const readable = jobs.flatMap((job, i) => {
+    const pixels = cut[i];
+    return pixels === undefined ? [] : [{ ...job, pixels }];
+  });
+  if (readable.length === 0) return;
+  try {
+    const numClasses = plan.numClasses;
+    const probabilities = forward(Buffer.concat(readable.map(({ pixels }) => pixels)));
+    for (const [row, { id, top }] of readable.entries()) {
+      const own = probabilities.subarray(row * numClasses, (row + 1) * numClasses);
+      const classes = topClasses(own, top).map((label) => ({ label, probability: own[label] as number }));
+      tell({ kind: 'answer', id, classes });
+    }
+  } catch (error) {
+    for (const { id } of readable) tell({ kind: 'failed', id, reason: (error as Error).message });
+  }
+}
+
+/** @returns undefined when it cannot be read, which has been told */
+async function pixelsOf({ id, image }: PredictJob): Promise<Uint8Array | undefined> {
+  try {
+    return await readImage(image, input);
+  } catch (error) {
+    tell({ kind: 'unreadable', id, reason: (error as Error).message });
+    return undefined;
+  }
+}
+
+/**
+ * @param pixels - `[N, imageSize, imageSize, 3]`
+ * @returns `[N, K]`, row by row
+ */
+function forward(pixels: Uint8Array): Float32Array {
+  return tidy(() =>
+    inferenceMode(() => {
+      const images = normalise(pixels, input.imageSize, plan);
+      return probabilitiesOf(model.forward(images), loss).toTypedArray() as Float32Array;
+    }),
+  );
+}

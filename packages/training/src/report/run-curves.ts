@@ -1,0 +1,143 @@
+import {
+  type Axis,
+  COLOURS,
+  type Html,
+  html,
+  lineChart,
+  percent,
+  type Series,
+  shortNumber,
+} from '@hashsight/pages';
+import type { Metrics } from '../evaluation/metrics.js';
+import type { MetricsLine, TrainLine, ValidationLine } from '../runs/metrics-file.js';
+
+/** A chart has about as many pixels; of a longer run a point is the mean of some lines. */
+const POINTS = 200;
+const STEPS: Axis = { name: 'step', min: 0, format: shortNumber };
+
+/** What of a run's metrics there are curves of. */
+interface Lines {
+  readonly steps: readonly TrainLine[];
+  readonly epochs: readonly ValidationLine[];
+}
+
+/**
+ * How the training went: loss, hit@1, learning rate and speed by step.
+ *
+ * @param baseline - of always answering the commonest hashtags
+ */
+export function runCurves(metrics: readonly MetricsLine[], baseline: Metrics): Html {
+  const lines = {
+    steps: metrics.filter((line) => line.kind === 'train'),
+    epochs: metrics.filter((line) => line.kind === 'validation'),
+  };
+  return html`<div class="columns">
+<div class="card"><h3>Loss</h3>${lossChart(lines)}</div>
+<div class="card"><h3>hit@1, and hit@5 in validation</h3>${hitsChart(lines, baseline)}</div>
+<div class="card"><h3>Learning rate</h3>${learningRateChart(lines)}</div>
+<div class="card"><h3>Speed</h3>${speedChart(lines)}</div>
+</div>`;
+}
+
+/** What the curves do not say: `213 images a second (median), 3.1 % of the time spent waiting for them, …`. */
+export function runFigures(metrics: readonly MetricsLine[]): string {
+  const steps = metrics.filter((line) => line.kind === 'train');
+  if (steps.length === 0) return 'too few steps to tell their speed.';
+  const rates = steps.map(({ imagesPerSecond }) => imagesPerSecond).sort((a, b) => a - b);
+  const wait = steps.reduce((sum, { dataWait }) => sum + dataWait, 0) / steps.length;
+  const memory = steps.reduce((most, { memoryBytes }) => Math.max(most, memoryBytes), 0);
+  const skipped = steps.at(-1)?.skippedSteps ?? 0;
+  const figures = [
+    `${Math.round(rates[Math.floor(rates.length / 2)] ?? 0)} images a second (median)`,
+    `${percent(wait)} of the time spent waiting for them`,
+    `${(memory / 1e9).toPrecision(2)} GB of memory at most`,
+  ].join(', ');
+  if (skipped === 0) return `${figures}.`;
+  const were = skipped === 1 ? '1 step was' : `${skipped} steps were`;
+  return `${figures}. ${were} skipped: the loss or the gradient was not finite.`;
+}
+
+function lossChart({ steps, epochs }: Lines): Html {
+  return lineChart({
+    x: STEPS,
+    y: { name: 'loss' },
+    series: [
+      training('training', steps, ({ loss }) => loss),
+      validation('validation', epochs, ({ loss }) => loss, COLOURS.orange),
+    ],
+  });
+}
+
+function hitsChart({ steps, epochs }: Lines, baseline: Metrics): Html {
+  return lineChart({
+    x: STEPS,
+    y: { name: 'share of images', min: 0, max: 1, format: (value) => `${Math.round(100 * value)} %` },
+    series: [
+      training('training', steps, ({ hitAt1 }) => hitAt1),
+      validation('validation', epochs, ({ hitAt1 }) => hitAt1, COLOURS.orange),
+      validation('validation hit@5', epochs, ({ hitAt5 }) => hitAt5, COLOURS.green),
+    ],
+    reference: { y: baseline.hitAt1, label: 'hit@1 of the commonest hashtag' },
+  });
+}
+
+function learningRateChart({ steps }: Lines): Html {
+  return lineChart({
+    x: STEPS,
+    y: { name: 'learning rate', min: 0, format: shortRate },
+    series: [training('learning rate', steps, ({ learningRate }) => learningRate)],
+  });
+}
+
+/** Both lines in images a second: what lies between them is what waiting for images costs. */
+function speedChart({ steps }: Lines): Html {
+  const unhindered = training('without waiting', steps, ({ imagesPerSecond, dataWait }) =>
+    dataWait >= 1 ? undefined : imagesPerSecond / (1 - dataWait),
+  );
+  return lineChart({
+    x: STEPS,
+    y: { name: 'images a second', min: 0, format: shortNumber },
+    series: [
+      training('as it was', steps, ({ imagesPerSecond }) => imagesPerSecond),
+      { ...unhindered, colour: COLOURS.green },
+    ],
+  });
+}
+
+/** Of lines that are there by the thousand, the means of some; what is not known is left out. */
+function training(
+  name: string,
+  lines: readonly TrainLine[],
+  value: (line: TrainLine) => number | undefined,
+): Series {
+  const all = lines.flatMap((line) => {
+    const y = value(line);
+    return isNumber(y) ? [[line.step, y] as const] : [];
+  });
+  const size = Math.ceil(all.length / POINTS);
+  const points = Array.from({ length: Math.ceil(all.length / size) || 0 }, (_, i) => {
+    const some = all.slice(i * size, (i + 1) * size);
+    const sum = some.reduce((total, [, y]) => total + y, 0);
+    return [some.at(-1)?.[0] ?? 0, sum / some.length] as const;
+  });
+  return { name, points, colour: COLOURS.blue, hasSymbols: points.length < 3 };
+}
+
+function validation(
+  name: string,
+  lines: readonly ValidationLine[],
+  value: (line: ValidationLine) => number,
+  colour: string,
+): Series {
+  const points = lines.map((line) => [line.step, value(line)] as const).filter(([, y]) => isNumber(y));
+  return { name, points, colour, hasSymbols: points.length < 60 };
+}
+
+/** A loss that was not finite is null in JSON. */
+function isNumber(value: number | null | undefined): value is number {
+  return Number.isFinite(value);
+}
+
+function shortRate(rate: number): string {
+  return rate === 0 || rate >= 0.001 ? String(Number(rate.toPrecision(3))) : rate.toExponential();
+}

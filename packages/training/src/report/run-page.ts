@@ -1,0 +1,137 @@
+import { countsTable, droppedTable, longTail, rankedTable } from '@hashsight/dataset';
+import type { Vocabulary } from '@hashsight/formats';
+import { type Preparation, unmeasuredText } from '@hashsight/formats';
+import { Html, html, percent, STYLE, thousands } from '@hashsight/pages';
+import type { Evaluation } from '../evaluation/evaluate.js';
+import type { MetricsLine } from '../runs/metrics-file.js';
+import type { TrainingConfig } from '../settings/config.js';
+import { runCurves, runFigures } from './run-curves.js';
+
+/** An image with the hashtags that are classes. */
+export interface TaggedImage {
+  /** A `data:` address. */
+  readonly image: string;
+  readonly hashtags: readonly string[];
+}
+
+/** A validation image and what the model says of it. */
+export interface PredictedImage extends TaggedImage {
+  /** The likeliest classes, best first, with probabilities. */
+  readonly predictions: readonly { readonly hashtag: string; readonly probability: number }[];
+}
+
+/** Everything that the page of a run shows. */
+export interface RunPage {
+  readonly title: string;
+  readonly preparation: Preparation;
+  readonly vocabulary: Vocabulary;
+  readonly training: TrainingConfig;
+  readonly metrics: readonly MetricsLine[];
+  readonly evaluation: Evaluation;
+  readonly examples: readonly TaggedImage[];
+  readonly predicted: readonly PredictedImage[];
+}
+
+/** The page of a run as one HTML file that needs nothing else. */
+export function runPage(page: RunPage): string {
+  return html`<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} · Hashsight</title>
+<style>${STYLE}</style>
+<main>
+<h1>${page.title}</h1>
+<p class="soft">A model that learned from nothing but images and the hashtags that people gave them.</p>
+${tiles(page)}
+${whatWentIn(page)}
+${training(page)}
+${results(page)}
+${images(page)}
+<footer>Written by <code>hashsight report</code>. ${page.training.model}, seed ${page.training.seed}.</footer>
+</main>
+</html>
+`.text;
+}
+
+function tiles({ preparation: { counts }, evaluation: { metrics: model, baseline } }: RunPage): Html {
+  const tile = (value: string, label: string) => html`<div class="card tile"><b>${value}</b>${label}</div>`;
+  return html`<div class="tiles">
+${tile(thousands(counts.train), `images learned from, ${thousands(counts.validation)} kept to check`)}
+${tile(thousands(counts.classes), `classes out of ${thousands(counts.hashtags)} hashtags`)}
+${tile(percent(model.hitAt1), `first guess is one of the image's hashtags; the commonest hashtag alone: ${percent(baseline.hitAt1)}`)}
+${tile(percent(model.hitAt5), `one of five guesses is; the five commonest hashtags: ${percent(baseline.hitAt5)}`)}
+</div>`;
+}
+
+function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
+  const { counts } = preparation;
+  return html`<h2>What went in</h2>
+<p>Each image's hashtags became its labels. Those that mean one
+thing came together; those that are too rare, or say nothing about an image, were dropped.</p>
+<div class="columns">
+<div class="card"><h3>From posts to a training set</h3>${countsTable(preparation)}</div>
+<div class="card"><h3>The long tail</h3>${longTail(vocabulary, preparation)}</div>
+<div class="card"><h3>The biggest classes</h3>${rankedTable(
+    ['class', 'posts'],
+    vocabulary.classes.slice(0, 12).map(({ name, count }) => [`#${name}`, thousands(count)]),
+  )}</div>
+<div class="card"><h3>Dropped: ${thousands(counts.dropped)} hashtags</h3>${droppedTable(vocabulary, 3)}</div>
+</div>
+<div class="images">${examples.map(
+    ({ image, hashtags }) => html`<figure><img src="${image}" alt="" loading="lazy">
+<figcaption>${hashtags.map((tag) => html`<span class="tag">#${tag}</span> `)}</figcaption></figure>`,
+  )}</div>`;
+}
+
+function training({ training: config, metrics, evaluation }: RunPage): Html {
+  return html`<h2>Training</h2>
+<p>${config.model} at ${config.input.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
+Training sees each image cut and flipped by chance, and counts while the model still changes, so its hits may lie below those of validation.</p>
+${runCurves(metrics, evaluation.baseline)}`;
+}
+
+/** What became of images that were posted twice: whether validation can hold what the model learned by heart. */
+const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
+  merge: 'Images that were posted several times are one image, with the hashtags of all its posts.',
+  first: 'Of images that were posted several times only the first stands here.',
+  keep: 'All copies of an image that was posted several times stand on one side.',
+  off: 'Images that were posted several times were not looked for: some may stand on both sides.',
+};
+
+function results({ preparation, evaluation }: RunPage): Html {
+  const { checkpoint, images: count, metrics: model, baseline } = evaluation;
+  const { classes, unmeasured = [] } = evaluation;
+  const without = unmeasuredText(unmeasured, classes);
+  const over =
+    without === undefined ? 'over the classes' : `over ${classes - unmeasured.length} of ${classes} classes`;
+  const row = (name: string, what: string, ours: number, theirs: number) =>
+    html`<tr><td><b>${name}</b> <span class="soft">${what}</span><td class="number">${percent(ours)}<td class="number">${percent(theirs)}</tr>`;
+  return html`<h2>How good it is</h2>
+<p>The weights of <code>${checkpoint}</code> on ${thousands(count)} images that were kept out of training, beside always answering the most frequent hashtags.
+${DUPLICATES[preparation.settings.duplicates]} A hit is any one of the hashtags that the image's own maker chose, so a right answer that nobody typed counts as wrong.</p>
+<div class="card"><table><tr><th>measure<th class="number">model<th class="number">baseline</tr>
+${row('hit@1', 'the first guess is one of the hashtags', model.hitAt1, baseline.hitAt1)}
+${row('hit@5', 'one of five guesses is', model.hitAt5, baseline.hitAt5)}
+${row('mean average precision', over, model.meanAveragePrecision, baseline.meanAveragePrecision)}
+</table></div>${without === undefined ? '' : html`<p class="soft">${without}.</p>`}`;
+}
+
+function images({ predicted }: RunPage): Html {
+  return html`<h2>What it sees</h2>
+<p>Validation images drawn by lot: the hashtags they came with, and below the line the model's guesses, in green where
+they agree.</p>
+<div class="images">${predicted.map(predictedFigure)}</div>`;
+}
+
+function predictedFigure({ image, hashtags, predictions }: PredictedImage): Html {
+  const isHit = hashtags.includes(predictions[0]?.hashtag ?? '');
+  return html`<figure${isHit ? '' : new Html(' class="miss"')}><img src="${image}" alt="" loading="lazy"><figcaption>
+<div class="truth">${hashtags.map((tag) => html`<span class="tag">#${tag}</span> `)}</div>
+${predictions
+  .slice(0, 3)
+  .map(
+    ({ hashtag, probability }) =>
+      html`<div class="guess ${hashtags.includes(hashtag) ? 'right' : 'wrong'}" style="--share: ${percent(probability).replace(' ', '')}"><span>${hashtag}</span><span>${Math.round(100 * probability)} %</span></div>`,
+  )}</figcaption></figure>`;
+}

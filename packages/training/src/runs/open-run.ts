@@ -1,0 +1,204 @@
+import path from 'node:path';
+import { cudaDeviceCount } from '@hashsight/torch';
+import { type TrainingSet } from '@hashsight/formats';
+import { readPreparation, readTrainingSet } from '@hashsight/formats/node';
+import { InputError } from '@hashsight/formats';
+import { checkWritableFolder } from '@hashsight/formats/node';
+import { epochSize } from '../data/order.js';
+import { listImages } from '../data/image-list.js';
+import { SampleStream } from '../data/sample-stream.js';
+import { fasterMemoryFormat } from '../step/memory-format.js';
+import { deviceOf, fromRankZero, type Ranks } from '../distributed/ranks.js';
+import { parseTrainingConfig, resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
+import { checkDevice } from '../settings/device.js';
+import { planOf, type RunPlan } from '../settings/plan.js';
+import { factorsOf } from '../settings/replication.js';
+import { checkSameOrigin, checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
+import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
+import { openOrigin, settingsFrom, type WeightsOrigin } from './init-from.js';
+import { rewindMetrics } from './metrics-file.js';
+import { withEpochs } from './more-epochs.js';
+import { checkNewFolder, checkpointsOf, checkSameData, createRunFolder, isRunFolder, openRunFolder, type RunConfig, type RunFolder, writeRunConfig } from './run-folder.js';
+import { CACHE_BYTES, type NewRunOptions, settingsOf, type TrainOptions } from './train-options.js';
+
+/** A run that is ready to train. */
+export interface OpenRun {
+  readonly run: RunFolder;
+  readonly set: TrainingSet;
+  /** How often an epoch shows each training image on average. */
+  readonly factors: Float64Array;
+  readonly stream: SampleStream;
+  readonly plan: RunPlan;
+  /** Where to go on; absent at the beginning. */
+  readonly checkpoint: Checkpoint | undefined;
+  /** Writes to the run's folder what it is from now on. Rank 0 calls it when the first step is done; before, nothing is there. */
+  readonly begin: () => Promise<void>;
+}
+
+/**
+ * Opens what a training needs, and checks that it fits together, before the long work; writes nothing. Rank 0 settles the
+ * run, or finds where it stands, and tells the others.
+ */
+export async function openRun(options: TrainOptions, ranks: Ranks): Promise<OpenRun> {
+  const led = ranks.rank === 0 ? await lead(options, ranks.worldSize) : undefined;
+  const text = fromRankZero(led && JSON.stringify(led.run.config), ranks);
+  const opened = led ?? (await follow(options, JSON.parse(text) as RunConfig));
+  const { run, set, checkpoint } = opened;
+  checkSamePlace(run, checkpoint, ranks);
+  const config = run.config.training;
+  const factors = factorsOf(set, config);
+  const stream = streamOf(config, set, factors);
+  const device = deviceOf(options.device ?? config.device, ranks);
+  return {
+    ...opened,
+    run: { ...run, config: { ...run.config, training: { ...config, device } } },
+    ...{ factors, stream },
+    plan: planOf(config, stream.epochSize),
+  };
+}
+
+type Opened = Pick<OpenRun, 'run' | 'set' | 'checkpoint' | 'begin'>;
+
+async function lead(options: TrainOptions, worldSize: number): Promise<Opened> {
+  return (await isNew(options)) ? newRun(options as NewRunOptions, worldSize) : resumeRun(options, worldSize);
+}
+
+async function isNew(options: TrainOptions): Promise<boolean> {
+  if (options.resume === 'auto') return !(await isRunFolder(options.out));
+  return options.resume !== true;
+}
+
+/** The device to be trained on: a run that goes on has its own, unless another is given. */
+export async function deviceFor({ device, resume, out }: TrainOptions): Promise<string> {
+  if (device !== undefined || resume !== true) return device ?? 'cpu';
+  return (await openRunFolder(out)).config.training.device;
+}
+
+/**
+ * Finds what `train` would refuse, and writes nothing: for a process that is to start the ranks.
+ *
+ * @param worldSize - processes, all on this machine
+ * @throws UsageError, InputError as `train` does
+ */
+export async function checkTraining(options: TrainOptions, worldSize: number): Promise<void> {
+  checkDevice(await deviceFor(options), worldSize, cudaDeviceCount());
+  if (await isNew(options)) await settleNewRun(options as NewRunOptions, worldSize);
+  else await openOldRun(options, worldSize, () => {});
+}
+
+/** What rank 0 opened, as another rank sees it. */
+async function follow({ out, data }: TrainOptions, config: RunConfig): Promise<Opened> {
+  const set = await readTrainingSet(data ?? config.data.path);
+  const run = { path: out, config, vocabulary: set.vocabulary };
+  await checkSameData(run, data ?? config.data.path, ['manifest', 'classes']);
+  // Rank 0 tells of the broken ones.
+  const checkpoint = await newestCheckpoint(checkpointsOf(out), () => {});
+  return { run, set, checkpoint, begin: async () => {} };
+}
+
+function streamOf(
+  { seed, shuffleBuffer }: TrainingConfig,
+  { train }: TrainingSet,
+  factors: Float64Array,
+): SampleStream {
+  if (shuffleBuffer === null) return new SampleStream(factors, seed);
+  const { fileOf: shardOf } = listImages(train.map(({ image }) => image));
+  return new SampleStream(factors, seed, { shardOf, shuffleBuffer });
+}
+
+async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened> {
+  const { set, origin, training: settled } = await settleNewRun(options, worldSize, options.onEvent);
+  const training =
+    options.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
+  const { manifest, classes } = (await readPreparation(options.data)).digests;
+  const epochImages = epochSize(factorsOf(set, training));
+  const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochImages };
+  const config = { version: 2, data, training, ...(origin !== undefined && { initFrom: origin }) } as const;
+  const run = { path: options.out, config, vocabulary: set.vocabulary };
+  const begin = () => createRunFolder(options.out, config, set.vocabulary);
+  return { run, set, checkpoint: undefined, begin };
+}
+
+/** A new run's training set and settings; what `auto` stands for is not measured yet. */
+async function settleNewRun(
+  options: NewRunOptions,
+  worldSize: number,
+  onEvent?: TrainOptions['onEvent'],
+): Promise<{
+  readonly set: TrainingSet;
+  readonly training: TrainingConfig;
+  readonly origin: WeightsOrigin | undefined;
+}> {
+  const onNote = (text: string) => onEvent?.({ kind: 'note', text });
+  const from = options.initFrom === undefined ? undefined : await openOrigin(options.initFrom, onNote);
+  const own = settingsOf(options) as TrainingSettings;
+  const { memoryFormat, ...settings } = from === undefined ? own : settingsFrom(from.source, own);
+  const set = await readTrainingSet(options.data);
+  const training = resolveTrainingConfig(
+    { ...settings, ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }) },
+    {
+      worldSize,
+      epochSize: epochSize(factorsOf(set, settings)),
+      images: set.train.length,
+      cacheBytes: options.cacheBytes ?? CACHE_BYTES,
+    },
+  );
+  checkSize(options.data, set, training.batchSize);
+  await checkWritableFolder(options.out);
+  await checkNewFolder(options.out);
+  return { set, training, origin: from?.origin };
+}
+
+async function resumeRun(options: TrainOptions, worldSize: number): Promise<Opened> {
+  const note = (text: string) => options.onEvent?.({ kind: 'note', text });
+  const { run, set, checkpoint, isChanged } = await openOldRun(options, worldSize, (reason) =>
+    note(`${reason}; an older one is taken`),
+  );
+  note(whereItStands(run, checkpoint));
+  const { device } = run.config.training;
+  if (options.device !== undefined && options.device !== device) {
+    note(`${run.path}: began on ${device} and goes on on ${options.device}, which rounds otherwise`);
+  }
+  const begin = async () => {
+    await rewindMetrics(run.path, checkpoint?.position.step ?? 0);
+    if (isChanged) await writeRunConfig(run.path, run.config);
+  };
+  return { run, set, checkpoint, begin };
+}
+
+/** An earlier run, its training set and where it stands, which what is given now has to fit. */
+async function openOldRun(
+  options: TrainOptions,
+  worldSize: number,
+  onBroken: (reason: string) => void,
+): Promise<Omit<Opened, 'begin'> & { readonly isChanged: boolean }> {
+  const run = await openRunFolder(options.out);
+  const settings = settingsOf(options);
+  checkSameSettings(run, settings);
+  checkSameOrigin(run, options.initFrom);
+  checkWorldSize(run, worldSize);
+  const data = options.data ?? run.config.data.path;
+  const cure = `begin a new run with its weights: --init-from ${run.path} with another --out`;
+  await checkSameData(run, data, ['manifest', 'classes'], cure);
+  const broken: string[] = [];
+  const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
+  if (checkpoint === undefined && broken.length > 0) {
+    throw new InputError(`${broken[0]}; no other is left, so train anew with another --out`);
+  }
+  for (const reason of broken) onBroken(reason);
+  const training = withEpochs(run, settings, checkpoint?.position.step ?? 0);
+  if (options.device !== undefined) parseTrainingConfig({ ...training, device: options.device });
+  const isChanged = training !== run.config.training;
+  const settled = isChanged ? { ...run, config: { ...run.config, training } } : run;
+  return { run: settled, set: await readTrainingSet(data), checkpoint, isChanged };
+}
+
+function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {
+  if (checkpoint === undefined) return `${folder}: begins anew, for there is no checkpoint yet`;
+  const { epoch, step } = checkpoint.position;
+  const epochs = Math.ceil(config.training.epochs);
+  const { totalSteps } = planOf(config.training, config.data.epochSize);
+  return step < totalSteps
+    ? `${folder}: goes on from step ${step}, in epoch ${epoch + 1} of ${epochs}`
+    : `${folder}: nothing is left to do, all its epochs (${epochs}) are done`;
+}

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '@hashsight/formats';
+import { parseJsonFile, unusablePath } from '@hashsight/formats/node';
+import { z } from 'zod';
+import { trainingSettingsSchema } from './config.js';
+
+const recipeSchema = z.strictObject({
+  /** What it is for. */
+  description: z.string(),
+  /** Where its settings come from. */
+  source: z.string(),
+  settings: trainingSettingsSchema,
+});
+
+/** Settings of a training in a file, with what they are for and where they come from. */
+export type TrainingRecipe = z.infer<typeof recipeSchema>;
+
+const FOLDER = fileURLToPath(new URL('../../../recipes/', import.meta.url));
+
+/** The names of the recipes that come with Hashsight. */
+export function recipeNames(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => path.basename(name, '.json'))
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+/**
+ * Reads a recipe.
+ *
+ * @param nameOrFile - one of {@link recipeNames}, or a path of a JSON file of the same form
+ * @throws UsageError when there is no recipe of that name
+ * @throws InputError when the file cannot be read, or holds what is no setting
+ */
+export function readRecipe(nameOrFile: string): TrainingRecipe {
+  const isFile = nameOrFile.endsWith('.json') || nameOrFile.includes(path.sep);
+  const names = recipeNames();
+  if (!isFile && !names.includes(nameOrFile)) {
+    throw new UsageError(
+      `--recipe: expected one of ${names.join(', ')}, or a .json file; got "${nameOrFile}"`,
+    );
+  }
+  const file = isFile ? nameOrFile : path.join(FOLDER, `${nameOrFile}.json`);
+  return parseJsonFile(file, textOf(file), recipeSchema, 'a description, a source and settings of train');
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw unusablePath(file, error);
+  }
+}

@@ -1,0 +1,20 @@
+import { replicationFactorOf, replicationFactors, type TrainingSet } from '@hashsight/formats';
+import type { TrainingConfig } from './config.js';
+
+/**
+ * How often an epoch shows each training image on average: by the rule `sampling` what `prepare --sampling` writes, else
+ * as the training set says.
+ */
+export function factorsOf(
+  { train, vocabulary }: TrainingSet,
+  { sampling, samplingThreshold }: Partial<Pick<TrainingConfig, 'sampling' | 'samplingThreshold'>>,
+): Float64Array {
+  if (sampling === null || sampling === undefined) {
+    return Float64Array.from(train, ({ replicationFactor }) => replicationFactor);
+  }
+  const counts = new Float64Array(vocabulary.classes.length);
+  for (const { labels } of train) for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  const rule = { rule: sampling, ...(samplingThreshold != null && { threshold: samplingThreshold }) };
+  const ofClass = replicationFactors(counts, train.length, rule);
+  return Float64Array.from(train, ({ labels }) => replicationFactorOf(labels, ofClass));
+}

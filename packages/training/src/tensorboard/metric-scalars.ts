@@ -1,0 +1,20 @@
+import type { MetricsLine } from '../runs/metrics-file.js';
+
+/** A line of `metrics.jsonl` by the tags that TensorBoard shows it under: a section for training, one for validation. */
+export function metricScalars(line: MetricsLine): Readonly<Record<string, number>> {
+  if (line.kind === 'validation') {
+    return {
+      'validation/loss': line.loss,
+      'validation/hit@1': line.hitAt1,
+      'validation/hit@5': line.hitAt5,
+    };
+  }
+  return {
+    'train/loss': line.loss,
+    'train/hit@1': line.hitAt1,
+    'train/learning_rate': line.learningRate,
+    'train/images_per_second': line.imagesPerSecond,
+    'train/data_wait': line.dataWait,
+    ...(line.cpuShared !== undefined && { 'train/cpu_shared': line.cpuShared }),
+  };
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { UsageError } from '@hashsight/formats';
+import { memory, nn, tidy, zeros } from '@hashsight/torch';
+import { createModel, MODEL_NAMES, parseModelName } from '../../src/models/registry.js';
+import { modelSummaries, modelSummary } from '../../src/models/summary.js';
+
+/** Mahajan et al. 2018 and its public weights: millions of parameters, giga multiply-adds at 224 px. */
+const PAPER = {
+  resnext101_32x4d: [44.18, 8.01],
+  resnext101_32x8d: [88.79, 16.48],
+  resnext101_32x16d: [194.03, 36.27],
+  resnext101_32x32d: [468.53, 87.29],
+  resnext101_32x48d: [828.41, 153.57],
+} as const;
+
+for (const [name, [parameters, multiplyAdds]] of Object.entries(PAPER)) {
+  test(`${name} has the paper's ${parameters} M parameters and ${multiplyAdds} G multiply-adds`, () => {
+    const summary = modelSummary(parseModelName(name));
+    assert.equal(Number((summary.parameters / 1e6).toFixed(2)), parameters);
+    assert.equal(Number((summary.multiplyAdds / 1e9).toFixed(2)), multiplyAdds);
+  });
+}
+
+test('32x48d with 17,000 hashtags has the 861 M parameters that the post quotes', () => {
+  assert.equal(Math.round(modelSummary('resnext101_32x48d', { numClasses: 17_000 }).parameters / 1e6), 861);
+});
+
+test('torchvision counts the same parameters', () => {
+  const parameters = Object.fromEntries(
+    modelSummaries().map((summary) => [summary.name, summary.parameters]),
+  );
+  assert.equal(parameters.resnet18, 11_689_512);
+  assert.equal(parameters.resnet34, 21_797_672);
+  assert.equal(parameters.resnet50, 25_557_032);
+  assert.equal(parameters.resnet101, 44_549_160);
+  assert.equal(parameters.resnet152, 60_192_808);
+  assert.equal(parameters.resnext50_32x4d, 25_028_904);
+  assert.equal(parameters.resnext101_32x8d, 88_791_336);
+});
+
+test('counting a model leaves no tensor behind', () => {
+  const live = memory();
+  modelSummary('resnext101_32x48d');
+  assert.deepEqual(memory(), live);
+});
+
+test('a counted model and a real one agree on shapes and parameters', () => {
+  for (const name of ['resnet18', 'resnext14_32x4d'] as const) {
+    tidy(() => {
+      using model = createModel(name, { numClasses: 7 }).eval();
+      const parameters = model.parameters().reduce((sum, parameter) => sum + parameter.numel, 0);
+      assert.equal(parameters, modelSummary(name, { numClasses: 7 }).parameters);
+      assert.deepEqual(model.forward(zeros([2, 3, 64, 96])).shape, [2, 7]);
+      assert.deepEqual(model.forwardFeatures(zeros([2, 3, 64, 96])).shape.slice(2), [2, 3]);
+    });
+  }
+});
+
+test('the shape a convolution tells is the one it computes, whatever its options', () => {
+  for (const options of [
+    {},
+    { stride: 2, padding: 3 },
+    { stride: [2, 1], padding: [0, 2], dilation: [1, 3] },
+  ] as const) {
+    tidy(() => {
+      using conv = new nn.Conv2d(4, 6, [3, 2], options);
+      assert.deepEqual(conv.outputShape([5, 4, 17, 20]), conv.forward(zeros([5, 4, 17, 20])).shape);
+    });
+  }
+});
+
+test('the state dict has the keys of torchvision', () => {
+  tidy(() => {
+    using model = createModel('resnet18', { numClasses: 2 });
+    const keys = [...model.stateDict().keys()];
+    assert.equal(keys.length, 122);
+    for (const key of [
+      'conv1.weight',
+      'bn1.running_var',
+      'layer1.0.bn2.num_batches_tracked',
+      'layer2.0.downsample.1.bias',
+      'fc.bias',
+    ]) {
+      assert.ok(keys.includes(key), key);
+    }
+  });
+});
+
+test('a name that is no model is an error that lists those there are', () => {
+  assert.throws(
+    () => parseModelName('resnext50'),
+    (error: unknown) => {
+      assert.ok(error instanceof UsageError);
+      for (const name of MODEL_NAMES) assert.ok(error.message.includes(name));
+      return true;
+    },
+  );
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { tinySet } from '@hashsight/dataset/test/prepare/tiny-set';
+import { html } from '@hashsight/pages';
+import { evaluate } from '../../src/evaluation/evaluate.js';
+import { writeRunReport } from '../../src/report/run-report.js';
+import { train } from '../../src/trainer.js';
+import { TINY } from '../tiny-training.js';
+
+test('values in a page are escaped, parts of a page and lists are not escaped twice', () => {
+  const tag = html`<b>${'<&">'}</b>`;
+  assert.equal(html`<p>${[tag, 7]}</p>`.text, '<p><b>&#60;&#38;&#34;&#62;</b>7</p>');
+});
+
+test('a run that was not evaluated, or whose evaluation is broken, is one line; else the page needs nothing else', async (t) => {
+  const { folder, data } = await tinySet(t, { train: 16, validation: 4 });
+  const run = path.join(folder, 'run');
+  await train({ ...TINY, data, out: run });
+  const advice = `run hashsight evaluate --run ${run} first`;
+  await assert.rejects(writeRunReport({ run }), {
+    name: 'InputError',
+    message: `${run}: expected a run that was evaluated, got one with no evaluation.json; ${advice}`,
+  });
+  await evaluate({ run, workers: 1 });
+  const page = readFileSync(await writeRunReport({ run, title: 'Red & blue' }), 'utf8');
+  assert.match(page, /<h1>Red &#38; blue<\/h1>/);
+  assert.equal(/(?:src|href)="(?!data:)/.exec(page), null);
+  assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 12 + 4, 'examples and predictions');
+  assert.match(page, /posted several times are one image, with the hashtags of all its posts/);
+  writeFileSync(path.join(run, 'predictions.jsonl'), '{"id":');
+  await assert.rejects(writeRunReport({ run }), { message: /, got one with a broken predictions\.jsonl; / });
+});
