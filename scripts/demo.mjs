@@ -1,4 +1,4 @@
-// The main job on real pictures, to the end: clip art and its makers' own hashtags in, a model that tags pictures out.
+// The main job on real images, to the end: clip art and its makers' own hashtags in, a model that tags images out.
 //   npm run demo [-- --full] [-- --out FOLDER]
 // Each step is the command that a user would type, and is shown. Stop it when you like: it goes on where it was.
 import { spawnSync } from 'node:child_process';
@@ -36,7 +36,7 @@ function must(...words) {
 const folder = (name) => path.join(values.out, name);
 
 /** Fetches Open Clip Art, or the emoji where there is no apt. */
-function fetchPictures() {
+function fetchImages() {
   const hasApt = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
   if (hasApt && hashsight('dataset', 'openclipart', '--out', folder('openclipart')) === 0)
     return 'openclipart';
@@ -47,21 +47,21 @@ function fetchPictures() {
   return 'emoji';
 }
 
-const set = fetchPictures();
-const pictures = folder(set);
+const set = fetchImages();
+const images = folder(set);
 const data = folder(`${set}-data`);
 const { title, minCount } = SETS[set];
 const epochs = SETS[set].epochs[values.full ? 'full' : 'short'];
 const run = folder(`${set}-${epochs}-epochs`);
 
 // What would be read, before the work is done.
-must('prepare', '--posts', path.join(pictures, 'posts.jsonl'), '--sample', 3);
+must('prepare', '--posts', path.join(images, 'posts.jsonl'), '--sample', 3);
 must(
   'prepare',
   '--posts',
-  path.join(pictures, 'posts.jsonl'),
+  path.join(images, 'posts.jsonl'),
   '--images',
-  pictures,
+  images,
   '--out',
   data,
   '--min-count',
@@ -73,10 +73,10 @@ if (existsSync(path.join(run, 'config.json'))) {
   must('train', '--data', data, '--recipe', 'demo', '--epochs', epochs, '--out', run);
 }
 must('evaluate', '--run', run);
-// Some pictures that the model has never seen, from all over the list.
+// Some images that the model has never seen, from all over the list.
 const unseen = readFileSync(path.join(run, 'predictions.jsonl'), 'utf8').trim().split('\n');
 const shown = [0.2, 0.5, 0.8].map((share) => JSON.parse(unseen[Math.floor(share * unseen.length)]).image);
-must('predict', '--run', run, '--top', 3, ...shown.map((image) => path.join(pictures, image)));
+must('predict', '--run', run, '--top', 3, ...shown.map((image) => path.join(images, image)));
 must('report', '--run', run, '--title', title);
 console.log(`\nThe page of the training set: ${path.resolve(data, 'report.html')}`);
 console.log(`The page to look at: ${path.resolve(run, 'report.html')}`);

@@ -1,9 +1,12 @@
-// Trains "two colours" of train.test.ts by seeds 0 to N - 1, and prints as JSON how many learned every picture, the least
-// distance between the probability of a picture's hashtag and that of the other, and the greatest last loss.
+// Trains "two colours" of train.test.ts by seeds 0 to N - 1, and prints as JSON how many learned every image, the least
+// distance between the probability of an image's hashtag and that of the other, and the greatest last loss.
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { evaluate, readMetrics, train } from '../packages/hashsight/dist/src/training/index.js';
-import { TINY, tinySet } from '../packages/hashsight/dist/test/training/tiny-set.js';
+import { tinySet } from '../packages/dataset/dist/test/prepare/tiny-set.js';
+import { evaluate } from '../packages/training/dist/src/evaluation/evaluate.js';
+import { readMetrics } from '../packages/training/dist/src/runs/metrics-file.js';
+import { train } from '../packages/training/dist/src/trainer.js';
+import { TINY } from '../packages/training/dist/test/tiny-training.js';
 
 const seeds = Number(process.argv[2]);
 const afterwards = [];

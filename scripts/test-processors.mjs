@@ -30,15 +30,15 @@ const SETTINGS = {
 /** The setting with other work beside: so many busy loops for each core. */
 const BUSY = { name: 'busy', loopsPerCore: 2 };
 
-/** Folders of tests that compute with LibTorch, decode pictures, start several processes, or stop them on their way. */
+/** Folders of tests that compute with LibTorch, decode images, start several processes, or stop them on their way. */
 const FOLDERS = [
   'packages/torch/test',
   'packages/jpeg/test',
-  ...['training', 'parity', 'serving', 'input', 'pictures', 'models'].map(
-    (room) => `packages/hashsight/test/${room}`,
-  ),
-  'packages/hashsight/test/cli',
-  'packages/hashsight/test/dataset',
+  'packages/images/test',
+  'packages/training/test',
+  'packages/dataset/test/images',
+  'packages/dataset/test/prepare',
+  'packages/hashsight/test',
 ];
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -113,7 +113,7 @@ function seedsUnder(name) {
 const head =
   values.seeds === undefined
     ? ['setting', 'passed', 'failed', 'skipped', 'which']
-    : ['setting', 'seeds that learned all', 'least margin of a picture', 'greatest loss at the end'];
+    : ['setting', 'seeds that learned all', 'least margin of an image', 'greatest loss at the end'];
 const line = (cells) => console.log(`| ${cells.join(' | ')} |`);
 line(head);
 line(head.map(() => '---'));

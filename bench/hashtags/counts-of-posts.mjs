@@ -1,10 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import {
-  countHashtags,
-  genericReason,
-  normaliseHashtag,
-} from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { countHashtags } from '../../packages/dataset/dist/src/hashtags/hashtag-counts.js';
+import { normaliseHashtag } from '../../packages/dataset/dist/src/hashtags/normalise.js';
+import { genericReason } from '../../packages/dataset/dist/src/hashtags/not-visual/generic-hashtags.js';
 
 /** The hashtags of a JSONL file of posts, normalised and counted, without the generic ones. */
 export async function countsOfPosts(file) {

@@ -1,9 +1,10 @@
 // Fits the weights of `senses/likelihood.ts` to the develop half of the reviewed list: a logistic choice among the senses
 // of each hashtag, by gradient ascent, with an L2 penalty that ten-fold cross-validation chooses. Prints JSON.
 //   node bench/hashtags/fit-senses.mjs
-import { loadWordNet } from '../../packages/hashsight/dist/src/hashtags/index.js';
-import { candidateSenses } from '../../packages/hashsight/dist/src/hashtags/senses/candidate-senses.js';
-import { senseFeatures } from '../../packages/hashsight/dist/src/hashtags/senses/likelihood.js';
+
+import { candidateSenses } from '../../packages/dataset/dist/src/hashtags/senses/candidate-senses.js';
+import { senseFeatures } from '../../packages/dataset/dist/src/hashtags/senses/likelihood.js';
+import { loadWordNet } from '../../packages/dataset/dist/src/hashtags/wordnet/wordnet.js';
 import { reviewedSenses } from './reviewed-senses.mjs';
 
 const STEPS = 1000;

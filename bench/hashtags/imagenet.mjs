@@ -4,17 +4,15 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  IMAGENET_SYNSETS,
-  loadWordNet,
-  normaliseHashtag,
-} from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { normaliseHashtag } from '../../packages/dataset/dist/src/hashtags/normalise.js';
+import { IMAGENET_SYNSETS } from '../../packages/dataset/dist/src/hashtags/vocabularies/imagenet-synsets.js';
+import { loadWordNet } from '../../packages/dataset/dist/src/hashtags/wordnet/wordnet.js';
 
 const { values } = parseArgs({ options: { names: { type: 'string' } } });
 if (values.names === undefined) throw new Error('imagenet: expected --names imagenet_classes.js');
 const { IMAGENET_CLASSES } = createRequire(import.meta.url)(path.resolve(values.names));
 
-/** What the names leave open, by class: the sense whose gloss fits the class's pictures. */
+/** What the names leave open, by class: the sense whose gloss fits the class's images. */
 const REVIEWED = {
   102: 'n01872401',
   398: 'n02666196',

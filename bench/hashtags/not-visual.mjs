@@ -6,16 +6,16 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { countHashtags } from '../../packages/dataset/dist/src/hashtags/hashtag-counts.js';
+import { normaliseHashtag } from '../../packages/dataset/dist/src/hashtags/normalise.js';
+import { genericReason } from '../../packages/dataset/dist/src/hashtags/not-visual/generic-hashtags.js';
+import { hashtagInformation } from '../../packages/dataset/dist/src/hashtags/not-visual/information.js';
 import {
-  countHashtags,
-  genericReason,
-  hashtagInformation,
-  loadWordNet,
   NOT_VISUAL_DEFAULTS,
-  namesVisible,
-  normaliseHashtag,
   notVisualReasons,
-} from '../../packages/hashsight/dist/src/hashtags/index.js';
+} from '../../packages/dataset/dist/src/hashtags/not-visual/not-visual-reasons.js';
+import { namesVisible } from '../../packages/dataset/dist/src/hashtags/senses/visible.js';
+import { loadWordNet } from '../../packages/dataset/dist/src/hashtags/wordnet/wordnet.js';
 
 const { values } = parseArgs({
   options: {

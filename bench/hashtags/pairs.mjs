@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { canonicaliseHashtags, loadWordNet } from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { canonicaliseHashtags } from '../../packages/dataset/dist/src/hashtags/canonicalise.js';
+import { loadWordNet } from '../../packages/dataset/dist/src/hashtags/wordnet/wordnet.js';
 import { countsOfPosts } from './counts-of-posts.mjs';
 
 const { values } = parseArgs({

@@ -1,12 +1,13 @@
 // The concepts that generated posts show, and which hashtags mean each: known truth, made of WordNet 3.0 without what
 // the pipeline itself uses to find it (no normalising, no plural rules, no choice of senses).
-import { genericReason, loadWordNet } from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { genericReason } from '../../packages/dataset/dist/src/hashtags/not-visual/generic-hashtags.js';
+import { loadWordNet } from '../../packages/dataset/dist/src/hashtags/wordnet/wordnet.js';
 import { hashtagOf, pluralOf, spellingsOf } from './spellings.mjs';
 
 const TOPICS = 400;
 /** Concepts of a topic that are kinds of one thing, and the fewest that make a topic. */
 const OF_ONE_KIND = { most: 14, least: 8 };
-/** Concepts of a topic that are at home in another: pictures of cranes show mud, too. */
+/** Concepts of a topic that are at home in another: images of cranes show mud, too. */
 const GUESTS = 6;
 /** Tagged texts that having synonyms is worth, where the concepts of a topic are chosen. */
 const SYNONYMS_AS_FAME = 5;
@@ -56,7 +57,7 @@ export function plantConcepts(random, takeWords) {
   return { concepts, topics: topicMembers(concepts, topics.length, random) };
 }
 
-/** Synsets that a picture can show, with the lemmas that can be a hashtag. */
+/** Synsets that an image can show, with the lemmas that can be a hashtag. */
 function photographedSynsets(wordnet) {
   const ids = new Set(
     [...wordnet.forms()].flatMap((form) => wordnet.senses(form).map(({ synset }) => synset)),

@@ -2,8 +2,8 @@
 import {
   GENERIC_HASHTAGS,
   genericReason,
-  loadWordNet,
-} from '../../packages/hashsight/dist/src/hashtags/index.js';
+} from '../../packages/dataset/dist/src/hashtags/not-visual/generic-hashtags.js';
+import { loadWordNet } from '../../packages/dataset/dist/src/hashtags/wordnet/wordnet.js';
 import { AliasTable, Random } from '../random.mjs';
 import { drawForm, plantConcepts } from './planted-concepts.mjs';
 import { madeUpWords, spellingsOf } from './spellings.mjs';

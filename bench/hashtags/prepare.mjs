@@ -20,7 +20,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { cacheFolder } from '../../packages/hashsight/dist/src/files/index.js';
+import { cacheFolder } from '../../packages/formats/dist/src/files/cache-folder.js';
 import { generatePosts } from './generate-posts.mjs';
 import { runMeasured } from './measured-process.mjs';
 import { RARE_WORDS } from './planted-posts.mjs';
@@ -126,7 +126,7 @@ async function prepare(file) {
   rmSync(out, { recursive: true, force: true });
   await readThrough(file);
   console.error('hashsight prepare …');
-  const flags = ['--no-pictures', '--split-by', 'user', '--min-count', values['min-count']];
+  const flags = ['--metadata-only', '--split-by', 'user', '--min-count', values['min-count']];
   const hashsight = here('../../packages/hashsight/bin/hashsight.js');
   const measured = await runMeasured(process.execPath, [
     hashsight,

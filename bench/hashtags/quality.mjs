@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { openTables, parquetSql } from '../../packages/hashsight/dist/src/tables/index.js';
+import { parquetSql } from '../../packages/dataset/dist/src/tables/file-relations.js';
+import { openTables } from '../../packages/dataset/dist/src/tables/tables.js';
 import { generatePosts } from './generate-posts.mjs';
 import { droppingScore, labelScore, mergingScore, senseScore, splitScore } from './score.mjs';
 
@@ -60,7 +61,7 @@ function generate(file) {
 }
 
 function runPrepare(file, out) {
-  const flags = ['--no-pictures', '--split-by', 'user', '--min-count', String(minCount)];
+  const flags = ['--metadata-only', '--split-by', 'user', '--min-count', String(minCount)];
   const command = [hashsight, 'prepare', '--posts', file, ...flags, '--out', out];
   const { status } = spawnSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) throw new Error(`quality: expected hashsight prepare to end with 0, got ${status}`);

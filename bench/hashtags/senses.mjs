@@ -1,14 +1,12 @@
-// How often the sense that a hashtag follows is the one that people mean on pictures, on the reviewed list. Prints JSON.
+// How often the sense that a hashtag follows is the one that people mean on images, on the reviewed list. Prints JSON.
 //   node bench/hashtags/senses.mjs [--posts posts.jsonl …] [--wrong]
 // Weights were fitted on the half called develop, and what they weigh chosen by cross-validation on it.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  contextOf,
-  loadWordNet,
-  nounForm,
-  sensesFollowed,
-} from '../../packages/hashsight/dist/src/hashtags/index.js';
+import { sensesFollowed } from '../../packages/dataset/dist/src/hashtags/senses/choose-sense.js';
+import { contextOf } from '../../packages/dataset/dist/src/hashtags/senses/context.js';
+import { nounForm } from '../../packages/dataset/dist/src/hashtags/wordnet/noun-forms.js';
+import { loadWordNet } from '../../packages/dataset/dist/src/hashtags/wordnet/wordnet.js';
 import { countsOfPosts } from './counts-of-posts.mjs';
 import { reviewedSenses } from './reviewed-senses.mjs';
 

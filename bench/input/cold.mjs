@@ -1,4 +1,4 @@
-// Shards that are not in memory: pictures to batches in any order, and in sequence with a shuffle buffer, in turns in one run.
+// Shards that are not in memory: images to batches in any order, and in sequence with a shuffle buffer, in turns in one run.
 // Before each the system is told to forget the shards (posix_fadvise), which needs Linux and no root; `readFromDisk` says
 // whether it did. Rates are images by the clock. Prints JSON.
 //   npm run bench:cold [-- --shards 20 --samples 1000 --rounds 5 --workers 2 --side 224 --buffer 4096 --folder DIR]
@@ -7,17 +7,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  batches,
-  listPictures,
-  SampleStream,
-  startDecodeWorkers,
-} from '../../packages/hashsight/dist/src/input/index.js';
-import { writeShard } from '../../packages/hashsight/dist/src/shards/index.js';
-import { passPlan } from '../../packages/hashsight/dist/src/training/pass-plan.js';
-import { resolveTrainingConfig } from '../../packages/hashsight/dist/src/training/settings/config.js';
-import { planOf } from '../../packages/hashsight/dist/src/training/settings/plan.js';
-import { photograph } from '../pictures/photograph.mjs';
+import { writeShard } from '../../packages/dataset/dist/src/shards/write-shard.js';
+import { batches } from '../../packages/training/dist/src/data/batches.js';
+import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
+import { listImages } from '../../packages/training/dist/src/data/image-list.js';
+import { SampleStream } from '../../packages/training/dist/src/data/sample-stream.js';
+import { passPlan } from '../../packages/training/dist/src/pass-plan.js';
+import { resolveTrainingConfig } from '../../packages/training/dist/src/settings/config.js';
+import { planOf } from '../../packages/training/dist/src/settings/plan.js';
+import { photograph } from '../images/photograph.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +36,7 @@ const { shards, samples, rounds, workers, side, buffer } = Object.fromEntries(
 const photographs = await Promise.all(Array.from({ length: 100 }, (_, i) => photograph(i)));
 const folder = await mkdtemp(path.join(parent, 'hashsight-bench-'));
 const files = Array.from({ length: shards }, (_, i) => path.join(folder, `train-${i}.tar`));
-const pictures = [];
+const images = [];
 for (const file of files) {
   const own = Array.from({ length: samples }, (_, i) => ({
     key: String(i).padStart(9, '0'),
@@ -49,7 +47,7 @@ for (const file of files) {
   }));
   for (const { members } of await writeShard(file, own)) {
     const { offset, size } = members.find(({ extension }) => extension === 'jpg');
-    pictures.push({ file, offset, size });
+    images.push({ file, offset, size });
   }
 }
 
@@ -73,22 +71,22 @@ async function bytesFromDisk() {
   return Number(/^read_bytes: (\d+)$/m.exec(text)[1]);
 }
 
-const factors = new Float64Array(pictures.length).fill(1);
-const { fileOf: shardOf } = listPictures(pictures);
+const factors = new Float64Array(images.length).fill(1);
+const { fileOf: shardOf } = listImages(images);
 
-/** All pictures once, as training shows them. */
+/** All images once, as training shows them. */
 async function epochOf(shuffleBuffer, seed) {
   const training = resolveTrainingConfig(
     { model: 'resnet18', epochs: 1, batchSize: 64, seed, shuffleBuffer, input: { imageSize: side } },
-    { epochSize: pictures.length, worldSize: 1, pictures: pictures.length, cacheBytes: 0 },
+    { epochSize: images.length, worldSize: 1, images: images.length, cacheBytes: 0 },
   );
   const sequence = shuffleBuffer === null ? undefined : { shardOf, shuffleBuffer };
   const stream = new SampleStream(factors, seed, sequence);
   const run = { config: { training } };
-  const planned = { run, stream, plan: planOf(training, pictures.length) };
+  const planned = { run, stream, plan: planOf(training, images.length) };
   const { input: config } = training;
   const decoders = await startDecodeWorkers({
-    ...{ pictures, config },
+    ...{ images, config },
     ...{ count: workers, cache: 'off', cacheBytes: 0 },
   });
   const before = await bytesFromDisk();
@@ -121,13 +119,13 @@ const told = (list, digits) => {
   const [middle, low, high] = [median(list), Math.min(...list), Math.max(...list)];
   return `${middle.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
 };
-const total = pictures.reduce((sum, { size }) => sum + size, 0);
+const total = images.reduce((sum, { size }) => sum + size, 0);
 const each = (name, what) => results.map((result) => what(result[name], result));
 console.log(
   JSON.stringify(
     {
-      pictures: pictures.length,
-      bytesEach: Math.round(total / pictures.length),
+      images: images.length,
+      bytesEach: Math.round(total / images.length),
       ...{ shards, workers, side, buffer },
       imagesPerSecond: Object.fromEntries(
         Object.keys(results[0]).map((name) => [
@@ -138,7 +136,7 @@ console.log(
           ),
         ]),
       ),
-      /** Over the bytes of the pictures. */
+      /** Over the bytes of the images. */
       readFromDisk: Object.fromEntries(
         Object.keys(results[0]).map((name) => [
           name,

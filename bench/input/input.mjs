@@ -11,10 +11,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { eighthsFor } from '@hashsight/jpeg';
 import sharp from 'sharp';
-import { cacheFolder } from '../../packages/hashsight/dist/src/files/index.js';
-import { batches, startDecodeWorkers } from '../../packages/hashsight/dist/src/input/index.js';
-import { viewOf } from '../../packages/hashsight/dist/src/input/view.js';
-import { photograph } from '../pictures/photograph.mjs';
+import { cacheFolder } from '../../packages/formats/dist/src/files/cache-folder.js';
+import { batches } from '../../packages/training/dist/src/data/batches.js';
+import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
+import { viewOf } from '../../packages/training/dist/src/data/view.js';
+import { photograph } from '../images/photograph.mjs';
 
 const PILLOW = ['pillow==12.0.0', 'numpy>=2,<3'];
 const SIZE = { width: 500, height: 375 };
@@ -47,12 +48,12 @@ const config = {
   colorJitter: [0, 0, 0, 0],
 };
 /** Each file some times, each time with another crop: sample i shows file i % files. */
-const pictures = Array.from({ length: files * times }, (_, i) => ({ file: paths[i % files] }));
+const images = Array.from({ length: files * times }, (_, i) => ({ file: paths[i % files] }));
 const transform = { kind: 'training', seed: 1 };
-const views = pictures.map((_, sample) => viewOf(SIZE, { sample, epoch: 0, repeat: 0 }, transform, config));
+const views = images.map((_, sample) => viewOf(SIZE, { sample, epoch: 0, repeat: 0 }, transform, config));
 const lines = views.map(({ box, isMirrored }, i) => {
   const { left, top, width, height } = box;
-  const columns = [pictures[i].file, left, top, width, height, eighthsFor(box, side)];
+  const columns = [images[i].file, left, top, width, height, eighthsFor(box, side)];
   return { native: columns.join(' '), pillow: [...columns, Number(isMirrored)].join(' ') };
 });
 
@@ -91,10 +92,10 @@ function buildDecoder() {
 }
 
 const workersOf = (cache) =>
-  startDecodeWorkers({ pictures, config, count: workers, cache, cacheBytes: 2 * 2 ** 30 });
+  startDecodeWorkers({ images, config, count: workers, cache, cacheBytes: 2 * 2 ** 30 });
 const BATCH_SIZE = 64;
-const showings = pictures.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
-/** A run is one stream, whose memory is made and touched once; a round of 2,000 pictures is hardly longer than that memory. */
+const showings = images.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
+/** A run is one stream, whose memory is made and touched once; a round of 2,000 images is hardly longer than that memory. */
 const PASSES = 4;
 const BATCHES = Math.ceil(showings.length / BATCH_SIZE);
 const planOf = (batch) => {
@@ -104,7 +105,7 @@ const planOf = (batch) => {
     : undefined;
 };
 
-/** Seconds of processors, and by the clock, for all pictures once, when they are shown `passes` times. */
+/** Seconds of processors, and by the clock, for all images once, when they are shown `passes` times. */
 async function measured(each, passes = 1) {
   const usage = process.cpuUsage();
   const start = performance.now();
@@ -117,7 +118,7 @@ async function measured(each, passes = 1) {
 async function readAll(decoders) {
   let count = 0;
   for await (const { samples } of batches(decoders, planOf)) count += samples.length;
-  const expected = PASSES * pictures.length;
+  const expected = PASSES * images.length;
   if (count !== expected) throw new Error(`bench: expected ${expected} samples, got ${count}`);
 }
 
@@ -126,7 +127,7 @@ async function bySharp() {
   const queue = views.entries();
   const some = async () => {
     for (const [i, { box, isMirrored }] of queue) {
-      const cut = sharp(await readFile(pictures[i].file), { failOn: 'error' })
+      const cut = sharp(await readFile(images[i].file), { failOn: 'error' })
         .extract(box)
         .resize(side, side, { fit: 'fill', kernel: 'linear', fastShrinkOnLoad: false });
       await (isMirrored ? cut.flop() : cut).raw().toBuffer();
@@ -159,7 +160,7 @@ await Promise.all([parts.close(), cached.close()]);
 await rm(folder, { recursive: true });
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-const rate = (secondsOf) => Math.round(pictures.length / median(results.map(secondsOf)));
+const rate = (secondsOf) => Math.round(images.length / median(results.map(secondsOf)));
 const ratio = (secondsOf) => {
   const all = results.map((round) => secondsOf(round) / round.ours.cpu);
   const [middle, low, high] = [median(all), Math.min(...all), Math.max(...all)];
@@ -168,7 +169,7 @@ const ratio = (secondsOf) => {
 console.log(
   JSON.stringify(
     {
-      pictures: pictures.length,
+      images: images.length,
       workers,
       side,
       pillow: results[0].pillow.pillow,

@@ -19,11 +19,11 @@ def sample(line, side):
     file, left, top, width, height, _, mirrored = line.split()
     left, top, width, height = int(left), int(top), int(width), int(height)
     with open(file, "rb") as opened:
-        picture = Image.open(opened).convert("RGB")
-    picture = picture.crop((left, top, left + width, top + height)).resize((side, side), Image.Resampling.BILINEAR)
+        image = Image.open(opened).convert("RGB")
+    image = image.crop((left, top, left + width, top + height)).resize((side, side), Image.Resampling.BILINEAR)
     if mirrored == "1":
-        picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    return numpy.array(picture, copy=True)
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    return numpy.array(image, copy=True)
 
 
 def work(lines, side, start, results):

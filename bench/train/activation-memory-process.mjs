@@ -4,10 +4,10 @@ import { randomFillSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as torch from '@hashsight/torch';
 import { createModel } from 'hashsight';
-import { readRecipe } from '../../packages/hashsight/dist/src/training/index.js';
-import { TrainingStep } from '../../packages/hashsight/dist/src/training/learner/learner.js';
-import { createOptimizer } from '../../packages/hashsight/dist/src/training/learner/optimizer.js';
-import { resolveTrainingConfig } from '../../packages/hashsight/dist/src/training/settings/config.js';
+import { resolveTrainingConfig } from '../../packages/training/dist/src/settings/config.js';
+import { readRecipe } from '../../packages/training/dist/src/settings/recipes.js';
+import { TrainingStep } from '../../packages/training/dist/src/step/learner.js';
+import { createOptimizer } from '../../packages/training/dist/src/step/optimizer.js';
 
 const {
   model: name,
@@ -37,7 +37,7 @@ async function configOf() {
   const { settings } = await readRecipe(`paper-${name.replace(/^resnext101_/, '')}`);
   return resolveTrainingConfig(
     { ...settings, epochs: 1, batchSize: batch, memoryFormat, gradCheckpointing },
-    { worldSize: 1, epochSize: batch * (steps + 1), pictures: batch, cacheBytes: 0 },
+    { worldSize: 1, epochSize: batch * (steps + 1), images: batch, cacheBytes: 0 },
   );
 }
 

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepare } from 'hashsight';
-import { draws, photograph } from '../pictures/photograph.mjs';
+import { draws, photograph } from '../images/photograph.mjs';
 
 const HASHTAGS = 100;
 const CACHE = fileURLToPath(new URL('../../build/cache/bench-train', import.meta.url));

@@ -22,7 +22,7 @@ const pillowFolder = path.join(root, 'build/cache/python/pillow-12');
 const environment = {
   ...process.env,
   TORCHINDUCTOR_CPP_ENABLE_KERNEL_PROFILE: '1',
-  PYTHONPATH: [pillowFolder, here('.'), path.join(root, 'packages/hashsight/test/parity')].join(
+  PYTHONPATH: [pillowFolder, here('.'), path.join(root, 'packages/training/test/parity')].join(
     path.delimiter,
   ),
 };

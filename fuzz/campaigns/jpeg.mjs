@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { pictures } from '../seeds/pictures.mjs';
+import { images } from '../seeds/images.mjs';
 
 const BUILD = fileURLToPath(new URL('../../packages/jpeg/build', import.meta.url));
 
@@ -14,7 +14,7 @@ export async function start({ folder, seconds, seed, tell, fail }) {
   });
   const seeds = path.join(folder, 'seeds');
   mkdirSync(seeds, { recursive: true });
-  const files = (await pictures())
+  const files = (await images())
     .filter(({ extension }) => extension === 'jpg')
     .map(({ bytes }, i) => {
       const file = path.join(seeds, `${i}.jpg`);

@@ -81,7 +81,7 @@ export async function start({ random, folder, tell, fail }) {
   };
 }
 
-/** Posts with pictures of soft spots, some of them twice. */
+/** Posts with images of soft spots, some of them twice. */
 async function writePosts(folder) {
   mkdirSync(folder);
   const words = ['cat', 'dog', 'owl', 'tree', 'boat', 'beach'];

@@ -24,7 +24,7 @@ export async function start({ random, folder, fail }) {
       const { preparation } = await prepare({
         posts,
         out,
-        pictures: false,
+        images: false,
         minCount: 1,
         validationShare: 0,
         maxSetAside: 1,

@@ -19,7 +19,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using File = std::vector<uint8_t>;
 
-// A mutated picture can claim 65,535 x 65,535 pixels: of fewer pixels than training takes, more are tried.
+// A mutated image can claim 65,535 x 65,535 pixels: of fewer pixels than training takes, more are tried.
 constexpr hashsight::Limits kLimits{4e6, 100, 200, 1e9};
 constexpr auto kLongest = std::chrono::seconds(10);
 
@@ -61,7 +61,7 @@ void changeOnce(File& file, const File& other, Randomness& random) {
   }
 }
 
-// Returns whether the picture could be decoded, whole and in part.
+// Returns whether the image could be decoded, whole and in part.
 bool decode(const File& file, Randomness& random, hashsight::SampleMemory& memory) {
   if (!hashsight::looksLikeJpeg(file.data(), file.size())) return false;
   try {
@@ -106,7 +106,7 @@ int main(int argc, char** argv) {
     accepted += decode(file, random, memory) ? 1 : 0;
     ++inputs;
     if (Clock::now() - begin > kLongest) {
-      std::fprintf(stderr, "a picture took more than 10 seconds\n");
+      std::fprintf(stderr, "an image took more than 10 seconds\n");
       return 1;
     }
     if (Clock::now() - told > std::chrono::seconds(1)) {

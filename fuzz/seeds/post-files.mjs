@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { openTables } from '../../packages/hashsight/dist/src/tables/index.js';
+import { openTables } from '../../packages/dataset/dist/src/tables/tables.js';
 
 const WORDS = [
   'cat',
@@ -38,7 +38,7 @@ export async function postFiles(folder) {
       .map((row) => row.map((field) => `"${field.replaceAll('"', '""')}"`).join(separator))
       .join(end);
   const form = (name, file, bytes) => ({ name, files: [{ file, bytes: Buffer.from(bytes) }] });
-  const picture = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+  const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
     .jpeg()
     .toBuffer();
   return [
@@ -47,13 +47,13 @@ export async function postFiles(folder) {
     form('csv with CRLF', 'posts.csv', separated(',', '\r\n')),
     form('tsv', 'posts.tsv', separated('\t', '\n')),
     form('parquet', 'posts.parquet', await parquet(folder, jsonl)),
-    form('tar', '00000.tar', tar(folder, picture)),
+    form('tar', '00000.tar', tar(folder, image)),
     {
       name: 'folder',
       files: [
-        { file: 'a.jpg', bytes: picture },
+        { file: 'a.jpg', bytes: image },
         { file: 'a.txt', bytes: Buffer.from('cat, dog, #bird') },
-        { file: 'b.jpg', bytes: picture },
+        { file: 'b.jpg', bytes: image },
         { file: 'b.json', bytes: Buffer.from('{"tags": ["owl", "night"], "caption": "who? #owl"}') },
       ],
     },
@@ -69,11 +69,11 @@ async function parquet(folder, jsonl) {
   return readFileSync(file);
 }
 
-function tar(folder, picture) {
+function tar(folder, image) {
   const names = [];
   for (const [i, word] of ['cat', 'dog', 'owl'].entries()) {
     const key = String(i).padStart(9, '0');
-    writeFileSync(path.join(folder, `${key}.jpg`), picture);
+    writeFileSync(path.join(folder, `${key}.jpg`), image);
     writeFileSync(
       path.join(folder, `${key}.json`),
       JSON.stringify({ key, caption: `#${word}`, similarity: 0.3 }),

@@ -2,8 +2,8 @@
 // the first and the path of the second. Exits with 1 where there is no apt, or it offers no such packages.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from '../../packages/hashsight/dist/src/files/index.js';
-import { fetchDebianPackage } from '../../packages/hashsight/dist/src/posts/sources/debian-package.js';
+import { fetchDebianPackage } from '../../packages/dataset/dist/src/datasets/debian-package.js';
+import { cacheFolder } from '../../packages/formats/dist/src/files/cache-folder.js';
 
 const HEADERS = {
   name: 'libjpeg62-turbo-dev',

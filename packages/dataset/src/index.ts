@@ -1,5 +1,5 @@
-export { POST_SOURCES } from './datasets/index.js';
 export { openclipart } from './datasets/openclipart.js';
+export { POST_SOURCES } from './datasets/post-sources.js';
 export type { PostSource } from './datasets/source.js';
 export { type DatasetSummary, writeDataset } from './datasets/write-dataset.js';
 export { droppedKinds } from './hashtags/dropped-kinds.js';

@@ -3,4 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { settingsPage } from '../dist/src/cli/settings-help.js';
 import { verbCommand } from '../dist/src/cli/verbs.js';
 
-writeFileSync(new URL('../../../docs/training-settings.md', import.meta.url), settingsPage(await verbCommand('train')));
+writeFileSync(
+  new URL('../../../docs/training-settings.md', import.meta.url),
+  settingsPage(await verbCommand('train')),
+);

@@ -9,7 +9,7 @@ import {
   readPreparation,
   unusablePath,
 } from '@hashsight/formats/node';
-import type { VocabularyRule } from '../hashtags/index.js';
+import type { VocabularyRule } from '../hashtags/vocabularies/vocabulary-rule.js';
 import type { PostsFile } from '../posts/find-posts.js';
 
 /** Folder for intermediate results, in the folder of a training set. */

@@ -2,21 +2,17 @@ import type { SenseRule, Vocabulary } from '@hashsight/formats';
 import { type CanonicalClass, canonicaliseHashtags } from '../hashtags/canonicalise.js';
 import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
 import {
-  type ClassChoice,
-  chooseClasses,
   type HashtagOrigins,
-  isAmbiguous,
-  limitVocabulary,
-  listedClasses,
-  loadWordNet,
-  type MatchedClasses,
-  matchClasses,
-  namesVisible,
   notVisualReasons,
-  readClassList,
-  type VocabularyRule,
   withoutHashtags,
-} from '../hashtags/index.js';
+} from '../hashtags/not-visual/not-visual-reasons.js';
+import { isAmbiguous } from '../hashtags/senses/choose-sense.js';
+import { namesVisible } from '../hashtags/senses/visible.js';
+import { type ClassChoice, chooseClasses, limitVocabulary } from '../hashtags/vocabularies/class-choice.js';
+import { listedClasses, readClassList } from '../hashtags/vocabularies/class-list.js';
+import { type MatchedClasses, matchClasses } from '../hashtags/vocabularies/match-classes.js';
+import type { VocabularyRule } from '../hashtags/vocabularies/vocabulary-rule.js';
+import { loadWordNet } from '../hashtags/wordnet/wordnet.js';
 
 /** How a vocabulary is chosen. */
 export interface ChoiceOfVocabulary {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { OnProgress } from '@hashsight/formats';
 import type { PairSums } from '../hashtags/hashtag-counts.js';
-import type { HashtagOrigins } from '../hashtags/index.js';
+import type { HashtagOrigins } from '../hashtags/not-visual/not-visual-reasons.js';
 import { parquetSql } from '../tables/file-relations.js';
 import type { Tables } from '../tables/tables.js';
 import type { HashtagTables } from './hashtag-tables.js';

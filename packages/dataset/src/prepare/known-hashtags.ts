@@ -4,7 +4,7 @@ import { InputError } from '@hashsight/formats';
 import { fileDigest } from '@hashsight/formats/node';
 import type { CanonicalClass } from '../hashtags/canonicalise.js';
 import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
-import { NOT_VISUAL_DEFAULTS } from '../hashtags/index.js';
+import { NOT_VISUAL_DEFAULTS } from '../hashtags/not-visual/not-visual-reasons.js';
 import { type CollectedPosts, collectPosts, postsSql, type RowRange } from '../posts/collect-posts.js';
 import { postsFingerprint } from '../posts/fingerprint.js';
 import { fileAndRow } from '../posts/post-rows.js';

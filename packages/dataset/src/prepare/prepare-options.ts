@@ -9,8 +9,8 @@ import {
   shownText,
   UsageError,
 } from '@hashsight/formats';
-import { parseVocabularyRule, type VocabularyRule } from '../hashtags/index.js';
 import { normaliseHashtag } from '../hashtags/normalise.js';
+import { parseVocabularyRule, type VocabularyRule } from '../hashtags/vocabularies/vocabulary-rule.js';
 import type { PostColumns } from '../posts/post-columns.js';
 
 /** What {@link prepare} works on. */

@@ -1,7 +1,7 @@
 import type { Vocabulary } from '@hashsight/formats';
 import { InputError, shownText } from '@hashsight/formats';
 import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
-import { withoutRareClasses } from '../hashtags/index.js';
+import { withoutRareClasses } from '../hashtags/vocabularies/rare-classes.js';
 import { type Job, postsName } from './job.js';
 import { mapSamples, type SampleTables } from './sample-tables.js';
 

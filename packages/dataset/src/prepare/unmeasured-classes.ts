@@ -1,4 +1,4 @@
-import type { Tables } from '../tables/index.js';
+import type { Tables } from '../tables/tables.js';
 
 /**
  * The classes that no validation image shows: nothing can be measured of them.

@@ -1,7 +1,7 @@
 import type { Preparation, Vocabulary, VocabularyClass } from '@hashsight/formats';
 import { barChart, type Html, html, shortNumber, thousands } from '@hashsight/pages';
 import { type DroppedKind, droppedKinds, KINDS_OF_REASONS, reasonDetail } from '../hashtags/dropped-kinds.js';
-import type { WordNet } from '../hashtags/index.js';
+import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 
 /** Some images of a class, as `data:` addresses. */

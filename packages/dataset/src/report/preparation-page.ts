@@ -1,6 +1,6 @@
 import type { Preparation, Vocabulary } from '@hashsight/formats';
 import { document, type Html, html, thousands } from '@hashsight/pages';
-import type { WordNet } from '../hashtags/index.js';
+import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 import type { ManifestFigures } from './manifest-figures.js';
 import {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Preparation, Vocabulary } from '@hashsight/formats';
 import { readPreparation, readVocabulary, writeFileAtomic } from '@hashsight/formats/node';
 import { logSpaced, shownImages } from '@hashsight/pages';
-import { loadWordNet } from '../hashtags/index.js';
+import { loadWordNet } from '../hashtags/wordnet/wordnet.js';
 import type { DuplicatePair } from '../prepare/duplicate-posts.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 import { type ComparedPair, writeDuplicatesPage } from './duplicates-page.js';

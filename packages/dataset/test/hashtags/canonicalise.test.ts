@@ -4,7 +4,7 @@ import { SENSE_RULES } from '@hashsight/formats';
 import fc from 'fast-check';
 import { type CanonicalClass, canonicaliseHashtags } from '../../src/hashtags/canonicalise.js';
 import { countHashtags, type HashtagCounts } from '../../src/hashtags/hashtag-counts.js';
-import { loadWordNet } from '../../src/hashtags/index.js';
+import { loadWordNet } from '../../src/hashtags/wordnet/wordnet.js';
 
 const wordnet = loadWordNet();
 

@@ -190,7 +190,7 @@ test('killed after its first chunk, a run goes on where it was, and ends as one 
   const images = await someImages(temporaryFolder(t), 30);
   const settings = { shorterSide: 32 };
   const { folder } = await openImageStore(base, settings);
-  const door = fileURLToPath(new URL('../../src/images/index.js', import.meta.url));
+  const door = fileURLToPath(new URL('../../src/images/image-store.js', import.meta.url));
   // Its images never end, so that it is killed before it is done.
   const script = `
     const { openImageStore } = await import(${JSON.stringify(door)});

@@ -5,7 +5,8 @@ import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import sharp from 'sharp';
 import { rasterise } from '../../src/datasets/rasterise.js';
-import { type PostSource, writeDataset } from '../../src/posts/index.js';
+import type { PostSource } from '../../src/datasets/source.js';
+import { writeDataset } from '../../src/datasets/write-dataset.js';
 
 const circle = (size: number, before = '') =>
   `<?xml version="1.0"?>${before}<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size / 2}" viewBox="0 0 8 4"><circle cx="4" cy="2" r="2" fill="red"/></svg>`;

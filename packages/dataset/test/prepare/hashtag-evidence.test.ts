@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import fc from 'fast-check';
 import { countHashtags, type HashtagCounts } from '../../src/hashtags/hashtag-counts.js';
-import { contextOf, type HashtagOrigins } from '../../src/hashtags/index.js';
+import type { HashtagOrigins } from '../../src/hashtags/not-visual/not-visual-reasons.js';
+import { contextOf } from '../../src/hashtags/senses/context.js';
 import {
   type Evidence,
   type EvidenceOptions,

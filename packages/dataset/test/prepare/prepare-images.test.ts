@@ -146,7 +146,7 @@ test('Python’s webdataset reads the shards: the samples, images, posts and lab
 }, async (t) => {
   const { options } = postSet(t, MIXED, { validationShare: 0.3, maxShardSize: 100_000 }, IMAGES);
   const { preparation } = await prepare(options);
-  const script = fileURLToPath(new URL('../../../test/dataset/read_training_set.py', import.meta.url));
+  const script = fileURLToPath(new URL('../../../test/prepare/read_training_set.py', import.meta.url));
   const shards = preparation.shards.map(({ name }) => path.join(options.out, name));
   const printed = python.run(script, shards).trim().split('\n');
   const rows = await manifestRows(t, options.out);

@@ -103,7 +103,7 @@ test('rows come in pieces, in their order, while other statements run; a reader 
 
 test('a time without a zone is in UTC, wherever the machine stands, for every reader', async (t) => {
   const code = `
-    import { openTables } from ${JSON.stringify(import.meta.resolve('../../src/tables/index.js'))};
+    import { openTables } from ${JSON.stringify(import.meta.resolve('../../src/tables/tables.js'))};
     const tables = await openTables({ memoryLimit: '200MB', temporaryDir: ${JSON.stringify(temporaryFolder(t))} });
     const sql = "SELECT epoch(CAST('1970-01-02' AS TIMESTAMPTZ)) AS s, CAST(TIMESTAMPTZ '1970-01-01 01:00:00+02' AS VARCHAR) AS text";
     const streamed = [];

@@ -65,6 +65,7 @@ export function verbStub({ name, description }: Verb): Command {
  */
 export async function verbCommand(name: string): Promise<Command> {
   const verb = VERBS.find((each) => each.name === name);
-  if (verb === undefined) throw new Error(`expected one of ${VERBS.map((each) => each.name).join(', ')}, got ${name}`);
+  if (verb === undefined)
+    throw new Error(`expected one of ${VERBS.map((each) => each.name).join(', ')}, got ${name}`);
   return verb.define(verbStub(verb));
 }

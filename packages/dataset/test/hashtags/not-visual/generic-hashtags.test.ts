@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GENERIC_HASHTAGS, genericReason } from '../../../src/hashtags/index.js';
 import { normaliseHashtag } from '../../../src/hashtags/normalise.js';
+import { GENERIC_HASHTAGS, genericReason } from '../../../src/hashtags/not-visual/generic-hashtags.js';
 
 test('the list of generic hashtags is normalised, sorted within its categories, and names each once', () => {
   const all = Object.values(GENERIC_HASHTAGS).flat();

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { Random } from '@hashsight/formats';
 import fc from 'fast-check';
 import { countHashtags } from '../../../src/hashtags/hashtag-counts.js';
+import { hashtagInformation } from '../../../src/hashtags/not-visual/information.js';
 import {
-  hashtagInformation,
-  loadWordNet,
   NOT_VISUAL_DEFAULTS,
-  namesVisible,
   notVisualReasons,
   withoutHashtags,
-} from '../../../src/hashtags/index.js';
+} from '../../../src/hashtags/not-visual/not-visual-reasons.js';
+import { namesVisible } from '../../../src/hashtags/senses/visible.js';
+import { loadWordNet } from '../../../src/hashtags/wordnet/wordnet.js';
 
 const NONE: ReadonlySet<string> = new Set();
 const TOPICS = [

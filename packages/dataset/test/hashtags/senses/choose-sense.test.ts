@@ -3,13 +3,9 @@ import { test } from 'node:test';
 import { SENSE_RULES } from '@hashsight/formats';
 import fc from 'fast-check';
 import { countHashtags } from '../../../src/hashtags/hashtag-counts.js';
-import {
-  bestSense,
-  type ContextHashtag,
-  contextOf,
-  loadWordNet,
-  sensesFollowed,
-} from '../../../src/hashtags/index.js';
+import { bestSense, sensesFollowed } from '../../../src/hashtags/senses/choose-sense.js';
+import { type ContextHashtag, contextOf } from '../../../src/hashtags/senses/context.js';
+import { loadWordNet } from '../../../src/hashtags/wordnet/wordnet.js';
 
 const wordnet = loadWordNet();
 const beside = (...hashtags: string[]): ContextHashtag[] =>

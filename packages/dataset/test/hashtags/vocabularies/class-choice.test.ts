@@ -7,11 +7,11 @@ import { countHashtags } from '../../../src/hashtags/hashtag-counts.js';
 import {
   chooseClasses,
   countClasses,
-  IMAGENET_SYNSETS,
   limitVocabulary,
-  loadWordNet,
-  parseVocabularyRule,
-} from '../../../src/hashtags/index.js';
+} from '../../../src/hashtags/vocabularies/class-choice.js';
+import { IMAGENET_SYNSETS } from '../../../src/hashtags/vocabularies/imagenet-synsets.js';
+import { parseVocabularyRule } from '../../../src/hashtags/vocabularies/vocabulary-rule.js';
+import { loadWordNet } from '../../../src/hashtags/wordnet/wordnet.js';
 
 const wordnet = loadWordNet();
 const posts = (...texts: string[]) => texts.map((text) => new Set(text.split(' ')));

@@ -6,7 +6,9 @@ import type { Vocabulary } from '@hashsight/formats';
 import { writeVocabulary } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { canonicaliseHashtags } from '../../../src/hashtags/canonicalise.js';
-import { listedClasses, loadWordNet, matchClasses, readClassList } from '../../../src/hashtags/index.js';
+import { listedClasses, readClassList } from '../../../src/hashtags/vocabularies/class-list.js';
+import { matchClasses } from '../../../src/hashtags/vocabularies/match-classes.js';
+import { loadWordNet } from '../../../src/hashtags/wordnet/wordnet.js';
 
 const wordnet = loadWordNet();
 const counted = (...hashtags: string[]) => ({

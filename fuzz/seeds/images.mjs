@@ -1,8 +1,8 @@
-// Small pictures in each of the formats that Hashsight reads, with the odd properties that formats have.
+// Small images in each of the formats that Hashsight reads, with the odd properties that formats have.
 import sharp from 'sharp';
 
-/** @returns pictures with the extension of their format */
-export async function pictures() {
+/** @returns images with the extension of their format */
+export async function images() {
   const spots = sharp(Buffer.from(Array.from({ length: 75 }, (_, i) => (i * 89) % 256)), {
     raw: { width: 5, height: 5, channels: 3 },
   }).resize(70, 50, { kernel: 'cubic', fit: 'fill' });

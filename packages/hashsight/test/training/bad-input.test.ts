@@ -6,7 +6,7 @@ import { spoilImage, tinySet } from '@hashsight/dataset/test/prepare/tiny-set';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { train } from '@hashsight/training';
 import { TINY } from '@hashsight/training/test/tiny-training';
-import { main } from '../src/cli/main.js';
+import { main } from '../../src/cli/main.js';
 
 /** The command line within this process: what it prints, line by line, and its exit code. */
 async function hashsight(t: TestContext, args: readonly string[]) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { DecodingProcesses, decodePixels, UnusableImage } from '@hashsight/images';
+import { DecodingProcesses, decodePixels, UnusableImage } from '../src/index.js';
 import sharp from 'sharp';
 
 /** A drawing of one kilobyte that takes minutes: filters of 15 x 15 over one another. */
@@ -60,7 +60,7 @@ test('decoded apart, an image has the pixels that it has here', async () => {
 });
 
 test('a process that has drawn ends by itself, though its decoder waits for more', () => {
-  const module = new URL('../../src/images/decoding/index.js', import.meta.url).href;
+  const module = new URL('../src/index.js', import.meta.url).href;
   const program = `import { decodePixels } from ${JSON.stringify(module)};
     const { width } = await decodePixels(Buffer.from(${JSON.stringify(GOOD.toString())}));
     console.log(width);`;

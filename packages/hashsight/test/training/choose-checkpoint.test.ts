@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { tinySet } from '@hashsight/dataset/test/prepare/tiny-set';
 import { evaluate, Predictor, train, writeRunReport } from '@hashsight/training';
 import { TINY } from '@hashsight/training/test/tiny-training';
-import { hashsight } from './cli/run-hashsight.js';
+import { hashsight } from '../cli/run-hashsight.js';
 
 const CHECKPOINTS = ['epoch-001', 'epoch-002', 'epoch-003'];
 

@@ -4,6 +4,3 @@ import type { PostSource } from './source.js';
 
 /** The data sets that can be fetched by name. */
 export const POST_SOURCES: readonly PostSource[] = [openclipart, emoji];
-
-export type { FetchOptions, PostSource } from './source.js';
-export { type DatasetSummary, writeDataset } from './write-dataset.js';

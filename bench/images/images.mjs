@@ -1,12 +1,12 @@
-// Decoding, hashing, encoding and writing pictures, beside what sharp does alone: decoding (and making smaller, and encoding)
+// Decoding, hashing, encoding and writing images, beside what sharp does alone: decoding (and making smaller, and encoding)
 // and writing. The same files, the same number of threads, taking turns in one run. Prints JSON.
-//   node bench/pictures/pictures.mjs [--files 200] [--times 10] [--rounds 5] [--workers 2] [--shorter-side 256]
+//   node bench/images/images.mjs [--files 200] [--times 10] [--rounds 5] [--workers 2] [--shorter-side 256]
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { openPictureStore } from '../../packages/hashsight/dist/src/pictures/index.js';
+import { openImageStore } from '../../packages/dataset/dist/src/images/image-store.js';
 import { photograph } from './photograph.mjs';
 
 const { values } = parseArgs({
@@ -36,12 +36,12 @@ for (let i = 0; i < files; i++) {
   sources.push(file);
 }
 /** Each file some times, so that starting the threads does not count for much. */
-const pictures = Array.from({ length: files * times }, (_, i) => ({
+const images = Array.from({ length: files * times }, (_, i) => ({
   key: String(i),
   source: { file: sources[i % files] },
 }));
 
-/** Pictures a second, and milliseconds of processors' time a picture, which other work on the machine does not change. */
+/** Images a second, and milliseconds of processors' time an image, which other work on the machine does not change. */
 async function measure(run) {
   const out = path.join(folder, 'out');
   await mkdir(out);
@@ -51,18 +51,18 @@ async function measure(run) {
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   const { user, system } = process.cpuUsage(usage);
   await rm(out, { recursive: true });
-  return { imagesPerSecond: pictures.length / seconds, cpu: (user + system) / 1e3 / pictures.length };
+  return { imagesPerSecond: images.length / seconds, cpu: (user + system) / 1e3 / images.length };
 }
 
 const ours = (settings) => async (out) => {
-  const store = await openPictureStore(out, settings);
-  const { processed, unusable } = await store.process(pictures, { workers });
-  if (processed !== pictures.length || unusable > 0) throw new Error('bench: expected all to be done');
+  const store = await openImageStore(out, settings);
+  const { processed, unusable } = await store.process(images, { workers });
+  if (processed !== images.length || unusable > 0) throw new Error('bench: expected all to be done');
 };
 
-/** Each picture is on a thread of libuv's; two a worker, as ours has them, so that none waits for the main thread. */
+/** Each image is on a thread of libuv's; two a worker, as ours has them, so that none waits for the main thread. */
 const sharps = (each) => async (out) => {
-  const queue = pictures.values();
+  const queue = images.values();
   const some = async () => {
     for (const { key, source } of queue) await each(source.file, path.join(out, `${key}.jpg`));
   };
@@ -95,7 +95,7 @@ const round = (value, digits) => Number(value.toFixed(digits));
 const result = {
   sharp: sharp.versions.sharp,
   libvips: sharp.versions.vips,
-  pictures: pictures.length,
+  images: images.length,
   workers,
 };
 for (const [mode, sides] of Object.entries(modes)) {

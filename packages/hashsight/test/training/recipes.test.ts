@@ -9,7 +9,7 @@ import {
   resolveTrainingConfig,
   storedTrainingConfigSchema,
 } from '@hashsight/training';
-import { trainOptionsOf } from '../src/cli/train-flags.js';
+import { trainOptionsOf } from '../../src/cli/train-flags.js';
 
 const PLACE = { epochSize: 1000, worldSize: 1, images: 1000, cacheBytes: 1e9 };
 

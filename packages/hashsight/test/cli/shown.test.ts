@@ -6,7 +6,7 @@ import { prepare, readClassList } from '@hashsight/dataset';
 import { post, postSet } from '@hashsight/dataset/test/prepare/post-set';
 import { PassedOver } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import { previewText } from '../src/cli/preview-text.js';
+import { previewText } from '../../src/cli/preview-text.js';
 
 const LONG = 'word'.repeat(25_000);
 /** Longer than any message here, and far shorter than what the files hold. */

@@ -1,14 +1,14 @@
-// How well near duplicates are found: copies of Open Clip Art's drawings, changed in ways that people change pictures, and the
+// How well near duplicates are found: copies of Open Clip Art's drawings, changed in ways that people change images, and the
 // pairs that are found among the drawings themselves, to be looked at. Prints tables, and writes a sheet of found pairs.
 //   node packages/hashsight/bin/hashsight.js dataset openclipart --out FOLDER
-//   node bench/pictures/duplicates.mjs --data FOLDER [--every 4] [--sheet pairs.png]
+//   node bench/images/duplicates.mjs --data FOLDER [--every 4] [--sheet pairs.png]
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
-import { describePicture } from '../../packages/hashsight/dist/src/pictures/describe-picture.js';
-import { findDuplicates } from '../../packages/hashsight/dist/src/pictures/index.js';
+import { describeImage } from '../../packages/dataset/dist/src/images/describe-image.js';
+import { findDuplicates } from '../../packages/dataset/dist/src/images/duplicates.js';
 import { draws } from './photograph.mjs';
 
 const { values } = parseArgs({
@@ -23,19 +23,19 @@ if (values.data === undefined) throw new Error('duplicates: expected --data, a f
 /** The part of the sides that a crop takes away, half of it on each side. */
 const crop =
   (share) =>
-  (picture, { width, height }) => {
+  (image, { width, height }) => {
     const [left, top] = [Math.round((width * share) / 2), Math.round((height * share) / 2)];
-    return picture.extract({ left, top, width: width - 2 * left, height: height - 2 * top });
+    return image.extract({ left, top, width: width - 2 * left, height: height - 2 * top });
   };
 const CHANGES = {
-  'quality 60': (picture) => picture,
-  'half the size': (picture, { width }) => picture.resize(Math.ceil(width / 2)),
+  'quality 60': (image) => image,
+  'half the size': (image, { width }) => image.resize(Math.ceil(width / 2)),
   'cropped 2 %': crop(0.02),
   'cropped 5 %': crop(0.05),
-  'lighter by 12 %': (picture) => picture.linear(1.12, 5),
-  'darker by 12 %': (picture) => picture.linear(0.88, 0),
-  watermark: (picture, { width, height }) =>
-    picture.composite([
+  'lighter by 12 %': (image) => image.linear(1.12, 5),
+  'darker by 12 %': (image) => image.linear(0.88, 0),
+  watermark: (image, { width, height }) =>
+    image.composite([
       {
         input: Buffer.from(
           `<svg width="${width}" height="${height}"><text x="${width * 0.97}" y="${height * 0.95}" text-anchor="end" font-size="${height * 0.08}" font-family="sans-serif" fill="#fff" stroke="#444" opacity="0.8">© example.com</text></svg>`,
@@ -71,7 +71,7 @@ const posts = readFileSync(path.join(values.data, 'posts.jsonl'), 'utf8')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line));
 const bytesOf = (post) => readFileSync(path.join(values.data, post.image));
-const originals = await all(posts, (post) => describePicture(bytesOf(post), {}));
+const originals = await all(posts, (post) => describeImage(bytesOf(post), {}));
 const chosen = posts.map((_, i) => i).filter((i) => i % Number(values.every) === 0);
 const copies = {};
 for (const [change, apply] of Object.entries(CHANGES)) {
@@ -80,14 +80,14 @@ for (const [change, apply] of Object.entries(CHANGES)) {
     const changed = await apply(sharp(bytesOf(posts[i])), originals[i])
       .jpeg({ quality })
       .toBuffer();
-    return describePicture(changed, {});
+    return describeImage(changed, {});
   });
 }
 
-/** The head of each picture's group, itself where it is one. */
+/** The head of each image's group, itself where it is one. */
 function headsOf(count, duplicates) {
   const heads = Array.from({ length: count }, (_, i) => i);
-  for (const { picture, head } of duplicates) heads[picture] = head;
+  for (const { image, head } of duplicates) heads[image] = head;
   return heads;
 }
 
@@ -100,7 +100,7 @@ for (const limits of LIMITS) {
   const all = [...originals, ...Object.values(copies).flat()];
   const duplicates = await findDuplicates(all, { count: all.length, ...limits });
   const heads = headsOf(all.length, duplicates);
-  const own = duplicates.filter(({ picture }) => picture < originals.length);
+  const own = duplicates.filter(({ image }) => image < originals.length);
   const row = { ...limits };
   for (const [k, change] of Object.keys(CHANGES).entries()) {
     const found = chosen.filter((i, at) => heads[originals.length + k * chosen.length + at] === heads[i]);
@@ -120,7 +120,7 @@ if (values.sheet !== undefined) await drawSheet(values.sheet);
 async function drawSheet(file) {
   const isSpirograph = (i) => posts[i].id.startsWith('shapes/stars/');
   const near = (await findDuplicates(originals, { count: originals.length })).filter(
-    ({ picture, kind }) => kind === 'near' && !isSpirograph(picture),
+    ({ image, kind }) => kind === 'near' && !isSpirograph(image),
   );
   const draw = draws(1);
   const pairs = Array.from(
@@ -129,7 +129,7 @@ async function drawSheet(file) {
   );
   const [side, columns] = [110, 8];
   const inputs = await all(
-    pairs.flatMap(({ head, picture }) => [head, picture]),
+    pairs.flatMap(({ head, image }) => [head, image]),
     (i) => sharp(bytesOf(posts[i])).resize(side, side, { fit: 'contain', background: '#fff' }).toBuffer(),
   );
   const composed = inputs.map((input, i) => {
@@ -145,5 +145,5 @@ async function drawSheet(file) {
     .composite(composed)
     .png()
     .toFile(file);
-  for (const { head, picture, distance } of pairs) console.log(distance, posts[head].id, posts[picture].id);
+  for (const { head, image, distance } of pairs) console.log(distance, posts[head].id, posts[image].id);
 }

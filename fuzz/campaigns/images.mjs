@@ -1,13 +1,14 @@
-// Mutated pictures: what prepare takes, training decodes.
+// Mutated images: what prepare takes, training decodes.
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HashsightError, prepare, readTrainingSet } from 'hashsight';
-import { batches, startDecodeWorkers } from '../../packages/hashsight/dist/src/input/index.js';
+import { batches } from '../../packages/training/dist/src/data/batches.js';
+import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
 import { problemOf } from '../failures.mjs';
 import { mutate } from '../mutate.mjs';
-import { pictures, repairPng } from '../seeds/pictures.mjs';
+import { images, repairPng } from '../seeds/images.mjs';
 
-/** Pictures in one training set: enough that starting costs little, few enough to find the one at fault. */
+/** Images in one training set: enough that starting costs little, few enough to find the one at fault. */
 const TOGETHER = 32;
 const CONFIG = {
   imageSize: 32,
@@ -19,7 +20,7 @@ const CONFIG = {
 };
 
 export async function start({ random, folder, fail }) {
-  const seeds = await pictures();
+  const seeds = await images();
   return async (input) => {
     for (let i = 0; i < TOGETHER; i++) {
       const { extension, bytes } = random.pick(seeds);
@@ -67,7 +68,7 @@ async function unreadable(samples, kind, random) {
   if (samples.length === 0) return [];
   const cache = random.chance(0.5) ? 'off' : 'ram';
   const workers = await startDecodeWorkers({
-    pictures: samples.map(({ picture }) => picture),
+    images: samples.map(({ image }) => image),
     config: CONFIG,
     count: 1,
     cache,

@@ -1,1 +1,0 @@
-export { writePreparationReport } from './preparation-report.js';

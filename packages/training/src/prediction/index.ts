@@ -1,1 +1,0 @@
-export { type Prediction, Predictor, type PredictorOptions } from './predictor.js';

@@ -1,2 +1,0 @@
-export { EventWriter } from './event-writer.js';
-export { metricScalars } from './metric-scalars.js';
