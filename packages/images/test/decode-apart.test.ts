@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { DecodingProcesses, decodePixels, UnusableImage } from '../src/index.js';
 import sharp from 'sharp';
+import { DecodingProcesses, decodePixels, UnusableImage } from '../src/index.js';
 
 /** A drawing of one kilobyte that takes minutes: filters of 15 x 15 over one another. */
 function slowDrawing(): Buffer {

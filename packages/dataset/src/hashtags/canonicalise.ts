@@ -23,7 +23,7 @@ export interface CanonicalClass {
  * and under `best` those that are more likely adjectives (`#old`), are classes of their own.
  *
  * **No chains.** A class is the hashtags of one synset, never the hashtags of hashtags: `#movie` and `#photo` do not come
- * together because `#image` can mean both. Under `first` and `best` a hashtag has one sense, so it is in one class;
+ * together because `#picture` can mean both. Under `first` and `best` a hashtag has one sense, so it is in one class;
  * under `all` it is in one class for each of its senses, and these stay apart, but for senses that have exactly the same
  * hashtags in the data: nothing could tell those from each other, so they are one class with several ids.
  *

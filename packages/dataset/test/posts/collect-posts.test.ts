@@ -92,7 +92,7 @@ test('a shard: where each image lies in it', async (t) => {
         hashtags: ['cat'],
         file,
         offset: first?.members[0]?.offset,
-        size: 7,
+        size: 5,
       },
       {
         place: 3,

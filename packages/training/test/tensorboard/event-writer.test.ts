@@ -11,9 +11,7 @@ import { EventWriter } from '../../src/tensorboard/event-writer.js';
 import { metricScalars } from '../../src/tensorboard/metric-scalars.js';
 
 const tensorboard = await pythonPackages('tensorboard==2.20.0');
-const script = fileURLToPath(
-  new URL('../../../test/tensorboard/read_event_files.py', import.meta.url),
-);
+const script = fileURLToPath(new URL('../../../test/tensorboard/read_event_files.py', import.meta.url));
 
 type Points = Readonly<Record<string, readonly (readonly [wallTime: number, step: number, value: number])[]>>;
 

@@ -106,7 +106,7 @@ test('every hashtag that was counted is in a class or among the dropped, never i
     'dog',
     'tbt',
     'movie',
-    'image',
+    'picture',
     'photo',
     'mouse',
     'brownbear',
