@@ -25,11 +25,12 @@ const ROUNDING = 1e-9;
  * all of its share. A single image is for training.
  */
 function leastOfClass(images: number, share: number): Readonly<Record<Side, number>> {
-  const part = images * share + ROUNDING;
-  const half = (of: number) => Math.max(1, Math.floor(of / 2));
+  const half = (of: number) => Math.max(1, Math.floor(of / 2 + ROUNDING));
+  const ofValidation = images * share;
   return {
-    train: images === 0 ? 0 : half(images - part),
-    validation: images < 2 ? 0 : Math.max(half(part), Math.floor(Math.min(part, EXACT))),
+    train: images === 0 ? 0 : half(images - ofValidation),
+    validation:
+      images < 2 ? 0 : Math.max(half(ofValidation), Math.floor(Math.min(ofValidation, EXACT) + ROUNDING)),
   };
 }
 

@@ -46,9 +46,11 @@ test('of classes with one label an image each has its share in validation, an im
         const validation = validationOfClass[label] as number;
         const wanted = size < 2 ? 0 : Math.max(1, Math.min(10, Math.floor(size * share + 1e-9)));
         assert(validation >= wanted, `${validation} of ${size} at ${share}`);
-        assert(size - validation >= Math.max(1, Math.floor((size * (1 - share)) / 2)));
+        assert(size - validation >= Math.max(1, Math.floor((size * (1 - share)) / 2 + 1e-9)));
       }
     }),
+    // Half of a class of twelve is six, of which three are enough, and not 2.9999.
+    { examples: [[[70, 38, 90, 1, 12, 1], 0.5, '5gX)P(,kt']] },
   );
 });
 
