@@ -12,6 +12,7 @@ export { byteText } from './files/byte-text.js';
 export { cacheFolder } from './files/cache-folder.js';
 export { fileDigest } from './files/file-digest.js';
 export { FilesBelow, type FoundBelow } from './files/find-below.js';
+export { globFiles } from './files/glob-files.js';
 export { ImageReader } from './files/image-reader.js';
 export { parseJsonFile } from './files/json-file.js';
 export { jsonLines } from './files/json-lines.js';

@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ImageSource } from '@hashsight/formats';
-import { checkImageFile, UnusableImage, WITHOUT_WAITING } from '@hashsight/images';
-import { isRawName } from './image-names.js';
+import { checkImageFile, isRawName, UnusableImage, WITHOUT_WAITING } from '@hashsight/images';
 
 /** What is wrong with this one image; everything else (no more file handles, a broken disk) ends the job. */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,17 +1,16 @@
+import { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, shownText } from '@hashsight/formats';
 import {
-  isFolder,
+  globFiles,
   isWithin,
   type LinkOptions,
   PassedOver,
   unusablePath,
   walkFolder,
 } from '@hashsight/formats/node';
-import { glob, isDynamicPattern } from 'tinyglobby';
-import { isImageName } from '../images/image-names.js';
-import { walkImages } from '../images/walk-images.js';
+import { isImageName, walkImages } from '@hashsight/images';
 
 /** What posts are kept in. */
 export type PostsKind = 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'shard' | 'folder';
@@ -71,11 +70,8 @@ export async function findPosts(
 }
 
 async function filesAt(place: string, options: FindOptions): Promise<readonly Found[]> {
-  const there = await stat(place).catch((error: unknown) => {
-    if (isDynamicPattern(place)) return undefined;
-    throw unusablePath(place, error);
-  });
-  if (there === undefined) return filesOfGlob(place);
+  const there = await stat(place).catch((error: unknown) => unusablePath(place, error));
+  if (!(there instanceof Stats)) return filesOfGlob(place, there);
   if (there.isDirectory()) return filesOfFolder(place, options);
   return [fileOf(place, place)];
 }
@@ -87,23 +83,15 @@ function fileOf(file: string, place: string): Found {
   throw new InputError(`${place}: expected a file ending in ${EXTENSIONS}, or a folder, got ${got}`);
 }
 
-async function filesOfGlob(pattern: string): Promise<readonly Found[]> {
-  const { folder, rest } = await literalBeginning(pattern);
-  const found = await glob(rest, { cwd: folder, expandDirectories: false });
-  if (found.length === 0) {
+/** @param problem - why there is no file of that very name, to throw where it is no glob */
+async function filesOfGlob(pattern: string, problem: unknown): Promise<readonly Found[]> {
+  const found = await globFiles(pattern);
+  if (found === undefined) throw problem;
+  const { files, folder } = found;
+  if (files.length === 0) {
     throw new InputError(`${pattern}: expected files that match, got none in ${path.resolve(folder)}`);
   }
-  return found.sort().map((file) => fileOf(path.join(folder, file), pattern));
-}
-
-/** Splits a glob behind the folders in it that are there by these very names, whatever characters they have: `data[1]/*.csv`. */
-async function literalBeginning(pattern: string): Promise<{ folder: string; rest: string }> {
-  const parts = pattern.split('/');
-  for (let count = parts.length - 1; count > 0; count -= 1) {
-    const folder = parts.slice(0, count).join('/') || '/';
-    if (await isFolder(folder)) return { folder, rest: parts.slice(count).join('/') };
-  }
-  return { folder: '.', rest: pattern };
+  return files.map((file) => fileOf(file, pattern));
 }
 
 async function filesOfFolder(folder: string, options: FindOptions): Promise<readonly Found[]> {

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { looksLikeImage } from '@hashsight/images';
-import { isImageName, isRawName, isReadImageName, isUnknownName } from '../images/image-names.js';
+import { isImageName, isRawName, isReadImageName, isUnknownName, looksLikeImage } from '@hashsight/images';
 import { readPlace } from '../shards/read-place.js';
 import { readShard } from '../shards/read-shard.js';
 import type { MemberPlace, SamplePlace } from '../shards/shard.js';

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileDigest, PassedOver } from '@hashsight/formats/node';
+import { walkImages } from '@hashsight/images';
 import { type KeyedImage, openImageStore } from '../images/image-store.js';
-import { walkImages } from '../images/walk-images.js';
 import { parquetSql } from '../tables/file-relations.js';
 import { stringText } from '../tables/sql-text.js';
 import type { Job } from './job.js';

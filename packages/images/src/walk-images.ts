@@ -1,7 +1,7 @@
 import { constants, open } from 'node:fs/promises';
 import path from 'node:path';
 import { type LinkOptions, type PassedOver, walkFolder } from '@hashsight/formats/node';
-import { looksLikeImage } from '@hashsight/images';
+import { looksLikeImage } from './image-format.js';
 import { isImageName, isUnknownName } from './image-names.js';
 
 /** One of the folders below another, and the images in it. */
