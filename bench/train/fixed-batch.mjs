@@ -33,15 +33,14 @@ export class FixedBatch {
       { lr: 1e-4, momentum: 0.9, nesterov: true },
     );
     const shape = [batchSize, 3, imageSize, imageSize];
-    this.images = torch.tidy(() => torch.randn(shape, { device }).contiguous(memoryFormat)).keep();
+    this.images = torch.tidy(() => torch.randn(shape, { device }).contiguous({ memoryFormat })).keep();
     this.targets = torch.tidy(() => torch.rand([batchSize, classes], { device }).softmax(1)).keep();
     this.lossSum = torch.zeros([], { device }).keep();
   }
 
   #loss() {
     const forward = () => this.model.forward(this.images);
-    const logits =
-      this.amp === 'off' ? forward() : torch.autocast({ device: this.device, dtype: this.amp }, forward);
+    const logits = this.amp === 'off' ? forward() : torch.autocast(this.device, forward, { dtype: this.amp });
     return crossEntropy(logits.to({ dtype: 'float32' }), this.targets);
   }
 

@@ -13,7 +13,7 @@ const model = createModel(name, { numClasses: CLASSES }).to({ memoryFormat });
 const optimizer = new torch.optim.SGD(model.parameters(), {
   ...{ lr: 1e-4, momentum: 0.9, weightDecay: 1e-4, nesterov: true },
 });
-const images = torch.tidy(() => torch.randn([batch, 3, size, size]).contiguous(memoryFormat)).keep();
+const images = torch.tidy(() => torch.randn([batch, 3, size, size]).contiguous({ memoryFormat })).keep();
 const target = torch.randint(0, CLASSES, [batch]).keep();
 
 const { distributed } = torch;
@@ -33,7 +33,7 @@ function pass() {
 
 /** The gradients all-reduced one by one after the backward pass, as without overlap. */
 function allReduceAfter() {
-  for (const { grad } of model.parameters()) group.allReduce(grad, 'avg');
+  for (const { grad } of model.parameters()) group.allReduce(grad, { op: 'avg' });
 }
 
 const KINDS = {

@@ -44,10 +44,10 @@ export function inferenceMode<T>(work: () => T): T {
  * PyTorch's `torch.autocast` chooses.
  */
 export function autocast<T>(
-  options: { readonly device?: Device; readonly dtype?: Dtype; readonly enabled?: boolean },
+  device: Device,
   work: () => T,
+  options: { readonly dtype?: Dtype; readonly enabled?: boolean } = {},
 ): T {
-  const device = options.device ?? 'cpu';
   const dtype = options.dtype ?? (device.startsWith('cuda') ? 'float16' : 'bfloat16');
   const before = native.enterAutocast(device, dtype, options.enabled ?? true);
   return inMode('autocast', work, () => native.exitAutocast(device, before.dtype, before.enabled));
@@ -68,20 +68,20 @@ function handles(tensors: readonly Tensor[]): number[] {
 /**
  * Accumulates into the `.grad` of each leaf the gradient of the sum of `roots`, each weighted by its gradient.
  *
- * @param options.gradients - one for each root; null (or left out) for a root of one element
+ * @param options.gradTensors - one for each root; null (or left out) for a root of one element
  * @param options.inputs - accumulate into these only
  * @throws TorchError with PyTorch's message, for a value changed in place since it was recorded for instance
  */
 export function backward(
   roots: readonly Tensor[],
   options: BackwardOptions & {
-    readonly gradients?: readonly (Tensor | null)[];
+    readonly gradTensors?: readonly (Tensor | null)[];
     readonly inputs?: readonly Tensor[];
   } = {},
 ): void {
   native.backward(
     handles(roots),
-    (options.gradients ?? roots.map(() => null)).map((gradient) => gradient?.handle ?? null),
+    (options.gradTensors ?? roots.map(() => null)).map((gradient) => gradient?.handle ?? null),
     options.retainGraph,
     options.createGraph ?? false,
     handles(options.inputs ?? []),

@@ -10,6 +10,7 @@ import {
 import { native } from './native.js';
 import { operator } from './operator.js';
 import type { Generator } from './random.js';
+import { operatorWithOptions } from './surface.js';
 import { refusePromise } from './synchronous.js';
 import { Tensor } from './tensor.js';
 
@@ -273,22 +274,15 @@ const randintOperator = operator<
   ) => Tensor
 >('aten::randint', 'low_generator');
 
-/** A tensor of `shape` with integers from `low` to `high` - 1; dtype `int64` by default. */
-export function randint(
-  low: number,
-  high: number,
-  shape: readonly number[],
-  options: TensorOptions = {},
-): Tensor {
-  return randintOperator(
-    low,
-    high,
-    shape,
-    options.generator,
-    options.dtype ?? 'int64',
-    undefined,
-    options.device ?? defaultDevice,
-  );
+/** A tensor of `shape` with integers from `low` (or 0) to `high` - 1; dtype `int64` by default. */
+export function randint(high: number, shape: readonly number[], options?: TensorOptions): Tensor;
+export function randint(low: number, high: number, shape: readonly number[], options?: TensorOptions): Tensor;
+export function randint(first: number, ...others: readonly unknown[]): Tensor {
+  const [low, high, shape, options = {}] = (
+    typeof others[0] === 'number' ? [first, ...others] : [0, first, ...others]
+  ) as [number, number, readonly number[], TensorOptions?];
+  const { generator, dtype = 'int64', device = defaultDevice } = options;
+  return randintOperator(low, high, shape, generator, dtype, undefined, device);
 }
 
 const randpermOperator = operator<
@@ -323,12 +317,17 @@ const arangeOperator = operator<
   ) => Tensor
 >('aten::arange', 'start_step');
 
-/** The numbers from `start` to before `end` by `step`; dtype `int64` by default, `float32` when one has a fraction. */
-export function arange(
-  start: number,
-  end: number,
-  options: TensorOptions & { readonly step?: number } = {},
-): Tensor {
+interface ArangeOptions extends TensorOptions {
+  /** Default 1. */
+  readonly step?: number;
+}
+
+/** The numbers from `start` (or 0) to before `end` by `step`; dtype `int64` by default, `float32` when one has a fraction. */
+export function arange(end: number, options?: ArangeOptions): Tensor;
+export function arange(start: number, end: number, options?: ArangeOptions): Tensor;
+export function arange(first: number, second?: number | ArangeOptions, third?: ArangeOptions): Tensor {
+  const [start, end] = typeof second === 'number' ? [first, second] : [0, first];
+  const options = (typeof second === 'number' ? third : second) ?? {};
   const step = options.step ?? 1;
   const isInteger = [start, end, step].every(Number.isInteger);
   const dtype = options.dtype ?? (isInteger ? 'int64' : 'float32');
@@ -399,15 +398,10 @@ export function emptyLike(other: Tensor, options: TensorOptions = {}): Tensor {
   return finish(emptyLikeOperator(other, options.dtype, undefined, options.device), options);
 }
 
-const catOperator = operator<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::cat');
-const stackOperator = operator<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::stack');
+type Join = (tensors: readonly Tensor[], options?: { readonly dim?: number }) => Tensor;
 
-/** Tensors one after the other along an existing dimension. */
-export function cat(tensors: readonly Tensor[], dim = 0): Tensor {
-  return catOperator(tensors, dim);
-}
+/** Tensors one after the other along an existing dimension (default 0). */
+export const cat = operatorWithOptions<Join>('aten::cat');
 
-/** Tensors of one shape side by side along a new dimension. */
-export function stack(tensors: readonly Tensor[], dim = 0): Tensor {
-  return stackOperator(tensors, dim);
-}
+/** Tensors of one shape side by side along a new dimension (default 0). */
+export const stack = operatorWithOptions<Join>('aten::stack');

@@ -1,4 +1,4 @@
-import './tensor-methods.js';
+import './methods/index.js';
 
 export * as amp from './amp/index.js';
 export {
@@ -55,6 +55,7 @@ export {
 } from './dtype.js';
 export { DisposedError, DistributedError, NativeLoadError, TorchError, WeightsError } from './errors.js';
 export { memory, NativeValue, tidy } from './memory.js';
+export type { Dims, NestedNumbers } from './methods/index.js';
 export * as nn from './nn/index.js';
 export { loadLibrary, type Operator, operator } from './operator.js';
 export type { AtenOps } from './ops.generated.js';
@@ -64,4 +65,3 @@ export { type OperatorTime, profile } from './profiler.js';
 export { Generator, getRngState, manualSeed, setRngState } from './random.js';
 export * as safetensors from './serialization/index.js';
 export { Tensor } from './tensor.js';
-export type { Dims, NestedNumbers, TensorMethods } from './tensor-methods.js';

@@ -4,6 +4,7 @@ import { camelCase } from './names.js';
 import { native, type Schema, type SchemaArgument } from './native.js';
 import { compiledOperator, elementTypeOf, isHeldByHandle, type Operator } from './operator.js';
 import type { AtenOps } from './ops.generated.js';
+import { describe, isOptions, isPositional } from './surface.js';
 import { Tensor } from './tensor.js';
 
 /** Operators of one namespace by their camelCase names; overloads are told apart by the arguments. */
@@ -49,20 +50,6 @@ function fits(value: unknown, type: string): boolean {
 function isScalar(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return 're' in value && 'im' in value;
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
-}
-
-function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype &&
-    !isScalar(value)
-  );
-}
-
-/** Whether an argument stands in its place: it has no default and is not keyword-only. The others are options. */
-export function isPositional(argument: SchemaArgument): boolean {
-  return !argument.keywordOnly && !argument.hasDefault;
 }
 
 /** An overload's schema, prepared for telling whether a call means it. */
@@ -120,13 +107,6 @@ function order(a: Schema, b: Schema): number {
       0,
     );
   return weight(a) - weight(b) || (a.overload < b.overload ? -1 : 1);
-}
-
-function describe(value: unknown): string {
-  if (value instanceof Tensor) return 'Tensor';
-  if (Array.isArray(value)) return `[${value.map(describe).join(', ')}]`;
-  if (isOptions(value)) return `{ ${Object.keys(value).join(', ')} }`;
-  return typeof value === 'object' ? (value?.constructor.name ?? 'null') : typeof value;
 }
 
 function packet(name: string, overloads: readonly string[]): (...args: unknown[]) => unknown {

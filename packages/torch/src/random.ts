@@ -6,8 +6,8 @@ import { Tensor } from './tensor.js';
 /** A source of random numbers of its own, to be given to operators that draw (`rand`, `randperm`, `dropout`, …). */
 export class Generator extends NativeValue {
   /** A new generator with PyTorch's default seed. */
-  constructor(device: Device = 'cpu') {
-    super(native.createGenerator(device));
+  constructor(options: { readonly device?: Device } = {}) {
+    super(native.createGenerator(options.device ?? 'cpu'));
   }
 
   /** Starts the sequence anew from `seed`. Returns the generator. */
@@ -33,13 +33,13 @@ export function manualSeed(seed: number | bigint): void {
 }
 
 /** The state of a device's default generator: a uint8 tensor for {@link setRngState}. */
-export function getRngState(device: Device = 'cpu'): Tensor {
-  using generator = new NativeValue(native.shareDefaultGenerator(device));
+export function getRngState(options: { readonly device?: Device } = {}): Tensor {
+  using generator = new NativeValue(native.shareDefaultGenerator(options.device ?? 'cpu'));
   return new Tensor(native.generatorState(generator.handle));
 }
 
 /** Sets a device's default generator to where {@link getRngState} was taken. */
-export function setRngState(state: Tensor, device: Device = 'cpu'): void {
-  using generator = new NativeValue(native.shareDefaultGenerator(device));
+export function setRngState(state: Tensor, options: { readonly device?: Device } = {}): void {
+  using generator = new NativeValue(native.shareDefaultGenerator(options.device ?? 'cpu'));
   native.setGeneratorState(generator.handle, state.handle);
 }

@@ -2,10 +2,12 @@ import { type Device, type Dtype, itemSize, type Layout, type MemoryFormat } fro
 import { NativeValue } from './memory.js';
 import { native } from './native.js';
 
+const { call: isLeaf } = native.operator('aten::is_leaf', '');
+
 /**
  * An n-dimensional array of one dtype on one device: PyTorch's tensor, not a copy of its idea.
  *
- * This file holds what a tensor *is*; what can be done with one stands in `tensor-methods.ts`. A tensor's memory is
+ * This file holds what a tensor *is*; what can be done with one stands in `methods/`. A tensor's memory is
  * freed by `dispose()`, at the end of a `using` block, or at the end of the {@link tidy} that made it.
  */
 export class Tensor extends NativeValue {
@@ -15,7 +17,7 @@ export class Tensor extends NativeValue {
   }
 
   /** The step in elements from one index to the next, for each dimension. */
-  get strides(): number[] {
+  stride(): number[] {
     return native.strides(this.handle);
   }
 
@@ -25,7 +27,7 @@ export class Tensor extends NativeValue {
   }
 
   /** The number of elements. */
-  get numel(): number {
+  numel(): number {
     return this.shape.reduce((product, size) => product * size, 1);
   }
 
@@ -43,7 +45,7 @@ export class Tensor extends NativeValue {
 
   /** Bytes of all elements. */
   get nbytes(): number {
-    return this.numel * itemSize(this.dtype);
+    return this.numel() * itemSize(this.dtype);
   }
 
   /** Whether operations on this tensor are recorded for {@link Tensor.backward}. */
@@ -51,9 +53,14 @@ export class Tensor extends NativeValue {
     return native.requiresGrad(this.handle);
   }
 
+  /** Whether the tensor was not made by a recorded operation. */
+  get isLeaf(): boolean {
+    return isLeaf(this.handle) as boolean;
+  }
+
   /** Whether the elements lie without gaps in the order of `memoryFormat`. */
-  isContiguous(memoryFormat: MemoryFormat = 'contiguous_format'): boolean {
-    return native.isContiguous(this.handle, memoryFormat);
+  isContiguous(options: { readonly memoryFormat?: MemoryFormat } = {}): boolean {
+    return native.isContiguous(this.handle, options.memoryFormat ?? 'contiguous_format');
   }
 
   /**

@@ -6,16 +6,24 @@ interface Weights {
   buffers(): readonly Tensor[];
 }
 
-/** Gives every rank the parameters and buffers of rank `root`, as `DistributedDataParallel` does when it begins. */
-export function broadcastModule(module: Weights, group: ProcessGroup, root = 0): void {
-  group.broadcast([...module.parameters(), ...module.buffers()], root);
+/** Gives every rank the parameters and buffers of rank `src` (default 0), as `DistributedDataParallel` does when it begins. */
+export function broadcastModule(
+  module: Weights,
+  group: ProcessGroup,
+  options: { readonly src?: number } = {},
+): void {
+  group.broadcast([...module.parameters(), ...module.buffers()], options);
 }
 
 /**
- * Gives every rank the buffers of rank `root`: where each keeps batch-norm statistics of its own samples, before they
+ * Gives every rank the buffers of rank `src` (default 0): where each keeps batch-norm statistics of its own samples, before they
  * are used or saved.
  */
-export function broadcastBuffers(module: Weights, group: ProcessGroup, root = 0): void {
+export function broadcastBuffers(
+  module: Weights,
+  group: ProcessGroup,
+  options: { readonly src?: number } = {},
+): void {
   const buffers = module.buffers();
-  if (buffers.length > 0) group.broadcast(buffers, root);
+  if (buffers.length > 0) group.broadcast(buffers, options);
 }

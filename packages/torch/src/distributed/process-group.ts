@@ -41,19 +41,19 @@ export class ProcessGroup extends NativeValue implements Place {
     this.worldSize = place.worldSize;
   }
 
-  /** Puts the sum, mean, maximum or minimum over all ranks in the place of each element. Returns the tensor. */
-  allReduce(tensor: Tensor, operation: ReduceOperation = 'sum'): Tensor {
-    native.allReduce(this.handle, tensor.handle, operation);
+  /** Puts the sum (or what `op` says) over all ranks in the place of each element. Returns the tensor. */
+  allReduce(tensor: Tensor, options: { readonly op?: ReduceOperation } = {}): Tensor {
+    native.allReduce(this.handle, tensor.handle, options.op ?? 'sum');
     return tensor;
   }
 
-  /** Puts the elements of rank `root` into the same tensors on every other rank; many tensors in few messages. */
-  broadcast(tensors: Tensor | readonly Tensor[], root = 0): void {
+  /** Puts the elements of rank `src` (default 0) into the same tensors on every other rank; many tensors in few messages. */
+  broadcast(tensors: Tensor | readonly Tensor[], options: { readonly src?: number } = {}): void {
     const list = tensors instanceof Tensor ? [tensors] : tensors;
     native.broadcast(
       this.handle,
       list.map(({ handle }) => handle),
-      root,
+      options.src ?? 0,
     );
   }
 

@@ -64,10 +64,11 @@ export class Reducer extends NativeValue {
    * Makes the next `backward()` average the gradients; to be called between the forward and the backward pass of each
    * step. Does nothing inside of {@link noSync}.
    *
-   * @param outputs - what `backward()` starts from; needed with `findUnusedParameters` only
+   * @param options.outputs - what `backward()` starts from; needed with `findUnusedParameters` only
    * @throws TorchError when the last backward pass left parameters without a gradient; see `findUnusedParameters`
    */
-  prepareForBackward(outputs: readonly Tensor[] = []): void {
+  prepareForBackward(options: { readonly outputs?: readonly Tensor[] } = {}): void {
+    const { outputs = [] } = options;
     if (!this.#synchronises) return;
     if (this.#findsUnused && outputs.length === 0) {
       throw new TypeError(

@@ -1,6 +1,6 @@
 import { camelCase } from '../names.js';
 import { native, type Schema, type SchemaArgument } from '../native.js';
-import { isPositional } from '../ops.js';
+import { isPositional } from '../surface.js';
 
 /** Namespaces other than `aten`, and why they have no typed surface; all can be called through `ops` untyped. */
 const LEFT_OUT_NAMESPACES: Readonly<Record<string, string>> = {

@@ -4,29 +4,43 @@ import { Module } from './module.js';
 
 /** `max(0, x)`. */
 export class ReLU extends Module {
-  readonly #inPlace: boolean;
+  readonly #options: { readonly inplace?: boolean };
 
-  constructor(options: { readonly inPlace?: boolean } = {}) {
+  constructor(options: { readonly inplace?: boolean } = {}) {
     super();
-    this.#inPlace = options.inPlace ?? false;
+    this.#options = options;
   }
 
   forward(input: Tensor): Tensor {
-    return relu(input, this.#inPlace);
+    return relu(input, this.#options);
   }
 }
 
-/** `x Φ(x)` (Hendrycks & Gimpel 2016). */
+/** `x Φ(x)` (Hendrycks & Gimpel 2016), or the approximation of Φ by tanh. */
 export class GELU extends Module {
+  readonly #options: { readonly approximate?: 'none' | 'tanh' };
+
+  constructor(options: { readonly approximate?: 'none' | 'tanh' } = {}) {
+    super();
+    this.#options = options;
+  }
+
   forward(input: Tensor): Tensor {
-    return gelu(input);
+    return gelu(input, this.#options);
   }
 }
 
 /** `x sigmoid(x)`. */
 export class SiLU extends Module {
+  readonly #options: { readonly inplace?: boolean };
+
+  constructor(options: { readonly inplace?: boolean } = {}) {
+    super();
+    this.#options = options;
+  }
+
   forward(input: Tensor): Tensor {
-    return silu(input);
+    return silu(input, this.#options);
   }
 }
 

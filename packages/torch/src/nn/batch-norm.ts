@@ -51,7 +51,7 @@ export class BatchNorm2d extends Module {
     // A share of zero leaves the running statistics as they are.
     const options = { weight, bias, eps: this.#eps, momentum: isTracking ? this.#momentum : 0 };
     if (training && processGroup !== null) return syncBatchNorm(input, this, processGroup, options);
-    return batchNorm(input, this, { ...options, training });
+    return batchNorm(input, this.runningMean, this.runningVar, { ...options, training });
   }
 }
 

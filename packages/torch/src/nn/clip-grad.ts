@@ -44,7 +44,7 @@ export function clipGradNorm_(
           `clipGradNorm_: expected gradients of a finite norm, got ${total.item()}; leave out errorIfNonfinite to scale by it all the same`,
         );
       }
-      foreachMul_(gradients, total.add(1e-6).reciprocal().mul(maxNorm).clamp(null, 1));
+      foreachMul_(gradients, total.add(1e-6).reciprocal().mul(maxNorm).clamp({ max: 1 }));
       return total;
     }),
   );

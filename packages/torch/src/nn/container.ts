@@ -40,30 +40,30 @@ export class Identity extends Module {
   }
 }
 
-/** Dimensions from `startDim` (default 1) on made one: `[N, C, H, W]` to `[N, C·H·W]`. */
+/** Dimensions `startDim` (default 1) to `endDim` (default: the last) made one: `[N, C, H, W]` to `[N, C·H·W]`. */
 export class Flatten extends Module {
-  readonly #startDim: number;
+  readonly #options: { readonly startDim?: number; readonly endDim?: number };
 
-  constructor(startDim = 1) {
+  constructor(options: { readonly startDim?: number; readonly endDim?: number } = {}) {
     super();
-    this.#startDim = startDim;
+    this.#options = { startDim: 1, ...options };
   }
 
   forward(input: Tensor): Tensor {
-    return input.flatten(this.#startDim);
+    return input.flatten(this.#options);
   }
 }
 
-/** Elements set to zero with probability `p` in training (Srivastava et al. 2014). */
+/** Elements set to zero with probability `p` (default 0.5) in training (Srivastava et al. 2014). */
 export class Dropout extends Module {
   readonly #p: number;
 
-  constructor(p = 0.5) {
+  constructor(options: { readonly p?: number } = {}) {
     super();
-    this.#p = p;
+    this.#p = options.p ?? 0.5;
   }
 
   forward(input: Tensor): Tensor {
-    return dropout(input, this.#p, this.training);
+    return dropout(input, { p: this.#p, training: this.training });
   }
 }

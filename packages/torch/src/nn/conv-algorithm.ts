@@ -27,6 +27,16 @@ const MATMUL_PLACES = 8192;
 /** oneDNN fills a group up to 16 channels: two groups of four at once are half the work. For those of eight it is no gain. */
 const PAIRED_CHANNELS = 4;
 
+/** The convolution by LibTorch's own operator. */
+export function directConv2d(
+  input: Tensor,
+  weight: Tensor,
+  bias: Tensor | null,
+  { stride, padding, dilation, groups }: ConvGeometry,
+): Tensor {
+  return conv2d(input, weight, { bias, stride, padding, dilation, groups });
+}
+
 /**
  * The convolution in other operators, where oneDNN computes those nearer to the processor's limit, above all the gradient of
  * the weights: one of 1x1 over few places as a product of matrices, one of narrow groups as one of half as many with zeros
@@ -44,13 +54,13 @@ export function rewrittenConv2d(
   geometry: ConvGeometry,
 ): Tensor | undefined {
   const { groups } = geometry;
-  if (!input.isContiguous('channels_last')) return undefined;
+  if (!input.isContiguous({ memoryFormat: 'channels_last' })) return undefined;
   if (isPointwise(geometry) && placesOf(input, geometry) <= MATMUL_PLACES) {
     return pointwiseMatmul(input, weight, bias, geometry);
   }
   const [outChannels = 0, inChannels = 0] = weight.shape;
   if (groups % 2 === 0 && inChannels === PAIRED_CHANNELS && outChannels === groups * PAIRED_CHANNELS) {
-    return conv2d(input, pairedGroups(weight, groups), bias, { ...geometry, groups: groups / 2 });
+    return directConv2d(input, pairedGroups(weight, groups), bias, { ...geometry, groups: groups / 2 });
   }
   return undefined;
 }
@@ -74,7 +84,7 @@ function pointwiseMatmul(
   const seen = Math.max(...stride) === 1 ? input : avgPool2d(input, 1, { stride });
   // Not flatten(): its gradient has the strides of a contiguous weight, and c10d's Reducer warns of each that differs.
   const matrix = weight.permute([0, 2, 3, 1]).view([weight.shape[0] ?? 0, -1]);
-  return linear(seen.permute([0, 2, 3, 1]), matrix, bias).permute([0, 3, 1, 2]);
+  return linear(seen.permute([0, 2, 3, 1]), matrix, { bias }).permute([0, 3, 1, 2]);
 }
 
 /** `[K, C, kH, kW]` to `[K, 2 C, kH, kW]`: the weights of half as many groups, zero where two groups do not see each other. */

@@ -1,7 +1,7 @@
 import { empty } from '../creation.js';
 import type { Tensor } from '../tensor.js';
-import { type ConvAlgorithm, type ConvGeometry, rewrittenConv2d } from './conv-algorithm.js';
-import { conv2d, type Size2d } from './functional.js';
+import { type ConvAlgorithm, type ConvGeometry, directConv2d, rewrittenConv2d } from './conv-algorithm.js';
+import type { Size2d } from './functional.js';
 import { kaimingUniform_, uniform_ } from './init.js';
 import { Module } from './module.js';
 import { Parameter } from './parameter.js';
@@ -50,7 +50,7 @@ export class Conv2d extends Module {
     // As torch.nn.Conv2d does: a = sqrt(5) makes the bound 1 / sqrt(fanIn).
     kaimingUniform_(this.weight, { a: Math.sqrt(5) });
     this.bias = options.bias === false ? null : new Parameter(empty([outChannels]));
-    if (this.bias !== null) uniform_(this.bias, -1 / Math.sqrt(fanIn), 1 / Math.sqrt(fanIn));
+    if (this.bias !== null) uniform_(this.bias, { a: -1 / Math.sqrt(fanIn), b: 1 / Math.sqrt(fanIn) });
   }
 
   /** Sets how the convolutions of a module, and of all below it, are computed. */
@@ -74,7 +74,7 @@ export class Conv2d extends Module {
     const { weight, bias } = this;
     const isRewritten = this.training && this.algorithm === 'rewritten';
     const rewritten = isRewritten ? rewrittenConv2d(input, weight, bias, this.geometry) : undefined;
-    return rewritten ?? conv2d(input, weight, bias, this.geometry);
+    return rewritten ?? directConv2d(input, weight, bias, this.geometry);
   }
 }
 

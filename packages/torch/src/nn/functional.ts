@@ -1,4 +1,5 @@
 import { operator } from '../operator.js';
+import { operatorWithOptions } from '../surface.js';
 import type { Tensor } from '../tensor.js';
 
 /** One number for height and width, or one for each. */
@@ -9,49 +10,40 @@ export type Reduction = 'none' | 'mean' | 'sum';
 
 const REDUCTIONS: Readonly<Record<Reduction, number>> = { none: 0, mean: 1, sum: 2 };
 
-const convolution =
-  operator<
+/** How a window moves over an image. */
+export interface PoolOptions {
+  /** Default: the kernel size. */
+  readonly stride?: Size2d;
+  /** Default 0. */
+  readonly padding?: Size2d;
+  /** Whether a window that is cut off at the end counts; default false. */
+  readonly ceilMode?: boolean;
+}
+
+/**
+ * 2-d convolution of `input` `[N, C, H, W]` by `weight` `[K, C / groups, kH, kW]` and `bias` `[K]`: `[N, K, H', W']` with
+ * H' = floor((H + 2 padding - dilation (kH - 1) - 1) / stride) + 1.
+ */
+export const conv2d =
+  operatorWithOptions<
     (
       input: Tensor,
       weight: Tensor,
-      bias: Tensor | null,
-      stride: Size2d,
-      padding: Size2d,
-      dilation: Size2d,
-      groups: number,
+      options?: {
+        readonly bias?: Tensor | null;
+        readonly stride?: Size2d;
+        readonly padding?: Size2d;
+        readonly dilation?: Size2d;
+        readonly groups?: number;
+      },
     ) => Tensor
   >('aten::conv2d');
 
-/**
- * 2-d convolution.
- *
- * @param input - `[N, C, H, W]`
- * @param weight - `[K, C / groups, kH, kW]`
- * @param bias - `[K]` or null
- * @returns `[N, K, H', W']` with H' = floor((H + 2 padding - dilation (kH - 1) - 1) / stride) + 1
- */
-export function conv2d(
-  input: Tensor,
-  weight: Tensor,
-  bias: Tensor | null = null,
-  options: {
-    readonly stride?: Size2d;
-    readonly padding?: Size2d;
-    readonly dilation?: Size2d;
-    readonly groups?: number;
-  } = {},
-): Tensor {
-  const { stride = 1, padding = 0, dilation = 1, groups = 1 } = options;
-  return convolution(input, weight, bias, stride, padding, dilation, groups);
-}
-
-const linearOperator =
-  operator<(input: Tensor, weight: Tensor, bias: Tensor | null) => Tensor>('aten::linear');
-
 /** `input @ weight.T + bias`: `[N, C]` by `[K, C]` and `[K]` to `[N, K]`. */
-export function linear(input: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
-  return linearOperator(input, weight, bias);
-}
+export const linear =
+  operatorWithOptions<(input: Tensor, weight: Tensor, options?: { readonly bias?: Tensor | null }) => Tensor>(
+    'aten::linear',
+  );
 
 const batchNormOperator =
   operator<
@@ -76,7 +68,8 @@ const batchNormOperator =
  */
 export function batchNorm(
   input: Tensor,
-  statistics: { readonly runningMean: Tensor | null; readonly runningVar: Tensor | null },
+  runningMean: Tensor | null,
+  runningVar: Tensor | null,
   options: {
     readonly weight?: Tensor | null;
     readonly bias?: Tensor | null;
@@ -86,7 +79,6 @@ export function batchNorm(
   } = {},
 ): Tensor {
   const { weight = null, bias = null, training = false, momentum = 0.1, eps = 1e-5 } = options;
-  const { runningMean, runningVar } = statistics;
   if (training) checkSeveralValues(input.shape);
   return batchNormOperator(input, weight, bias, runningMean, runningVar, training, momentum, eps, true);
 }
@@ -98,56 +90,39 @@ function checkSeveralValues(shape: readonly number[]): void {
   );
 }
 
-const maxPool2dOperator =
-  operator<
+/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+export const maxPool2d =
+  operatorWithOptions<
+    (input: Tensor, kernelSize: Size2d, options?: PoolOptions & { readonly dilation?: Size2d }) => Tensor
+  >('aten::max_pool2d');
+
+/** The mean of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+export const avgPool2d =
+  operatorWithOptions<
     (
       input: Tensor,
       kernelSize: Size2d,
-      stride: Size2d,
-      padding: Size2d,
-      dilation: Size2d,
-      ceilMode: boolean,
+      options?: PoolOptions & {
+        /** Whether zeros of the padding count; default true. */
+        readonly countIncludePad?: boolean;
+        /** What the sum is divided by; default: the size of the window. */
+        readonly divisorOverride?: number | null;
+      },
     ) => Tensor
-  >('aten::max_pool2d');
-
-/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. The stride defaults to the kernel size. */
-export function maxPool2d(
-  input: Tensor,
-  kernelSize: Size2d,
-  options: { readonly stride?: Size2d; readonly padding?: Size2d; readonly ceilMode?: boolean } = {},
-): Tensor {
-  const { stride = kernelSize, padding = 0, ceilMode = false } = options;
-  return maxPool2dOperator(input, kernelSize, stride, padding, 1, ceilMode);
-}
-
-const avgPool2dOperator =
-  operator<(input: Tensor, kernelSize: Size2d, stride: Size2d, padding: Size2d, ceilMode: boolean) => Tensor>(
-    'aten::avg_pool2d',
-  );
-
-/** The mean of each window: `[N, C, H, W]` to `[N, C, H', W']`. The stride defaults to the kernel size. */
-export function avgPool2d(
-  input: Tensor,
-  kernelSize: Size2d,
-  options: { readonly stride?: Size2d; readonly padding?: Size2d; readonly ceilMode?: boolean } = {},
-): Tensor {
-  const { stride = kernelSize, padding = 0, ceilMode = false } = options;
-  return avgPool2dOperator(input, kernelSize, stride, padding, ceilMode);
-}
-
-const adaptiveAvgPool2dOperator =
-  operator<(input: Tensor, outputSize: Size2d) => Tensor>('aten::adaptive_avg_pool2d');
+  >('aten::avg_pool2d');
 
 /** Means over windows chosen so that `outputSize` comes out: `[N, C, H, W]` to `[N, C, ...outputSize]`. */
-export function adaptiveAvgPool2d(input: Tensor, outputSize: Size2d): Tensor {
-  return adaptiveAvgPool2dOperator(input, outputSize);
-}
+export const adaptiveAvgPool2d =
+  operatorWithOptions<(input: Tensor, outputSize: Size2d) => Tensor>('aten::adaptive_avg_pool2d');
 
 const dropoutOperator = operator<(input: Tensor, p: number, train: boolean) => Tensor>('aten::dropout');
 
-/** Elements set to zero with probability `p`, the rest divided by 1 - p; the input itself when not training. */
-export function dropout(input: Tensor, p = 0.5, training = true): Tensor {
-  return dropoutOperator(input, p, training);
+/** Elements set to zero with probability `p` (default 0.5), the rest divided by 1 - p; the input itself when not training. */
+export function dropout(
+  input: Tensor,
+  options: { readonly p?: number; readonly training?: boolean } = {},
+): Tensor {
+  return dropoutOperator(input, options.p ?? 0.5, options.training ?? true);
 }
 
 const crossEntropyOperator =
@@ -229,35 +204,47 @@ export function mseLoss(
 
 const nllOperator =
   operator<
-    (logProbabilities: Tensor, target: Tensor, weight: Tensor | null | undefined, reduction: number) => Tensor
+    (
+      logProbabilities: Tensor,
+      target: Tensor,
+      weight: Tensor | null | undefined,
+      reduction: number,
+      ignoreIndex: number | undefined,
+    ) => Tensor
   >('aten::nll_loss');
 
 /** The negative log likelihood: `[N, K]` log-probabilities and `[N]` int64 classes. */
 export function nllLoss(
   logProbabilities: Tensor,
   target: Tensor,
-  options: { readonly reduction?: Reduction; readonly weight?: Tensor | null } = {},
+  options: {
+    readonly reduction?: Reduction;
+    /** `[K]`, how much each class counts. */
+    readonly weight?: Tensor | null;
+    /** Samples of this class count for nothing; default -100. */
+    readonly ignoreIndex?: number;
+  } = {},
 ): Tensor {
-  return nllOperator(logProbabilities, target, options.weight, REDUCTIONS[options.reduction ?? 'mean']);
+  const { reduction = 'mean', weight, ignoreIndex } = options;
+  return nllOperator(logProbabilities, target, weight, REDUCTIONS[reduction], ignoreIndex);
 }
 
-const reluInPlace = operator<(input: Tensor) => Tensor>('aten::relu_');
-
-/** `max(0, input)`; in place where asked. */
-export function relu(input: Tensor, inPlace = false): Tensor {
-  return inPlace ? reluInPlace(input) : input.relu();
-}
-
-const geluOperator = operator<(input: Tensor, approximate: string) => Tensor>('aten::gelu');
-
-/** `x Φ(x)` (Hendrycks & Gimpel 2016). */
-export function gelu(input: Tensor, approximate: 'none' | 'tanh' = 'none'): Tensor {
-  return geluOperator(input, approximate);
-}
-
+const relu_ = operator<(input: Tensor) => Tensor>('aten::relu_');
+const silu_ = operator<(input: Tensor) => Tensor>('aten::silu_');
 const siluOperator = operator<(input: Tensor) => Tensor>('aten::silu');
 
+/** `max(0, input)`. */
+export function relu(input: Tensor, options: { readonly inplace?: boolean } = {}): Tensor {
+  return options.inplace === true ? relu_(input) : input.relu();
+}
+
+/** `x Φ(x)` (Hendrycks & Gimpel 2016), or the approximation of Φ by tanh. */
+export const gelu =
+  operatorWithOptions<(input: Tensor, options?: { readonly approximate?: 'none' | 'tanh' }) => Tensor>(
+    'aten::gelu',
+  );
+
 /** `x sigmoid(x)`, also called swish. */
-export function silu(input: Tensor): Tensor {
-  return siluOperator(input);
+export function silu(input: Tensor, options: { readonly inplace?: boolean } = {}): Tensor {
+  return options.inplace === true ? silu_(input) : siluOperator(input);
 }

@@ -11,14 +11,22 @@ const uniformOperator =
 /** What the gain of an initialiser depends on. */
 export type Nonlinearity = 'linear' | 'relu' | 'leaky_relu' | 'tanh' | 'sigmoid';
 
-/** Draws every element from the normal distribution, in place. */
-export function normal_(tensor: Tensor, mean = 0, std = 1, generator?: Generator): Tensor {
+/** Draws every element from the normal distribution with `mean` (default 0) and `std` (default 1), in place. */
+export function normal_(
+  tensor: Tensor,
+  options: { readonly mean?: number; readonly std?: number; readonly generator?: Generator | undefined } = {},
+): Tensor {
+  const { mean = 0, std = 1, generator } = options;
   return noGrad(() => normalOperator(tensor, mean, std, generator));
 }
 
-/** Draws every element uniformly from [from, to), in place. */
-export function uniform_(tensor: Tensor, from = 0, to = 1, generator?: Generator): Tensor {
-  return noGrad(() => uniformOperator(tensor, from, to, generator));
+/** Draws every element uniformly from [a, b), by default [0, 1), in place. */
+export function uniform_(
+  tensor: Tensor,
+  options: { readonly a?: number; readonly b?: number; readonly generator?: Generator | undefined } = {},
+): Tensor {
+  const { a = 0, b = 1, generator } = options;
+  return noGrad(() => uniformOperator(tensor, a, b, generator));
 }
 
 /** Sets every element to `value`, in place. */
@@ -36,8 +44,9 @@ export function fans(tensor: Tensor): { fanIn: number; fanOut: number } {
   return { fanIn: inputs * area, fanOut: outputs * area };
 }
 
-/** The factor that keeps the variance through a nonlinearity; `a` is the negative slope of a leaky ReLU. */
-export function gain(nonlinearity: Nonlinearity, a = 0.01): number {
+/** The factor that keeps the variance through a nonlinearity; `param` is the negative slope of a leaky ReLU (default 0.01). */
+export function calculateGain(nonlinearity: Nonlinearity, options: { readonly param?: number } = {}): number {
+  const { param: a = 0.01 } = options;
   if (nonlinearity === 'relu') return Math.SQRT2;
   if (nonlinearity === 'leaky_relu') return Math.sqrt(2 / (1 + a * a));
   return nonlinearity === 'tanh' ? 5 / 3 : 1;
@@ -55,29 +64,36 @@ interface KaimingOptions {
 function kaimingStd(tensor: Tensor, options: KaimingOptions): number {
   const { fanIn, fanOut } = fans(tensor);
   const fan = options.mode === 'fan_out' ? fanOut : fanIn;
-  return gain(options.nonlinearity ?? 'leaky_relu', options.a ?? 0) / Math.sqrt(fan);
+  return calculateGain(options.nonlinearity ?? 'leaky_relu', { param: options.a ?? 0 }) / Math.sqrt(fan);
 }
 
 /** Normal with std = gain / sqrt(fan), in place (He et al. 2015). */
 export function kaimingNormal_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
-  return normal_(tensor, 0, kaimingStd(tensor, options), options.generator);
+  return normal_(tensor, { std: kaimingStd(tensor, options), generator: options.generator });
 }
 
 /** Uniform with the same variance as {@link kaimingNormal_}, in place. */
 export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
   const bound = Math.sqrt(3) * kaimingStd(tensor, options);
-  return uniform_(tensor, -bound, bound, options.generator);
+  return uniform_(tensor, { a: -bound, b: bound, generator: options.generator });
+}
+
+interface XavierOptions {
+  /** Default 1; see {@link calculateGain}. */
+  readonly gain?: number;
+  readonly generator?: Generator;
 }
 
 /** Normal with std = gain · sqrt(2 / (fanIn + fanOut)), in place (Glorot & Bengio 2010). */
-export function xavierNormal_(tensor: Tensor, factor = 1, generator?: Generator): Tensor {
+export function xavierNormal_(tensor: Tensor, options: XavierOptions = {}): Tensor {
   const { fanIn, fanOut } = fans(tensor);
-  return normal_(tensor, 0, factor * Math.sqrt(2 / (fanIn + fanOut)), generator);
+  const std = (options.gain ?? 1) * Math.sqrt(2 / (fanIn + fanOut));
+  return normal_(tensor, { std, generator: options.generator });
 }
 
 /** Uniform with the same variance as {@link xavierNormal_}, in place. */
-export function xavierUniform_(tensor: Tensor, factor = 1, generator?: Generator): Tensor {
+export function xavierUniform_(tensor: Tensor, options: XavierOptions = {}): Tensor {
   const { fanIn, fanOut } = fans(tensor);
-  const bound = factor * Math.sqrt(6 / (fanIn + fanOut));
-  return uniform_(tensor, -bound, bound, generator);
+  const bound = (options.gain ?? 1) * Math.sqrt(6 / (fanIn + fanOut));
+  return uniform_(tensor, { a: -bound, b: bound, generator: options.generator });
 }

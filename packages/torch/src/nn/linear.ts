@@ -22,10 +22,11 @@ export class Linear extends Module {
     // As torch.nn.Linear does: a = sqrt(5) makes the bound 1 / sqrt(inFeatures).
     kaimingUniform_(this.weight, { a: Math.sqrt(5) });
     this.bias = options.bias === false ? null : new Parameter(empty([outFeatures]));
-    if (this.bias !== null) uniform_(this.bias, -1 / Math.sqrt(inFeatures), 1 / Math.sqrt(inFeatures));
+    if (this.bias !== null)
+      uniform_(this.bias, { a: -1 / Math.sqrt(inFeatures), b: 1 / Math.sqrt(inFeatures) });
   }
 
   forward(input: Tensor): Tensor {
-    return linear(input, this.weight, this.bias);
+    return linear(input, this.weight, { bias: this.bias });
   }
 }

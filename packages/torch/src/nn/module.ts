@@ -124,19 +124,19 @@ export abstract class Module implements Disposable {
   }
 
   /** Sets whether this module and all below it behave as in training. Returns the module. */
-  train(mode = true): this {
-    for (const module of this.modules()) module.training = mode;
+  train(options: { readonly mode?: boolean } = {}): this {
+    for (const module of this.modules()) module.training = options.mode ?? true;
     return this;
   }
 
-  /** As in use, not in training: `train(false)`. */
+  /** As in use, not in training: `train({ mode: false })`. */
   eval(): this {
-    return this.train(false);
+    return this.train({ mode: false });
   }
 
   /** Sets whether the parameters learn. Returns the module. */
-  requiresGrad_(requires = true): this {
-    for (const parameter of this.parameters()) parameter.requiresGrad_(requires);
+  requiresGrad_(options: { readonly requiresGrad?: boolean } = {}): this {
+    for (const parameter of this.parameters()) parameter.requiresGrad_(options);
     return this;
   }
 

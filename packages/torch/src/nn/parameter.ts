@@ -7,7 +7,7 @@ export class Parameter extends Tensor {
   constructor(data: Tensor, options: { readonly requiresGrad?: boolean } = {}) {
     super(takeOver(data));
     this.keep();
-    this.requiresGrad_(options.requiresGrad ?? true);
+    this.requiresGrad_(options);
   }
 
   /**
@@ -17,7 +17,7 @@ export class Parameter extends Tensor {
   replace(data: Tensor): void {
     const { requiresGrad } = this;
     replaceHandle(this, data);
-    this.requiresGrad_(requiresGrad);
+    this.requiresGrad_({ requiresGrad });
   }
 }
 
@@ -37,7 +37,7 @@ export class Buffer extends Tensor {
 
 /** The handle of a leaf over the memory of `data`, which is as if disposed afterwards. */
 function takeOver(data: Tensor): Handle {
-  if (data.isLeaf()) return data.surrender();
+  if (data.isLeaf) return data.surrender();
   const leaf = data.detach();
   data.dispose();
   return leaf.surrender();

@@ -1,14 +1,6 @@
 import type { Tensor } from '../tensor.js';
-import { adaptiveAvgPool2d, avgPool2d, maxPool2d, type Size2d } from './functional.js';
+import { adaptiveAvgPool2d, avgPool2d, maxPool2d, type PoolOptions, type Size2d } from './functional.js';
 import { Module } from './module.js';
-
-/** What the pooling layers take besides the kernel size. */
-export interface PoolOptions {
-  /** Default: the kernel size. */
-  readonly stride?: Size2d;
-  readonly padding?: Size2d;
-  readonly ceilMode?: boolean;
-}
 
 /** A window that moves over the image. */
 abstract class Pool2d extends Module {

@@ -19,11 +19,11 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 
 /** Writes a tensor's elements in row-major order, a chunk at a time; only a tensor that lies otherwise is copied first. */
 function writeTensor(descriptor: number, tensor: Tensor, chunk: Uint8Array): void {
-  if (tensor.numel === 0) return;
+  if (tensor.numel() === 0) return;
   tidy(() => {
     const plain = resolveNeg(resolveConj(tensor.detach()));
-    const bytes = plain.contiguous().view([-1]).viewAs('uint8');
-    const total = bytes.numel;
+    const bytes = plain.contiguous().view([-1]).view('uint8');
+    const total = bytes.numel();
     for (let start = 0; start < total; start += chunk.length) {
       const part = chunk.subarray(0, Math.min(chunk.length, total - start));
       using slice = bytes.narrow(0, start, part.length);

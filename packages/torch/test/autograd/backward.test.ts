@@ -59,13 +59,13 @@ test('a gradient can be set', () => {
 test('several elements need a gradient to begin with', () => {
   const x = leaf([1, 2]);
   throwsTorch(() => x.mul(2).backward(), /^grad can be implicitly created only for scalar outputs/);
-  x.mul(2).backward(tensor([1, 10]));
+  x.mul(2).backward({ gradient: tensor([1, 10]) });
   assert.deepEqual(x.grad?.toArray(), [2, 20]);
 });
 
 test('several roots are summed, each with its weight', () => {
   const x = leaf([1, 2]);
-  backward([x.sum(), x.mul(x)], { gradients: [null, tensor([1, 1])] });
+  backward([x.sum(), x.mul(x)], { gradTensors: [null, tensor([1, 1])] });
   assert.deepEqual(x.grad?.toArray(), [3, 5]);
 });
 
@@ -85,7 +85,7 @@ test('a second pass without retainGraph fails with the message of PyTorch', () =
 test('a second pass with retainGraph accumulates', () => {
   const x = leaf([1, 2]);
   const y = x.mul(x).sum();
-  y.backward(null, { retainGraph: true });
+  y.backward({ retainGraph: true });
   y.backward();
   assert.deepEqual(x.grad?.toArray(), [4, 8]);
 });
@@ -138,7 +138,7 @@ test('a leaf that requires a gradient cannot be changed in place', () => {
 test('retainGrad() keeps the gradient of a tensor that is no leaf', () => {
   const x = leaf([1, 2]);
   const y = x.mul(3);
-  assert.deepEqual([x.isLeaf(), y.isLeaf()], [true, false]);
+  assert.deepEqual([x.isLeaf, y.isLeaf], [true, false]);
   y.retainGrad();
   y.mul(y).sum().backward();
   assert.deepEqual(
@@ -155,7 +155,7 @@ test('detach() cuts off, and requiresGrad_() starts', () => {
   assert.equal(x.mul(2).detach().requiresGrad, false);
   const y = zeros([1]).requiresGrad_();
   assert.ok(y.requiresGrad && y.mul(1).requiresGrad);
-  assert.equal(y.requiresGrad_(false).requiresGrad, false);
+  assert.equal(y.requiresGrad_({ requiresGrad: false }).requiresGrad, false);
 });
 
 test('the graph lives as long as a tensor needs it, though what it was made from is disposed of', () => {

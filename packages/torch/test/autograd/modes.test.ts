@@ -34,7 +34,7 @@ test('a mode ends when an exception leaves it', () => {
   const fail = () => {
     throw new RangeError('mine');
   };
-  for (const mode of [noGrad, inferenceMode, (work: () => never) => autocast({}, work)]) {
+  for (const mode of [noGrad, inferenceMode, (work: () => never) => autocast('cpu', work)]) {
     assert.throws(() => mode(fail), { name: 'RangeError', message: 'mine' });
   }
   assert.equal(isRecording(), true);
@@ -61,7 +61,7 @@ function product(): Dtype {
 
 test('autocast() computes matrix products and convolutions in bfloat16, and ends', () => {
   const image = zeros([1, 2, 4, 4]);
-  const dtypes = autocast({}, () => [
+  const dtypes = autocast('cpu', () => [
     product(),
     ops.aten.conv2d(image, zeros([2, 2, 3, 3])).dtype,
     image.exp().dtype,
@@ -71,26 +71,27 @@ test('autocast() computes matrix products and convolutions in bfloat16, and ends
 });
 
 test('autocast() takes another dtype, nests, and can be switched off inside', () => {
-  const seen = autocast({ dtype: 'float16' }, () => [
+  const nested = () => [
     product(),
-    autocast({ dtype: 'bfloat16' }, product),
-    autocast({ enabled: false }, product),
+    autocast('cpu', product, { dtype: 'bfloat16' }),
+    autocast('cpu', product, { enabled: false }),
     product(),
-  ]);
+  ];
+  const seen = autocast('cpu', nested, { dtype: 'float16' });
   assert.deepEqual(seen, ['float16', 'bfloat16', 'float32', 'float16']);
   assert.equal(product(), 'float32');
 });
 
 test('gradients through autocast() come back in the dtype of the weight', () => {
   const matrix = tensor([[1, 2]], { requiresGrad: true });
-  const loss = autocast({}, () => matrix.matmul(zeros([2, 1]).add(1)).sum());
+  const loss = autocast('cpu', () => matrix.matmul(zeros([2, 1]).add(1)).sum());
   loss.backward();
   assert.deepEqual([(matrix.grad as Tensor).dtype, matrix.grad?.toArray()], ['float32', [[1, 1]]]);
 });
 
 test('a weight changed after a region of autocast() is cast anew in the next', () => {
   const matrix = tensor([[1, 2]], { requiresGrad: true });
-  const run = () => autocast({}, () => matrix.matmul(zeros([2, 1]).add(1)).item());
+  const run = () => autocast('cpu', () => matrix.matmul(zeros([2, 1]).add(1)).item());
   assert.equal(run(), 3);
   noGrad(() => matrix.mul_(2));
   assert.equal(run(), 6);
@@ -105,7 +106,7 @@ test('asynchronous work is refused, and its own error does not end the process',
     ['noGrad', noGrad],
     ['enableGrad', enableGrad],
     ['inferenceMode', inferenceMode],
-    ['autocast', (run) => autocast({}, run)],
+    ['autocast', (run) => autocast('cpu', run)],
     ['withDevice', (run) => withDevice('meta', run)],
     ['tidy', tidy],
   ];

@@ -95,7 +95,7 @@ test('dtypes, layouts, devices and memory formats go by their names', () => {
   const made = zeros([1, 2, 3, 3], 'float16', 'strided', 'meta');
   assert.deepEqual([made.dtype, made.layout, made.device], ['float16', 'strided', 'meta']);
   const clone = operator<(...args: unknown[]) => Tensor>('aten::clone');
-  assert.ok(clone(zeros([1, 2, 3, 3]), 'channels_last').isContiguous('channels_last'));
+  assert.ok(clone(zeros([1, 2, 3, 3]), 'channels_last').isContiguous({ memoryFormat: 'channels_last' }));
 });
 
 test('a generator is drawn from, and strings are read', () => {

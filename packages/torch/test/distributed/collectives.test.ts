@@ -9,12 +9,12 @@ test('each collective gives every rank what the others had', async () => {
     const group = distributed.initProcessGroup({ timeoutMs: 30_000 });
     const { rank, localRank, worldSize, backend } = group;
     tidy(() => {
-      const reduce = (operation) => group.allReduce(tensor([rank, 10 - rank]), operation).toArray();
+      const reduce = (operation) => group.allReduce(tensor([rank, 10 - rank]), { op: operation }).toArray();
       const columns = tensor([[1, 2], [3, 4]]).mul(rank + 1).t();
       group.allReduce(columns);
       const [one, other] = [tensor([rank, 7]), tensor(rank, { dtype: 'int64' })];
-      group.broadcast(one, 1);
-      group.broadcast([other], 2);
+      group.broadcast(one, { src: 1 });
+      group.broadcast([other], { src: 2 });
       const many = [tensor([rank]), tensor([rank], { dtype: 'int64' }), columns];
       group.broadcast(many);
       group.barrier();

@@ -137,7 +137,7 @@ test('parameters that a step leaves out are an error, unless they are looked for
     const parameters = [...used.parameters(), ...unused.parameters()];
     const step = (reducer) => {
       const loss = used.forward(torch.ones([1, 2])).sum().mul(group.rank);
-      reducer.prepareForBackward([loss]);
+      reducer.prepareForBackward({ outputs: [loss] });
       loss.backward();
     };
     const messages = [];

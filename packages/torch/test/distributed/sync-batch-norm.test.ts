@@ -25,7 +25,7 @@ for (const memoryFormat of FORMATS) {
       const results = [];
       for (const norm of norms) {
         const take = norm === one ? (all) => all : share;
-        const input = take(images).clone().to({ memoryFormat: '${memoryFormat}' }).requiresGrad_(true);
+        const input = take(images).clone().to({ memoryFormat: '${memoryFormat}' }).requiresGrad_();
         for (let pass = 0; pass < 2; pass++) {
           norm.zeroGrad();
           input.grad = null;
@@ -63,7 +63,7 @@ test('in bfloat16 the statistics are still float32, and null makes it plain agai
     2,
     `const group = distributed.initProcessGroup({ timeoutMs: 60_000 });
     const norm = new nn.SyncBatchNorm(1, group, { momentum: 1 });
-    const input = tensor([1, 2, 3, 4.5]).reshape([4, 1, 1, 1]).add(group.rank).to({ dtype: 'bfloat16' }).requiresGrad_(true);
+    const input = tensor([1, 2, 3, 4.5]).reshape([4, 1, 1, 1]).add(group.rank).to({ dtype: 'bfloat16' }).requiresGrad_();
     const output = norm.forward(input);
     output.square().sum().backward();
     const together = norm.runningMean.item();

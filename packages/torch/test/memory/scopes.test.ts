@@ -30,7 +30,7 @@ test('dispose() frees at once, and twice is harmless', () => {
   x.dispose();
   const y = zeros([1000]);
   x.dispose();
-  assert.equal(y.numel, 1000);
+  assert.equal(y.numel(), 1000);
   y.dispose();
   assert.deepEqual(memory(), before);
 });
@@ -39,7 +39,7 @@ test('using frees at the end of its block, in an exception too', () => {
   leavesNothing(() => {
     using x = zeros([10]);
     using y = x.add(1);
-    assert.equal(y.numel, 10);
+    assert.equal(y.numel(), 10);
   });
   leavesNothing(() => {
     assert.throws(() => {
@@ -99,7 +99,7 @@ test('tidy() frees all but what it returns, in arrays, objects, maps and sets', 
       const returned = tidy(result);
       assert.equal(memory().tensors, before + 1);
       kept.push(...(collect(returned) as Tensor[]));
-      assert.equal(kept[0]?.numel, 1);
+      assert.equal(kept[0]?.numel(), 1);
       return 'done';
     });
     assert.equal(outer, 'done');

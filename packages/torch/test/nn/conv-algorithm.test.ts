@@ -41,7 +41,7 @@ test('a rewritten convolution and all its gradients are those of the direct one 
     manualSeed(1);
     using conv = new nn.Conv2d(inChannels, outChannels, kernelSize, options);
     tidy(() => {
-      const input = randn([3, inChannels, SIDE, SIDE]).contiguous('channels_last');
+      const input = randn([3, inChannels, SIDE, SIDE]).contiguous({ memoryFormat: 'channels_last' });
       const direct = results(conv, 'direct', input);
       const rewritten = results(conv, 'rewritten', input);
       for (const [i, expected] of direct.entries()) {
@@ -50,7 +50,7 @@ test('a rewritten convolution and all its gradients are those of the direct one 
         const scale = expected.abs().max().item() as number;
         assert(largestDifference(got, expected) <= 1e-5 * scale, `${name}, ${i}`);
       }
-      assert((rewritten[0] as Tensor).isContiguous('channels_last'), name);
+      assert((rewritten[0] as Tensor).isContiguous({ memoryFormat: 'channels_last' }), name);
     });
   }
   assert.equal(memory().tensors, before);
@@ -65,10 +65,14 @@ test('the gradient of a rewritten convolution lies in memory as its weight does'
       const [, , gradient] = results(
         conv,
         'rewritten',
-        randn([3, inChannels, SIDE, SIDE]).contiguous('channels_last'),
+        randn([3, inChannels, SIDE, SIDE]).contiguous({ memoryFormat: 'channels_last' }),
       );
-      assert.deepEqual(conv.weight.grad?.strides, conv.weight.strides, JSON.stringify([kernelSize, options]));
-      assert(gradient?.isContiguous('channels_last'));
+      assert.deepEqual(
+        conv.weight.grad?.stride(),
+        conv.weight.stride(),
+        JSON.stringify([kernelSize, options]),
+      );
+      assert(gradient?.isContiguous({ memoryFormat: 'channels_last' }));
     });
   }
 });
@@ -79,7 +83,7 @@ test('it is rewritten where that is quicker, in channels_last, and only in train
     conv.algorithm = 'rewritten';
     tidy(() => {
       const input = randn([3, inChannels, SIDE, SIDE]);
-      const inRows = input.contiguous('channels_last');
+      const inRows = input.contiguous({ memoryFormat: 'channels_last' });
       const rewritten = rewrittenConv2d(inRows, conv.weight, conv.bias, conv.geometry);
       assert.equal(rewritten !== undefined, isRewritten, JSON.stringify([inChannels, kernelSize, options]));
       if (rewritten !== undefined) assert(conv.forward(inRows).equal(rewritten));
@@ -95,7 +99,7 @@ test('a 1x1 convolution over many places stays a convolution', () => {
   using conv = new nn.Conv2d(2, 2, 1);
   const isRewritten = (side: number) =>
     tidy(() => {
-      const input = randn([2, 2, side, side]).contiguous('channels_last');
+      const input = randn([2, 2, side, side]).contiguous({ memoryFormat: 'channels_last' });
       return rewrittenConv2d(input, conv.weight, conv.bias, conv.geometry) !== undefined;
     });
   assert.deepEqual([64, 65].map(isRewritten), [true, false]);

@@ -57,7 +57,7 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
         };
       }),
     );
-    model.train(wasTraining);
+    model.train({ mode: wasTraining });
     yield { values, numClasses, labels, samples: own, loss };
   }
 }

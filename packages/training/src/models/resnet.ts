@@ -59,7 +59,7 @@ export class ResNet extends nn.Module {
 
   /** `[N, 512 · expansion, H, W]` to `[N, K]`. */
   #head(features: Tensor): Tensor {
-    return this.fc.forward(nn.functional.adaptiveAvgPool2d(features, 1).flatten(1));
+    return this.fc.forward(nn.functional.adaptiveAvgPool2d(features, 1).flatten({ startDim: 1 }));
   }
 
   #stages(): readonly nn.Sequential[] {

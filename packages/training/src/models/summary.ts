@@ -34,11 +34,11 @@ export function modelSummary(
         if (module instanceof nn.Conv2d) module.forward = (input) => zeros(module.outputShape(input.shape));
         if (module instanceof nn.BatchNorm2d) module.forward = (input) => input;
         module.registerForwardHook((_, output) => {
-          multiplyAdds += multiplyAddsAnElement(module) * output.numel;
+          multiplyAdds += multiplyAddsAnElement(module) * output.numel();
         });
       }
       noGrad(() => model.forward(zeros([1, 3, imageSize, imageSize])));
-      const parameters = model.parameters().reduce((sum, parameter) => sum + parameter.numel, 0);
+      const parameters = model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0);
       return { name, parameters, multiplyAdds };
     }),
   );

@@ -18,5 +18,5 @@ export function hasFastBfloat16(): boolean {
 
 /** Runs `work` as the setting `amp` says. */
 export function withAmp<T>(amp: 'off' | 'bfloat16' | 'float16', device: Device, work: () => T): T {
-  return amp === 'off' ? work() : autocast({ device, dtype: amp }, work);
+  return amp === 'off' ? work() : autocast(device, work, { dtype: amp });
 }

@@ -34,7 +34,7 @@ export function checkpointedBackward(
     gradient = tidy(() => {
       const leaf = i === 0 ? from : from.detach().requiresGrad_();
       const root = tidy(() => (due === undefined ? lossOf(segment(leaf)) : segment(leaf)));
-      backward([root], { gradients: [due ?? null] });
+      backward([root], { gradTensors: [due ?? null] });
       return i === 0 ? undefined : (leaf.grad as Tensor);
     });
     due?.dispose();

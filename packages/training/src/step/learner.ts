@@ -105,7 +105,7 @@ export class TrainingStep implements Disposable {
     const labels = samples.map((sample) => (this.#samples[sample] as Sample).labels);
     const loss = hashtagLoss(logits, labels, this.#loss);
     this.#lossSum.add_(loss.detach());
-    this.#answers.push({ classes: logits.detach().argmax(1).keep(), labels });
+    this.#answers.push({ classes: logits.detach().argmax({ dim: 1 }).keep(), labels });
     return this.#learner.scaler.scale(loss.div(batchSize * gradAccumSteps));
   }
 

@@ -35,7 +35,7 @@ function msOfPasses(
   for (let pass = 0; pass < PASSES; pass++) {
     if (pass === 1) begun = performance.now();
     tidy(() => {
-      const images = rand([IMAGES, 3, imageSize, imageSize], { device }).contiguous(memoryFormat);
+      const images = rand([IMAGES, 3, imageSize, imageSize], { device }).contiguous({ memoryFormat });
       const loss = withAmp(amp, device, () => model.forward(images)).sum();
       loss.backward();
       loss.item(); // a GPU has to be waited for

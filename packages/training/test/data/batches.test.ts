@@ -215,7 +215,7 @@ test('normalised images are (pixel / 255 - mean) / std by channel, and nothing e
   for (const memoryFormat of ['channels_last', 'contiguous_format'] as const) {
     using images = normalise(pixels, 2, { device: 'cpu', memoryFormat });
     assert.deepEqual(images.shape, [2, 3, 2, 2]);
-    assert(images.isContiguous(memoryFormat));
+    assert(images.isContiguous({ memoryFormat }));
     using green = images.select(0, 1).select(0, 1).select(0, 0).select(0, 1);
     assert(Math.abs(green.item() - (160 / 255 - 0.456) / 0.224) < 1e-5, `${green.item()}`);
   }

@@ -49,7 +49,7 @@ test('a counted model and a real one agree on shapes and parameters', () => {
   for (const name of ['resnet18', 'resnext14_32x4d'] as const) {
     tidy(() => {
       using model = createModel(name, { numClasses: 7 }).eval();
-      const parameters = model.parameters().reduce((sum, parameter) => sum + parameter.numel, 0);
+      const parameters = model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0);
       assert.equal(parameters, modelSummary(name, { numClasses: 7 }).parameters);
       assert.deepEqual(model.forward(zeros([2, 3, 64, 96])).shape, [2, 7]);
       assert.deepEqual(model.forwardFeatures(zeros([2, 3, 64, 96])).shape.slice(2), [2, 3]);

@@ -1,0 +1,45 @@
+import type { Operator } from '../operator.js';
+import { compiledWithOptions, isOptions } from '../surface.js';
+import { Tensor } from '../tensor.js';
+
+type AnyFunction = (...args: never[]) => unknown;
+
+/** A method that is one overload of an operator, with the tensor as its first argument. */
+export function method<Signature extends AnyFunction>(name: string, overload = ''): Signature {
+  let call: Operator | undefined;
+  return function (this: Tensor, ...args: unknown[]) {
+    call ??= compiledWithOptions(name, overload);
+    return call(this, ...args);
+  } as unknown as Signature;
+}
+
+/** A method whose first argument is a tensor or a scalar, with an overload for each. */
+export function tensorOrScalar<Signature extends AnyFunction>(
+  name: string,
+  overloads: readonly [tensor: string, scalar: string] = ['Tensor', 'Scalar'],
+): Signature {
+  let withTensor: Operator | undefined;
+  let withScalar: Operator | undefined;
+  return function (this: Tensor, other: unknown, options: unknown) {
+    if (other instanceof Tensor) {
+      withTensor ??= compiledWithOptions(name, overloads[0]);
+      return options === undefined ? withTensor(this, other) : withTensor(this, other, options);
+    }
+    withScalar ??= compiledWithOptions(name, overloads[1]);
+    return options === undefined ? withScalar(this, other) : withScalar(this, other, options);
+  } as unknown as Signature;
+}
+
+/** A method over all elements, or along dimensions where its first argument names any. */
+export function wholeOrAlong<Signature extends AnyFunction>(name: string, along = 'dim'): Signature {
+  let whole: Operator | undefined;
+  let alongDims: Operator | undefined;
+  return function (this: Tensor, ...args: unknown[]) {
+    if (args[0] === undefined || isOptions(args[0])) {
+      whole ??= compiledWithOptions(name, '');
+      return whole(this, ...args);
+    }
+    alongDims ??= compiledWithOptions(name, along);
+    return alongDims(this, ...args);
+  } as unknown as Signature;
+}
