@@ -93,7 +93,7 @@ test('the bytes of a shard are these: a header with nobody’s name and no time,
     {
       key: '0',
       members: [
-        { extension: 'jpg', offset: 512, size: 7 },
+        { extension: 'jpg', offset: 512, size: 5 },
         { extension: 'cls', offset: 1536, size: 1 },
       ],
     },
@@ -101,10 +101,10 @@ test('the bytes of a shard are these: a header with nobody’s name and no time,
   const tar = readFileSync(file);
   assert.equal(tar.length, 512 * 6);
   const header = tar.toString('latin1', 0, 136).replaceAll('\0', '.');
-  assert.equal(header, `0.jpg${'.'.repeat(95)}000644 .000000 .000000 .00000000007 `);
+  assert.equal(header, `0.jpg${'.'.repeat(95)}000644 .000000 .000000 .00000000005 `);
   assert.equal(tar.toString('latin1', 136, 148), `${'0'.repeat(11)} `);
-  assert.equal(tar.toString('latin1', 512, 520), 'image\0');
-  assert.equal(readFileSync(shardIndexFile(file), 'utf8'), 'v1.2 1\njpg 512 7 0.jpg cls 1536 1 0.cls\n');
+  assert.equal(tar.toString('latin1', 512, 520), 'image\0\0\0');
+  assert.equal(readFileSync(shardIndexFile(file), 'utf8'), 'v1.2 1\njpg 512 5 0.jpg cls 1536 1 0.cls\n');
 });
 
 test('members that are asked for come with their bytes, when they are not too large', async (t) => {
