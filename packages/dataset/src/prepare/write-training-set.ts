@@ -19,7 +19,7 @@ import {
   vocabularyDigest,
 } from '@hashsight/formats/node';
 import { parquetSql } from '../tables/file-relations.js';
-import type { Row } from '../tables/tables.js';
+import { type Row, SMALL } from '../tables/tables.js';
 import type { FinalSamples } from './final-labels.js';
 import type { Job } from './job.js';
 import { unmeasuredClasses } from './unmeasured-classes.js';
@@ -60,7 +60,7 @@ export async function writeManifest(
     places === undefined
       ? `SELECT ${columns(NO_SHARD)} FROM ${samples.all}`
       : `SELECT ${columns('shard, key, "offset", size')} FROM ${samples.all} AS samples JOIN ${places} AS places USING (place) ORDER BY place`;
-  await tables.writeParquet(file, sql);
+  await tables.writeParquet(file, sql, SMALL);
   const [counts] = await tables.rows<WrittenManifest['counts'] & Row>(
     `SELECT count(*) FILTER (split = 'train') AS train, count(*) FILTER (split = 'validation') AS validation,
       coalesce(sum(len(labels)) FILTER (split = 'train'), 0)::BIGINT AS labels,
