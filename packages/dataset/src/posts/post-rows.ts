@@ -33,7 +33,7 @@ const SIGNS = ['#', '＃', '﹟'];
 
 /** Whether a text was an object, a list, true or false in JSON; as likely as not it is one that only looks so. */
 function looksOtherSql(text: string): string {
-  return `coalesce(${text} LIKE '{%' OR ${text} LIKE '[%' OR ${text} = 'true' OR ${text} = 'false', false)`;
+  return `(${text} LIKE '{%' OR ${text} LIKE '[%' OR ${text} = 'true' OR ${text} = 'false')`;
 }
 
 /** The first text that is not empty; else one that is, or NULL. */
@@ -87,10 +87,10 @@ function hashtagsSql({ hashtags, caption, isPostWithoutWords }: RowExpressions):
 export function postRowsSql(from: string, file: number, expressions: RowExpressions): string {
   const { image, hashtags, record } = expressions;
   const isWords = `len(list_filter(p_hashtags, lambda word: word IS NULL OR ${looksOtherSql('word')})) = 0`;
-  const isInside = `p_image <> '' AND p_image[1] <> '/' AND p_image[1] <> '.' AND NOT contains(p_image, '..')
+  const isInside = `p_image <> '' AND p_image NOT LIKE '/%' AND p_image NOT LIKE '.%' AND NOT contains(p_image, '..')
     AND NOT contains(p_image, chr(0))`;
   const texts = ['id', 'image', 'caption', 'author', 'time'] as const;
-  const others = texts.map((field) => looksOtherSql(`p_${field}`));
+  const others = texts.map((field) => `coalesce(${looksOtherSql(`p_${field}`)}, false)`);
   const named = { ...expressions, id: [...expressions.id, firstTextSql(image)] };
   const fields = [
     ...texts.map((field) => `${firstTextSql(named[field])} AS p_${field}`),

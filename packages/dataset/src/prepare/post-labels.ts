@@ -4,7 +4,7 @@ import type { CanonicalClass } from '../hashtags/canonicalise.js';
 import type { RowRange } from '../posts/collect-posts.js';
 import { parquetSql } from '../tables/file-relations.js';
 import type { Tables } from '../tables/tables.js';
-import { tagsOfRange } from './hashtag-tables.js';
+import { onceSql, tagsOfRange } from './hashtag-tables.js';
 
 /** What turns hashtags into classes. */
 export interface LabelOptions {
@@ -62,8 +62,9 @@ export async function writeLabels(
     await tables.writeParquet(
       labelledFile(folder, index),
       `SELECT place, id AS post, image, author, file, "offset", size, labels
-        FROM (SELECT place, list_sort(list_distinct(list(class))) AS labels -- array_sort(collect_set(class)) in Spark SQL
-          FROM ${tagsSql(options, index)} JOIN class_of USING (tag) GROUP BY place)
+        FROM (SELECT place, ${onceSql('labels')} AS labels
+          FROM (SELECT place, list_sort(list(class)) AS labels -- array_sort(collect_list(class)) in Spark SQL
+            FROM ${tagsSql(options, index)} JOIN class_of USING (tag) GROUP BY place))
         JOIN ${posts(range)} USING (place) ORDER BY place`,
     );
   }

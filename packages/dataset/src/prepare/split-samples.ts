@@ -5,7 +5,7 @@ import type { Tables } from '../tables/tables.js';
 import { type SplitCounts, type SplitUnit, shortClasses, unitsToMove } from './balance-split.js';
 import type { Job } from './job.js';
 import { mapSamples, type SampleTables } from './sample-tables.js';
-import { splitSql } from './split.js';
+import { isValidationSql, splitSql } from './split.js';
 
 const MOVED_FILE = 'moved.parquet';
 /** Units that are looked at of each class that is short, on each side: those nearest to the border. */
@@ -42,7 +42,7 @@ export async function splitSamples(
   const side = (column: string) =>
     isMoved === undefined
       ? splitSql(column, share)
-      : `CASE WHEN (${splitSql(column, share)} = 'validation') <> ${isMoved(column)} THEN 'validation' ELSE 'train' END`;
+      : `CASE WHEN ${isValidationSql(`sha256(${column})`, share)} <> ${isMoved(column)} THEN 'validation' ELSE 'train' END`;
   return mapSamples(
     { ...selected, key },
     (each) => `(SELECT *, ${side('split_key')} AS split FROM ${each}
@@ -51,15 +51,15 @@ export async function splitSamples(
 }
 
 /**
- * Whether a key is one of those that move, as an expression: a look-up in a list of short lists, which the first digits of
- * a key's hash tell apart. A join would lose the order of the rows, and to sort them again takes several times as long.
+ * Whether a key is one of those that move, as an expression: a look-up in a list of short lists, which a hash of the key
+ * tells apart. A join would lose the order of the rows, and to sort them again takes several times as long.
  *
  * @param count of the keys
  */
 async function isMovedSql(tables: Tables, file: string, count: number): Promise<(column: string) => string> {
-  const digits = Math.ceil(Math.log2(count) / 4) || 1;
-  const bucketSql = (column: string) => `CAST('0x' || substr(sha256(${column}), 1, ${digits}) AS INTEGER)`; // conv(…, 16, 10) in Spark SQL
-  const buckets: string[][] = Array.from({ length: 16 ** digits }, () => []);
+  const size = 2 ** Math.ceil(Math.log2(count));
+  const bucketSql = (column: string) => `CAST(hash(${column}) % ${size} AS INTEGER)`; // hash: xxhash64 in Spark SQL
+  const buckets: string[][] = Array.from({ length: size }, () => []);
   const keys = `SELECT key, ${bucketSql('key')} AS bucket FROM ${parquetSql(file)} ORDER BY key`;
   for (const { key, bucket } of await tables.rows<{ key: string; bucket: number }>(keys)) {
     buckets[bucket]?.push(key);
@@ -76,7 +76,7 @@ async function keysToMove(
 ): Promise<readonly string[]> {
   // A sample of two keys may be left out, by the sides of both: it is not counted on.
   const sure = `(SELECT split_key, labels FROM ${samples} WHERE own_key IS NULL OR own_key = split_key)`;
-  const isValidation = `${splitSql('split_key', share)} = 'validation'`;
+  const isValidation = isValidationSql('sha256(split_key)', share);
   // The hash of a key is worked out for each sample, and not for each of its labels.
   const counts = await countClasses(
     tables,
@@ -98,15 +98,18 @@ async function keysToMove(
     n: number;
     labels: number[];
   }>(
-    `SELECT split_key AS key, sha256(split_key) AS hash, ${isValidation} AS is_validation,
-        count(*) AS n, flatten(list(labels)) AS labels
-      FROM ${sure} WHERE split_key IN (SELECT split_key
-        FROM (SELECT split_key, row_number() OVER (PARTITION BY label, is_validation
-            ORDER BY CASE WHEN is_validation THEN -lot ELSE lot END) AS nth
-          FROM (SELECT *, ${isValidation} AS is_validation, CAST('0x' || substr(sha256(split_key), 1, 12) AS BIGINT) AS lot
-            FROM (SELECT split_key, unnest(labels) AS label FROM ${sure}) JOIN short_classes USING (label)))
-        WHERE nth <= ${CANDIDATES})
-      GROUP BY split_key ORDER BY split_key`,
+    `SELECT key, hash, ${isValidationSql('hash', share)} AS is_validation, n, labels
+      FROM (SELECT split_key AS key, sha256(split_key) AS hash, count(*) AS n, flatten(list(labels)) AS labels
+        FROM ${sure} WHERE split_key IN (SELECT split_key
+          FROM (SELECT split_key, row_number() OVER (PARTITION BY label, is_validation
+              ORDER BY CASE WHEN is_validation THEN -lot ELSE lot END) AS nth
+            FROM (SELECT split_key, label, ${isValidationSql('hash', share)} AS is_validation,
+                CAST('0x' || substr(hash, 1, 12) AS BIGINT) AS lot
+              FROM (SELECT split_key, label, sha256(split_key) AS hash
+                FROM (SELECT split_key, unnest(labels) AS label FROM ${sure}) JOIN short_classes USING (label))))
+          WHERE nth <= ${CANDIDATES})
+        GROUP BY split_key)
+      ORDER BY key`,
   );
   const units: SplitUnit[] = [];
   for await (const some of rows) {

@@ -15,9 +15,14 @@ export function splitOf(id: string, validationShare: number): SplitName {
 
 /** {@link splitOf} in SQL, of an expression that is not NULL. */
 export function splitSql(key: string, validationShare: number): string {
+  return `CASE WHEN ${isValidationSql(`sha256(${key})`, validationShare)} THEN 'validation' ELSE 'train' END`; // sha2(key, 256) in Spark SQL
+}
+
+/** Whether {@link splitOf} is validation in SQL, of the SHA-256 of the key as hexadecimal digits. */
+export function isValidationSql(hash: string, validationShare: number): string {
   const below = Math.ceil(validationShare * 2 ** 48)
     .toString(16)
     .padStart(12, '0');
-  // Digits compare as the numbers do, those after the twelfth included; sha2(key, 256) in Spark SQL.
-  return `CASE WHEN sha256(${key}) < '${below}' THEN 'validation' ELSE 'train' END`;
+  // Digits compare as the numbers do, those after the twelfth included.
+  return `(${hash} < '${below}')`;
 }
