@@ -74,9 +74,11 @@ export function contextFits(
   const fits = senses.map(({ synsets }) => {
     const around = synsets.map((synset) => relatedNouns(wordnet, synset));
     const near = nouns.map(({ forms, weight }) => {
-      return (
-        weight * Math.max(0, ...around.flatMap((nearness) => forms.map((form) => nearness.get(form) ?? 0)))
-      );
+      let nearest = 0;
+      for (const nearness of around) {
+        for (const form of forms) nearest = Math.max(nearest, nearness.get(form) ?? 0);
+      }
+      return weight * nearest;
     });
     return near.reduce((sum, value) => sum + value, 0) / total;
   });
@@ -84,7 +86,16 @@ export function contextFits(
   return fits.map((fit) => CONTEXT_WEIGHT * Math.log((fit + LEAST_NEARNESS) / (best + LEAST_NEARNESS)));
 }
 
+const formsInWordNet = new WeakMap<WordNet, Map<string, readonly string[]>>();
+
+/** Kept, as a frequent hashtag stands beside many. */
 function formsOf(wordnet: WordNet, hashtag: string): readonly string[] {
+  const kept = formsInWordNet.get(wordnet) ?? new Map<string, readonly string[]>();
+  formsInWordNet.set(wordnet, kept);
+  let forms = kept.get(hashtag);
+  if (forms !== undefined) return forms;
   const form = nounForm(wordnet, hashtag);
-  return form === hashtag ? [hashtag, ...singularsOf(wordnet, hashtag)] : [hashtag, form ?? hashtag];
+  forms = form === hashtag ? [hashtag, ...singularsOf(wordnet, hashtag)] : [hashtag, form ?? hashtag];
+  kept.set(hashtag, forms);
+  return forms;
 }

@@ -1,5 +1,5 @@
 import { withoutAccents } from './without-accents.js';
-import type { WordNet } from './wordnet.js';
+import { ENDING_LENGTH, type WordNet } from './wordnet.js';
 
 /** Endings of English plurals and of their singulars, in the order in which WordNet's morphy tries them; morphy(7WN). */
 const ENDINGS = [
@@ -26,13 +26,17 @@ const SHORTEST_FIRST_WORD = 2;
 export function singularsOf(wordnet: WordNet, hashtag: string): readonly string[] {
   const known = (forms: readonly string[]) =>
     [...new Set(forms)].filter((form) => form !== hashtag && wordnet.has(form));
-  const listed = known(wordnet.irregularPlurals.get(hashtag) ?? []);
+  const irregular = wordnet.irregularPlurals.get(hashtag);
+  const listed = irregular === undefined ? [] : known(irregular);
   if (listed.length > 0) return listed;
   if (hashtag.length < SHORTEST_PLURAL) return [];
-  const regular = hashtag.endsWith('ss') ? [] : known(withoutEnding(hashtag));
+  const regular = known(withoutEnding(hashtag));
   if (regular.length > 0) return regular;
-  for (let split = SHORTEST_FIRST_WORD; split <= hashtag.length - SHORTEST_PLURAL; split++) {
-    const last = wordnet.irregularPlurals.get(hashtag.slice(split)) ?? [];
+  // Most hashtags end as no irregular plural does, and need not be divided.
+  if (!wordnet.irregularEndings.has(hashtag.slice(-ENDING_LENGTH))) return [];
+  for (let split = SHORTEST_FIRST_WORD; split <= hashtag.length - ENDING_LENGTH; split++) {
+    const last = wordnet.irregularPlurals.get(hashtag.slice(split));
+    if (last === undefined) continue;
     const compounds = known(last.map((singular) => hashtag.slice(0, split) + singular));
     if (compounds.length > 0) return compounds;
   }
@@ -40,6 +44,7 @@ export function singularsOf(wordnet: WordNet, hashtag: string): readonly string[
 }
 
 function withoutEnding(hashtag: string): readonly string[] {
+  if (hashtag.endsWith('ss')) return [];
   return ENDINGS.filter(([plural]) => hashtag.endsWith(plural)).map(
     ([plural, singular]) => hashtag.slice(0, -plural.length) + singular,
   );

@@ -2,6 +2,9 @@ import { normaliseHashtag } from '../normalise.js';
 import { type DatabaseFiles, readDatabaseFiles } from './database-files.js';
 import { type AdjectiveConcept, parseAdjective, parseSynset, type Synset } from './synset.js';
 
+/** Characters of {@link WordNet.irregularEndings}; the last word of a compound that is a plural has as many. */
+export const ENDING_LENGTH = 4;
+
 /** One of the things that a noun can mean. */
 export interface Sense {
   /** The synset's id: `n02132136`. */
@@ -31,6 +34,8 @@ export class WordNet {
   readonly #files: Pick<DatabaseFiles, 'nounIndex' | 'nounData' | 'adjectiveData'>;
   /** Irregular plurals and their singulars, both normalised. */
   readonly irregularPlurals: ReadonlyMap<string, readonly string[]>;
+  /** How they end: the last {@link ENDING_LENGTH} characters of each. */
+  readonly irregularEndings: ReadonlySet<string>;
 
   constructor(files: DatabaseFiles) {
     const { nounIndex, nounData, adjectiveData } = files;
@@ -57,6 +62,9 @@ export class WordNet {
         .split('\n')
         .map((line) => line.split(' ').map(normaliseHashtag))
         .map(([plural = '', ...singulars]) => [plural, singulars]),
+    );
+    this.irregularEndings = new Set(
+      [...this.irregularPlurals.keys()].map((plural) => plural.slice(-ENDING_LENGTH)),
     );
   }
 
