@@ -91,6 +91,10 @@ async function decoded(settings, pythons, isMemoryKept) {
   const sides = { ours: () => own.ask('measure', { count }) };
   for (const [name, { ask }] of Object.entries(pythons)) sides[name] = () => ask('steps', { count });
   const turns = await inTurns(3 * rounds, sides);
+  if (!isMemoryKept) {
+    own.end();
+    return { turns };
+  }
   const profiled = { count: PROFILED_STEPS };
   const parts = await own.ask('parts', profiled);
   const operators = { ours: await own.ask('operators', profiled) };
