@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepare } from 'hashsight';
+import { prepare, readTrainingSet } from 'hashsight';
 import { draws, photograph } from '../images/photograph.mjs';
 
 const HASHTAGS = 100;
@@ -24,6 +23,13 @@ function hashtagsOf(i) {
   return [...new Set(names)];
 }
 
+/** Whether a set is there, and is not one that an earlier version wrote. */
+const isReadable = (set) =>
+  readTrainingSet(set).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * A training set of generated JPEGs of 500 x 375 pixels as `hashsight prepare` writes it; made once, which takes minutes, and
  * kept in `build/cache`.
@@ -33,7 +39,7 @@ function hashtagsOf(i) {
 export async function photographSet(pictures) {
   const folder = path.join(CACHE, `photographs-${pictures}`);
   const out = path.join(folder, 'set');
-  if (existsSync(path.join(out, 'prepare.json'))) return out;
+  if (await isReadable(out)) return out;
   console.error(`bench: makes ${pictures} pictures in ${folder}`);
   await rm(folder, { recursive: true, force: true });
   const images = path.join(folder, 'images');
