@@ -6,8 +6,19 @@ export {
   TrainingError,
   UsageError,
 } from './errors.js';
+export { type JsonLinesOptions, parseJsonLines } from './files/json-lines.js';
 export type { OnProgress, ProgressEvent } from './progress.js';
 export { Random, STREAMS } from './random.js';
+export { type Evaluation, evaluationFile, evaluationSchema, type Metrics } from './run/evaluation.js';
+export {
+  METRICS_FILE,
+  type MetricsLine,
+  metricsLineSchema,
+  type TrainLine,
+  type Validation,
+  type ValidationLine,
+} from './run/metrics-lines.js';
+export { type PredictionLine, predictionLineSchema, predictionsFile } from './run/prediction-lines.js';
 export { shownNames, shownPlace, shownText, shownValue } from './shown.js';
 export type { ImageSource } from './training-set/image-source.js';
 export { type ManifestRow, readManifest } from './training-set/manifest.js';
@@ -21,6 +32,7 @@ export {
   SET_ASIDE_FILE,
   type SenseRule,
   SPLIT_RULES,
+  SPLITS,
   type SplitName,
   VOCABULARY_FILE,
 } from './training-set/preparation.js';

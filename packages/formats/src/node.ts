@@ -18,6 +18,7 @@ export { parseJsonFile } from './files/json-file.js';
 export { jsonLines } from './files/json-lines.js';
 export { isFolder, makeFolder } from './files/make-folder.js';
 export { PassedOver } from './files/passed-over.js';
+export { readJsonLines } from './files/read-json-lines.js';
 export { freeSpace, unusablePath } from './files/unusable-path.js';
 export { packageVersion } from './files/version.js';
 export { isWithin, type LinkOptions, walkFolder } from './files/walk-folder.js';

@@ -12,8 +12,12 @@ export {
 } from '@hashsight/dataset';
 export type { OnProgress, ProgressEvent } from '@hashsight/formats';
 export {
+  type Evaluation,
   HashsightError,
   InputError,
+  type Metrics,
+  type MetricsLine,
+  type PredictionLine,
   type Preparation,
   type Sample,
   SourceError,
@@ -28,17 +32,13 @@ export { readPreparation, readTrainingSet, readVocabulary } from '@hashsight/for
 export {
   createModel,
   type EvaluateOptions,
-  type Evaluation,
   evaluate,
-  type Metrics,
-  type MetricsLine,
   MODEL_NAMES,
   type ModelName,
   type ModelSummary,
   modelSummaries,
   modelSummary,
   type Prediction,
-  type PredictionLine,
   Predictor,
   type PredictorOptions,
   parseModelName,

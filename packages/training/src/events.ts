@@ -1,4 +1,4 @@
-import type { TrainLine, Validation } from './runs/metrics-file.js';
+import type { TrainLine, Validation } from '@hashsight/formats';
 import type { TrainingConfig } from './settings/config.js';
 
 /** What a training tells while it runs; between steps, so the listener must be quick. */

@@ -1,11 +1,5 @@
 export { isLaunched } from './distributed/ranks.js';
-export {
-  type EvaluateOptions,
-  type Evaluation,
-  evaluate,
-  type PredictionLine,
-} from './evaluation/evaluate.js';
-export type { Metrics } from './evaluation/metrics.js';
+export { type EvaluateOptions, evaluate } from './evaluation/evaluate.js';
 export type { TrainEvent } from './events.js';
 export { createModel, MODEL_NAMES, type ModelName, parseModelName } from './models/registry.js';
 export { ResNet } from './models/resnet.js';
@@ -15,7 +9,7 @@ export { type RunReportOptions, writeRunReport } from './report/run-report.js';
 export { hasSavedSince } from './runs/checkpoint.js';
 export { findRuns } from './runs/find-runs.js';
 export { initialiseFrom, matchClasses, openOrigin } from './runs/init-from.js';
-export { type MetricsLine, readMetrics, type Validation } from './runs/metrics-file.js';
+export { readMetrics } from './runs/metrics-file.js';
 export { checkTraining } from './runs/open-run.js';
 export { START } from './runs/position.js';
 export { isRunFolder } from './runs/run-folder.js';

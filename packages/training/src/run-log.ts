@@ -1,5 +1,6 @@
+import type { MetricsLine, Validation } from '@hashsight/formats';
 import type { Ranks } from './distributed/ranks.js';
-import { appendMetrics, type MetricsLine, type Validation } from './runs/metrics-file.js';
+import { appendMetrics } from './runs/metrics-file.js';
 import type { OpenRun } from './runs/open-run.js';
 import type { Position } from './runs/position.js';
 import type { TrainOptions } from './runs/train-options.js';

@@ -19,8 +19,11 @@ export const SENSE_RULES = ['first', 'best', 'all'] as const;
 /** One of {@link SENSE_RULES}. */
 export type SenseRule = (typeof SENSE_RULES)[number];
 
+/** The parts of a training set. */
+export const SPLITS = ['train', 'validation'] as const;
+
 /** The part of a training set that an image belongs to. */
-export type SplitName = 'train' | 'validation';
+export type SplitName = (typeof SPLITS)[number];
 
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

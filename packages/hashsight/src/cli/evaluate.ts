@@ -1,24 +1,37 @@
 import path from 'node:path';
-import { unmeasuredText } from '@hashsight/formats';
-import { type Evaluation, evaluate, type Metrics } from '@hashsight/training';
-import type { Command } from 'commander';
+import {
+  type Evaluation,
+  type Metrics,
+  predictionsFile,
+  SPLITS,
+  type SplitName,
+  unmeasuredText,
+} from '@hashsight/formats';
+import { evaluate } from '@hashsight/training';
+import { type Command, Option } from 'commander';
 import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 import { progressLine } from './progress.js';
 
 interface Flags {
   readonly run: string;
   readonly data?: string;
+  readonly split: SplitName;
   readonly checkpoint?: string;
   readonly device?: string;
   readonly workers?: number;
   readonly json?: true;
 }
 
-/** `hashsight evaluate`: how good a run's model is at the validation images, beside the baseline. */
+/** `hashsight evaluate`: how good a run's model is on the images of a split, beside the baseline. */
 export function evaluateCommand(command: Command): Command {
   return command
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
     .option('--data <dir>', 'training set (default: the one of the run)')
+    .addOption(
+      new Option('--split <name>', 'images to measure on: choose settings by validation, report test once')
+        .choices(SPLITS)
+        .default('validation'),
+    )
     .option('--checkpoint <which>', CHECKPOINT_HELP)
     .option('--device <name>', DEVICE_HELP)
     .option(
@@ -52,12 +65,12 @@ const ROWS: readonly (readonly [string, keyof Metrics])[] = [
 ];
 
 function evaluationText(evaluation: Evaluation, run: string): string {
-  const { checkpoint, checkpointRole, device, images, metrics, baseline } = evaluation;
+  const { checkpoint, checkpointRole, device, split, images, metrics, baseline } = evaluation;
   const { classes, unmeasured } = evaluation;
-  const without = unmeasuredText(unmeasured, classes);
+  const without = unmeasuredText(unmeasured, classes, split);
   const over = `${classes - unmeasured.length} of ${classes} classes`;
   return [
-    `${run}: ${checkpointText(checkpoint, checkpointRole)} on ${images} validation images, on ${device}`,
+    `${run}: ${checkpointText(checkpoint, checkpointRole)} on ${images} ${split} images, on ${device}`,
     `  ${''.padEnd(24)}${'model'.padStart(8)}${'baseline'.padStart(10)}`,
     ...ROWS.map(
       ([label, key]) =>
@@ -65,6 +78,6 @@ function evaluationText(evaluation: Evaluation, run: string): string {
     ),
     '  baseline: always the most frequent hashtags',
     ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
-    `  each image: ${path.join(run, 'predictions.jsonl')}`,
+    `  each image: ${path.join(run, predictionsFile(split))}`,
   ].join('\n');
 }

@@ -1,4 +1,5 @@
-import type { TrainEvent, Validation } from '@hashsight/training';
+import type { Validation } from '@hashsight/formats';
+import type { TrainEvent } from '@hashsight/training';
 import { fittedLine, plainLine, type StepsEvent } from './training-figures.js';
 
 /** Shows how a training goes; {@link TrainingLine.end} must be called before anything else is printed. */

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import type { MetricsLine } from '@hashsight/formats';
 import { jsonLines } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import type { MetricsLine } from '@hashsight/training';
 import { START } from '@hashsight/training';
 import { hashsight } from './run-hashsight.js';
 

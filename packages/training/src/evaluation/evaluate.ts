@@ -1,23 +1,41 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { OnProgress, Vocabulary, VocabularyClass } from '@hashsight/formats';
-import { InputError, type Sample, sampleText, type TrainingSet } from '@hashsight/formats';
-import { readTrainingSet, writeFileAtomic } from '@hashsight/formats/node';
+import {
+  type Evaluation,
+  evaluationFile,
+  InputError,
+  type OnProgress,
+  type PredictionLine,
+  predictionsFile,
+  type Sample,
+  type SplitName,
+  sampleText,
+  type TrainingSet,
+  type Vocabulary,
+  type VocabularyClass,
+} from '@hashsight/formats';
+import { readTrainingSet, stageFile } from '@hashsight/formats/node';
 import { startDecodeWorkers } from '../data/decode-workers.js';
 import type { ResNet } from '../models/resnet.js';
-import { type CheckpointRole, chooseCheckpoint } from '../runs/choose-checkpoint.js';
+import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
 import { answeringDevice } from '../settings/device.js';
-import { baselineMetrics, type Metrics, metricsOf, type Scores, topClasses } from './metrics.js';
-import { scoreSamples } from './score.js';
+import { MetricMeter } from './metric-meter.js';
+import { baselineMetrics, type Scores, topClasses } from './metrics.js';
+import { type ScoredBatch, scoreSamples } from './score.js';
 import { loadModel } from './trained-model.js';
 
 /** What {@link evaluate} takes. */
 export interface EvaluateOptions {
   /** A run's folder. */
   readonly run: string;
-  /** The training set whose validation images are asked about; default: the one the run was trained on. */
+  /** The training set whose images are asked about; default: the one the run was trained on. */
   readonly data?: string;
+  /**
+   * Its split that is asked about; default: `validation`, by which settings and checkpoints are chosen. What is reported in
+   * the end is measured on `test`, once.
+   */
+  readonly split?: SplitName;
   /**
    * `best` by validation hit@1, `last`, or the name or path of a checkpoint; default: the best where there is validation,
    * else the last.
@@ -31,153 +49,146 @@ export interface EvaluateOptions {
   readonly onNote?: (text: string) => void;
 }
 
-/** What {@link evaluate} finds; `evaluation.json` holds the same. */
-export interface Evaluation {
-  readonly version: 1;
-  /** Name of the checkpoint that was evaluated. */
-  readonly checkpoint: string;
-  /** What that one is in the run: the best by validation, the newest, or the one that was named. */
-  readonly checkpointRole: CheckpointRole;
-  /** Where the model ran: `cpu`, `cuda` or `cuda:N`. */
-  readonly device: string;
-  /** Validation images that were asked about. */
-  readonly images: number;
-  readonly unreadable: number;
-  readonly metrics: Metrics;
-  readonly classes: number;
-  /** The classes that none of these images shows, by name: mean average precision is over the others. */
-  readonly unmeasured: readonly string[];
-  /** Always answering the hashtags that are most frequent in training. */
-  readonly baseline: Metrics;
-}
-
-/** One line of `predictions.jsonl`. */
-export interface PredictionLine {
-  readonly id: string;
-  readonly image: string;
-  readonly labels: readonly string[];
-  /** The five likeliest, the likeliest first. */
-  readonly predictions: readonly { readonly hashtag: string; readonly probability: number }[];
-}
-
 const BATCH_SIZE = 64;
 const SHOWN = 5;
 
 /**
- * Measures a run's model on the validation images, beside the baseline, and writes `evaluation.json` and
- * `predictions.jsonl` into the run's folder.
+ * Measures a run's model on the images of a split, beside the baseline, and writes `evaluation.json` and
+ * `predictions.jsonl` into the run's folder; of the test split, `evaluation.test.json` and `predictions.test.jsonl`.
+ * Memory grows with the images and with the classes, and not with their product.
  *
- * @throws InputError when a folder cannot be used, the vocabulary is not the run's, or there is no validation image
+ * @throws InputError when a folder cannot be used, the vocabulary is not the run's, or there is no such image
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
+  const { split = 'validation' } = options;
   const run = await openRunFolder(options.run);
   const numClasses = run.vocabulary.classes.length;
   const data = options.data ?? run.config.data.path;
   await checkSameData(run, data, ['classes']);
   const set = await readTrainingSet(data);
-  if (set.validation.length === 0) {
-    throw new InputError(
-      `${data}: expected validation images, got none; run hashsight prepare with a --validation-share above 0`,
-    );
-  }
+  const samples = set[split];
+  if (samples.length === 0)
+    throw new InputError(`${data}: expected ${split} images, got none${CURES[split]}`);
   const device = answeringDevice(options.device);
   const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
   const { model: name, memoryFormat } = run.config.training;
   using model = loadModel({ model: name, memoryFormat, numClasses, checkpoint, device });
-  const { scores, samples, unreadable } = await answerAll({ model, device }, run, set, options);
-  if (samples.length === 0) {
-    throw new InputError(`${data}: expected validation images that can be read, got none of ${unreadable}`);
+  await using meter = new MetricMeter({ numClasses, images: samples.length, folder: run.path });
+  const asked = { model, meter, device, run, set, split, options, labels: [], unreadable: 0 } as Asked;
+  const predictions = await stageFile(path.join(run.path, predictionsFile(split)), predictionLines(asked));
+  try {
+    const { labels, unreadable } = asked;
+    if (labels.length === 0) {
+      throw new InputError(`${data}: expected ${split} images that can be read, got none of ${unreadable}`);
+    }
+    const evaluation: Evaluation = {
+      version: 1,
+      checkpoint: checkpoint.name,
+      checkpointRole: checkpoint.role,
+      device,
+      split,
+      images: labels.length,
+      unreadable,
+      classes: numClasses,
+      unmeasured: unmeasuredOf(labels, set.vocabulary),
+      metrics: await meter.compute((done) =>
+        options.onProgress?.({ step: 'average precision', done, total: numClasses, unit: 'classes' }),
+      ),
+      baseline: baselineMetrics(
+        set.train.map((sample) => sample.labels),
+        labels,
+        numClasses,
+      ),
+    };
+    const text = `${JSON.stringify(evaluation, null, 2)}\n`;
+    const figures = await stageFile(path.join(run.path, evaluationFile(split)), text);
+    await predictions.commit();
+    await figures.commit();
+    return evaluation;
+  } catch (error) {
+    await predictions.discard();
+    throw error;
   }
-  const { labels } = scores;
-  const evaluation: Evaluation = {
-    version: 1,
-    checkpoint: checkpoint.name,
-    checkpointRole: checkpoint.role,
-    device,
-    images: samples.length,
-    unreadable,
-    classes: numClasses,
-    unmeasured: unmeasuredOf(labels, set.vocabulary),
-    metrics: metricsOf(scores),
-    baseline: baselineMetrics(
-      set.train.map((sample) => sample.labels),
-      labels,
-      numClasses,
-    ),
-  };
-  const lines = predictionLines(scores, samples, set.vocabulary);
-  await writeFileAtomic(path.join(run.path, 'predictions.jsonl'), lines);
-  await writeFileAtomic(path.join(run.path, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`);
-  return evaluation;
 }
+
+/** What to do when a training set has no images of a split. */
+const CURES: Readonly<Record<string, string>> = {
+  validation: '; run hashsight prepare with a --validation-share above 0',
+  test: '; run hashsight prepare with a --test-share above 0',
+};
 
 function unmeasuredOf(labels: readonly (readonly number[])[], { classes }: Vocabulary): readonly string[] {
   const measured = new Set(labels.flat());
   return classes.flatMap(({ name }, label) => (measured.has(label) ? [] : [name]));
 }
 
-interface Answers {
-  readonly scores: Scores;
-  /** Those that the scores are of, in their order. */
-  readonly samples: readonly Sample[];
-  readonly unreadable: number;
+/** An evaluation under way. */
+interface Asked {
+  readonly model: ResNet;
+  readonly meter: MetricMeter;
+  readonly device: string;
+  readonly run: RunFolder;
+  readonly set: TrainingSet;
+  readonly split: SplitName;
+  readonly options: EvaluateOptions;
+  /** Of the images that were answered for, in their order. */
+  readonly labels: (readonly number[])[];
+  unreadable: number;
 }
 
-/** The model's answers to all validation images that can be decoded. */
-async function answerAll(
-  { model, device }: { readonly model: ResNet; readonly device: string },
-  run: RunFolder,
-  { validation }: TrainingSet,
-  { workers: count = availableParallelism(), onProgress, onNote }: EvaluateOptions,
-): Promise<Answers> {
+/** The model's answers to all images of the split that can be decoded, a line each; measured on their way. */
+async function* predictionLines(asked: Asked): AsyncGenerator<string> {
+  const { meter, set, split, options, labels } = asked;
+  const total = set[split].length;
+  for await (const batch of answers(asked)) {
+    await meter.update(batch);
+    labels.push(...batch.labels);
+    for (const [row, sample] of batch.samples.entries())
+      yield predictionLine(batch, row, sample, set.vocabulary);
+    const done = labels.length + asked.unreadable;
+    options.onProgress?.({ step: `evaluating on ${split}`, done, total, unit: 'images' });
+  }
+}
+
+async function* answers(asked: Asked): AsyncGenerator<ScoredBatch> {
+  const { model, device, run, set, split, options } = asked;
   const { training } = run.config;
-  const numClasses = run.vocabulary.classes.length;
+  const samples = set[split];
   await using workers = await startDecodeWorkers({
-    images: validation.map(({ image }) => image),
+    images: samples.map(({ image }) => image),
     config: training.input,
-    count,
+    count: options.workers ?? availableParallelism(),
     cache: training.cache,
     cacheBytes: 0,
   });
-  const values = new Float32Array(validation.length * numClasses);
-  const samples: Sample[] = [];
-  let unreadable = 0;
-  for await (const batch of scoreSamples({
+  yield* scoreSamples({
     model,
-    numClasses,
+    numClasses: run.vocabulary.classes.length,
     placement: { device, memoryFormat: training.memoryFormat },
     loss: training.loss,
     workers,
-    samples: validation,
+    samples,
     firstImage: 0,
     batchSize: BATCH_SIZE,
     onUnreadable(sample, reason) {
-      unreadable++;
-      onNote?.(`${sampleText(sample)}: ${reason}; left out`);
+      asked.unreadable++;
+      options.onNote?.(`${sampleText(sample)}: ${reason}; left out`);
     },
-  })) {
-    values.set(batch.values, samples.length * numClasses);
-    samples.push(...batch.samples);
-    onProgress?.({ step: 'evaluating', done: samples.length, total: validation.length, unit: 'images' });
-  }
-  const labels = samples.map((sample) => sample.labels);
-  const scores = { values: values.subarray(0, samples.length * numClasses), numClasses, labels };
-  return { scores, samples, unreadable };
+  });
 }
 
-function* predictionLines(
+function predictionLine(
   { values, numClasses }: Scores,
-  samples: readonly Sample[],
+  row: number,
+  { id, imagePath, labels }: Sample,
   vocabulary: Vocabulary,
-): Generator<string> {
+): string {
   const nameOf = (label: number) => (vocabulary.classes[label] as VocabularyClass).name;
-  for (const [row, { id, imagePath, labels }] of samples.entries()) {
-    const probabilities = values.subarray(row * numClasses, (row + 1) * numClasses);
-    const predictions = topClasses(probabilities, SHOWN).map((label) => ({
-      hashtag: nameOf(label),
-      probability: probabilities[label] as number,
-    }));
-    const line: PredictionLine = { id, image: imagePath, labels: labels.map(nameOf), predictions };
-    yield `${JSON.stringify(line)}\n`;
-  }
+  const probabilities = values.subarray(row * numClasses, (row + 1) * numClasses);
+  const predictions = topClasses(probabilities, SHOWN).map((label) => ({
+    hashtag: nameOf(label),
+    probability: probabilities[label] as number,
+  }));
+  const line: PredictionLine = { id, image: imagePath, labels: labels.map(nameOf), predictions };
+  return `${JSON.stringify(line)}\n`;
 }

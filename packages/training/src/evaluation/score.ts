@@ -1,13 +1,13 @@
+import type { Validation } from '@hashsight/formats';
 import { type Sample, sampleText } from '@hashsight/formats';
 import { inferenceMode, type nn, tidy } from '@hashsight/torch';
 import { type BatchPlan, batches } from '../data/batches.js';
 import type { DecodeWorkers } from '../data/decode-workers.js';
 import { normalise, type Placement } from '../data/normalise.js';
 import type { Ranks } from '../distributed/ranks.js';
-import type { Validation } from '../runs/metrics-file.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { hashtagLoss, probabilitiesOf } from '../step/loss.js';
-import { countHits, type Scores } from './metrics.js';
+import { HitCounts, type Scores } from './metrics.js';
 
 /** What {@link scoreSamples} needs. */
 export interface ScoreOptions {
@@ -18,7 +18,7 @@ export interface ScoreOptions {
   readonly loss: TrainingConfig['loss'];
   readonly workers: DecodeWorkers;
   readonly samples: readonly Sample[];
-  /** The place of the first of the samples among the workers' images. */
+  /** Index of the first of the samples in the workers' list of images. */
   readonly firstImage: number;
   readonly batchSize: number;
   /** Told of each sample that is left out because its image cannot be decoded. */
@@ -98,22 +98,18 @@ export async function validate(
     firstImage: firstImage + from,
     onUnreadable: (sample: Sample, reason: string) => leftOut.push(`${sampleText(sample)}: ${reason}`),
   };
-  let images = 0;
+  const hits = new HitCounts();
   let loss = 0;
-  let hitsAt1 = 0;
-  let hitsAt5 = 0;
   for await (const batch of scoreSamples(own)) {
-    images += batch.samples.length;
+    hits.add(batch);
     loss += batch.loss * batch.samples.length;
-    hitsAt1 += countHits(1, batch);
-    hitsAt5 += countHits(5, batch);
   }
-  let unreadable = leftOut.length;
-  [images, loss, hitsAt1, hitsAt5, unreadable] = ranks.sum([images, loss, hitsAt1, hitsAt5, unreadable]);
+  const ownSums = [hits.images, loss, hits.hitsAt1, hits.hitsAt5, leftOut.length] as const;
+  const [images, lossSum, hitsAt1, hitsAt5, unreadable] = ranks.sum(ownSums);
   const mean = (sum: number) => sum / images;
   const validation =
     images === 0
       ? null
-      : { images, loss: mean(loss), hitAt1: mean(hitsAt1), hitAt5: mean(hitsAt5), unreadable };
+      : { images, loss: mean(lossSum), hitAt1: mean(hitsAt1), hitAt5: mean(hitsAt5), unreadable };
   return { validation, unreadable: leftOut };
 }

@@ -1,3 +1,4 @@
+import type { Metrics, MetricsLine, TrainLine, ValidationLine } from '@hashsight/formats';
 import {
   type Axis,
   COLOURS,
@@ -8,8 +9,6 @@ import {
   type Series,
   shortNumber,
 } from '@hashsight/pages';
-import type { Metrics } from '../evaluation/metrics.js';
-import type { MetricsLine, TrainLine, ValidationLine } from '../runs/metrics-file.js';
 
 /** A chart has about as many pixels; of a longer run a point is the mean of some lines. */
 const POINTS = 200;

@@ -1,9 +1,14 @@
 import { countsTable, droppedTable, longTail, rankedTable } from '@hashsight/dataset';
-import type { Vocabulary } from '@hashsight/formats';
-import { type Preparation, unmeasuredText } from '@hashsight/formats';
+import {
+  type Evaluation,
+  evaluationFile,
+  type Metrics,
+  type MetricsLine,
+  type Preparation,
+  unmeasuredText,
+  type Vocabulary,
+} from '@hashsight/formats';
 import { Html, html, percent, STYLE, thousands } from '@hashsight/pages';
-import type { Evaluation } from '../evaluation/evaluate.js';
-import type { MetricsLine } from '../runs/metrics-file.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { runCurves, runFigures } from './run-curves.js';
 
@@ -14,7 +19,7 @@ export interface TaggedImage {
   readonly hashtags: readonly string[];
 }
 
-/** A validation image and what the model says of it. */
+/** An image that was not trained on, and the model's answer. */
 export interface PredictedImage extends TaggedImage {
   /** The likeliest classes, best first, with probabilities. */
   readonly predictions: readonly { readonly hashtag: string; readonly probability: number }[];
@@ -27,7 +32,10 @@ export interface RunPage {
   readonly vocabulary: Vocabulary;
   readonly training: TrainingConfig;
   readonly metrics: readonly MetricsLine[];
-  readonly evaluation: Evaluation;
+  /** Of one checkpoint: on validation, then on test; at least one. */
+  readonly evaluations: readonly Evaluation[];
+  /** Of other checkpoints, which are only named. */
+  readonly otherEvaluations: readonly Evaluation[];
   readonly examples: readonly TaggedImage[];
   readonly predicted: readonly PredictedImage[];
 }
@@ -54,7 +62,14 @@ ${images(page)}
 `.text;
 }
 
-function tiles({ preparation: { counts }, evaluation: { metrics: model, baseline } }: RunPage): Html {
+/** The figures to report: those on test, which no choice was made by, where there are some. */
+function reported({ evaluations }: RunPage): Evaluation {
+  return evaluations.at(-1) as Evaluation;
+}
+
+function tiles(page: RunPage): Html {
+  const { counts } = page.preparation;
+  const { metrics: model, baseline } = reported(page);
   const tile = (value: string, label: string) => html`<div class="card tile"><b>${value}</b>${label}</div>`;
   return html`<div class="tiles">
 ${tile(thousands(counts.train), `images learned from, ${thousands(counts.validation)} kept to check`)}
@@ -84,11 +99,11 @@ thing came together; those that are too rare, or say nothing about an image, wer
   )}</div>`;
 }
 
-function training({ training: config, metrics, evaluation }: RunPage): Html {
+function training({ training: config, metrics, evaluations }: RunPage): Html {
   return html`<h2>Training</h2>
 <p>${config.model} at ${config.input.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
 Training sees each image cut and flipped by chance, and counts while the model still changes, so its hits may lie below those of validation.</p>
-${runCurves(metrics, evaluation.baseline)}`;
+${runCurves(metrics, (evaluations[0] as Evaluation).baseline)}`;
 }
 
 /** What became of images that were posted twice: whether validation can hold what the model learned by heart. */
@@ -99,27 +114,49 @@ const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>
   off: 'Images that were posted several times were not looked for: some may stand on both sides.',
 };
 
-function results({ preparation, evaluation }: RunPage): Html {
-  const { checkpoint, images: count, metrics: model, baseline } = evaluation;
-  const { classes, unmeasured = [] } = evaluation;
-  const without = unmeasuredText(unmeasured, classes);
-  const over =
-    without === undefined ? 'over the classes' : `over ${classes - unmeasured.length} of ${classes} classes`;
-  const row = (name: string, what: string, ours: number, theirs: number) =>
-    html`<tr><td><b>${name}</b> <span class="soft">${what}</span><td class="number">${percent(ours)}<td class="number">${percent(theirs)}</tr>`;
+function results(page: RunPage): Html {
+  const { preparation, evaluations, otherEvaluations } = page;
+  const { checkpoint } = reported(page);
+  const counts = evaluations.map(({ images: count, split }) => `${thousands(count)} ${split} images`);
+  const of = (split: string) => (evaluations.length === 1 ? '' : ` (${split})`);
+  const row = (name: string, what: string, key: keyof Metrics) =>
+    html`<tr><td><b>${name}</b> <span class="soft">${what}</span>${evaluations.map(
+      ({ metrics, baseline }) =>
+        html`<td class="number">${percent(metrics[key])}<td class="number">${percent(baseline[key])}`,
+    )}</tr>`;
+  const without = evaluations.flatMap(({ unmeasured, classes, split }) => {
+    const text = unmeasuredText(unmeasured, classes, split);
+    return text === undefined ? [] : [html`<p class="soft">${text}.</p>`];
+  });
   return html`<h2>How good it is</h2>
-<p>The weights of <code>${checkpoint}</code> on ${thousands(count)} images that were kept out of training, beside always answering the most frequent hashtags.
-${DUPLICATES[preparation.settings.duplicates]} A hit is any one of the hashtags that the image's own maker chose, so a right answer that nobody typed counts as wrong.</p>
-<div class="card"><table><tr><th>measure<th class="number">model<th class="number">baseline</tr>
-${row('hit@1', 'the first guess is one of the hashtags', model.hitAt1, baseline.hitAt1)}
-${row('hit@5', 'one of five guesses is', model.hitAt5, baseline.hitAt5)}
-${row('mean average precision', over, model.meanAveragePrecision, baseline.meanAveragePrecision)}
-</table></div>${without === undefined ? '' : html`<p class="soft">${without}.</p>`}`;
+<p>The weights of <code>${checkpoint}</code> on ${counts.join(' and ')} that were kept out of training, beside always answering the most frequent hashtags.
+${evaluations.length > 1 ? 'Settings and checkpoint were chosen by validation and by nothing of test: the figures to report are those on test. ' : ''}${DUPLICATES[preparation.settings.duplicates]} A hit is any one of the hashtags that the image's own maker chose, so a right answer that nobody typed counts as wrong.</p>
+<div class="card"><table><tr><th>measure${evaluations.map(
+    ({ split }) => html`<th class="number">model${of(split)}<th class="number">baseline${of(split)}`,
+  )}</tr>
+${row('hit@1', 'the first guess is one of the hashtags', 'hitAt1')}
+${row('hit@5', 'one of five guesses is', 'hitAt5')}
+${row('mean average precision', overText(evaluations), 'meanAveragePrecision')}
+</table></div>${without}${otherEvaluations.map(
+    (other) =>
+      html`<p class="soft">${evaluationFile(other.split)} is not shown: it is of ${other.checkpoint}.</p>`,
+  )}`;
 }
 
-function images({ predicted }: RunPage): Html {
+/** Which classes mean average precision is over. */
+function overText(evaluations: readonly Evaluation[]): string {
+  const parts = evaluations.map(({ classes, unmeasured, split }) =>
+    unmeasured.length === 0
+      ? `all ${classes} classes`
+      : `${classes - unmeasured.length} of ${classes} classes${evaluations.length > 1 ? ` (${split})` : ''}`,
+  );
+  return `over ${[...new Set(parts)].join(', ')}`;
+}
+
+function images({ predicted, evaluations }: RunPage): Html {
+  const { split } = evaluations[0] as Evaluation;
   return html`<h2>What it sees</h2>
-<p>Validation images drawn by lot: the hashtags they came with, and below the line the model's guesses, in green where
+<p>Images of the ${split} split, drawn by lot: the hashtags they came with, and below the line the model's guesses, in green where
 they agree.</p>
 <div class="images">${predicted.map(predictedFigure)}</div>`;
 }

@@ -1,9 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError, type Sample, type TrainingSet } from '@hashsight/formats';
+import {
+  type Evaluation,
+  evaluationFile,
+  InputError,
+  type PredictionLine,
+  type Sample,
+  SPLITS,
+  type TrainingSet,
+} from '@hashsight/formats';
 import { readPreparation, readTrainingSet, writeFileAtomic } from '@hashsight/formats/node';
 import { drawn, thumbnail } from '@hashsight/pages';
-import type { Evaluation, PredictionLine } from '../evaluation/evaluate.js';
+import { readEvaluation, readPredictions } from '../evaluation/evaluation-files.js';
 import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { readMetrics } from '../runs/metrics-file.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
@@ -19,7 +26,7 @@ export interface RunReportOptions {
   readonly title?: string;
   /**
    * The checkpoint that the page is to be about: `best`, `last`, or a name; default: the one that was evaluated last, since
-   * `evaluation.json` and `predictions.jsonl` are of one.
+   * `evaluation.json` and `predictions.jsonl` are of one. An evaluation on test of another one is left out, and named.
    */
   readonly checkpoint?: string;
 }
@@ -28,8 +35,8 @@ const EXAMPLES = 12;
 const PREDICTED = 42;
 
 /**
- * Writes the page of a run: what went in, the training curve, the metrics beside the baseline, and validation images
- * with their hashtags and the model's. One file that needs nothing else.
+ * Writes the page of a run: what went in, the training curve, the metrics beside the baseline, on validation and on test
+ * where it was evaluated on them, and images with their hashtags and the model's. One file that needs nothing else.
  *
  * @returns the page's path
  * @throws InputError when the folder is not a run, was not evaluated yet, or by another checkpoint, or its training set is
@@ -40,26 +47,21 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
   const data = run.config.data.path;
   await checkSameData(run, data, ['manifest', 'classes']);
   const set = await readTrainingSet(data);
-  const evaluation = await readEvaluated(
-    options.run,
-    'evaluation.json',
-    (text) => JSON.parse(text) as Evaluation,
-  );
+  const evaluations = await readEvaluations(options.run);
+  const [evaluation] = evaluations;
   if (options.checkpoint !== undefined) {
     await checkEvaluated(run, options.checkpoint, evaluation.checkpoint);
   }
-  const predictions = await readEvaluated(options.run, 'predictions.jsonl', (text) =>
-    text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as PredictionLine])),
-  );
   const page = runPage({
     title: options.title ?? path.basename(path.resolve(options.run)),
     preparation: await readPreparation(data),
     vocabulary: set.vocabulary,
     training: run.config.training,
     metrics: await readMetrics(options.run),
-    evaluation,
+    evaluations: evaluations.filter(({ checkpoint }) => checkpoint === evaluation.checkpoint),
+    otherEvaluations: evaluations.filter(({ checkpoint }) => checkpoint !== evaluation.checkpoint),
     examples: await exampleImages(set),
-    predicted: await predictedImages(set, predictions),
+    predicted: await predictedImages(options.run, evaluation, set),
   });
   const out = options.out ?? path.join(options.run, 'report.html');
   await writeFileAtomic(out, page);
@@ -74,16 +76,18 @@ async function checkEvaluated(run: RunFolder, which: string, evaluated: string):
   );
 }
 
-async function readEvaluated<T>(run: string, name: string, parse: (text: string) => T): Promise<T> {
-  try {
-    return parse(await readFile(path.join(run, name), 'utf8'));
-  } catch (error) {
-    const got = error instanceof SyntaxError ? `a broken ${name}` : `no ${name}`;
-    throw new InputError(
-      `${run}: expected a run that was evaluated, got one with ${got}; run hashsight evaluate --run ${run} first`,
-      { cause: error },
-    );
+/** The evaluations on images that the run was not trained on: that of validation first. */
+async function readEvaluations(run: string): Promise<[Evaluation, ...Evaluation[]]> {
+  const found: Evaluation[] = [];
+  for (const split of SPLITS) {
+    const evaluation = split === 'train' ? undefined : await readEvaluation(run, split);
+    if (evaluation !== undefined) found.push(evaluation);
   }
+  const [first, ...others] = found;
+  if (first !== undefined) return [first, ...others];
+  throw new InputError(
+    `${run}: expected a run that was evaluated, got one with no ${evaluationFile('validation')}; run hashsight evaluate --run ${run} first`,
+  );
 }
 
 async function exampleImages({ train, vocabulary }: TrainingSet): Promise<TaggedImage[]> {
@@ -97,13 +101,16 @@ async function exampleImages({ train, vocabulary }: TrainingSet): Promise<Tagged
 }
 
 async function predictedImages(
-  { validation }: TrainingSet,
-  predictions: readonly PredictionLine[],
+  run: string,
+  { split }: Evaluation,
+  set: TrainingSet,
 ): Promise<PredictedImage[]> {
-  const lines = drawn(predictions, PREDICTED);
+  const all: PredictionLine[] = [];
+  for await (const line of readPredictions(run, split)) all.push(line);
+  const lines = drawn(all, PREDICTED);
   const ids = new Set(lines.map(({ id }) => id));
   // A run can be evaluated on another training set: its images are not here.
-  const imageOf = new Map(validation.flatMap(({ id, image }) => (ids.has(id) ? [[id, image]] : [])));
+  const imageOf = new Map(set[split].flatMap(({ id, image }) => (ids.has(id) ? [[id, image]] : [])));
   const shown = await Promise.all(
     lines.map(async ({ id, labels, predictions: guesses }) => {
       const image = imageOf.get(id);

@@ -2,12 +2,11 @@ import { access, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { readPreparation } from '@hashsight/formats/node';
-import { InputError } from '@hashsight/formats';
+import { InputError, METRICS_FILE } from '@hashsight/formats';
 import { isFolder, isLeftOver, makeFolder, unusablePath, writeFileAtomic } from '@hashsight/formats/node';
 import { type Vocabulary } from '@hashsight/formats';
 import { readVocabulary, writeVocabulary } from '@hashsight/formats/node';
 import { storedTrainingConfigSchema } from '../settings/config.js';
-import { METRICS_FILE } from './metrics-file.js';
 
 /** What a run was made with; the last file that is written of a new run. */
 export const CONFIG_FILE = 'config.json';

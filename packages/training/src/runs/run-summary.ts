@@ -2,7 +2,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { globalBatchSize } from '../settings/config.js';
 import { listCheckpoints, readCheckpointState } from './checkpoint.js';
-import { type MetricsLine, readMetrics } from './metrics-file.js';
+import type { MetricsLine } from '@hashsight/formats';
+import { readMetrics } from './metrics-file.js';
 import type { Position } from './position.js';
 import { checkpointsOf, readRunConfig } from './run-folder.js';
 
@@ -116,9 +117,14 @@ function resultsOf(
   return {
     hitAt1: best?.hitAt1 ?? null,
     hitAt5: best?.hitAt5 ?? null,
-    loss: steps.at(-1)?.loss ?? null,
+    loss: finite(steps.at(-1)?.loss),
     imagesPerSecond: rates[Math.floor(rates.length / 2)] ?? null,
   };
+}
+
+/** Null where it is not known, or was not finite. */
+function finite(value: number | undefined): number | null {
+  return Number.isFinite(value) ? (value as number) : null;
 }
 
 /** `{ input: { imageSize: 64 } }` as `{ 'input.imageSize': 64 }`. */

@@ -1,4 +1,4 @@
-import type { MetricsLine } from '../runs/metrics-file.js';
+import type { MetricsLine } from '@hashsight/formats';
 
 /** A line of `metrics.jsonl` by the tags that TensorBoard shows it under: a section for training, one for validation. */
 export function metricScalars(line: MetricsLine): Readonly<Record<string, number>> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { MetricsLine, TrainLine } from '@hashsight/formats';
 import { runCurves, runFigures } from '../../src/report/run-curves.js';
-import type { MetricsLine, TrainLine } from '../../src/runs/metrics-file.js';
 
 const BASELINE = { hitAt1: 0.3, hitAt5: 0.5, meanAveragePrecision: 0.1 };
 

@@ -29,6 +29,16 @@ test('a run that was not evaluated, or whose evaluation is broken, is one line; 
   assert.equal(/(?:src|href)="(?!data:)/.exec(page), null);
   assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 12 + 4, 'examples and predictions');
   assert.match(page, /posted several times are one image, with the hashtags of all its posts/);
-  writeFileSync(path.join(run, 'predictions.jsonl'), '{"id":');
-  await assert.rejects(writeRunReport({ run }), { message: /, got one with a broken predictions\.jsonl; / });
+  for (const [name, message] of [
+    ['predictions.jsonl', /run\/predictions\.jsonl:1: expected a line of predictions in JSON, got /],
+    ['evaluation.json', /run\/evaluation\.json: expected an evaluation in JSON, got /],
+    ['metrics.jsonl', /run\/metrics\.jsonl:1: expected a line of metrics, got .* at kind$/],
+  ] as const) {
+    const file = path.join(run, name);
+    const whole = readFileSync(file, 'utf8');
+    writeFileSync(file, name === 'metrics.jsonl' ? `{"kind":"test"}\n${whole}` : whole.slice(0, 20));
+    await assert.rejects(writeRunReport({ run }), { name: 'InputError', message });
+    writeFileSync(file, whole);
+  }
+  await writeRunReport({ run });
 });
