@@ -1,12 +1,4 @@
-export {
-  isLeftOver,
-  removeLeftOvers,
-  type StagedFile,
-  stageCopy,
-  stageFile,
-  syncFolder,
-  writeFileAtomic,
-} from './files/atomic-file.js';
+export { type StagedFile, stageCopy, stageFile, writeFileAtomic } from './files/atomic-file.js';
 export { buildFolder } from './files/build-folder.js';
 export { byteText } from './files/byte-text.js';
 export { cacheFolder } from './files/cache-folder.js';
@@ -19,10 +11,19 @@ export { jsonLines } from './files/json-lines.js';
 export { isFolder, makeFolder } from './files/make-folder.js';
 export { PassedOver } from './files/passed-over.js';
 export { readJsonLines } from './files/read-json-lines.js';
+export { readByteRange } from './files/read-bytes.js';
 export { freeSpace, unusablePath } from './files/unusable-path.js';
 export { packageVersion } from './files/version.js';
 export { isWithin, type LinkOptions, walkFolder } from './files/walk-folder.js';
 export { checkWritableFolder } from './files/writable-folder.js';
+export {
+  isLeftOver,
+  pathBeside,
+  removeLeftOvers,
+  syncFile,
+  syncFolder,
+  writeBeside,
+} from './files/write-beside.js';
 export {
   classesDigest,
   isVocabularyEdited,

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { OnProgress } from '@hashsight/formats';
@@ -9,6 +9,7 @@ import {
   isLeftOver,
   jsonLines,
   unusablePath,
+  writeBeside,
   writeFileAtomic,
 } from '@hashsight/formats/node';
 import sharp from 'sharp';
@@ -137,15 +138,8 @@ async function rasteriseAll(
 }
 
 async function storeImage(target: string, bytes: Uint8Array): Promise<void> {
-  // Not synced to the disk one by one: a cut power costs a new drawing, and only in the cache.
-  const beside = `${target}.${process.pid}.partial`;
-  try {
-    await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(beside, bytes);
-    await rename(beside, target);
-  } catch (error) {
-    throw unusablePath(target, error);
-  }
+  // Its bytes are not synced one by one: a cut power costs a new drawing, and only in the cache.
+  await writeBeside(target, (beside) => writeFile(beside, bytes));
 }
 
 async function copyImage(from: string, to: string): Promise<void> {

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { readByteRange } from '@hashsight/formats/node';
 import { isImageName, isRawName, isReadImageName, isUnknownName, looksLikeImage } from '@hashsight/images';
-import { readPlace } from '../shards/read-place.js';
 import { readShard } from '../shards/read-shard.js';
 import type { MemberPlace, SamplePlace } from '../shards/shard.js';
 import { type CheckedPost, checkPost } from './post.js';
@@ -68,7 +68,7 @@ async function imagesOf(file: string, members: SamplePlace['members']): Promise<
 const HEAD_BYTES = 64;
 
 async function beginsAsImage(file: string, { offset, size }: MemberPlace): Promise<boolean> {
-  return looksLikeImage(await readPlace(file, offset, Math.min(size, HEAD_BYTES)));
+  return looksLikeImage(await readByteRange(file, offset, Math.min(size, HEAD_BYTES)));
 }
 
 /** @param isOnly whether the sample has no other image */

@@ -3,8 +3,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Preparation, Vocabulary } from '@hashsight/formats';
 import { InputError } from '@hashsight/formats';
-import { byteText, fileDigest, freeSpace } from '@hashsight/formats/node';
-import { readPlace } from '../shards/read-place.js';
+import { byteText, fileDigest, freeSpace, readByteRange } from '@hashsight/formats/node';
 import type { ShardSample } from '../shards/shard.js';
 import { shardIndexFile } from '../shards/shard-index.js';
 import { writeShard } from '../shards/write-shard.js';
@@ -145,7 +144,7 @@ async function writeOne(
         written.push(place);
         const classes = labels.map((label) => names[label]);
         const described = Buffer.from(JSON.stringify({ post, image, labels, classes }));
-        const content = await readPlace(file, start ?? 0, bytes);
+        const content = await readByteRange(file, start ?? 0, bytes);
         const members = [
           { extension, bytes: content },
           { extension: 'json', bytes: described },

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { open } from 'node:fs/promises';
 import { InputError } from '@hashsight/formats';
-import { makeFolder, syncFolder, unusablePath } from '@hashsight/formats/node';
+import { writeBeside } from '@hashsight/formats/node';
 import tar from 'tar-stream';
 import { samplesOf } from './read-shard.js';
 import { memberName, type SamplePlace, type ShardSample } from './shard.js';
@@ -21,23 +19,15 @@ export async function writeShard(
   file: string,
   samples: AsyncIterable<ShardSample> | Iterable<ShardSample>,
 ): Promise<readonly SamplePlace[]> {
-  const folder = path.dirname(file);
-  const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
-  try {
-    await makeFolder(folder);
+  return writeBeside(file, async (beside) => {
     await writeTar(beside, file, samples);
     // The offsets are read from the tar, so that the index cannot say anything else than the tar does.
     const places: SamplePlace[] = [];
     for await (const place of samplesOf(beside, file)) places.push(place);
     if (places.length === 0) throw new InputError(`${file}: expected at least one sample, got none`);
     await writeShardIndex(file, places);
-    await rename(beside, file);
-    await syncFolder(folder);
     return places;
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => {}); // the first error is the one to tell
-    throw unusablePath(file, error);
-  }
+  });
 }
 
 /** Bytes that are gathered for one write: a member is three pieces, and most members are small. */

@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
 import {
   BIGINT,
   DOUBLE,
@@ -18,7 +15,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import { InputError } from '@hashsight/formats';
-import { makeFolder, syncFolder, unusablePath } from '@hashsight/formats/node';
+import { syncFile, writeBeside } from '@hashsight/formats/node';
 import { exhausted } from './exhausted.js';
 import { columnText, stringText } from './sql-text.js';
 
@@ -149,23 +146,10 @@ export class Tables implements Disposable {
    * @throws InputError when the place cannot be written to
    */
   async writeParquet(file: string, sql: string, options: ParquetOptions = FAST): Promise<void> {
-    const folder = path.dirname(file);
-    const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
-    try {
-      await makeFolder(folder);
+    await writeBeside(file, async (beside) => {
       await this.run(`COPY (${sql}) TO ${stringText(beside)} (FORMAT parquet, ${options})`);
-      const handle = await open(beside, 'r+');
-      try {
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(beside, file);
-      await syncFolder(folder);
-    } catch (error) {
-      await rm(beside, { force: true }).catch(() => {}); // the first error is the one to tell
-      throw unusablePath(file, error);
-    }
+      await syncFile(beside);
+    });
   }
 
   /** Ends the data base; its tables in memory are gone. */

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { PassedOver } from '@hashsight/formats/node';
+import { PassedOver, readByteRange } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import type { FoundPost, FoundPostsOptions } from '../../src/posts/read-folder.js';
 import { readPostShard } from '../../src/posts/read-post-shard.js';
-import { readPlace } from '../../src/shards/read-place.js';
 import { writeShard } from '../../src/shards/write-shard.js';
 
 type Members = Readonly<Record<string, string | Uint8Array>>;
@@ -68,7 +67,7 @@ test('samples as img2dataset writes them: the image, its caption, what was known
   );
   const images = await Promise.all(
     posts.map(async ({ image: { file = '', offset = 0, size = 0 } = { file: '' } }) =>
-      Buffer.from(await readPlace(file, offset, size)).toString(),
+      Buffer.from(await readByteRange(file, offset, size)).toString(),
     ),
   );
   assert.deepEqual(images, ['image', 'x'.repeat(999), 'y']);

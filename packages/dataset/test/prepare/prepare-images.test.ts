@@ -4,13 +4,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readTrainingSet } from '@hashsight/formats/node';
+import { readByteRange, readTrainingSet } from '@hashsight/formats/node';
 import { pythonPackages } from '@hashsight/formats/test/python-packages';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import sharp from 'sharp';
 import { prepare } from '../../src/prepare/prepare.js';
 import type { PrepareOptions } from '../../src/prepare/prepare-options.js';
-import { readPlace } from '../../src/shards/read-place.js';
 import { readShard } from '../../src/shards/read-shard.js';
 import type { MemberPlace } from '../../src/shards/shard.js';
 import { writeShard } from '../../src/shards/write-shard.js';
@@ -53,7 +52,7 @@ async function shardMembers(data: string): Promise<ReadonlyMap<string, readonly 
 }
 
 async function bytesOf(data: string, { shard, offset, size }: ManifestRow): Promise<Buffer> {
-  return Buffer.from(await readPlace(path.join(data, shard), offset, size));
+  return Buffer.from(await readByteRange(path.join(data, shard), offset, size));
 }
 
 test('each image is in a shard byte for byte, where the manifest says, with its post, labels and classes beside', async (t) => {
@@ -71,7 +70,11 @@ test('each image is in a shard byte for byte, where the manifest says, with its 
     const [shown, described] = members.get(`${shard} ${key}`) ?? [];
     assert.deepEqual(shown, { extension: EXTENSIONS[image], offset: row.offset, size: row.size });
     assert.equal(described?.extension, 'json');
-    const text = await readPlace(path.join(options.out, shard), described?.offset ?? 0, described?.size ?? 0);
+    const text = await readByteRange(
+      path.join(options.out, shard),
+      described?.offset ?? 0,
+      described?.size ?? 0,
+    );
     const classes = labels.map((label) => names[label]);
     assert.deepEqual(JSON.parse(Buffer.from(text).toString()), { post, image, labels, classes });
     assert(shard.startsWith(`${split}-`));
@@ -217,7 +220,7 @@ async function preparedFrom(
       id,
       image,
       classes: labels.map((label) => names[label]).join(' '),
-      bytes: Buffer.from(await readPlace(file, offset, size)),
+      bytes: Buffer.from(await readByteRange(file, offset, size)),
     })),
   );
   return { images, counts: preparation.counts };

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readPreparation, readTrainingSet } from '@hashsight/formats/node';
+import { readByteRange, readPreparation, readTrainingSet } from '@hashsight/formats/node';
 import { prepare } from '../../src/prepare/prepare.js';
 import { PREPARE_DEFAULTS } from '../../src/prepare/prepare-options.js';
-import { readPlace } from '../../src/shards/read-place.js';
 import { FIVE, image, post, postSet } from './post-set.js';
 
 test('posts become samples with labels, in the order of the file, and are read back as they were written', async (t) => {
@@ -38,7 +37,7 @@ test('posts become samples with labels, in the order of the file, and are read b
   const here = readFileSync(path.join(options.images, 'here.jpg'));
   for (const { image } of set.train) {
     assert.equal(image.file, path.join(options.out, 'train-000000.tar'));
-    assert(here.equals(await readPlace(image.file, image.offset ?? -1, image.size ?? -1)));
+    assert(here.equals(await readByteRange(image.file, image.offset ?? -1, image.size ?? -1)));
   }
   assert.equal(preparation.counts.withoutLabel, 1);
 });

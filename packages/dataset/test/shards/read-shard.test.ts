@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { readByteRange } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import { readPlace } from '../../src/shards/read-place.js';
 import { readShard } from '../../src/shards/read-shard.js';
 import type { SamplePlace } from '../../src/shards/shard.js';
 import { readShardIndex, writeShardIndex } from '../../src/shards/shard-index.js';
@@ -55,7 +55,7 @@ for (const format of ['gnu', 'pax', 'ustar']) {
     const found: Record<string, string> = {};
     for (const { key, members } of await list(file)) {
       for (const { extension, offset, size } of members) {
-        found[`${key}.${extension}`] = Buffer.from(await readPlace(file, offset, size)).toString();
+        found[`${key}.${extension}`] = Buffer.from(await readByteRange(file, offset, size)).toString();
       }
     }
     assert.deepEqual(found, files);
@@ -183,19 +183,19 @@ test('a reader that stops before the end closes the file', async (t) => {
 test('bytes beyond the end of a file are refused, and not asked memory for', async (t) => {
   const file = path.join(temporaryFolder(t), 'a');
   writeFileSync(file, '0123456789');
-  assert.equal(Buffer.from(await readPlace(file, 3, 4)).toString(), '3456');
-  assert.equal((await readPlace(file, 10, 0)).length, 0);
+  assert.equal(Buffer.from(await readByteRange(file, 3, 4)).toString(), '3456');
+  assert.equal((await readByteRange(file, 10, 0)).length, 0);
   for (const [offset, size] of [
     [3, 8],
     [11, 0],
     [0, 2 ** 50],
   ] as const) {
-    await assert.rejects(readPlace(file, offset, size), {
+    await assert.rejects(readByteRange(file, offset, size), {
       name: 'InputError',
       message: `${file}: expected ${size} bytes at ${offset}, got a file of 10 bytes; it was cut off or changed`,
     });
   }
-  await assert.rejects(readPlace(`${file}.none`, 0, 1), { name: 'InputError' });
+  await assert.rejects(readByteRange(`${file}.none`, 0, 1), { name: 'InputError' });
 });
 
 const INDEXES: readonly (readonly [title: string, text: string, message: RegExp])[] = [

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readByteRange } from '@hashsight/formats/node';
 import { pythonPackages } from '@hashsight/formats/test/python-packages';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import fc from 'fast-check';
-import { readPlace } from '../../src/shards/read-place.js';
 import { readShard } from '../../src/shards/read-shard.js';
 import type { SamplePlace, ShardSample } from '../../src/shards/shard.js';
 import { readShardIndex, shardIndexFile } from '../../src/shards/shard-index.js';
@@ -72,7 +72,7 @@ test('what is written is listed and read back, from the tar as from its index, a
         assert.deepEqual(await readShardIndex(file), written);
         for (const [i, { members }] of written.entries()) {
           for (const [j, { offset, size }] of members.entries()) {
-            const bytes = Buffer.from(await readPlace(file, offset, size));
+            const bytes = Buffer.from(await readByteRange(file, offset, size));
             assert(bytes.equals(samples[i]?.members[j]?.bytes ?? new Uint8Array()));
           }
         }

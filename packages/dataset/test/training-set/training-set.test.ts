@@ -3,9 +3,8 @@ import { cpSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } f
 import path from 'node:path';
 import { test } from 'node:test';
 import { sampleText } from '@hashsight/formats';
-import { readTrainingSet } from '@hashsight/formats/node';
+import { readByteRange, readTrainingSet } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import { readPlace } from '../../src/shards/read-place.js';
 import { tinySet } from '../prepare/tiny-set.js';
 
 test('samples come in their order, with labels, factors and the bytes of their images', async (t) => {
@@ -35,7 +34,7 @@ test('samples come in their order, with labels, factors and the bytes of their i
     const { file, offset = -1, size = -1 } = image;
     assert(path.isAbsolute(file));
     assert.deepEqual(
-      Buffer.from(await readPlace(file, offset, size)),
+      Buffer.from(await readByteRange(file, offset, size)),
       readFileSync(path.join(images, imagePath)),
     );
   }

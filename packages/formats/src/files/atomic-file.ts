@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { constants, copyFile, type FileHandle, link, open, readdir, rename, rm } from 'node:fs/promises';
+import { constants, copyFile, type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
+import { pathBeside, syncFolder } from './write-beside.js';
 
 /** What a file can be written from: all at once, or piece by piece so that it never lies in memory whole. */
 export type FileContent = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
@@ -54,7 +54,7 @@ export async function stageCopy(file: string, from: string): Promise<StagedFile>
 
 async function stage(file: string, write: (beside: string) => Promise<void>): Promise<StagedFile> {
   const folder = path.dirname(file);
-  const beside = path.join(folder, `.${path.basename(file)}.${randomBytes(6).toString('hex')}.partial`);
+  const beside = pathBeside(file);
   const discard = () => rm(beside, { force: true });
   try {
     await makeFolder(folder);
@@ -78,18 +78,6 @@ async function stage(file: string, write: (beside: string) => Promise<void>): Pr
   };
 }
 
-/** Whether a name in a folder is that of a staged file, which a process that was killed left there. */
-export function isLeftOver(name: string): boolean {
-  return /^\..+\.[0-9a-f]{12}\.partial$/.test(name);
-}
-
-/** Removes from a folder what a process that was killed left there. No other process may be writing to it. */
-export async function removeLeftOvers(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch((): string[] => [])) {
-    if (isLeftOver(name)) await rm(path.join(folder, name), { recursive: true, force: true });
-  }
-}
-
 const CHUNK_CHARACTERS = 1 << 18;
 
 async function writeContent(handle: FileHandle, content: FileContent): Promise<void> {
@@ -102,14 +90,4 @@ async function writeContent(handle: FileHandle, content: FileContent): Promise<v
     chunk = '';
   }
   await handle.writeFile(chunk);
-}
-
-/** Makes a rename last: the new name is on the disk only when its folder is. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isFolder, makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
+import { isLeftOver, pathBeside } from './write-beside.js';
 
 /**
  * Gives a folder that is either absent or complete: `build` fills a folder beside it, which is then renamed. When it is
@@ -10,7 +10,7 @@ import { unusablePath } from './unusable-path.js';
  */
 export async function buildFolder(folder: string, build: (beside: string) => Promise<void>): Promise<void> {
   if (await isFolder(folder)) return;
-  const beside = `${folder}.${randomBytes(6).toString('hex')}.partial`;
+  const beside = pathBeside(folder);
   try {
     await makeFolder(beside);
     await removeAbandoned(folder);
@@ -30,8 +30,7 @@ const ABANDONED_MS = 24 * 60 * 60 * 1000;
 async function removeAbandoned(folder: string): Promise<void> {
   const [parent, name] = [path.dirname(folder), path.basename(folder)];
   for (const other of await readdir(parent)) {
-    if (!other.startsWith(`${name}.`) || !/^\.[0-9a-f]{12}\.partial$/.test(other.slice(name.length)))
-      continue;
+    if (!other.startsWith(`.${name}.`) || !isLeftOver(other)) continue;
     const begun = path.join(parent, other);
     const { mtimeMs } = await stat(begun).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > ABANDONED_MS) await rm(begun, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { readBytes } from './read-bytes.js';
 
 /** A file of which parts are read, as hyparquet wants it: `byteLength` and `slice`. */
 export class ByteFile implements AsyncDisposable {
@@ -22,13 +23,7 @@ export class ByteFile implements AsyncDisposable {
    * @throws Error when the file is shorter than it was when it was opened
    */
   async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
-    const bytes = new Uint8Array(end - start);
-    for (let filled = 0; filled < bytes.length; ) {
-      const { bytesRead } = await this.#handle.read(bytes, filled, bytes.length - filled, start + filled);
-      if (bytesRead === 0)
-        throw new Error(`expected ${end} bytes, got ${start + filled}; the file is cut off`);
-      filled += bytesRead;
-    }
+    const bytes = await readBytes(this.#handle, start, end - start);
     return bytes.buffer;
   }
 

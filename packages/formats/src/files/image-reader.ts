@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ImageSource } from '../training-set/image-source.js';
+import { readBytes } from './read-bytes.js';
 
 /** Files that stay open: random order comes back to a shard soon, and a process may have 1,024 of them on most systems. */
 const OPEN_FILES = 32;
@@ -29,16 +30,7 @@ export class ImageReader implements AsyncDisposable {
     try {
       const handle = await opened.handle;
       const wanted = size ?? (await handle.stat()).size - offset;
-      const bytes = new Uint8Array(Math.max(0, wanted));
-      let filled = 0;
-      while (filled < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, offset + filled);
-        if (bytesRead === 0) {
-          throw new Error(`expected ${wanted} bytes from ${offset} on, got ${filled}; the file is cut off`);
-        }
-        filled += bytesRead;
-      }
-      return bytes;
+      return await readBytes(handle, offset, Math.max(0, wanted));
     } finally {
       opened.users--;
       await closeLeft(opened);

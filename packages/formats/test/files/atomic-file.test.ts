@@ -13,8 +13,9 @@ import {
 import path from 'node:path';
 import { test } from 'node:test';
 import { InputError } from '../../src/errors.js';
-import { removeLeftOvers, stageCopy, stageFile, writeFileAtomic } from '../../src/files/atomic-file.js';
+import { stageCopy, stageFile, writeFileAtomic } from '../../src/files/atomic-file.js';
 import { buildFolder } from '../../src/files/build-folder.js';
+import { isLeftOver, removeLeftOvers, writeBeside } from '../../src/files/write-beside.js';
 import { temporaryFolder } from '../temporary-folder.js';
 
 test('a file is written whole, in a folder that is made, from a string, bytes and pieces', async (t) => {
@@ -133,12 +134,36 @@ test('what a killed process left is removed, and nothing else that looks like it
 
 test('a folder that was being built when its process was killed is removed a day later', async (t) => {
   const folder = path.join(temporaryFolder(t), 'built');
-  const [old, young, other] = ['built.0123456789ab', 'built.0123456789ac', 'other.0123456789ab'].map((name) =>
-    path.join(path.dirname(folder), `${name}.partial`),
+  const [old, young, other] = ['.built.0123456789ab', '.built.0123456789ac', '.other.0123456789ab'].map(
+    (name) => path.join(path.dirname(folder), `${name}.partial`),
   ) as [string, string, string];
   for (const begun of [old, young, other]) mkdirSync(path.join(begun, 'x'), { recursive: true });
   for (const begun of [old, other]) utimesSync(begun, 1, 1);
   await buildFolder(folder, async (beside) => writeFileSync(path.join(beside, 'a'), ''));
   assert.deepEqual([old, young, other].map(existsSync), [false, true, true]);
   assert.deepEqual(readdirSync(folder), ['a']);
+});
+
+test('what is written beside is at its name when it is complete, and nowhere when it fails', async (t) => {
+  const folder = path.join(temporaryFolder(t), 'new');
+  const file = path.join(folder, 'a.bin');
+  const names: string[] = [];
+  const answer = await writeBeside(file, async (beside) => {
+    names.push(path.basename(beside));
+    writeFileSync(beside, 'first');
+    assert.equal(existsSync(file), false);
+    return 7;
+  });
+  assert.equal(answer, 7);
+  await assert.rejects(
+    writeBeside(file, async (beside) => {
+      names.push(path.basename(beside));
+      writeFileSync(beside, 'second, cut o');
+      throw new Error('stopped');
+    }),
+    /^Error: stopped$/,
+  );
+  assert.equal(readFileSync(file, 'utf8'), 'first');
+  assert.deepEqual(readdirSync(folder), ['a.bin']);
+  assert(names.every(isLeftOver), `${names}`);
 });

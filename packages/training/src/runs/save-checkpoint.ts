@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { getRngState, safetensors, type Tensor, tidy } from '@hashsight/torch';
-import { fileDigest, syncFolder, unusablePath, writeFileAtomic } from '@hashsight/formats/node';
+import { fileDigest, writeBeside, writeFileAtomic } from '@hashsight/formats/node';
 import type { Learner } from '../step/learner.js';
 import { type CheckpointState, checkpointName, EMA_FILE, listCheckpoints, MODEL_FILE, OPTIMIZER_FILE, STATE_FILE } from './checkpoint.js';
 import type { Position } from './position.js';
@@ -27,8 +27,7 @@ export async function saveCheckpoint(
 ): Promise<string> {
   const name = checkpointName(position);
   const target = path.join(folder, name);
-  const beside = path.join(folder, `.${name}.${randomBytes(6).toString('hex')}.partial`);
-  try {
+  await writeBeside(target, async (beside) => {
     await mkdir(beside);
     const files: Record<string, string> = {};
     for (const [file, tensors] of tensorFilesOf(learner)) {
@@ -39,12 +38,7 @@ export async function saveCheckpoint(
     const state: CheckpointState = { version: 2, position, gradScaler, files };
     await writeFileAtomic(path.join(beside, STATE_FILE), `${JSON.stringify(state, null, 2)}\n`);
     await removeFolder(target);
-    await rename(beside, target);
-    await syncFolder(folder);
-  } catch (error) {
-    await rm(beside, { recursive: true, force: true }).catch(() => {}); // the first error is the one to tell
-    throw unusablePath(target, error);
-  }
+  });
   await removeOld(folder, options.kept ?? KEPT, position.best?.name);
   return target;
 }
