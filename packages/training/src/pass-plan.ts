@@ -27,7 +27,7 @@ export function passPlan(
   const readAhead = config.shuffleBuffer === null ? [] : samplesAhead(planned, rank, pass, firstPass);
   return {
     showings,
-    transform: { kind: 'training', seed: config.seed, imageSize },
+    transform: { kind: 'training', seed: config.seed, augmentation: config.augmentation, imageSize },
     ...(readAhead.length > 0 && { readAhead }),
   };
 }

@@ -11,9 +11,9 @@ import {
 } from '@hashsight/torch';
 import { startDecodeWorkers } from './data/decode-workers.js';
 import { coresOfRank, joinRanks, type Ranks, ranksSharingGpus } from './distributed/ranks.js';
+import type { ImageModel } from './models/image-model.js';
 import { createModel } from './models/registry.js';
-import type { ResNet } from './models/resnet.js';
-import { restoreLearner } from './runs/checkpoint.js';
+import { restoreTrainState } from './runs/checkpoint.js';
 import { initialiseFrom } from './runs/init-from.js';
 import { deviceFor, type OpenRun, openRun } from './runs/open-run.js';
 import { CACHE_BYTES, type TrainOptions } from './runs/train-options.js';
@@ -57,7 +57,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   keepFreedMemory();
   await using workers = await startDecodeWorkers({
     images: [...set.train, ...set.validation].map(({ image }) => image),
-    config: config.input,
+    preprocessing: config.preprocessing,
     count: options.workers ?? coresOfRank(),
     cache: config.cache,
     cacheBytes: options.cacheBytes ?? CACHE_BYTES,
@@ -72,10 +72,10 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   using average = config.modelEmaDecay === null ? null : emptyModel(config, set);
   const ema = average && new ModelEma(model, average, config.modelEmaDecay as number);
   using scaler = new amp.GradScaler({ enabled: config.amp === 'float16' });
-  const learner = { model, optimizer, ema, scaler };
-  if (checkpoint !== undefined) restoreLearner(checkpoint, learner);
+  const state = { model, optimizer, ema, scaler };
+  if (checkpoint !== undefined) restoreTrainState(checkpoint, state);
   using sync = syncOf(model, config, ranks);
-  return await runSteps({ ...opened, options, learner, workers, ranks, sync });
+  return await runSteps({ ...opened, options, state, workers, ranks, sync });
 }
 
 function timeoutOf({ timeoutMs }: TrainOptions): { timeoutMs?: number } {
@@ -83,7 +83,7 @@ function timeoutOf({ timeoutMs }: TrainOptions): { timeoutMs?: number } {
 }
 
 /** Makes the ranks' models one: they begin alike, and their gradients are averaged from now on. */
-function syncOf(model: ResNet, { syncBn }: TrainingConfig, { group }: Ranks): distributed.Reducer | null {
+function syncOf(model: ImageModel, { syncBn }: TrainingConfig, { group }: Ranks): distributed.Reducer | null {
   if (group === null) return null;
   distributed.broadcastModule(model, group);
   if (syncBn) nn.SyncBatchNorm.convertSyncBatchnorm(model, group);
@@ -91,20 +91,21 @@ function syncOf(model: ResNet, { syncBn }: TrainingConfig, { group }: Ranks): di
 }
 
 function emptyModel(
-  { model: name, device, memoryFormat }: TrainingConfig,
+  { model: name, preprocessing, device, memoryFormat }: TrainingConfig,
   { vocabulary }: TrainingSet,
-): ResNet {
-  const model = createModel(name, { numClasses: vocabulary.classes.length });
+): ImageModel {
+  const model = createModel(name, { numClasses: vocabulary.classes.length, preprocessing });
   return model.to({ device, memoryFormat });
 }
 
 /** A model with the weights that the seed and the recipe give. */
-function newModel(config: TrainingConfig, { set, factors }: OpenRun): ResNet {
+function newModel(config: TrainingConfig, { set, factors }: OpenRun): ImageModel {
   manualSeed(config.seed);
-  const model = createModel(config.model, { numClasses: set.vocabulary.classes.length });
+  const { preprocessing } = config;
+  const model = createModel(config.model, { numClasses: set.vocabulary.classes.length, preprocessing });
   if (config.zeroInitLast) model.zeroInitLast();
   nn.Conv2d.setAlgorithm(model, config.convAlgorithm);
-  if (config.priorBias) setPriorBias(model.fc, config.loss, classFrequencies(set, factors));
+  if (config.priorBias) setPriorBias(model.head, config.loss, classFrequencies(set, factors));
   return model.to({ device: config.device, memoryFormat: config.memoryFormat });
 }
 

@@ -18,8 +18,9 @@ import type { TrainOptions } from './runs/train-options.js';
 import { classFrequencies } from './settings/class-frequencies.js';
 import { epochsDone } from './settings/plan.js';
 import { learningRateAt } from './settings/schedule.js';
-import { type GradientSync, type Learner, TrainingStep } from './step/learner.js';
 import { positiveWeightOf } from './step/loss.js';
+import type { TrainState } from './step/train-state.js';
+import { type GradientSync, TrainingStep } from './step/training-step.js';
 import { StepMeter } from './step-meter.js';
 import { UnreadableImages } from './unreadable-images.js';
 
@@ -43,7 +44,7 @@ const SKIPPED_LIMIT = 10;
 /** Everything the loop works with. */
 export interface Session extends OpenRun {
   readonly options: TrainOptions;
-  readonly learner: Learner;
+  readonly state: TrainState;
   readonly workers: DecodeWorkers;
   readonly ranks: Ranks;
   readonly sync: GradientSync | null;
@@ -83,13 +84,13 @@ class Loop {
   isBegun = false;
 
   constructor(session: Session) {
-    const { learner, run, set, factors, sync, workers, checkpoint } = session;
+    const { state, run, set, factors, sync, workers, checkpoint } = session;
     const config = run.config.training;
     this.#session = session;
     this.position = checkpoint?.position ?? START;
     this.checkpoint = checkpoint?.path;
     const loss = { ...config, positiveWeight: positiveWeightOf(config, classFrequencies(set, factors)) };
-    this.#step = new TrainingStep(learner, config, { loss, samples: set.train, sync });
+    this.#step = new TrainingStep(state, config, { loss, samples: set.train, sync });
     const firstPass = this.position.step * config.gradAccumSteps;
     this.#source = batches(workers, (pass) => passPlan(session, session.ranks, pass, firstPass), firstPass);
     this.#unreadable = new UnreadableImages(set, session.options.data ?? run.config.data.path);
@@ -195,30 +196,30 @@ class Loop {
   }
 
   async #save(): Promise<void> {
-    const { run, learner, ranks, options } = this.#session;
-    if (!isFiniteModel(learner.model)) {
+    const { run, state, ranks, options } = this.#session;
+    if (!isFiniteModel(state.model)) {
       throw notFinite(run, `weights that are not after step ${this.position.step}`, this.checkpoint);
     }
     this.#shareBuffers();
     const folder = checkpointsOf(run.path);
     this.checkpoint = path.join(folder, checkpointName(this.position));
     if (ranks.rank !== 0) return;
-    await saveCheckpoint(folder, learner, this.position, { kept: options.checkpointHist });
+    await saveCheckpoint(folder, state, this.position, { kept: options.checkpointHist });
   }
 
   /** Each rank has batch statistics of its own images; rank 0's are those that are measured and saved. */
   #shareBuffers(): void {
-    const { learner, ranks } = this.#session;
+    const { state, ranks } = this.#session;
     if (ranks.group === null) return;
-    distributed.broadcastBuffers(learner.model, ranks.group);
-    if (learner.ema !== null) distributed.broadcastBuffers(learner.ema.model, ranks.group);
+    distributed.broadcastBuffers(state.model, ranks.group);
+    if (state.ema !== null) distributed.broadcastBuffers(state.ema.model, ranks.group);
   }
 }
 
-function validationOf({ run, set, learner, workers }: Session): Parameters<typeof validate>[0] {
+function validationOf({ run, set, state, workers }: Session): Parameters<typeof validate>[0] {
   const config = run.config.training;
   return {
-    model: learner.ema?.model ?? learner.model,
+    model: state.ema?.model ?? state.model,
     numClasses: set.vocabulary.classes.length,
     placement: config,
     loss: config.loss,

@@ -24,7 +24,12 @@ test('with activation checkpointing gradients and running statistics are the sam
     const input = randn([4, 3, 64, 64]);
     const lossOf = (logits: Tensor) => logits.square().mean();
     backward([lossOf(plain.forward(input))]);
-    checkpointedBackward(saving, saving.segments(), input, lossOf);
+    checkpointedBackward(
+      saving,
+      saving.segments().map(({ forward }) => forward),
+      input,
+      lossOf,
+    );
     const own = new Map(saving.namedParameters());
     for (const [name, parameter] of plain.namedParameters()) {
       const gradient = (own.get(name) as Tensor).grad as Tensor;
@@ -112,7 +117,7 @@ test('weights are finite, or not', () => {
 test('the memory format is measured on the model itself, and the measurement leaves nothing behind', () => {
   const before = memory();
   const format = fasterMemoryFormat({
-    ...{ model: 'resnext14_32x4d', input: { imageSize: 32 } },
+    ...{ model: 'resnext14_32x4d', preprocessing: { imageSize: 32 } },
     ...{ device: 'cpu', amp: 'off', convAlgorithm: 'rewritten' },
   });
   assert(MEMORY_FORMATS.includes(format));

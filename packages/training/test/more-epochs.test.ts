@@ -77,7 +77,7 @@ function runOf(settings: Partial<ResolvableSettings>) {
 }
 
 test('what is asked is whether the steps that are done would have been the same', () => {
-  const growing = { schedule: 'constant', imageSizeStart: 32, input: { imageSize: 64 } } as const;
+  const growing = { schedule: 'constant', imageSizeStart: 32, preprocessing: { imageSize: 64 } } as const;
   const cases: readonly (readonly [Partial<ResolvableSettings>, number, RegExp | null])[] = [
     [{ schedule: 'constant' }, 40, null],
     [{ schedule: 'step', decayEpochs: [2, 3] }, 40, null],

@@ -133,7 +133,10 @@ test('samples in place of epochs, and a learning rate that grows with the images
 });
 
 test('images that begin small grow by 32 pixels and have their full size for the last third', () => {
-  const config = configOf({ epochs: 90, batchSize: 10, imageSizeStart: 96, input: { imageSize: 224 } }, 10);
+  const config = configOf(
+    { epochs: 90, batchSize: 10, imageSizeStart: 96, preprocessing: { imageSize: 224 } },
+    10,
+  );
   const plan = planOf(config, 10);
   const sides = Array.from({ length: 90 }, (_, step) => imageSizeAt(config, plan, step));
   assert.deepEqual([...new Set(sides)], [96, 128, 160, 192, 224]);
@@ -148,7 +151,12 @@ test('images that begin small grow by 32 pixels and have their full size for the
 test('decoded images are kept where all of them fit', () => {
   const cacheOf = (images: number) =>
     resolveTrainingConfig(
-      { model: 'resnext14_32x4d', epochs: 1, input: { imageSize: 64, cropScale: [1, 1] } },
+      {
+        model: 'resnext14_32x4d',
+        epochs: 1,
+        preprocessing: { imageSize: 64 },
+        augmentation: { cropScale: [1, 1] },
+      },
       { epochSize: 1, worldSize: 1, images, cacheBytes: 64 * 64 * 4 * 10 },
     ).cache;
   assert.deepEqual([cacheOf(10), cacheOf(11)], ['ram', 'off']);

@@ -15,5 +15,5 @@ export const TINY = {
   lr: 0.002,
   amp: amp as 'off' | 'bfloat16',
   threads: Number(threads),
-  input: { imageSize: 32 },
+  preprocessing: { imageSize: 32 },
 } as const satisfies Partial<TrainOptions>;

@@ -5,8 +5,8 @@ import { amp, manualSeed, memory, setNumThreads, type Tensor, tidy } from '@hash
 import type { Batch } from '../src/data/batches.js';
 import { createModel } from '../src/models/registry.js';
 import { type ResolvableSettings, resolveTrainingConfig } from '../src/settings/config.js';
-import { TrainingStep } from '../src/step/learner.js';
 import { createOptimizer } from '../src/step/optimizer.js';
+import { TrainingStep } from '../src/step/training-step.js';
 
 setNumThreads(1);
 

@@ -14,7 +14,7 @@ function flaggedSettings(command: Command): FlaggedSetting[] {
   const flags = new Map(command.options.map((option) => [option.attributeName(), option.flags]));
   return describeSettings().map((setting) => ({
     ...setting,
-    flag: flags.get(setting.name.replace(/^input\./, '')),
+    flag: flags.get(setting.name.replace(/^(preprocessing|augmentation)\./, '')),
   }));
 }
 
@@ -30,7 +30,7 @@ export function settingsHelp(command: Command): string {
   );
   return [
     'Every setting of a training. A recipe (--recipe mine.json) can hold each of them under its name, in',
-    '{ "description": "…", "source": "…", "settings": { "halvings": 20, "input": { "flip": false } } };',
+    '{ "description": "…", "source": "…", "settings": { "halvings": 20, "augmentation": { "flip": false } } };',
     'a flag overrides the recipe.',
     '',
     blocks.join('\n\n').replaceAll('`', ''),
@@ -52,7 +52,7 @@ Made from the schema by \`npm run generate\`; \`npx hashsight train --help-all\`
 {
   "description": "what it is for",
   "source": "where its settings come from",
-  "settings": { "model": "resnext50_32x4d", "schedule": "step", "halvings": 20, "input": { "colorJitter": [0.4, 0.4, 0.4, 0.1] } }
+  "settings": { "model": "resnext50_32x4d", "schedule": "step", "halvings": 20, "augmentation": { "colorJitter": [0.4, 0.4, 0.4, 0.1] } }
 }
 \`\`\`
 

@@ -3,7 +3,9 @@ import { parseModelName, readRecipe, type TrainingSettings, type TrainOptions } 
 
 /** The flags of `hashsight train`. */
 export interface TrainFlags
-  extends Partial<Omit<TrainingSettings, 'model' | 'input' | 'gradCheckpointing' | 'syncBn'>> {
+  extends Partial<
+    Omit<TrainingSettings, 'model' | 'preprocessing' | 'augmentation' | 'gradCheckpointing' | 'syncBn'>
+  > {
   readonly out: string;
   readonly data?: string;
   readonly recipe?: string;
@@ -90,12 +92,12 @@ function isRestarted(): boolean {
 
 function settingsOf(flags: Omit<TrainFlags, 'out'>): Partial<TrainingSettings> {
   const { model, imageSize, fit, cropScale, ...rest } = flags;
-  const scale = cropScale === undefined ? undefined : ([cropScale, 1] as const);
-  const input: Partial<TrainingSettings['input']> = defined({ imageSize, fit, cropScale: scale });
+  const preprocessing = defined({ imageSize, fit });
   return {
     ...rest,
     ...(model !== undefined && { model: parseModelName(model) }),
-    ...(Object.keys(input).length > 0 && { input }),
+    ...(Object.keys(preprocessing).length > 0 && { preprocessing }),
+    ...(cropScale !== undefined && { augmentation: { cropScale: [cropScale, 1] } }),
   };
 }
 
@@ -108,7 +110,8 @@ function withRecipe(recipe: string, own: Partial<TrainingSettings>): Partial<Tra
     ...(own.epochs === undefined && own.samples === undefined && defined({ epochs, samples })),
     ...(own.lr === undefined && defined({ lr, lrBase })),
     ...own,
-    input: { ...settings.input, ...own.input },
+    preprocessing: { ...settings.preprocessing, ...own.preprocessing },
+    augmentation: { ...settings.augmentation, ...own.augmentation },
     recipe,
   } as Partial<TrainingSettings>;
 }

@@ -19,7 +19,7 @@ interface Made {
 const DATA = { path: '/data', epochSize: 96 };
 const TRAINING = {
   ...{ model: 'resnext14_32x4d', recipe: null, epochs: 2, batchSize: 8, gradAccumSteps: 1, worldSize: 1 },
-  ...{ lr: 0.1, input: { imageSize: 64 } },
+  ...{ lr: 0.1, preprocessing: { imageSize: 64 } },
 };
 
 function trained(step: number, loss: number, imagesPerSecond: number): MetricsLine {
@@ -34,7 +34,7 @@ function validated(epoch: number, step: number, hitAt1: number, hitAt5: number):
 function makeRun(folder: string, { training, metrics, position }: Made): void {
   const checkpoint = path.join(folder, 'checkpoints', 'epoch-001');
   mkdirSync(position === undefined ? folder : checkpoint, { recursive: true });
-  writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ version: 2, data: DATA, training }));
+  writeFileSync(path.join(folder, 'config.json'), JSON.stringify({ version: 3, data: DATA, training }));
   writeFileSync(path.join(folder, 'metrics.jsonl'), jsonLines(metrics));
   if (position === undefined) return;
   const state = { version: 2, position: { ...START, ...position }, gradScaler: null, files: {} };
@@ -112,7 +112,7 @@ test('--diff shows the settings in which runs differ; --json everything; several
     ...{ imagesPerSecond: 120, state: 'done' },
     settings: {
       ...{ data: '/data', model: 'resnext14_32x4d', recipe: null, epochs: 2, batchSize: 8 },
-      ...{ gradAccumSteps: 1, worldSize: 1, lr: 0.1, 'input.imageSize': 64 },
+      ...{ gradAccumSteps: 1, worldSize: 1, lr: 0.1, 'preprocessing.imageSize': 64 },
     },
   });
   assert.equal(second.settings.recipe, 'laptop');
@@ -134,7 +134,7 @@ for (const [title, config, problem] of [
   [
     'of another version',
     '{"version":1,"training":{}}',
-    'expected a run of version 2 (in its config.json), got one of version 1; use the Hashsight that made it, or train anew',
+    'expected a run of version 3 (in its config.json), got one of version 1; use the Hashsight that made it, or train anew',
   ],
 ] as const) {
   test(`a run that is ${title} is told in a line, and the others are shown`, (t) => {

@@ -17,20 +17,27 @@ test('--help-all lists every setting with its flag, values and default, and asks
   );
   assert.deepEqual(blocks.get('halvings')?.slice(2), ['  values: whole number from 1', '  default: 10']);
   assert.equal(blocks.get('momentum')?.[0], 'momentum  (in a recipe)');
-  assert.equal(blocks.get('input.colorJitter')?.at(-1), '  default: [0,0,0,0]');
+  assert.equal(blocks.get('augmentation.colorJitter')?.at(-1), '  default: [0,0,0,0]');
   assert.deepEqual(blocks.get('bcePosWeight')?.slice(2), [
     '  values: number above 0, or balanced',
     '  default: 1',
   ]);
-  assert.equal(blocks.get('input.imageSize')?.[0], 'input.imageSize  (--image-size <pixels>)');
+  assert.equal(
+    blocks.get('preprocessing.imageSize')?.[0],
+    'preprocessing.imageSize  (--image-size <pixels>)',
+  );
   assert.equal(blocks.get('shuffleBuffer')?.at(-2), '  values: whole number from 1, or null');
 });
 
 test('whatever a recipe holds is described', () => {
   const known = new Set(describeSettings().map(({ name }) => name));
   for (const recipe of recipeNames()) {
-    const { input = {}, ...settings } = readRecipe(recipe).settings;
-    const names = [...Object.keys(settings), ...Object.keys(input).map((name) => `input.${name}`)];
+    const { preprocessing = {}, augmentation = {}, ...settings } = readRecipe(recipe).settings;
+    const names = [
+      ...Object.keys(settings),
+      ...Object.keys(preprocessing).map((name) => `preprocessing.${name}`),
+      ...Object.keys(augmentation).map((name) => `augmentation.${name}`),
+    ];
     for (const name of names) assert(known.has(name), `${name} of ${recipe}`);
   }
 });

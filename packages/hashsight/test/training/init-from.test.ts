@@ -55,7 +55,13 @@ test('classes are matched by name, else by a hashtag that means both', () => {
 test('a new run begins with the weights of another, row by row as their hashtags match', async (t) => {
   const { data, folder } = await tinySet(t, { train: 16, validation: 2 });
   const source = path.join(folder, 'source');
-  const settings = { ...TINY, data, epochs: 1, workers: 1, input: { imageSize: 32, fit: 'pad' } } as const;
+  const settings = {
+    ...TINY,
+    data,
+    epochs: 1,
+    workers: 1,
+    preprocessing: { imageSize: 32, fit: 'pad' },
+  } as const;
   await train({ ...settings, out: source });
   const { origin } = await openOrigin(source);
   const file = path.join(source, 'checkpoints', 'epoch-001', 'model.safetensors');
@@ -131,7 +137,7 @@ test('a new run begins with the weights of another, row by row as their hashtags
     const config = JSON.parse(readFileSync(path.join(folder, 'whole', 'config.json'), 'utf8'));
     assert.deepEqual(config.initFrom, origin);
     assert.deepEqual(
-      [config.training.model, config.training.input.fit],
+      [config.training.model, config.training.preprocessing.fit],
       [TINY.model, 'pad'],
       'of the source',
     );
@@ -180,7 +186,7 @@ test('a new run begins with the weights of another, row by row as their hashtags
 
   await t.test('with two processes', { skip: withoutTorchrun() ?? false }, async () => {
     const out = path.join(folder, 'ranks');
-    const flags = { data: grown, 'init-from': source, out, 'batch-size': 4, images: 8, amp: 'off' };
+    const flags = { data: grown, 'init-from': source, out, 'batch-size': 4, samples: 8, amp: 'off' };
     const { code, text } = await start(trainCommand({ ...flags, threads: 1, workers: 1, nproc: 2 })).ended;
     assert.equal(code, 0, text);
     assert.equal(text.match(/begins with the weights of epoch-001/g)?.length, 1, text);

@@ -49,7 +49,7 @@ test('from the checkpoint after any step a run ends with the same bytes: with av
     zeroInitLast: true,
     imageSizeStart: 32,
     shuffleBuffer: 8,
-    input: { imageSize: 64 },
+    preprocessing: { imageSize: 64 },
     checkpointSteps: 1,
     checkpointHist: 100,
   };

@@ -46,14 +46,14 @@ test('the paper on 336 GPUs: a learning rate of 3.15 for 8,064 images in a step'
 });
 
 test('flags go before the recipe, also where they say the same in another way', () => {
-  const flags = { out: 'run', data: 'data', recipe: 'laptop', imageSize: 64, lr: 0.5, images: 10 };
-  const { input, lr, lrBase, epochs, images, labelSmoothing, recipe } = trainOptionsOf(
+  const flags = { out: 'run', data: 'data', recipe: 'laptop', imageSize: 64, lr: 0.5, samples: 10 };
+  const { preprocessing, augmentation, lr, lrBase, epochs, samples, labelSmoothing, recipe } = trainOptionsOf(
     flags,
   ) as never as Record<string, unknown>;
-  assert.deepEqual(input, { imageSize: 64, cropScale: [0.35, 1] });
+  assert.deepEqual([preprocessing, augmentation], [{ imageSize: 64 }, { cropScale: [0.35, 1] }]);
   assert.deepEqual(
-    { lr, lrBase, epochs, images, labelSmoothing, recipe },
-    { lr: 0.5, lrBase: undefined, epochs: undefined, images: 10, labelSmoothing: 0.1, recipe: 'laptop' },
+    { lr, lrBase, epochs, samples, labelSmoothing, recipe },
+    { lr: 0.5, lrBase: undefined, epochs: undefined, samples: 10, labelSmoothing: 0.1, recipe: 'laptop' },
   );
 });
 
@@ -85,6 +85,31 @@ test('a run of before settings that came later goes on without what they add', (
   assert.equal(resolveTrainingConfig({ ...settings, device: 'cuda' }, PLACE).convAlgorithm, 'direct');
 });
 
+test('the one input of an earlier run is preprocessing and augmentation now, with the mean and std that it had', () => {
+  const config = resolveTrainingConfig(
+    {
+      model: 'resnet18',
+      epochs: 1,
+      preprocessing: { imageSize: 64, fit: 'pad' },
+      augmentation: { flip: false },
+    },
+    PLACE,
+  );
+  const { preprocessing, augmentation, ...rest } = config;
+  const { interpolation, mean, std, ...seen } = preprocessing;
+  const earlier = { ...rest, input: { ...seen, ...augmentation } };
+  assert.deepEqual(storedTrainingConfigSchema.parse(earlier), config);
+  assert.deepEqual(
+    [mean, std],
+    [
+      [0.485, 0.456, 0.406],
+      [0.229, 0.224, 0.225],
+    ],
+  );
+  assert.equal(interpolation, 'bilinear');
+  assert.throws(() => storedTrainingConfigSchema.parse({ ...rest, input: { ...seen, size: 3 } }), /"size"/);
+});
+
 test('the flags of sampling, warm-up and decay go before the recipe', () => {
   const flags = {
     out: 'run',
@@ -105,11 +130,18 @@ test("a recipe of one's own, one that is broken, and one that there is not", (t)
   const folder = temporaryFolder(t);
   const file = path.join(folder, 'own.json');
   const write = (value: object) => writeFileSync(file, JSON.stringify(value));
-  const settings = { epochs: 3, shuffleBuffer: 64, input: { imageSize: 64 } };
+  const settings = { epochs: 3, shuffleBuffer: 64, preprocessing: { imageSize: 64 } };
   write({ description: 'mine', source: 'me', settings });
   assert.deepEqual(readRecipe(file).settings, settings);
   const flags = { out: 'run', data: 'data', recipe: file, model: 'resnet18', shuffleBuffer: 9 };
   assert.equal((trainOptionsOf(flags) as { shuffleBuffer?: number }).shuffleBuffer, 9);
+  const { preprocessing: _, ...rest } = settings;
+  write({ description: 'mine', source: 'me', settings: { ...rest, input: { imageSize: 64, flip: false } } });
+  assert.deepEqual(
+    readRecipe(file).settings,
+    { ...settings, augmentation: { flip: false } },
+    'of before preprocessing and augmentation were two',
+  );
   write({ description: 'mine', source: 'me', settings: { epoch: 3 } });
   assert.throws(
     () => readRecipe(file),

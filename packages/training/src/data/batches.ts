@@ -44,7 +44,7 @@ export async function* batches(
     const plan = planOf(batch);
     if (plan === undefined) return undefined;
     if (plan.readAhead !== undefined) workers.readAhead(plan.readAhead);
-    const imageSize = sideOf(plan.transform, workers.config);
+    const imageSize = sideOf(plan.transform, workers.preprocessing);
     const bytes = plan.showings.length * sampleBytes(imageSize);
     const place = batch % (AHEAD + 1);
     const known = ring[place];

@@ -1,9 +1,11 @@
 // Not by the room's own door: the thread that decodes would load the data base behind it.
 import { UnusableImage } from '@hashsight/images';
 import { eighthsFor, JpegPool } from '@hashsight/jpeg';
+import type { Preprocessing } from '../models/preprocessing.js';
 import { decodeImage } from './decode.js';
-import type { InputConfig } from './input-config.js';
-import { sampleBytes, viewOf } from './view.js';
+import { sampleBytes, type Transform, viewOf } from './view.js';
+
+const EVALUATION: Transform = { kind: 'evaluation' };
 
 let pool: JpegPool | undefined;
 
@@ -13,13 +15,13 @@ let pool: JpegPool | undefined;
  * @returns `[1, imageSize, imageSize, 3]`, 8-bit RGB
  * @throws UnusableImage with the decoder's reason
  */
-export async function cutImage(bytes: Uint8Array, config: InputConfig): Promise<Uint8Array> {
+export async function cutImage(bytes: Uint8Array, preprocessing: Preprocessing): Promise<Uint8Array> {
   pool ??= new JpegPool({ threads: 1, files: [] });
-  const side = config.imageSize;
+  const side = preprocessing.imageSize;
   const out = new Uint8Array(sampleBytes(side));
   const view = (size: { width: number; height: number }) =>
     ({
-      ...viewOf(size, { sample: 0, epoch: 0, repeat: 0 }, { kind: 'evaluation' }, config),
+      ...viewOf(size, { sample: 0, epoch: 0, repeat: 0 }, EVALUATION, preprocessing),
       at: 0,
       side,
     }) as const;
@@ -32,7 +34,7 @@ export async function cutImage(bytes: Uint8Array, config: InputConfig): Promise<
     return out;
   }
   if (failures[0] !== undefined) throw new UnusableImage(failures[0].reason);
-  const image = await decodeImage(bytes, config);
+  const image = await decodeImage(bytes, preprocessing, EVALUATION);
   await pool.cutPixels([{ ...view(image), image }], out);
   return out;
 }

@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads';
 import type { ImageSource } from '@hashsight/formats';
 import { HashsightError } from '@hashsight/formats';
+import type { Preprocessing } from '../models/preprocessing.js';
 import { endWorker, startWorker, untilReady } from '../worker-thread.js';
 import type { Job, ReadAheadOrder, WorkerMessage, WorkerStart } from './decode-worker.js';
 import type { CacheKind } from './decoded-cache.js';
 import { listImages } from './image-list.js';
-import type { InputConfig } from './input-config.js';
 import type { Unreadable } from './sample-maker.js';
 import type { Showing } from './sample-stream.js';
 import type { Transform } from './view.js';
@@ -14,7 +14,7 @@ import type { Transform } from './view.js';
 export interface DecodeWorkersOptions {
   /** All images; a sample is a place in this list. */
   readonly images: readonly ImageSource[];
-  readonly config: InputConfig;
+  readonly preprocessing: Preprocessing;
   /** How many threads decode. */
   readonly count: number;
   /**
@@ -37,15 +37,15 @@ interface Pending {
  * waits for the training thread.
  */
 export class DecodeWorkers implements AsyncDisposable {
-  readonly config: InputConfig;
+  readonly preprocessing: Preprocessing;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   #nextId = 0;
   #failure: Error | undefined;
   #isClosing = false;
 
-  constructor(config: InputConfig, worker: Worker) {
-    this.config = config;
+  constructor(preprocessing: Preprocessing, worker: Worker) {
+    this.preprocessing = preprocessing;
     this.#worker = worker;
     worker.on('message', (message: WorkerMessage) => this.#onMessage(message));
     worker.on('error', (error) => this.#fail(error.message, error));
@@ -110,10 +110,10 @@ export class DecodeWorkers implements AsyncDisposable {
  * @throws HashsightError when one cannot be started
  */
 export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise<DecodeWorkers> {
-  const { images, config, count, cache = 'ram', cacheBytes } = options;
+  const { images, preprocessing, count, cache = 'ram', cacheBytes } = options;
   const workerData: WorkerStart = {
     images: listImages(images),
-    config,
+    preprocessing,
     threads: count,
     cache,
     cacheBytes,
@@ -125,5 +125,5 @@ export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise
     await endWorker(worker);
     throw new HashsightError(`decode worker: expected to start, got ${(cause as Error).message}`, { cause });
   }
-  return new DecodeWorkers(config, worker);
+  return new DecodeWorkers(preprocessing, worker);
 }

@@ -1,8 +1,5 @@
 import { type Device, fromBuffer, type MemoryFormat, type Tensor, tensor, tidy } from '@hashsight/torch';
-
-/** Mean and standard deviation of ImageNet's images by channel, for values from 0 to 1: torchvision's. */
-const MEAN = [0.485, 0.456, 0.406] as const;
-const STD = [0.229, 0.224, 0.225] as const;
+import type { Preprocessing } from '../models/preprocessing.js';
 
 /** Where and how the model wants its images. */
 export interface Placement {
@@ -16,15 +13,20 @@ export interface Placement {
  *
  * @param pixels - `[N, side, side, 3]`, 8-bit RGB
  */
-export function normalise(pixels: Uint8Array, side: number, { device, memoryFormat }: Placement): Tensor {
+export function normalise(
+  pixels: Uint8Array,
+  side: number,
+  { mean, std }: Pick<Preprocessing, 'mean' | 'std'>,
+  { device, memoryFormat }: Placement,
+): Tensor {
   return tidy(() => {
     const bytes = fromBuffer(pixels, { shape: [pixels.length / (side * side * 3), side, side, 3] });
     const scale = tensor(
-      STD.map((std) => [[1 / (255 * std)]]),
+      std.map((deviation) => [[1 / (255 * deviation)]]),
       { device },
     );
     const shift = tensor(
-      STD.map((std, channel) => [[(MEAN[channel] as number) / std]]),
+      std.map((deviation, channel) => [[(mean[channel] as number) / deviation]]),
       { device },
     );
     const images = bytes.to({ device }).permute([0, 3, 1, 2]);

@@ -1,9 +1,9 @@
 import { ImageReader } from '@hashsight/formats/node';
 import { eighthsFor, type Image, JpegPool, type Place, type Size } from '@hashsight/jpeg';
+import type { Preprocessing } from '../models/preprocessing.js';
 import { decodedSide, decodeImage } from './decode.js';
 import { type CacheKind, type DecodedCache, openDecodedCache } from './decoded-cache.js';
 import { type ImageList, imageAt, placeAt } from './image-list.js';
-import type { InputConfig } from './input-config.js';
 import { ReadAhead } from './read-ahead.js';
 import type { Showing } from './sample-stream.js';
 import { canvasOf, sampleBytes, sideOf, type Transform, viewOf } from './view.js';
@@ -12,7 +12,7 @@ import { canvasOf, sampleBytes, sideOf, type Transform, viewOf } from './view.js
 export interface SampleMakerOptions {
   /** All images; a sample is a place in this list. */
   readonly images: ImageList;
-  readonly config: InputConfig;
+  readonly preprocessing: Preprocessing;
   /** Threads that decode. */
   readonly threads: number;
   readonly cache: CacheKind;
@@ -76,7 +76,7 @@ export class SampleMaker implements AsyncDisposable {
     showings: readonly Showing[],
     transform: Transform,
   ): Promise<Unreadable[]> {
-    const side = sideOf(transform, this.#options.config);
+    const side = sideOf(transform, this.#options.preprocessing);
     const out = new Uint8Array(batch);
     const unreadable: Unreadable[] = [];
     const fail = ({ position, showing }: Wanted, reason: string) =>
@@ -150,7 +150,7 @@ export class SampleMaker implements AsyncDisposable {
     fail: (wanted: Wanted, reason: string) => void,
   ): Promise<void> {
     const cuts = wanted.map(({ position, showing }) => {
-      const view = viewOf(this.#sizeOf(showing.sample), showing, transform, this.#options.config);
+      const view = viewOf(this.#sizeOf(showing.sample), showing, transform, this.#options.preprocessing);
       const place = this.#place(showing.sample);
       return {
         ...place,
@@ -171,7 +171,7 @@ export class SampleMaker implements AsyncDisposable {
     out: Uint8Array,
     fail: (wanted: Wanted, reason: string) => void,
   ): Promise<void> {
-    const images = await this.#decoded(new Set(wanted.map(({ showing }) => showing.sample)));
+    const images = await this.#decoded(new Set(wanted.map(({ showing }) => showing.sample)), transform);
     const cuts = wanted.flatMap((one) => {
       const { position, showing } = one;
       const image = images.get(showing.sample);
@@ -180,7 +180,7 @@ export class SampleMaker implements AsyncDisposable {
         fail(one, image);
         return [];
       }
-      const view = viewOf(image, showing, transform, this.#options.config);
+      const view = viewOf(image, showing, transform, this.#options.preprocessing);
       return [{ ...view, image, at: position * sampleBytes(side), side }];
     });
     const [failure] = await this.#pool.cutPixels(cuts, out);
@@ -188,7 +188,10 @@ export class SampleMaker implements AsyncDisposable {
   }
 
   /** Whole images from the cache or decoded, or the reasons why they cannot be. */
-  async #decoded(samples: ReadonlySet<number>): Promise<ReadonlyMap<number, Image | string>> {
+  async #decoded(
+    samples: ReadonlySet<number>,
+    transform: Transform,
+  ): Promise<ReadonlyMap<number, Image | string>> {
     const images = new Map<number, Image | string>();
     const missing: number[] = [];
     for (const sample of samples) {
@@ -201,11 +204,11 @@ export class SampleMaker implements AsyncDisposable {
     const decodeOthers = async () => {
       for (const sample of others) {
         if (this.#isClosing) return;
-        images.set(sample, await this.#decodeOther(sample));
+        images.set(sample, await this.#decodeOther(sample, transform));
       }
     };
     const bySharp = Array.from({ length: this.#options.threads }, decodeOthers);
-    for (const [i, image] of (await this.#decodeJpegs(jpegs)).entries())
+    for (const [i, image] of (await this.#decodeJpegs(jpegs, transform)).entries())
       images.set(jpegs[i] as number, image);
     await Promise.all(bySharp);
     for (const sample of missing) {
@@ -215,21 +218,22 @@ export class SampleMaker implements AsyncDisposable {
     return images;
   }
 
-  #decodeJpegs(samples: readonly number[]): Promise<readonly (Image | string)[]> {
-    const { config } = this.#options;
+  #decodeJpegs(samples: readonly number[], transform: Transform): Promise<readonly (Image | string)[]> {
+    const { preprocessing } = this.#options;
+    const side = decodedSide(preprocessing, transform);
     return this.#pool.decode(
       samples.map((sample) => {
         const fullSize = this.#sizeOf(sample);
-        const eighths = eighthsFor(canvasOf(fullSize, config), decodedSide(config), { fast: false });
+        const eighths = eighthsFor(canvasOf(fullSize, preprocessing), side, { fast: false });
         return { ...this.#place(sample), fullSize, eighths };
       }),
     );
   }
 
-  async #decodeOther(sample: number): Promise<Image | string> {
-    const { images, config } = this.#options;
+  async #decodeOther(sample: number, transform: Transform): Promise<Image | string> {
+    const { images, preprocessing } = this.#options;
     try {
-      return await decodeImage(await this.#reader.read(imageAt(images, sample)), config);
+      return await decodeImage(await this.#reader.read(imageAt(images, sample)), preprocessing, transform);
     } catch (error) {
       return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] as string;
     }

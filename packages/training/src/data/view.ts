@@ -6,8 +6,9 @@ import {
   type ColourChangeName,
   type Size,
 } from '@hashsight/jpeg';
+import type { Preprocessing } from '../models/preprocessing.js';
+import type { Augmentation } from './augmentation.js';
 import { centreCrop, randomResizedCrop } from './crop.js';
-import type { InputConfig } from './input-config.js';
 import type { Showing } from './sample-stream.js';
 
 /** How images become samples: for training by (seed, epoch, sample, repeat), otherwise always the same way. */
@@ -15,13 +16,14 @@ export type Transform =
   | {
       readonly kind: 'training';
       readonly seed: number;
+      readonly augmentation: Augmentation;
       /** Side of the samples, at most the configured one, for runs that begin with small images; default: that one. */
       readonly imageSize?: number;
     }
   | { readonly kind: 'evaluation' };
 
 /** Side of the samples that a transform makes, in pixels. */
-export function sideOf(transform: Transform, { imageSize }: InputConfig): number {
+export function sideOf(transform: Transform, { imageSize }: Preprocessing): number {
   return (transform.kind === 'training' ? transform.imageSize : undefined) ?? imageSize;
 }
 
@@ -46,22 +48,23 @@ export function viewOf(
   size: Size,
   { sample, epoch, repeat }: Showing,
   transform: Transform,
-  config: InputConfig,
+  preprocessing: Preprocessing,
 ): View {
-  const canvas = canvasOf(size, config);
+  const canvas = canvasOf(size, preprocessing);
   if (transform.kind === 'evaluation') {
-    return { box: inImage(centreCrop(canvas, config.cropPct), size, canvas), isMirrored: false };
+    return { box: inImage(centreCrop(canvas, preprocessing.cropPct), size, canvas), isMirrored: false };
   }
+  const { cropScale, flip, colorJitter } = transform.augmentation;
   const key = [STREAMS.crop, transform.seed, epoch, sample];
   const random = new Random(...key, ...(repeat === 0 ? [] : [repeat]));
-  const box = inImage(randomResizedCrop(canvas, config.cropScale, random), size, canvas);
-  const isMirrored = random.uniform() < 0.5 && config.flip;
-  if (config.colorJitter.every((strength) => strength === 0)) return { box, isMirrored };
-  return { box, isMirrored, colours: drawColours(config.colorJitter, random) };
+  const box = inImage(randomResizedCrop(canvas, cropScale, random), size, canvas);
+  const isMirrored = random.uniform() < 0.5 && flip;
+  if (colorJitter.every((strength) => strength === 0)) return { box, isMirrored };
+  return { box, isMirrored, colours: drawColours(colorJitter, random) };
 }
 
 /** What crops are drawn in: the image, or the square that it is in the middle of. */
-export function canvasOf(size: Size, { fit }: InputConfig): Size {
+export function canvasOf(size: Size, { fit }: Preprocessing): Size {
   if (fit === 'crop') return size;
   const side = Math.max(size.width, size.height);
   return { width: side, height: side };
@@ -75,7 +78,7 @@ function inImage(box: Box, size: Size, canvas: Size): Box {
 }
 
 /** torchvision's `ColorJitter.get_params`: the changes in a random order, each as strong as a uniform draw says. */
-function drawColours(strengths: InputConfig['colorJitter'], random: Random): ColourChange {
+function drawColours(strengths: Augmentation['colorJitter'], random: Random): ColourChange {
   const order: ColourChangeName[] = [...COLOUR_CHANGES];
   for (let last = order.length - 1; last > 0; last--) {
     const other = random.below(last + 1);

@@ -16,7 +16,7 @@ import {
 } from '@hashsight/formats';
 import { readTrainingSet, stageFile } from '@hashsight/formats/node';
 import { startDecodeWorkers } from '../data/decode-workers.js';
-import type { ResNet } from '../models/resnet.js';
+import type { ImageModel } from '../models/image-model.js';
 import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
 import { answeringDevice } from '../settings/device.js';
@@ -71,8 +71,8 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     throw new InputError(`${data}: expected ${split} images, got none${CURES[split]}`);
   const device = answeringDevice(options.device);
   const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
-  const { model: name, memoryFormat } = run.config.training;
-  using model = loadModel({ model: name, memoryFormat, numClasses, checkpoint, device });
+  const { model: name, preprocessing, memoryFormat } = run.config.training;
+  using model = loadModel({ model: name, preprocessing, memoryFormat, numClasses, checkpoint, device });
   await using meter = new MetricMeter({ numClasses, images: samples.length, folder: run.path });
   const asked = { model, meter, device, run, set, split, options, labels: [], unreadable: 0 } as Asked;
   const predictions = await stageFile(path.join(run.path, predictionsFile(split)), predictionLines(asked));
@@ -124,7 +124,7 @@ function unmeasuredOf(labels: readonly (readonly number[])[], { classes }: Vocab
 
 /** An evaluation under way. */
 interface Asked {
-  readonly model: ResNet;
+  readonly model: ImageModel;
   readonly meter: MetricMeter;
   readonly device: string;
   readonly run: RunFolder;
@@ -156,7 +156,7 @@ async function* answers(asked: Asked): AsyncGenerator<ScoredBatch> {
   const samples = set[split];
   await using workers = await startDecodeWorkers({
     images: samples.map(({ image }) => image),
-    config: training.input,
+    preprocessing: training.preprocessing,
     count: options.workers ?? availableParallelism(),
     cache: training.cache,
     cacheBytes: 0,

@@ -1,17 +1,18 @@
 import type { Validation } from '@hashsight/formats';
 import { type Sample, sampleText } from '@hashsight/formats';
-import { inferenceMode, type nn, tidy } from '@hashsight/torch';
+import { inferenceMode, tidy } from '@hashsight/torch';
 import { type BatchPlan, batches } from '../data/batches.js';
 import type { DecodeWorkers } from '../data/decode-workers.js';
 import { normalise, type Placement } from '../data/normalise.js';
 import type { Ranks } from '../distributed/ranks.js';
+import type { ImageModel } from '../models/image-model.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { hashtagLoss, probabilitiesOf } from '../step/loss.js';
 import { HitCounts, type Scores } from './metrics.js';
 
 /** What {@link scoreSamples} needs. */
 export interface ScoreOptions {
-  readonly model: nn.Module;
+  readonly model: ImageModel;
   readonly numClasses: number;
   readonly placement: Placement;
   /** What the model was trained with. */
@@ -48,7 +49,7 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
     model.eval();
     const { values, loss } = tidy(() =>
       inferenceMode(() => {
-        const images = normalise(batch.pixels, workers.config.imageSize, placement);
+        const images = normalise(batch.pixels, batch.imageSize, model.preprocessing, placement);
         const logits = model.forward(images);
         const sum = hashtagLoss(logits, labels, { loss: kind, labelSmoothing: 0, positiveWeight: null });
         return {

@@ -1,12 +1,14 @@
 import { withDevice } from '@hashsight/torch';
+import type { ImageModel } from '../models/image-model.js';
+import type { Preprocessing } from '../models/preprocessing.js';
 import { createModel } from '../models/registry.js';
-import type { ResNet } from '../models/resnet.js';
 import { type Checkpoint, loadWeights } from '../runs/checkpoint.js';
 import type { TrainingConfig } from '../settings/config.js';
 
 /** What a trained model is built from; plain data, so that a worker thread can be told. */
 export interface ModelPlan {
   readonly model: TrainingConfig['model'];
+  readonly preprocessing: Preprocessing;
   readonly memoryFormat: TrainingConfig['memoryFormat'];
   readonly numClasses: number;
   readonly checkpoint: Checkpoint;
@@ -19,8 +21,9 @@ export interface ModelPlan {
  *
  * @throws WeightsError when they are those of another model
  */
-export function loadModel({ model: name, memoryFormat, numClasses, checkpoint, device }: ModelPlan): ResNet {
-  const model = withDevice(device, () => createModel(name, { numClasses }));
+export function loadModel(plan: ModelPlan): ImageModel {
+  const { model: name, preprocessing, memoryFormat, numClasses, checkpoint, device } = plan;
+  const model = withDevice(device, () => createModel(name, { numClasses, preprocessing }));
   try {
     loadWeights(checkpoint, model);
   } catch (error) {

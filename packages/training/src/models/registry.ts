@@ -1,4 +1,5 @@
 import { UsageError } from '@hashsight/formats';
+import { DEFAULT_PREPROCESSING, type Preprocessing } from './preprocessing.js';
 import { ResNet, type ResNetConfig } from './resnet.js';
 
 type Layers = ResNetConfig['layers'];
@@ -46,7 +47,16 @@ export function parseModelName(name: string): ModelName {
   throw new UsageError(`model: expected one of ${MODEL_NAMES.join(', ')}; got "${name}"`);
 }
 
+/** What {@link createModel} takes besides the name. */
+export interface ModelOptions {
+  /** K */
+  readonly numClasses: number;
+  /** Default: {@link DEFAULT_PREPROCESSING}. */
+  readonly preprocessing?: Preprocessing;
+}
+
 /** A model with fresh weights, drawn from the default generator. */
-export function createModel(name: ModelName, options: { readonly numClasses: number }): ResNet {
-  return new ResNet(MODELS[name], options.numClasses);
+export function createModel(name: ModelName, options: ModelOptions): ResNet {
+  const { numClasses, preprocessing = DEFAULT_PREPROCESSING } = options;
+  return new ResNet(MODELS[name], { numClasses, preprocessing });
 }

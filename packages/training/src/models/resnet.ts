@@ -1,5 +1,7 @@
 import { nn, type Tensor } from '@hashsight/torch';
 import { BasicBlock, type BlockShape, Bottleneck } from './blocks.js';
+import type { ImageModel, Segment } from './image-model.js';
+import type { Preprocessing } from './preprocessing.js';
 
 /** What sets the members of the family apart. */
 export interface ResNetConfig {
@@ -18,7 +20,8 @@ const BLOCKS = { basic: BasicBlock, bottleneck: Bottleneck } as const;
  * ResNet (He et al. 2016) and ResNeXt (Xie et al. 2017), with torchvision's `state_dict` names; the stride of a
  * bottleneck is on its 3x3 convolution, as in torchvision and in Mahajan et al. 2018.
  */
-export class ResNet extends nn.Module {
+export class ResNet extends nn.Module implements ImageModel {
+  readonly preprocessing: Preprocessing;
   readonly conv1: nn.Conv2d;
   readonly bn1: nn.BatchNorm2d;
   readonly layer1: nn.Sequential;
@@ -28,8 +31,12 @@ export class ResNet extends nn.Module {
   /** The hashtag layer: features to one logit a class. */
   readonly fc: nn.Linear;
 
-  constructor(config: ResNetConfig, numClasses: number) {
+  constructor(
+    config: ResNetConfig,
+    { numClasses, preprocessing }: { readonly numClasses: number; readonly preprocessing: Preprocessing },
+  ) {
     super();
+    this.preprocessing = preprocessing;
     const [first, second, third, fourth] = config.layers;
     this.conv1 = new nn.Conv2d(3, 64, 7, { stride: 2, padding: 3, bias: false });
     this.bn1 = new nn.BatchNorm2d(64);
@@ -57,32 +64,44 @@ export class ResNet extends nn.Module {
     return nn.functional.maxPool2d(hidden, 3, { stride: 2, padding: 1 });
   }
 
-  /** `[N, 512 · expansion, H, W]` to `[N, K]`. */
-  #head(features: Tensor): Tensor {
-    return this.fc.forward(nn.functional.adaptiveAvgPool2d(features, 1).flatten({ startDim: 1 }));
+  get numFeatures(): number {
+    return this.fc.inFeatures;
+  }
+
+  get head(): nn.Linear {
+    return this.fc;
+  }
+
+  get headName(): string {
+    return 'fc';
   }
 
   #stages(): readonly nn.Sequential[] {
     return [this.layer1, this.layer2, this.layer3, this.layer4];
   }
 
-  /** What the last stage gives: `[N, 3, H, W]` to `[N, 512 · expansion, H/32, W/32]`. */
+  /** `[N, 3, H, W]` to `[N, 512 · expansion, H/32, W/32]`. */
   forwardFeatures(input: Tensor): Tensor {
     return this.#stages().reduce((hidden, stage) => stage.forward(hidden), this.#stem(input));
   }
 
-  /** `[N, 3, H, W]` normalised images to `[N, K]` logits. */
-  forward(input: Tensor): Tensor {
-    return this.#head(this.forwardFeatures(input));
+  /** `[N, 3, H, W]` to `[N, 512 · expansion]`. */
+  features(input: Tensor): Tensor {
+    return pooled(this.forwardFeatures(input));
   }
 
-  /** The same as functions that follow one another: the stem, each block, the head. */
-  segments(): readonly ((input: Tensor) => Tensor)[] {
+  /** `[N, 3, H, W]` normalised images to `[N, K]` logits. */
+  forward(input: Tensor): Tensor {
+    return this.fc.forward(this.features(input));
+  }
+
+  /** The stem, each block, pooling with the head. */
+  segments(): readonly Segment[] {
     const blocks = this.#stages().flatMap((stage) => [...stage]);
     return [
-      (input) => this.#stem(input),
-      ...blocks.map((block) => (input: Tensor) => block.forward(input)),
-      (features) => this.#head(features),
+      { modules: [this.conv1, this.bn1], forward: (input) => this.#stem(input) },
+      ...blocks.map((block): Segment => ({ modules: [block], forward: (input) => block.forward(input) })),
+      { modules: [this.fc], forward: (features) => this.fc.forward(pooled(features)) },
     ];
   }
 
@@ -93,6 +112,11 @@ export class ResNet extends nn.Module {
       if (module instanceof Bottleneck) nn.init.constant_(module.bn3.weight, 0);
     }
   }
+}
+
+/** `[N, C, H, W]` to `[N, C]`: the mean over the positions. */
+function pooled(features: Tensor): Tensor {
+  return nn.functional.adaptiveAvgPool2d(features, 1).flatten({ startDim: 1 });
 }
 
 function stage(

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inferenceMode, tidy } from '@hashsight/torch';
-import type { InputConfig } from '../data/input-config.js';
 import { normalise } from '../data/normalise.js';
 import { topClasses } from '../evaluation/metrics.js';
 import { loadModel, type ModelPlan } from '../evaluation/trained-model.js';
@@ -15,7 +14,6 @@ import { readImage } from './read-image.js';
 export interface PredictStart {
   readonly plan: ModelPlan;
   readonly loss: TrainingConfig['loss'];
-  readonly input: InputConfig;
 }
 
 /** An image to answer for. */
@@ -42,7 +40,7 @@ const BATCH_SIZE = 16;
 const port = parentPort;
 if (port === null) throw new Error('predict-worker: expected to run as a worker thread');
 
-const { plan, loss, input } = workerData as PredictStart;
+const { plan, loss } = workerData as PredictStart;
 const model = loadModel(plan);
 const queue: PredictJob[] = [];
 let isBusy = false;
@@ -94,7 +92,7 @@ async function answer(jobs: readonly PredictJob[]): Promise<void> {
 /** @returns undefined when it cannot be read, which has been told */
 async function pixelsOf({ id, image }: PredictJob): Promise<Uint8Array | undefined> {
   try {
-    return await readImage(image, input);
+    return await readImage(image, plan.preprocessing);
   } catch (error) {
     tell({ kind: 'unreadable', id, reason: (error as Error).message });
     return undefined;
@@ -108,7 +106,7 @@ async function pixelsOf({ id, image }: PredictJob): Promise<Uint8Array | undefin
 function forward(pixels: Uint8Array): Float32Array {
   return tidy(() =>
     inferenceMode(() => {
-      const images = normalise(pixels, input.imageSize, plan);
+      const images = normalise(pixels, plan.preprocessing.imageSize, plan.preprocessing, plan);
       return probabilitiesOf(model.forward(images), loss).toTypedArray() as Float32Array;
     }),
   );

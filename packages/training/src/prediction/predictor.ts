@@ -81,10 +81,10 @@ export class Predictor implements Disposable, AsyncDisposable {
     const folder = await openRunFolder(run);
     const device = answeringDevice(options.device);
     const checkpoint = await chooseCheckpoint(folder, options.checkpoint, options.onNote);
-    const { model, memoryFormat, loss, input } = folder.config.training;
+    const { model, memoryFormat, loss, preprocessing } = folder.config.training;
     const hashtags = folder.vocabulary.classes.map(({ name }) => name);
-    const plan = { model, memoryFormat, device, checkpoint, numClasses: hashtags.length };
-    const workerData: PredictStart = { plan, loss, input };
+    const plan = { model, preprocessing, memoryFormat, device, checkpoint, numClasses: hashtags.length };
+    const workerData: PredictStart = { plan, loss };
     const worker = startWorker(new URL('./predict-worker.js', import.meta.url), workerData);
     try {
       await untilReady(worker);

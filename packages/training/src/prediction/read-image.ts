@@ -3,7 +3,7 @@ import { unusablePath } from '@hashsight/formats/node';
 // Not by the room's own door: the thread that decodes would load the data base behind it.
 import { readImageFile, UnusableImage } from '@hashsight/images';
 import { cutImage } from '../data/cut-image.js';
-import type { InputConfig } from '../data/input-config.js';
+import type { Preprocessing } from '../models/preprocessing.js';
 
 /**
  * What the model sees of an image.
@@ -12,11 +12,14 @@ import type { InputConfig } from '../data/input-config.js';
  * @returns `[1, imageSize, imageSize, 3]`, 8-bit RGB
  * @throws InputError when it cannot be read
  */
-export async function readImage(image: string | Uint8Array, input: InputConfig): Promise<Uint8Array> {
+export async function readImage(
+  image: string | Uint8Array,
+  preprocessing: Preprocessing,
+): Promise<Uint8Array> {
   const place = typeof image === 'string' ? image : 'image';
   try {
     const bytes = typeof image === 'string' ? await readImageFile(image) : image;
-    return await cutImage(bytes, input);
+    return await cutImage(bytes, preprocessing);
   } catch (error) {
     if (error instanceof UnusableImage) {
       throw new InputError(`${place}: ${error.message}`, { cause: error });

@@ -101,7 +101,7 @@ thing came together; those that are too rare, or say nothing about an image, wer
 
 function training({ training: config, metrics, evaluations }: RunPage): Html {
   return html`<h2>Training</h2>
-<p>${config.model} at ${config.input.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
+<p>${config.model} at ${config.preprocessing.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
 Training sees each image cut and flipped by chance, and counts while the model still changes, so its hits may lie below those of validation.</p>
 ${runCurves(metrics, (evaluations[0] as Evaluation).baseline)}`;
 }

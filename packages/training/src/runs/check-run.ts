@@ -12,7 +12,7 @@ import type { RunFolder } from './run-folder.js';
  */
 export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSettings>): void {
   const own = run.config.training;
-  const { input, memoryFormat, device, epochs, samples, lrBase, ...rest } = settings;
+  const { preprocessing, augmentation, memoryFormat, device, epochs, samples, lrBase, ...rest } = settings;
   const given = {
     ...rest,
     ...(memoryFormat !== 'auto' && { memoryFormat }),
@@ -20,9 +20,8 @@ export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSett
   };
   const pairs = [
     ...Object.entries(given).map(([key, value]) => [key, own[key as keyof typeof own], value] as const),
-    ...Object.entries(input ?? {}).map(
-      ([key, value]) => [key, own.input[key as keyof typeof own.input], value] as const,
-    ),
+    ...pairsOf(own.preprocessing, preprocessing),
+    ...pairsOf(own.augmentation, augmentation),
   ];
   for (const [key, before, now] of pairs) {
     if (now === undefined || JSON.stringify(before) === JSON.stringify(now)) continue;
@@ -30,6 +29,10 @@ export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSett
       `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
     );
   }
+}
+
+function pairsOf<T extends object>(own: T, given: Partial<T> = {}): (readonly [string, unknown, unknown])[] {
+  return Object.entries(given).map(([key, value]) => [key, own[key as keyof T], value] as const);
 }
 
 /** The same of the run whose weights it began with. */

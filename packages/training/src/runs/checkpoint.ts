@@ -4,7 +4,7 @@ import { type amp, type nn, safetensors, setRngState, tidy } from '@hashsight/to
 import { z } from 'zod';
 import { InputError } from '@hashsight/formats';
 import { fileDigest } from '@hashsight/formats/node';
-import type { Learner } from '../step/learner.js';
+import type { TrainState } from '../step/train-state.js';
 import { type Position, positionSchema } from './position.js';
 
 /** What learns, by torchvision's names. */
@@ -159,7 +159,7 @@ function loadInto(model: nn.Module, file: string): void {
 }
 
 /** Copies everything that learns back, so that the next step is the one that would have come. */
-export function restoreLearner(checkpoint: Checkpoint, { model, optimizer, ema, scaler }: Learner): void {
+export function restoreTrainState(checkpoint: Checkpoint, { model, optimizer, ema, scaler }: TrainState): void {
   loadInto(model, path.join(checkpoint.path, MODEL_FILE));
   if (ema !== null) loadInto(ema.model, path.join(checkpoint.path, EMA_FILE));
   if (checkpoint.gradScaler !== null) scaler.loadStateDict(checkpoint.gradScaler);

@@ -3,7 +3,7 @@ import { noGrad, operator, safetensors, type Tensor, tensor, tidy } from '@hashs
 import { InputError, UsageError } from '@hashsight/formats';
 import { fileDigest } from '@hashsight/formats/node';
 import type { Vocabulary } from '@hashsight/formats';
-import type { ResNet } from '../models/resnet.js';
+import type { ImageModel } from '../models/image-model.js';
 import type { TrainingSettings } from '../settings/config.js';
 import { weightsFileOf } from './checkpoint.js';
 import { chooseCheckpoint } from './choose-checkpoint.js';
@@ -40,13 +40,17 @@ export async function openOrigin(
  * @throws UsageError when another model is given
  */
 export function settingsFrom(source: RunFolder, settings: Partial<TrainingSettings>): TrainingSettings {
-  const { model, loss, input } = source.config.training;
+  const { model, loss, preprocessing, augmentation } = source.config.training;
   if (settings.model !== undefined && settings.model !== model) {
     throw new UsageError(
       `--init-from: expected a run of the model ${settings.model}, got ${source.path}, which is one of ${model}; give --model ${model}, or leave it out`,
     );
   }
-  return { loss, ...settings, model, input: { ...input, ...settings.input } };
+  return {
+    ...{ loss, ...settings, model },
+    preprocessing: { ...preprocessing, ...settings.preprocessing },
+    augmentation: { ...augmentation, ...settings.augmentation },
+  };
 }
 
 /** For each class of a vocabulary the class of another one that means the same, or null. */
@@ -77,7 +81,7 @@ const indexCopy_ =
  */
 export async function initialiseFrom(
   { run, checkpoint, file, sha256 }: WeightsOrigin,
-  model: ResNet,
+  model: ImageModel,
   vocabulary: Vocabulary,
 ): Promise<string> {
   const source = await openRunFolder(run);
@@ -100,7 +104,7 @@ export async function initialiseFrom(
         ),
       );
       const own = model.stateDict();
-      for (const name of ['fc.weight', 'fc.bias']) {
+      for (const name of [`${model.headName}.weight`, `${model.headName}.bias`]) {
         const rows = (weights.get(name) as Tensor).indexSelect(0, theirs as Tensor);
         weights.set(
           name,

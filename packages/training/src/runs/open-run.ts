@@ -18,7 +18,7 @@ import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { openOrigin, settingsFrom, type WeightsOrigin } from './init-from.js';
 import { rewindMetrics } from './metrics-file.js';
 import { withEpochs } from './more-epochs.js';
-import { checkNewFolder, checkpointsOf, checkSameData, createRunFolder, isRunFolder, openRunFolder, type RunConfig, type RunFolder, writeRunConfig } from './run-folder.js';
+import { CONFIG_VERSION, checkNewFolder, checkpointsOf, checkSameData, createRunFolder, isRunFolder, openRunFolder, type RunConfig, type RunFolder, writeRunConfig } from './run-folder.js';
 import { CACHE_BYTES, type NewRunOptions, settingsOf, type TrainOptions } from './train-options.js';
 
 /** A run that is ready to train. */
@@ -113,7 +113,7 @@ async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened
   const { manifest, classes } = (await readPreparation(options.data)).digests;
   const epochImages = epochSize(factorsOf(set, training));
   const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochImages };
-  const config = { version: 2, data, training, ...(origin !== undefined && { initFrom: origin }) } as const;
+  const config = { version: CONFIG_VERSION, data, training, ...(origin !== undefined && { initFrom: origin }) } as const;
   const run = { path: options.out, config, vocabulary: set.vocabulary };
   const begin = () => createRunFolder(options.out, config, set.vocabulary);
   return { run, set, checkpoint: undefined, begin };

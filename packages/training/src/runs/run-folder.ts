@@ -11,13 +11,15 @@ import { storedTrainingConfigSchema } from '../settings/config.js';
 /** What a run was made with; the last file that is written of a new run. */
 export const CONFIG_FILE = 'config.json';
 /** Of the form of that file, and with it of the run's other files. */
-const CONFIG_VERSION = 2;
+export const CONFIG_VERSION = 3;
+/** An earlier form that is still read: its training has `input` in place of `preprocessing` and `augmentation`. */
+const READ_VERSION = 2;
 const VOCABULARY_FILE = 'vocabulary.json';
 const CHECKPOINTS_FOLDER = 'checkpoints';
 
 /** What `config.json` holds. */
 const runConfigSchema = z.object({
-  version: z.literal(CONFIG_VERSION),
+  version: z.union([z.literal(CONFIG_VERSION), z.literal(READ_VERSION)]).transform(() => CONFIG_VERSION),
   data: z.object({
     /** Absolute path of the training set. */
     path: z.string(),
@@ -165,7 +167,7 @@ export async function readRunConfig<T>(folder: string, schema: z.ZodType<T>): Pr
 
 function checkVersion(folder: string, config: unknown): void {
   const { success, data } = z.object({ version: z.number() }).safeParse(config);
-  if (!success || data.version === CONFIG_VERSION) return;
+  if (!success || data.version === CONFIG_VERSION || data.version === READ_VERSION) return;
   throw new InputError(
     `${folder}: expected a run of version ${CONFIG_VERSION} (in its ${CONFIG_FILE}), got one of version ${data.version}; use the Hashsight that made it, or train anew`,
   );

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { globalBatchSize } from '../settings/config.js';
+import { splitInput } from '../settings/split-input.js';
 import { listCheckpoints, readCheckpointState } from './checkpoint.js';
 import type { MetricsLine } from '@hashsight/formats';
 import { readMetrics } from './metrics-file.js';
@@ -33,14 +34,14 @@ export interface RunSummary {
   readonly imagesPerSecond: number | null;
   /** A run that can be gone on with may also be training now: its folder does not tell. */
   readonly state: 'done' | 'can go on';
-  /** Everything that was set, by its path in the config: `lr`, `input.imageSize`. */
+  /** Everything that was set, by its path in the config: `lr`, `preprocessing.imageSize`. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** What of a run's `config.json` is compared; read loosely, for runs with other settings are compared too. */
 const configSchema = z.object({
   data: z.object({ path: z.string(), epochSize: z.number() }),
-  training: z.looseObject({
+  training: z.preprocess((settings) => splitInput(settings), z.looseObject({
     model: z.string(),
     recipe: z.string().nullable(),
     epochs: z.number(),
@@ -48,8 +49,8 @@ const configSchema = z.object({
     gradAccumSteps: z.number(),
     worldSize: z.number(),
     lr: z.number(),
-    input: z.looseObject({ imageSize: z.number() }),
-  }),
+    preprocessing: z.looseObject({ imageSize: z.number() }),
+  })),
 });
 
 /**
@@ -70,7 +71,7 @@ export async function summariseRun(folder: string): Promise<RunSummary> {
   const epochsDone = Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics));
   return {
     path: folder,
-    ...{ model, recipe, imageSize: training.input.imageSize, batchSize, lr, epochs, epochsDone, steps },
+    ...{ model, recipe, imageSize: training.preprocessing.imageSize, batchSize, lr, epochs, epochsDone, steps },
     imagesSeen: steps * imagesPerStep,
     ...resultsOf(metrics),
     // The checkpoint counts: what was trained after it is lost when the run ends.

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { getRngState, safetensors, type Tensor, tidy } from '@hashsight/torch';
 import { fileDigest, writeBeside, writeFileAtomic } from '@hashsight/formats/node';
-import type { Learner } from '../step/learner.js';
+import type { TrainState } from '../step/train-state.js';
 import { type CheckpointState, checkpointName, EMA_FILE, listCheckpoints, MODEL_FILE, OPTIMIZER_FILE, STATE_FILE } from './checkpoint.js';
 import type { Position } from './position.js';
 
@@ -21,7 +21,7 @@ const KEPT = 2;
  */
 export async function saveCheckpoint(
   folder: string,
-  learner: Learner,
+  state: TrainState,
   position: Position,
   options: { readonly kept?: number | undefined } = {},
 ): Promise<string> {
@@ -30,13 +30,13 @@ export async function saveCheckpoint(
   await writeBeside(target, async (beside) => {
     await mkdir(beside);
     const files: Record<string, string> = {};
-    for (const [file, tensors] of tensorFilesOf(learner)) {
+    for (const [file, tensors] of tensorFilesOf(state)) {
       tidy(() => safetensors.saveFile(tensors(), path.join(beside, file)));
       files[file] = await fileDigest(path.join(beside, file));
     }
-    const gradScaler = learner.scaler.enabled ? learner.scaler.stateDict() : null;
-    const state: CheckpointState = { version: 2, position, gradScaler, files };
-    await writeFileAtomic(path.join(beside, STATE_FILE), `${JSON.stringify(state, null, 2)}\n`);
+    const gradScaler = state.scaler.enabled ? state.scaler.stateDict() : null;
+    const described: CheckpointState = { version: 2, position, gradScaler, files };
+    await writeFileAtomic(path.join(beside, STATE_FILE), `${JSON.stringify(described, null, 2)}\n`);
     await removeFolder(target);
   });
   await removeOld(folder, options.kept ?? KEPT, position.best?.name);
@@ -45,7 +45,7 @@ export async function saveCheckpoint(
 
 type TensorFile = readonly [name: string, tensors: () => ReadonlyMap<string, Tensor>];
 
-function tensorFilesOf({ model, optimizer, ema }: Learner): TensorFile[] {
+function tensorFilesOf({ model, optimizer, ema }: TrainState): TensorFile[] {
   return [
     [MODEL_FILE, () => model.stateDict()],
     [OPTIMIZER_FILE, () => new Map([...optimizer.stateDict(), ['rng_state', getRngState()]])],

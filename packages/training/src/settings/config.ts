@@ -1,9 +1,11 @@
 import { shownValue, UsageError } from '@hashsight/formats';
 import { z } from 'zod';
+import { type Augmentation, augmentationSchema, DEFAULT_AUGMENTATION } from '../data/augmentation.js';
 import { decodedSide } from '../data/decode.js';
-import { type InputConfig, inputConfigSchema } from '../data/input-config.js';
+import { DEFAULT_PREPROCESSING, type Preprocessing, preprocessingSchema } from '../models/preprocessing.js';
 import { hasFastBfloat16 } from './amp.js';
 import { MEMORY_FORMATS, trainingFields } from './fields.js';
+import { splitInput } from './split-input.js';
 
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
 export const trainingConfigSchema = trainingFields
@@ -15,10 +17,14 @@ export const trainingConfigSchema = trainingFields
     path: ['decayEpochs'],
     error: 'expected none without --schedule step, the one that they belong to',
   })
-  .refine(({ imageSizeStart, input }) => imageSizeStart === null || imageSizeStart <= input.imageSize, {
-    path: ['imageSizeStart'],
-    error: 'expected no larger images at the start than at the end',
-  })
+  .refine(
+    ({ imageSizeStart, preprocessing }) =>
+      imageSizeStart === null || imageSizeStart <= preprocessing.imageSize,
+    {
+      path: ['imageSizeStart'],
+      error: 'expected no larger images at the start than at the end',
+    },
+  )
   .refine(
     ({ sampling, samplingThreshold }) => samplingThreshold === null || (sampling ?? 'natural') !== 'natural',
     {
@@ -42,9 +48,16 @@ const EARLIER = {
   samplingThreshold: null,
 } as const satisfies Partial<TrainingConfig>;
 
+/** What of the preprocessing runs of version 2 did not say. */
+const EARLIER_PREPROCESSING = {
+  interpolation: DEFAULT_PREPROCESSING.interpolation,
+  mean: DEFAULT_PREPROCESSING.mean,
+  std: DEFAULT_PREPROCESSING.std,
+};
+
 /** The same of a run's folder: an earlier run lacks settings that came later, and goes on without what they add. */
 export const storedTrainingConfigSchema = z.preprocess(
-  (stored) => ({ ...EARLIER, ...(stored as object) }),
+  (stored) => ({ ...EARLIER, ...(splitInput(stored, EARLIER_PREPROCESSING) as object) }),
   trainingConfigSchema,
 );
 
@@ -60,8 +73,9 @@ export function globalBatchSize(
 
 /** What may be given of a {@link TrainingConfig}; the rest has defaults. */
 export type TrainingSettings = Pick<TrainingConfig, 'model'> &
-  Partial<Omit<TrainingConfig, 'model' | 'input' | 'worldSize' | 'memoryFormat'>> & {
-    readonly input?: Partial<TrainingConfig['input']>;
+  Partial<Omit<TrainingConfig, 'model' | 'preprocessing' | 'augmentation' | 'worldSize' | 'memoryFormat'>> & {
+    readonly preprocessing?: Partial<Preprocessing>;
+    readonly augmentation?: Partial<Augmentation>;
     /** `auto`: what a short measurement finds quicker for the model; default `channels_last`. */
     readonly memoryFormat?: TrainingConfig['memoryFormat'] | 'auto';
     /** In place of `epochs`: how many training samples to see. */
@@ -83,9 +97,10 @@ export function learningRateFor(
 
 /** What a recipe may hold: settings by their names. */
 export const trainingSettingsSchema = trainingFields
-  .omit({ recipe: true, worldSize: true, memoryFormat: true, input: true })
+  .omit({ recipe: true, worldSize: true, memoryFormat: true, preprocessing: true, augmentation: true })
   .extend({
-    input: inputConfigSchema.partial(),
+    preprocessing: preprocessingSchema.partial(),
+    augmentation: augmentationSchema.partial(),
     memoryFormat: z
       .enum([...MEMORY_FORMATS, 'auto'])
       .describe(trainingFields.shape.memoryFormat.description ?? ''),
@@ -142,15 +157,8 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
   const { batchSize = 64, gradAccumSteps = 1, device = 'cpu', samples, lrBase = 0.1, ...given } = settings;
   const { worldSize, epochSize } = place;
   const epochs = epochsOf(settings, epochSize);
-  const input: InputConfig = {
-    imageSize: 224,
-    fit: 'crop',
-    cropScale: [0.08, 1], // torchvision's and the paper's; for short runs and small images less cutting is better
-    cropPct: 0.95,
-    flip: true,
-    colorJitter: [0, 0, 0, 0],
-    ...settings.input,
-  };
+  const preprocessing = { ...DEFAULT_PREPROCESSING, ...settings.preprocessing };
+  const augmentation = { ...DEFAULT_AUGMENTATION, ...settings.augmentation };
   return parseTrainingConfig({
     lr: learningRateFor(lrBase, { batchSize, gradAccumSteps, worldSize }),
     schedule: 'cosine',
@@ -161,10 +169,10 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
     amp: device === 'cpu' && hasFastBfloat16() ? 'bfloat16' : 'off',
     memoryFormat: 'channels_last',
     convAlgorithm: device === 'cpu' ? 'rewritten' : 'direct',
-    cache: fitsCache(input, place) ? 'ram' : 'off',
+    cache: fitsCache(preprocessing, augmentation, place) ? 'ram' : 'off',
     seed: 0,
     ...given,
-    ...{ batchSize, gradAccumSteps, device, worldSize, epochs, input },
+    ...{ batchSize, gradAccumSteps, device, worldSize, epochs, preprocessing, augmentation },
   });
 }
 
@@ -172,8 +180,13 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
 const LONGER_SIDE = 4 / 3;
 
 /** Whether all images fit into the memory for them; for images smaller than they are decoded to, more would. */
-function fitsCache(input: InputConfig, { images, cacheBytes }: TrainingPlace): boolean {
-  return images * decodedSide(input) ** 2 * LONGER_SIDE * 3 <= cacheBytes;
+function fitsCache(
+  preprocessing: Preprocessing,
+  augmentation: Augmentation,
+  { images, cacheBytes }: TrainingPlace,
+): boolean {
+  const side = decodedSide(preprocessing, { kind: 'training', augmentation });
+  return images * side ** 2 * LONGER_SIDE * 3 <= cacheBytes;
 }
 
 function epochsOf({ epochs, samples }: TrainingSettings, epochSize: number): number {
@@ -199,6 +212,8 @@ export function parseTrainingConfig(value: unknown): TrainingConfig {
 
 /** `["input", "imageSize"]` → `--image-size`. */
 function flagOf(path: readonly PropertyKey[]): string {
-  const name = path.filter((part) => typeof part === 'string' && part !== 'input').join('-');
+  const name = path
+    .filter((part) => typeof part === 'string' && part !== 'preprocessing' && part !== 'augmentation')
+    .join('-');
   return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { inputConfigSchema } from '../data/input-config.js';
+import { type Augmentation, augmentationSchema } from '../data/augmentation.js';
+import { type Preprocessing, preprocessingSchema } from '../models/preprocessing.js';
 import { resolveTrainingConfig, type TrainingConfig, trainingSettingsSchema } from './config.js';
 
 /** One setting of a training, for people. */
 export interface SettingDescription {
-  /** As recipes write it: `halvings`, `input.colorJitter`. */
+  /** As recipes write it: `halvings`, `augmentation.colorJitter`. */
   readonly name: string;
   readonly description: string;
   /** What it may be: `softmax, sigmoid`, `whole number from 1 on, or null`. */
@@ -32,13 +33,16 @@ export function describeSettings(): SettingDescription[] {
     { model: 'resnet18', epochs: 1 },
     { epochSize: 1, worldSize: 1, images: 1, cacheBytes: 0 },
   );
-  const { input: _, ...own } = trainingSettingsSchema.shape;
+  const { preprocessing: _, augmentation: __, ...own } = trainingSettingsSchema.shape;
   return [
     ...Object.entries(own).map(([name, schema]) =>
       described(name, schema, defaults[name as keyof TrainingConfig]),
     ),
-    ...Object.entries(inputConfigSchema.shape).map(([name, schema]) =>
-      described(`input.${name}`, schema, defaults.input[name as keyof TrainingConfig['input']]),
+    ...Object.entries(preprocessingSchema.shape).map(([name, schema]) =>
+      described(`preprocessing.${name}`, schema, defaults.preprocessing[name as keyof Preprocessing]),
+    ),
+    ...Object.entries(augmentationSchema.shape).map(([name, schema]) =>
+      described(`augmentation.${name}`, schema, defaults.augmentation[name as keyof Augmentation]),
     ),
   ];
 }

@@ -1,8 +1,9 @@
 import { SAMPLING_RULES } from '@hashsight/formats';
 import type { nn } from '@hashsight/torch';
 import { z } from 'zod';
+import { augmentationSchema } from '../data/augmentation.js';
 import { CACHE_KINDS } from '../data/decoded-cache.js';
-import { inputConfigSchema } from '../data/input-config.js';
+import { preprocessingSchema } from '../models/preprocessing.js';
 import { MODEL_NAMES } from '../models/registry.js';
 
 /** How the learning rate goes after the warm-up. */
@@ -37,7 +38,8 @@ export const trainingFields = z.strictObject({
   gradAccumSteps: z.int().min(1).describe('Passes whose gradients are added up for one step.'),
   /** Processes that train together. */
   worldSize: z.int().min(1),
-  input: inputConfigSchema,
+  preprocessing: preprocessingSchema,
+  augmentation: augmentationSchema,
   cache: z
     .enum(CACHE_KINDS)
     .describe(
@@ -55,7 +57,7 @@ export const trainingFields = z.strictObject({
     .min(32)
     .nullable()
     .describe(
-      'Training begins with images of this side, in pixels, and ends with those of `input.imageSize`; null: one size always.',
+      'Training begins with images of this side, in pixels, and ends with those of `preprocessing.imageSize`; null: one size always.',
     ),
   loss: z
     .enum(LOSSES)

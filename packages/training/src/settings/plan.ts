@@ -93,9 +93,9 @@ const GROWTH = 32;
  * full size for the last third of the steps (as Tan & Le 2021 in section 4).
  */
 export function imageSizeAt(config: TrainingConfig, { totalSteps }: RunPlan, step: number): number {
-  const { imageSizeStart: start, input } = config;
-  if (start === null) return input.imageSize;
+  const { imageSizeStart: start, preprocessing } = config;
+  if (start === null) return preprocessing.imageSize;
   const grown = Math.min(1, step / (GROWN_AT * totalSteps));
-  const size = start + Math.floor((grown * (input.imageSize - start)) / GROWTH) * GROWTH;
-  return grown === 1 ? input.imageSize : size;
+  const size = start + Math.floor((grown * (preprocessing.imageSize - start)) / GROWTH) * GROWTH;
+  return grown === 1 ? preprocessing.imageSize : size;
 }

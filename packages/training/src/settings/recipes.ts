@@ -5,13 +5,14 @@ import { UsageError } from '@hashsight/formats';
 import { parseJsonFile, unusablePath } from '@hashsight/formats/node';
 import { z } from 'zod';
 import { trainingSettingsSchema } from './config.js';
+import { splitInput } from './split-input.js';
 
 const recipeSchema = z.strictObject({
   /** What it is for. */
   description: z.string(),
   /** Where its settings come from. */
   source: z.string(),
-  settings: trainingSettingsSchema,
+  settings: z.preprocess((settings) => splitInput(settings), trainingSettingsSchema),
 });
 
 /** Settings of a training in a file, with what they are for and where they come from. */

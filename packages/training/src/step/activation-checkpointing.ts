@@ -1,7 +1,7 @@
 import { backward, nn, noGrad, type Tensor, tidy } from '@hashsight/torch';
 
-/** A part of a network; parts follow one another. */
-export type Segment = (input: Tensor) => Tensor;
+/** A part of a network as a function; parts follow one another. */
+type Part = (input: Tensor) => Tensor;
 
 /**
  * Forward and backward through a network that keeps only what goes from one segment to the next (Chen et al. 2016): each
@@ -15,7 +15,7 @@ export type Segment = (input: Tensor) => Tensor;
  */
 export function checkpointedBackward(
   model: nn.Module,
-  segments: readonly Segment[],
+  segments: readonly Part[],
   input: Tensor,
   lossOf: (output: Tensor) => Tensor,
 ): void {
@@ -28,7 +28,7 @@ export function checkpointedBackward(
   });
   let gradient: Tensor | undefined;
   for (let i = segments.length - 1; i >= 0; i--) {
-    const segment = segments[i] as Segment;
+    const segment = segments[i] as Part;
     const from = inputs.pop() as Tensor;
     const due = gradient;
     gradient = tidy(() => {

@@ -1,4 +1,5 @@
 import { type MemoryFormat, nn, rand, tidy } from '@hashsight/torch';
+import type { Preprocessing } from '../models/preprocessing.js';
 import { createModel } from '../models/registry.js';
 import { withAmp } from '../settings/amp.js';
 import type { TrainingConfig } from '../settings/config.js';
@@ -12,7 +13,7 @@ const CLASSES = 10;
 
 /** What the time of a pass depends on. */
 type MeasuredConfig = Pick<TrainingConfig, 'model' | 'device' | 'amp' | 'convAlgorithm'> & {
-  readonly input: Pick<TrainingConfig['input'], 'imageSize'>;
+  readonly preprocessing: Pick<Preprocessing, 'imageSize'>;
 };
 
 /**
@@ -25,7 +26,7 @@ export function fasterMemoryFormat(config: MeasuredConfig): TrainingConfig['memo
 }
 
 function msOfPasses(
-  { model: name, device, amp, convAlgorithm, input: { imageSize } }: MeasuredConfig,
+  { model: name, device, amp, convAlgorithm, preprocessing: { imageSize } }: MeasuredConfig,
   memoryFormat: MemoryFormat,
 ): number {
   using model = createModel(name, { numClasses: CLASSES });

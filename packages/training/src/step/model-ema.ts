@@ -9,9 +9,9 @@ const lerp_ = operator<(self: readonly Tensor[], end: readonly Tensor[], weight:
  * Keeps an exponential moving average of a model's weights and batch statistics in another model of the same kind (timm's
  * `ModelEmaV3`): `average += (1 - decay) (model - average)`.
  */
-export class ModelEma {
+export class ModelEma<Model extends nn.Module = nn.Module> {
   /** The model that has the averages; it belongs to the caller. */
-  readonly model: nn.Module;
+  readonly model: Model;
   readonly #averages: readonly Tensor[];
   readonly #sources: readonly Tensor[];
   /** Counters: they are copied. */
@@ -19,7 +19,7 @@ export class ModelEma {
   readonly #decay: number;
 
   /** @param model - takes the source's present weights */
-  constructor(source: nn.Module, model: nn.Module, decay: number) {
+  constructor(source: Model, model: Model, decay: number) {
     this.model = model;
     this.#decay = decay;
     model.loadStateDict(source.stateDict());

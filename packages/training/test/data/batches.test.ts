@@ -7,11 +7,11 @@ import { memory } from '@hashsight/torch';
 import sharp from 'sharp';
 import { batches } from '../../src/data/batches.js';
 import { type DecodeWorkers, startDecodeWorkers } from '../../src/data/decode-workers.js';
-import type { InputConfig } from '../../src/data/input-config.js';
 import { normalise } from '../../src/data/normalise.js';
 import { epochOrder } from '../../src/data/order.js';
 import type { Transform } from '../../src/data/view.js';
-import { CONFIG, type InEpoch, plansOf, TRAINING } from './plans.js';
+import type { Preprocessing } from '../../src/models/preprocessing.js';
+import { type InEpoch, PREPROCESSING, plansOf, TRAINING } from './plans.js';
 
 /** Images whose every pixel says which one it is. */
 async function numberedImages(t: TestContext, count: number): Promise<string[]> {
@@ -63,10 +63,10 @@ async function readAll(
   return { samples, pixels: Buffer.concat(pixels) };
 }
 
-const start = (files: readonly string[], count: number, changes: Partial<InputConfig> = {}) =>
+const start = (files: readonly string[], count: number, changes: Partial<Preprocessing> = {}) =>
   startDecodeWorkers({
     images: files.map((file) => ({ file })),
-    config: { ...CONFIG, ...changes },
+    preprocessing: { ...PREPROCESSING, ...changes },
     count,
     cacheBytes: 1 << 20,
   });
@@ -143,7 +143,7 @@ test('images are read from parts of shards', async (t) => {
   });
   for (const [i, shard] of shards.entries()) writeFileSync(shard, Buffer.concat(contents[i] ?? []));
   const order = epochOrder(images.length, 4, 0);
-  const options = { config: CONFIG, count: 2, cacheBytes: 0 };
+  const options = { preprocessing: PREPROCESSING, count: 2, cacheBytes: 0 };
   await using parts = await startDecodeWorkers({ ...options, images });
   await using whole = await start(files, 2);
   assert.deepEqual(await readAll(parts, order), await readAll(whole, order));
@@ -200,8 +200,8 @@ test('transparent parts are white, and a drawing is drawn at the size that is ne
 
 test('a worker that dies is an error with its reason for whoever waits, and for whoever asks later', async (t) => {
   const images = await numberedImages(t, 4);
-  const config = null as unknown as InputConfig; // what no caller of types can do: the thread throws at its first job
-  const options = { images: images.map((file) => ({ file })), config, count: 2, cacheBytes: 0 };
+  const preprocessing = null as unknown as Preprocessing; // what no caller of types can do: the thread throws at its first job
+  const options = { images: images.map((file) => ({ file })), preprocessing, count: 2, cacheBytes: 0 };
   await using workers = await startDecodeWorkers(options);
   const showings = [0, 1, 2, 3].map((sample) => ({ sample, epoch: 0, repeat: 0 }));
   const fill = () => workers.fill(new SharedArrayBuffer(4 * 32 * 32 * 3), showings, TRAINING);
@@ -213,7 +213,7 @@ test('normalised images are (pixel / 255 - mean) / std by channel, and nothing e
   const before = memory();
   const pixels = Uint8Array.from({ length: 2 * 2 * 2 * 3 }, (_, i) => i * 10);
   for (const memoryFormat of ['channels_last', 'contiguous_format'] as const) {
-    using images = normalise(pixels, 2, { device: 'cpu', memoryFormat });
+    using images = normalise(pixels, 2, PREPROCESSING, { device: 'cpu', memoryFormat });
     assert.deepEqual(images.shape, [2, 3, 2, 2]);
     assert(images.isContiguous({ memoryFormat }));
     using green = images.select(0, 1).select(0, 1).select(0, 0).select(0, 1);

@@ -1,23 +1,24 @@
+import type { Augmentation } from '../../src/data/augmentation.js';
 import type { BatchPlan } from '../../src/data/batches.js';
-import type { InputConfig } from '../../src/data/input-config.js';
 import { repeatsIn } from '../../src/data/order.js';
 import type { Transform } from '../../src/data/view.js';
+import { DEFAULT_PREPROCESSING, type Preprocessing } from '../../src/models/preprocessing.js';
 
 /** A transform, and with training the epoch that it is for. */
 export type InEpoch = Transform & { readonly epoch?: number };
 
-/** Images of 32 x 32 pixels, cropped and mirrored, in the colours they have. */
-export const CONFIG: InputConfig = {
-  imageSize: 32,
-  fit: 'crop',
+/** Images of 32 x 32 pixels. */
+export const PREPROCESSING: Preprocessing = { ...DEFAULT_PREPROCESSING, imageSize: 32, cropPct: 0.875 };
+
+/** Cropped and mirrored, in the colours they have. */
+const AUGMENTATION: Augmentation = {
   cropScale: [0.2, 1],
-  cropPct: 0.875,
   flip: true,
   colorJitter: [0, 0, 0, 0],
 };
 
 /** A transform of training. */
-export const TRAINING = { kind: 'training', seed: 5, epoch: 3 } satisfies InEpoch;
+export const TRAINING = { kind: 'training', seed: 5, augmentation: AUGMENTATION, epoch: 3 } satisfies InEpoch;
 
 /** The samples of an order, batch after batch, as `batches` wants to be told. */
 export function plansOf(

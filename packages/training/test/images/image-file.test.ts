@@ -9,7 +9,7 @@ import { readImageFile, UnusableImage } from '@hashsight/images';
 import { cutImage } from '../../src/data/cut-image.js';
 import { startDecodeWorkers } from '../../src/data/decode-workers.js';
 import { readImage } from '../../src/prediction/read-image.js';
-import { CONFIG } from '../data/plans.js';
+import { PREPROCESSING } from '../data/plans.js';
 
 test('what is no file, or is too large, is refused at once by every reader of images', async (t) => {
   const folder = temporaryFolder(t);
@@ -26,16 +26,19 @@ test('what is no file, or is too large, is refused at once by every reader of im
   ] as const) {
     await assert.rejects(readImageFile(file), new UnusableImage(reason), file);
     assert.throws(() => readSource({ file }), new UnusableImage(reason), file);
-    await assert.rejects(readImage(file, CONFIG), { name: 'InputError', message: `${file}: ${reason}` });
+    await assert.rejects(readImage(file, PREPROCESSING), {
+      name: 'InputError',
+      message: `${file}: ${reason}`,
+    });
   }
   await using workers = await startDecodeWorkers({
     images: [{ file: pipe }, { file: '/dev/zero' }],
-    config: CONFIG,
+    preprocessing: PREPROCESSING,
     count: 1,
     cacheBytes: 0,
   });
   const showings = [0, 1].map((sample) => ({ sample, epoch: 0, repeat: 0 }));
-  const batch = new SharedArrayBuffer(2 * CONFIG.imageSize ** 2 * 3);
+  const batch = new SharedArrayBuffer(2 * PREPROCESSING.imageSize ** 2 * 3);
   const unreadable = await workers.fill(batch, showings, { kind: 'evaluation' });
   for (const { reason } of unreadable)
     assert.match(reason, /^expected a file, got a folder, a pipe or a device$/);
@@ -44,6 +47,9 @@ test('what is no file, or is too large, is refused at once by every reader of im
 
 test('bytes that are no image have one reason', async () => {
   for (const bytes of [Buffer.from('no image'), Buffer.alloc(0), Buffer.alloc(1000, 0xff)]) {
-    await assert.rejects(cutImage(bytes, CONFIG), /^UnusableImage: expected a JPEG, .* got something else$/);
+    await assert.rejects(
+      cutImage(bytes, PREPROCESSING),
+      /^UnusableImage: expected a JPEG, .* got something else$/,
+    );
   }
 });

@@ -9,21 +9,17 @@ import { decodePixels } from '@hashsight/images';
 import sharp, { type Sharp } from 'sharp';
 import { cutImage } from '../../src/data/cut-image.js';
 import { startDecodeWorkers } from '../../src/data/decode-workers.js';
-import type { InputConfig } from '../../src/data/input-config.js';
 import type { Transform } from '../../src/data/view.js';
+import { DEFAULT_PREPROCESSING } from '../../src/models/preprocessing.js';
 
 // What preparing, training, evaluating and asking make of one image: the same pixels, or all of them the same refusal.
 
 const SIDE = 64;
-const WHOLE: InputConfig = {
-  imageSize: SIDE,
-  fit: 'crop',
-  cropScale: [1, 1],
-  cropPct: 1,
-  flip: false,
-  colorJitter: [0, 0, 0, 0],
+const WHOLE = { ...DEFAULT_PREPROCESSING, imageSize: SIDE, cropPct: 1 };
+const TRAINING: Transform = {
+  ...{ kind: 'training', seed: 1 },
+  augmentation: { cropScale: [1, 1], flip: false, colorJitter: [0, 0, 0, 0] },
 };
-const TRAINING: Transform = { kind: 'training', seed: 1 };
 
 /** What a way of looking at an image ends with: `[SIDE, SIDE, 3]`, or the reason why there is nothing. */
 type Seen = Uint8Array | string;
@@ -36,7 +32,7 @@ async function inBatches(
 ): Promise<readonly Seen[]> {
   await using workers = await startDecodeWorkers({
     images,
-    config: WHOLE,
+    preprocessing: WHOLE,
     count: 2,
     cache,
     cacheBytes: 1e6,

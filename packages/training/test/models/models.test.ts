@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '@hashsight/formats';
-import { memory, nn, tidy, zeros } from '@hashsight/torch';
+import { memory, nn, noGrad, randn, tidy, zeros } from '@hashsight/torch';
 import { createModel, MODEL_NAMES, parseModelName } from '../../src/models/registry.js';
 import { modelSummaries, modelSummary } from '../../src/models/summary.js';
 
@@ -85,6 +85,34 @@ test('the state dict has the keys of torchvision', () => {
       assert.ok(keys.includes(key), key);
     }
   });
+});
+
+test('the segments of a model have each parameter once: the stem, each block, the head', () => {
+  for (const [name, count] of [
+    ['resnet18', 10],
+    ['resnext50_32x4d', 18],
+  ] as const) {
+    using model = createModel(name, { numClasses: 3 });
+    const segments = model.segments();
+    assert.equal(segments.length, count);
+    const own = segments.flatMap(({ modules }) => modules.flatMap((module) => module.parameters()));
+    assert.equal(own.length, model.parameters().length);
+    assert.equal(new Set(own).size, own.length);
+    assert(model.stateDict().has(`${model.headName}.weight`));
+  }
+});
+
+test('features are what the head answers from, and the mean of what the last stage gives', () => {
+  using model = createModel('resnet18', { numClasses: 3 }).eval();
+  tidy(() =>
+    noGrad(() => {
+      const images = randn([2, 3, 64, 64]);
+      const features = model.features(images);
+      assert.deepEqual(features.shape, [2, model.numFeatures]);
+      assert(model.head.forward(features).equal(model.forward(images)));
+      assert(features.equal(model.forwardFeatures(images).mean([2, 3])));
+    }),
+  );
 });
 
 test('a name that is no model is an error that lists those there are', () => {

@@ -1,21 +1,12 @@
 import type { Sample } from '@hashsight/formats';
-import { type amp, nn, type optim, type Tensor, tidy, zeros } from '@hashsight/torch';
+import { nn, type Tensor, tidy, zeros } from '@hashsight/torch';
 import type { Batch } from '../data/batches.js';
 import { normalise } from '../data/normalise.js';
-import type { ResNet } from '../models/resnet.js';
 import { withAmp } from '../settings/amp.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { checkpointedBackward } from './activation-checkpointing.js';
 import { hashtagLoss, type LossConfig } from './loss.js';
-import type { ModelEma } from './model-ema.js';
-
-/** What learns, and what it has to know of the last steps. */
-export interface Learner {
-  readonly model: ResNet;
-  readonly optimizer: optim.SGD;
-  readonly ema: ModelEma | null;
-  readonly scaler: amp.GradScaler;
-}
+import type { TrainState } from './train-state.js';
 
 /** What {@link TrainingStep} finds of the images of one rank. */
 export interface StepFigures {
@@ -36,7 +27,7 @@ export interface GradientSync {
 
 /** One update of the weights, in passes over one batch each: forward, loss, backward; then the optimizer's step. */
 export class TrainingStep implements Disposable {
-  readonly #learner: Learner;
+  readonly #state: TrainState;
   readonly #config: TrainingConfig;
   readonly #loss: LossConfig;
   readonly #samples: readonly Sample[];
@@ -47,10 +38,10 @@ export class TrainingStep implements Disposable {
 
   /**
    * @param options.loss - its tensor is freed with the step
-   * @param options.samples - the training images that a batch's places are of
+   * @param options.samples - the training images; a batch names them by their index
    */
   constructor(
-    learner: Learner,
+    state: TrainState,
     config: TrainingConfig,
     options: {
       readonly loss: LossConfig;
@@ -58,7 +49,7 @@ export class TrainingStep implements Disposable {
       readonly sync: GradientSync | null;
     },
   ) {
-    this.#learner = learner;
+    this.#state = state;
     this.#config = config;
     this.#loss = options.loss;
     this.#samples = options.samples;
@@ -82,14 +73,19 @@ export class TrainingStep implements Disposable {
   }
 
   #pass(batch: Batch): void {
-    const { model } = this.#learner;
+    const { model } = this.#state;
     const { gradCheckpointing, amp: dtype, device } = this.#config;
     const lossOf = (logits: Tensor) => this.#lossOf(logits.to({ dtype: 'float32' }), batch);
     const inAmp = (work: (input: Tensor) => Tensor) => (input: Tensor) =>
       withAmp(dtype, device, () => work(input));
-    const images = () => normalise(batch.pixels, batch.imageSize, this.#config);
+    const images = () => normalise(batch.pixels, batch.imageSize, model.preprocessing, this.#config);
     if (gradCheckpointing) {
-      checkpointedBackward(model, model.segments().map(inAmp), images(), lossOf);
+      checkpointedBackward(
+        model,
+        model.segments().map(({ forward }) => inAmp(forward)),
+        images(),
+        lossOf,
+      );
       return;
     }
     // A scope of its own: what only the forward pass held is freed before the backward pass asks for memory.
@@ -106,7 +102,7 @@ export class TrainingStep implements Disposable {
     const loss = hashtagLoss(logits, labels, this.#loss);
     this.#lossSum.add_(loss.detach());
     this.#answers.push({ classes: logits.detach().argmax({ dim: 1 }).keep(), labels });
-    return this.#learner.scaler.scale(loss.div(batchSize * gradAccumSteps));
+    return this.#state.scaler.scale(loss.div(batchSize * gradAccumSteps));
   }
 
   /** What the passes since the last call found; waits for the device. */
@@ -136,7 +132,7 @@ export class TrainingStep implements Disposable {
     step: number,
     learningRate: number,
   ): { readonly isUpdated: boolean; readonly gradNorm: number | null } {
-    const { optimizer, scaler, ema, model } = this.#learner;
+    const { optimizer, scaler, ema, model } = this.#state;
     for (const group of optimizer.groups) group.lr = learningRate;
     const gradNorm = this.#clip(model);
     // With a scaler a gradient that is not finite is nothing special: the scaler leaves the step out and lowers its scale.
@@ -151,14 +147,14 @@ export class TrainingStep implements Disposable {
   #clip(model: nn.Module): number | null {
     const { clipGrad } = this.#config;
     if (clipGrad === null) return null;
-    const { scaler, optimizer } = this.#learner;
+    const { scaler, optimizer } = this.#state;
     scaler.unscale_(optimizer);
     return tidy(() => nn.utils.clipGradNorm_(model.parameters(), clipGrad).item());
   }
 
   /** Forgets the gradients. */
   forget(): void {
-    this.#learner.optimizer.zeroGrad();
+    this.#state.optimizer.zeroGrad();
   }
 
   [Symbol.dispose](): void {

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** The random changes of a training image, drawn anew each time it is shown. */
+export const augmentationSchema = z.strictObject({
+  cropScale: z
+    .tuple([z.number().positive().max(1), z.number().positive().max(1)])
+    .readonly()
+    .refine(([low, high]) => low <= high, 'expected the lower share first')
+    .describe("Share of the image's area that a random crop shows, lowest and highest."),
+  flip: z.boolean().describe('Whether every second training sample is mirrored.'),
+  colorJitter: z
+    .tuple([z.number().min(0), z.number().min(0), z.number().min(0), z.number().min(0).max(0.5)])
+    .readonly()
+    .describe("How strongly brightness, contrast, saturation and hue change: torchvision's `ColorJitter`."),
+});
+
+/** The random changes of a training image. */
+export type Augmentation = z.infer<typeof augmentationSchema>;
+
+/** The augmentation unless it is given: torchvision's random crop and flip. */
+export const DEFAULT_AUGMENTATION = {
+  cropScale: [0.08, 1], // torchvision's and the paper's; for short runs and small images less cutting is better
+  flip: true,
+  colorJitter: [0, 0, 0, 0],
+} as const satisfies Augmentation;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** The ways in which an image is resized. */
+const INTERPOLATIONS = ['bilinear'] as const;
+
+const channels = z.tuple([z.number(), z.number(), z.number()]).readonly();
+
+/** How an image becomes a model's input: the same for training, evaluation and prediction. */
+export const preprocessingSchema = z.strictObject({
+  imageSize: z
+    .int()
+    .min(32, 'expected at least 32 pixels, for the model halves its input five times')
+    .describe("Side of the model's square input, in pixels."),
+  fit: z
+    .enum(['crop', 'pad'])
+    .describe(
+      '`crop`: the image fills the square and its edges are cut off, as is usual for photographs; `pad`: the whole image is in the square, on white.',
+    ),
+  cropPct: z
+    .number()
+    .positive()
+    .max(1)
+    .describe("Share of the shorter side that evaluation and prediction see (timm's `crop_pct`)."),
+  interpolation: z
+    .enum(INTERPOLATIONS)
+    .describe('Filter that resizes images; `bilinear` has antialiasing, as in Pillow.'),
+  mean: channels.describe('Mean of each channel (R, G, B), for values from 0 to 1; it is subtracted.'),
+  std: channels
+    .refine((values) => values.every((value) => value > 0), 'expected values above 0')
+    .describe('Standard deviation of each channel (R, G, B), for values from 0 to 1; it is divided by.'),
+});
+
+/** How an image becomes a model's input. */
+export type Preprocessing = z.infer<typeof preprocessingSchema>;
+
+/** The preprocessing of every model of the registry, unless it is given: mean and std are ImageNet's, torchvision's values. */
+export const DEFAULT_PREPROCESSING = {
+  imageSize: 224,
+  fit: 'crop',
+  cropPct: 0.95,
+  interpolation: 'bilinear',
+  mean: [0.485, 0.456, 0.406],
+  std: [0.229, 0.224, 0.225],
+} as const satisfies Preprocessing;
