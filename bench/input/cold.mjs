@@ -77,16 +77,16 @@ const { fileOf: shardOf } = listImages(images);
 /** All images once, as training shows them. */
 async function epochOf(shuffleBuffer, seed) {
   const training = resolveTrainingConfig(
-    { model: 'resnet18', epochs: 1, batchSize: 64, seed, shuffleBuffer, input: { imageSize: side } },
+    { model: 'resnet18', epochs: 1, batchSize: 64, seed, shuffleBuffer, preprocessing: { imageSize: side } },
     { epochSize: images.length, worldSize: 1, images: images.length, cacheBytes: 0 },
   );
   const sequence = shuffleBuffer === null ? undefined : { shardOf, shuffleBuffer };
   const stream = new SampleStream(factors, seed, sequence);
   const run = { config: { training } };
   const planned = { run, stream, plan: planOf(training, images.length) };
-  const { input: config } = training;
+  const { preprocessing } = training;
   const decoders = await startDecodeWorkers({
-    ...{ images, config },
+    ...{ images, preprocessing },
     ...{ count: workers, cache: 'off', cacheBytes: 0 },
   });
   const before = await bytesFromDisk();

@@ -12,9 +12,11 @@ import { parseArgs } from 'node:util';
 import { eighthsFor } from '@hashsight/jpeg';
 import sharp from 'sharp';
 import { cacheFolder } from '../../packages/formats/dist/src/files/cache-folder.js';
+import { DEFAULT_AUGMENTATION } from '../../packages/training/dist/src/data/augmentation.js';
 import { batches } from '../../packages/training/dist/src/data/batches.js';
 import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
 import { viewOf } from '../../packages/training/dist/src/data/view.js';
+import { DEFAULT_PREPROCESSING } from '../../packages/training/dist/src/models/preprocessing.js';
 import { photograph } from '../images/photograph.mjs';
 
 const PILLOW = ['pillow==12.0.0', 'numpy>=2,<3'];
@@ -39,18 +41,13 @@ for (let i = 0; i < files; i++) {
   paths.push(path.join(folder, `${i}.jpg`));
   await writeFile(paths[i], await photograph(i));
 }
-const config = {
-  imageSize: side,
-  fit: 'crop',
-  cropScale: [0.08, 1],
-  cropPct: 0.875,
-  flip: true,
-  colorJitter: [0, 0, 0, 0],
-};
+const preprocessing = { ...DEFAULT_PREPROCESSING, imageSize: side };
 /** Each file some times, each time with another crop: sample i shows file i % files. */
 const images = Array.from({ length: files * times }, (_, i) => ({ file: paths[i % files] }));
-const transform = { kind: 'training', seed: 1 };
-const views = images.map((_, sample) => viewOf(SIZE, { sample, epoch: 0, repeat: 0 }, transform, config));
+const transform = { kind: 'training', seed: 1, augmentation: DEFAULT_AUGMENTATION };
+const views = images.map((_, sample) =>
+  viewOf(SIZE, { sample, epoch: 0, repeat: 0 }, transform, preprocessing),
+);
 const lines = views.map(({ box, isMirrored }, i) => {
   const { left, top, width, height } = box;
   const columns = [images[i].file, left, top, width, height, eighthsFor(box, side)];
@@ -92,7 +89,7 @@ function buildDecoder() {
 }
 
 const workersOf = (cache) =>
-  startDecodeWorkers({ images, config, count: workers, cache, cacheBytes: 2 * 2 ** 30 });
+  startDecodeWorkers({ images, preprocessing, count: workers, cache, cacheBytes: 2 * 2 ** 30 });
 const BATCH_SIZE = 64;
 const showings = images.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
 /** A run is one stream, whose memory is made and touched once; a round of 2,000 images is hardly longer than that memory. */

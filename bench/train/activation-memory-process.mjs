@@ -6,8 +6,8 @@ import * as torch from '@hashsight/torch';
 import { createModel } from 'hashsight';
 import { resolveTrainingConfig } from '../../packages/training/dist/src/settings/config.js';
 import { readRecipe } from '../../packages/training/dist/src/settings/recipes.js';
-import { TrainingStep } from '../../packages/training/dist/src/step/learner.js';
 import { createOptimizer } from '../../packages/training/dist/src/step/optimizer.js';
+import { TrainingStep } from '../../packages/training/dist/src/step/training-step.js';
 
 const {
   model: name,
@@ -48,10 +48,10 @@ torch.keepFreedMemory(); // as train() does
 const config = await configOf();
 const emptyBytes = statusBytes('VmRSS');
 torch.manualSeed(config.seed);
-const model = createModel(name, { numClasses: CLASSES });
+const model = createModel(name, { numClasses: CLASSES, preprocessing: config.preprocessing });
 torch.nn.Conv2d.setAlgorithm(model, config.convAlgorithm);
 model.to({ device: config.device, memoryFormat: config.memoryFormat });
-const learner = {
+const state = {
   model,
   optimizer: createOptimizer(model, config),
   ema: null,
@@ -60,7 +60,7 @@ const learner = {
 const samples = Array.from({ length: batch }, (_, i) => ({
   labels: Array.from({ length: LABELS }, (_, label) => (LABELS * i + label) % CLASSES),
 }));
-const step = new TrainingStep(learner, config, {
+const step = new TrainingStep(state, config, {
   loss: { ...config, positiveWeight: null },
   samples,
   sync: null,

@@ -32,7 +32,7 @@ export async function fromShards({
     else last = now;
     if (last !== undefined && last.step >= first.step + count) stop.abort();
   };
-  const input = { imageSize };
+  const preprocessing = { imageSize };
   const { signal } = stop;
   try {
     const { run } = await train({
@@ -42,7 +42,7 @@ export async function fromShards({
       epochs: 1,
       ...chosen,
       batchSize,
-      input,
+      preprocessing,
       threads,
       workers,
       signal,

@@ -18,8 +18,15 @@ const out = await mkdtemp(path.join(tmpdir(), 'hashsight-bench-'));
 const seen = [];
 try {
   await train({
-    ...{ data, out, model: 'resnext14_32x4d', images: steps * BATCH_SIZE, batchSize: BATCH_SIZE, threads: 1 },
-    input: { imageSize: 32 },
+    ...{
+      data,
+      out,
+      model: 'resnext14_32x4d',
+      samples: steps * BATCH_SIZE,
+      batchSize: BATCH_SIZE,
+      threads: 1,
+    },
+    preprocessing: { imageSize: 32 },
     checkpointSteps: 1000,
     onEvent(event) {
       if (event.kind !== 'train' || event.step % (steps / 10) !== 0) return;

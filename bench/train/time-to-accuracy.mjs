@@ -58,8 +58,17 @@ async function ours() {
     curve.push(report('ours', { epoch: event.epoch, seconds, hitAt5: event.validation.hitAt5 }));
     if (event.validation.hitAt5 >= target) stop.abort();
   };
-  const input = { imageSize, fit: 'pad', cropScale: [0.35, 1] };
-  const recipe = { model, epochs, batchSize, input, weightDecay: 5e-4, labelSmoothing: 0.1 };
+  const preprocessing = { imageSize, fit: 'pad' };
+  const augmentation = { cropScale: [0.35, 1] };
+  const recipe = {
+    model,
+    epochs,
+    batchSize,
+    preprocessing,
+    augmentation,
+    weightDecay: 5e-4,
+    labelSmoothing: 0.1,
+  };
   const out = path.join(scratch, 'run');
   const { run } = await train({ ...recipe, data, out, threads, workers, signal: stop.signal, onEvent });
   return { curve, amp: /^bf/.test(run.config.training.amp) ? 'bfloat16' : 'off' };

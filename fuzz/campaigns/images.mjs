@@ -2,22 +2,18 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HashsightError, prepare, readTrainingSet } from 'hashsight';
+import { DEFAULT_AUGMENTATION } from '../../packages/training/dist/src/data/augmentation.js';
 import { batches } from '../../packages/training/dist/src/data/batches.js';
 import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
+import { DEFAULT_PREPROCESSING } from '../../packages/training/dist/src/models/preprocessing.js';
 import { problemOf } from '../failures.mjs';
 import { mutate } from '../mutate.mjs';
 import { images, repairPng } from '../seeds/images.mjs';
 
 /** Images in one training set: enough that starting costs little, few enough to find the one at fault. */
 const TOGETHER = 32;
-const CONFIG = {
-  imageSize: 32,
-  fit: 'crop',
-  cropScale: [0.2, 1],
-  cropPct: 0.875,
-  flip: true,
-  colorJitter: [0, 0, 0, 0],
-};
+const PREPROCESSING = { ...DEFAULT_PREPROCESSING, imageSize: 32 };
+const AUGMENTATION = { ...DEFAULT_AUGMENTATION, cropScale: [0.2, 1] };
 
 export async function start({ random, folder, fail }) {
   const seeds = await images();
@@ -69,12 +65,13 @@ async function unreadable(samples, kind, random) {
   const cache = random.chance(0.5) ? 'off' : 'ram';
   const workers = await startDecodeWorkers({
     images: samples.map(({ image }) => image),
-    config: CONFIG,
+    preprocessing: PREPROCESSING,
     count: 1,
     cache,
     cacheBytes: 1e8,
   });
-  const transform = kind === 'training' ? { kind, seed: random.below(1000) } : { kind };
+  const transform =
+    kind === 'training' ? { kind, seed: random.below(1000), augmentation: AUGMENTATION } : { kind };
   const showings = samples.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
   const found = [];
   const plan = (batch) => (batch === 0 ? { showings, transform } : undefined);
