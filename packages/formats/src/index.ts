@@ -48,6 +48,12 @@ export {
 export { type Sample, sampleText, type TrainingSet } from './training-set/training-set.js';
 export { unmeasuredText } from './training-set/unmeasured.js';
 export {
+  type DroppedKind,
+  droppedKinds,
+  KINDS_OF_REASONS,
+  reasonDetail,
+} from './vocabulary/dropped-kinds.js';
+export {
   type Vocabulary,
   type VocabularyClass,
   vocabularySchema,

@@ -4,6 +4,7 @@ export { Html, html } from './html.js';
 export { logSpaced } from './log-spaced.js';
 export { percent, thousands } from './numbers.js';
 export { document } from './page.js';
+export { countsTable, droppedTable, longTail, rankedTable } from './preparation-parts.js';
 export { shownImages } from './shown-images.js';
 export { STYLE } from './style.js';
 export { thumbnail } from './thumbnails.js';

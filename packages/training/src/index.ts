@@ -15,6 +15,7 @@ export { START } from './runs/position.js';
 export { isRunFolder } from './runs/run-folder.js';
 export { differingSettings, type RunSummary, summariseRun } from './runs/run-summary.js';
 export type { TrainOptions } from './runs/train-options.js';
+export { hasFastBfloat16 } from './settings/amp.js';
 export {
   resolveTrainingConfig,
   storedTrainingConfigSchema,

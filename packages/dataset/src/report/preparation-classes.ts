@@ -1,6 +1,13 @@
-import type { Preparation, Vocabulary, VocabularyClass } from '@hashsight/formats';
+import {
+  type DroppedKind,
+  droppedKinds,
+  KINDS_OF_REASONS,
+  type Preparation,
+  reasonDetail,
+  type Vocabulary,
+  type VocabularyClass,
+} from '@hashsight/formats';
 import { barChart, type Html, html, shortNumber, thousands } from '@hashsight/pages';
-import { type DroppedKind, droppedKinds, KINDS_OF_REASONS, reasonDetail } from '../hashtags/dropped-kinds.js';
 import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 

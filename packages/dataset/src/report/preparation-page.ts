@@ -1,5 +1,5 @@
 import type { Preparation, Vocabulary } from '@hashsight/formats';
-import { document, type Html, html, thousands } from '@hashsight/pages';
+import { countsTable, document, type Html, html, longTail, thousands } from '@hashsight/pages';
 import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 import type { ManifestFigures } from './manifest-figures.js';
@@ -13,7 +13,6 @@ import {
   targetsTable,
 } from './preparation-classes.js';
 import { duplicatesSection, type ShownDuplicates } from './preparation-duplicates.js';
-import { countsTable, longTail } from './preparation-parts.js';
 import { noiseText, samplingSection } from './preparation-sampling.js';
 import { settingsTable } from './preparation-settings.js';
 

@@ -1,8 +1,6 @@
 import path from 'node:path';
 import type { PreparedTrainingSet } from '@hashsight/dataset';
-import { droppedKinds } from '@hashsight/dataset';
-import type { Vocabulary } from '@hashsight/formats';
-import { unmeasuredText } from '@hashsight/formats';
+import { droppedKinds, unmeasuredText, type Vocabulary } from '@hashsight/formats';
 
 /** What went in, what came out, and what is next. */
 export function preparedText(

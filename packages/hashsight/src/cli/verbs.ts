@@ -51,6 +51,11 @@ export const VERBS: readonly Verb[] = [
     description: 'list the models with their parameters and multiply-adds at 224 pixels',
     define: async (command: Command) => (await import('./models.js')).modelsCommand(command),
   },
+  {
+    name: 'doctor',
+    description: 'check what this machine has: LibTorch, CUDA, libjpeg-turbo, DuckDB, threads, memory',
+    define: async (command: Command) => (await import('./doctor.js')).doctorCommand(command),
+  },
 ];
 
 /** A verb's command without its options, which is what `hashsight --help` shows of it. */

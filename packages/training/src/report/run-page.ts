@@ -1,4 +1,3 @@
-import { countsTable, droppedTable, longTail, rankedTable } from '@hashsight/dataset';
 import {
   type Evaluation,
   evaluationFile,
@@ -8,7 +7,17 @@ import {
   unmeasuredText,
   type Vocabulary,
 } from '@hashsight/formats';
-import { Html, html, percent, STYLE, thousands } from '@hashsight/pages';
+import {
+  countsTable,
+  droppedTable,
+  Html,
+  html,
+  longTail,
+  percent,
+  rankedTable,
+  STYLE,
+  thousands,
+} from '@hashsight/pages';
 import type { TrainingConfig } from '../settings/config.js';
 import { runCurves, runFigures } from './run-curves.js';
 

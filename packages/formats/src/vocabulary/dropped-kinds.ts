@@ -1,4 +1,4 @@
-import type { Vocabulary } from '@hashsight/formats';
+import type { Vocabulary } from './vocabulary.js';
 
 /** Dropped hashtags that have one kind of reason, the commonest first. */
 export interface DroppedKind {

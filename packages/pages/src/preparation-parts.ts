@@ -1,6 +1,8 @@
-import type { Preparation, Vocabulary } from '@hashsight/formats';
-import { COLOURS, Html, html, lineChart, logSpaced, percent, shortNumber, thousands } from '@hashsight/pages';
-import { droppedKinds } from '../hashtags/dropped-kinds.js';
+import { droppedKinds, type Preparation, type Vocabulary } from '@hashsight/formats';
+import { COLOURS, lineChart, shortNumber } from './charts.js';
+import { Html, html } from './html.js';
+import { logSpaced } from './log-spaced.js';
+import { percent, thousands } from './numbers.js';
 
 /** There can be hundreds of thousands of hashtags; more points than this look the same. */
 const POINTS = 240;
