@@ -126,7 +126,15 @@ async function prepare(file) {
   rmSync(out, { recursive: true, force: true });
   await readThrough(file);
   console.error('hashsight prepare …');
-  const flags = ['--metadata-only', '--split-by', 'user', '--min-count', values['min-count']];
+  const flags = [
+    '--metadata-only',
+    '--split-by',
+    'user',
+    '--test-share',
+    '0',
+    '--min-count',
+    values['min-count'],
+  ];
   const hashsight = here('../../packages/hashsight/bin/hashsight.js');
   const measured = await runMeasured(process.execPath, [
     hashsight,

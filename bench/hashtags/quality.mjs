@@ -61,7 +61,15 @@ function generate(file) {
 }
 
 function runPrepare(file, out) {
-  const flags = ['--metadata-only', '--split-by', 'user', '--min-count', String(minCount)];
+  const flags = [
+    '--metadata-only',
+    '--split-by',
+    'user',
+    '--test-share',
+    '0',
+    '--min-count',
+    String(minCount),
+  ];
   const command = [hashsight, 'prepare', '--posts', file, ...flags, '--out', out];
   const { status } = spawnSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) throw new Error(`quality: expected hashsight prepare to end with 0, got ${status}`);

@@ -59,6 +59,7 @@ export async function photographSet(pictures) {
     vocabulary: `file:${classes}`,
     duplicates: 'off',
     validationShare: 0,
+    testShare: 0,
   });
   await rm(images, { recursive: true });
   return out;

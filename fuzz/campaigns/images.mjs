@@ -37,6 +37,7 @@ export async function start({ random, folder, fail }) {
         out,
         minCount: 1,
         validationShare: 0.3,
+        testShare: 0,
         maxSetAside: 1,
         duplicates: random.chance(0.5) ? 'off' : 'merge',
         ...shorterSide,

@@ -27,6 +27,7 @@ export async function start({ random, folder, fail }) {
         images: false,
         minCount: 1,
         validationShare: 0,
+        testShare: 0,
         maxSetAside: 1,
         workers: 1,
         memory: '500MB',

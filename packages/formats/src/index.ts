@@ -24,8 +24,10 @@ export type { ImageSource } from './training-set/image-source.js';
 export { type ManifestRow, readManifest } from './training-set/manifest.js';
 export {
   DUPLICATE_RULES,
+  type HeldOutSplit,
   MANIFEST_FILE,
   PREPARATION_FILE,
+  PREPARATION_VERSION,
   type Preparation,
   preparationSchema,
   SENSE_RULES,

@@ -43,8 +43,9 @@ interface Step {
 export function countsTable({ counts, settings }: Preparation): Html {
   const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
   const key = settings.splitBy === 'user' ? 'author' : 'id';
-  const images = counts.train + counts.validation;
-  const validation = `for validation: ${percent(settings.validationShare)} by a hash of the ${key}, and of each class where it can be`;
+  const images = counts.train + counts.validation + counts.test;
+  const heldOut = (split: string, share: number) =>
+    `for ${split}: ${percent(share)} by a hash of the ${key}, and of each class where it can be`;
   const steps: Step[] = [
     stays('records read', counts.records),
     ...goes(counts.records, [
@@ -62,7 +63,18 @@ export function countsTable({ counts, settings }: Preparation): Html {
     ]),
     stays('images in the set', images),
     { name: 'to train on', count: counts.train, kind: 'part', from: 0 },
-    { name: validation, count: counts.validation, kind: 'part', from: counts.train },
+    {
+      name: heldOut('validation', settings.validationShare),
+      count: counts.validation,
+      kind: 'part',
+      from: counts.train,
+    },
+    {
+      name: heldOut('test', settings.testShare),
+      count: counts.test,
+      kind: 'part',
+      from: counts.train + counts.validation,
+    },
   ];
   return html`<table class="steps">${steps.map((step) => stepRow(step, counts.records))}</table>`;
 }

@@ -1,111 +1,123 @@
-/** What stays on one side of the split together: a post, the posts with one image, or all posts of a user. */
+import { SPLITS, type SplitName } from '@hashsight/formats';
+import { fractionOf, type SplitShares } from './split.js';
+
+/** What stays in one part of the split together: a post, the posts with one image, or all posts of a user. */
 export interface SplitUnit {
   readonly key: string;
   /** By which units of a class are ordered: of the key alone, so that it does not matter which others there are. */
   readonly hash: string;
-  readonly isValidation: boolean;
+  readonly split: SplitName;
   readonly images: number;
   /** The classes of its images, each as often as it has images of it. */
   readonly labels: readonly number[];
 }
 
-/** Images on both sides together and those of validation, by class; and how many there are of all classes. */
+/** Images of each class in each part, and how many there are of all classes together. */
 export interface SplitCounts {
-  readonly ofClass: ArrayLike<number>;
-  readonly validationOfClass: ArrayLike<number>;
+  readonly ofClass: PerSplit<ArrayLike<number>>;
   readonly images: number;
 }
 
-/** So many validation images a class gets exactly, as far as its share goes; above, chance comes close enough. */
+/** A unit that changes its part. */
+export interface MovedUnit {
+  readonly key: string;
+  readonly to: SplitName;
+}
+
+type PerSplit<T> = Readonly<Record<SplitName, T>>;
+
+/** So many images for measuring a class gets exactly, as far as its share goes; above, chance comes close enough. */
 const EXACT = 10;
 const ROUNDING = 1e-9;
 
 /**
- * The fewest images that each side should have of a class: half of its share, one at least, and for validation up to ten
- * all of its share. A single image is for training.
+ * The fewest images that each part should have of a class: half of its share, one at least; and of those for measuring all
+ * of its share up to ten, as far as it leaves one for each other part. A single image is for training, the second for
+ * validation.
  */
-function leastOfClass(images: number, share: number): Readonly<Record<Side, number>> {
+function leastOfClass(images: number, { validation, test }: SplitShares): PerSplit<number> {
   const half = (of: number) => Math.max(1, Math.floor(of / 2 + ROUNDING));
-  const ofValidation = images * share;
+  const train = images === 0 ? 0 : half(images * (1 - validation - test));
+  const isTested = test > 0 && images > (validation > 0 ? 2 : 1);
+  const isValidated = validation > 0 && images > 1;
+  const least = (share: number, others: number) => {
+    const own = images * share;
+    return Math.min(images - others, Math.max(half(own), Math.floor(Math.min(own, EXACT) + ROUNDING)));
+  };
   return {
-    train: images === 0 ? 0 : half(images - ofValidation),
-    validation:
-      images < 2 ? 0 : Math.max(half(ofValidation), Math.floor(Math.min(ofValidation, EXACT) + ROUNDING)),
+    train,
+    validation: isValidated ? least(validation, train + Number(isTested)) : 0,
+    test: isTested ? least(test, train + Number(isValidated)) : 0,
   };
 }
 
-type Side = 'train' | 'validation';
-
-/** The classes that have less on a side than their share. */
-export function shortClasses({ ofClass, validationOfClass }: SplitCounts, share: number): number[] {
-  return Array.from(ofClass, (_, label) => label).filter((label) => {
-    const [all, validation] = [ofClass[label] as number, validationOfClass[label] as number];
-    const { train: leastTrain, validation: leastValidation } = leastOfClass(all, share);
-    return validation < leastValidation || all - validation < leastTrain;
+/** The classes that have less in a part than their share. */
+export function shortClasses({ ofClass }: SplitCounts, shares: SplitShares): number[] {
+  return totals(ofClass).flatMap((images, label) => {
+    const least = leastOfClass(images, shares);
+    return SPLITS.some((split) => (ofClass[split][label] as number) < least[split]) ? [label] : [];
   });
 }
 
 /**
- * The units that change sides so that each class has its share on both, as far as that is possible: the keys' hashes
+ * The units that change their part so that each class has its share in each, as far as that is possible: the keys' hashes
  * alone leave a class of fifteen images without one for validation one time in five. Rare classes come first, and of a
  * class the units with the fewest images, then those whose hash is next to the border. So nothing but the hashes decides
- * which units these are, and units that are added move few of the others. No move takes a class below its share on the
- * side that the unit leaves, unless it would have nothing to train on otherwise.
+ * which units these are, and units that are added move few of the others. No move takes a class below its share in the
+ * part that the unit leaves, unless it would have nothing to train on otherwise.
  *
  * @param units at least those of {@link shortClasses}
- * @returns their keys
  */
-export function unitsToMove(units: readonly SplitUnit[], counts: SplitCounts, share: number): string[] {
-  return new Balance(units, counts, share).moved();
+export function unitsToMove(
+  units: readonly SplitUnit[],
+  counts: SplitCounts,
+  shares: SplitShares,
+): MovedUnit[] {
+  return new Balance(units, counts, shares).moved();
 }
 
 class Balance {
   readonly #units: readonly SplitUnit[];
-  readonly #share: number;
-  /** A user with more images than validation is to have would not balance but upset the split. */
-  readonly #mostImages: number;
-  readonly #least: readonly Readonly<Record<Side, number>>[];
-  readonly #has: Readonly<Record<Side, Float64Array>>;
-  readonly #ofClass: ArrayLike<number>;
-  readonly #moved = new Set<SplitUnit>();
+  readonly #shares: SplitShares;
+  readonly #isShort: ReadonlySet<number>;
+  readonly #images: number;
+  readonly #least: readonly PerSplit<number>[];
+  readonly #has: PerSplit<Float64Array>;
+  readonly #ofClass: readonly number[];
+  readonly #movedTo = new Map<SplitUnit, SplitName>();
 
-  constructor(
-    units: readonly SplitUnit[],
-    { ofClass, validationOfClass, images }: SplitCounts,
-    share: number,
-  ) {
+  constructor(units: readonly SplitUnit[], counts: SplitCounts, shares: SplitShares) {
+    const { ofClass, images } = counts;
     this.#units = units;
-    this.#share = share;
-    this.#mostImages = Math.max(1, share * images);
-    this.#ofClass = ofClass;
-    this.#least = Array.from(ofClass, (all) => leastOfClass(all, share));
-    const validation = Float64Array.from(validationOfClass);
-    this.#has = { validation, train: validation.map((own, label) => (ofClass[label] as number) - own) };
+    this.#shares = shares;
+    this.#images = images;
+    this.#isShort = new Set(shortClasses(counts, shares));
+    this.#ofClass = totals(ofClass);
+    this.#least = this.#ofClass.map((all) => leastOfClass(all, shares));
+    this.#has = {
+      train: Float64Array.from(ofClass.train),
+      validation: Float64Array.from(ofClass.validation),
+      test: Float64Array.from(ofClass.test),
+    };
   }
 
-  moved(): string[] {
+  moved(): MovedUnit[] {
     const ofClass = this.#unitsOfClass();
     const rarestFirst = [...ofClass.keys()].sort(
       (a, b) => (this.#ofClass[a] as number) - (this.#ofClass[b] as number) || a - b,
     );
     // A class without training images is worth less than one that cannot be measured.
-    for (const side of ['train', 'validation'] as const) {
-      for (const label of rarestFirst) this.#fill(label, ofClass.get(label) ?? [], side);
+    for (const split of SPLITS) {
+      for (const label of rarestFirst) this.#fill(label, ofClass.get(label) ?? [], split);
     }
-    return [...this.#moved].map(({ key }) => key);
+    return [...this.#movedTo].map(([{ key }, to]) => ({ key, to }));
   }
 
   #unitsOfClass(): Map<number, SplitUnit[]> {
-    const isShort = new Set(
-      shortClasses(
-        { ofClass: this.#ofClass, validationOfClass: this.#has.validation, images: 0 },
-        this.#share,
-      ),
-    );
     const ofClass = new Map<number, SplitUnit[]>();
     for (const unit of this.#units) {
       for (const label of new Set(unit.labels)) {
-        if (!isShort.has(label)) continue;
+        if (!this.#isShort.has(label)) continue;
         const own = ofClass.get(label);
         if (own === undefined) ofClass.set(label, [unit]);
         else own.push(unit);
@@ -114,50 +126,67 @@ class Balance {
     return ofClass;
   }
 
-  #fill(label: number, units: readonly SplitUnit[], side: Side): void {
-    const candidates = units.filter((unit) => this.#sideOf(unit) !== side).sort(nearestTo(side));
+  #fill(label: number, units: readonly SplitUnit[], split: SplitName): void {
+    const candidates = units
+      .filter((unit) => this.#splitOf(unit) !== split)
+      .sort(nearestTo(split, this.#shares));
     for (const unit of candidates) {
-      if (this.#isEnough(label, side)) return;
-      if (this.#mayMove(unit, side)) this.#move(unit, side);
+      if (this.#isEnough(label, split)) return;
+      if (this.#mayMove(unit, split)) this.#move(unit, split);
     }
     const [last] = candidates;
-    if (side === 'train' && this.#has.train[label] === 0 && last !== undefined) this.#move(last, side);
+    if (split === 'train' && this.#has.train[label] === 0 && last !== undefined) this.#move(last, split);
   }
 
-  #sideOf(unit: SplitUnit): Side {
-    return unit.isValidation !== this.#moved.has(unit) ? 'validation' : 'train';
+  #splitOf(unit: SplitUnit): SplitName {
+    return this.#movedTo.get(unit) ?? unit.split;
   }
 
-  #isEnough(label: number, side: Side): boolean {
-    return (this.#has[side][label] as number) >= (this.#least[label] as Record<Side, number>)[side];
+  #isEnough(label: number, split: SplitName): boolean {
+    return (this.#has[split][label] as number) >= (this.#least[label] as PerSplit<number>)[split];
   }
 
-  #mayMove({ images, labels }: SplitUnit, to: Side): boolean {
-    if (to === 'validation' && images > this.#mostImages) return false;
-    const from = other(to);
-    return [...countsOf(labels)].every(([label, own]) => {
+  #mayMove(unit: SplitUnit, to: SplitName): boolean {
+    // A user with more images than the part is to have would not balance but upset the split.
+    if (to !== 'train' && unit.images > Math.max(1, this.#shares[to] * this.#images)) return false;
+    const from = this.#splitOf(unit);
+    return [...countsOf(unit.labels)].every(([label, own]) => {
       const left = (this.#has[from][label] as number) - own;
-      return left >= (this.#least[label] as Record<Side, number>)[from];
+      return left >= (this.#least[label] as PerSplit<number>)[from];
     });
   }
 
-  #move(unit: SplitUnit, to: Side): void {
+  #move(unit: SplitUnit, to: SplitName): void {
+    const from = this.#splitOf(unit);
     for (const label of unit.labels) {
       this.#has[to][label] = (this.#has[to][label] as number) + 1;
-      this.#has[other(to)][label] = (this.#has[other(to)][label] as number) - 1;
+      this.#has[from][label] = (this.#has[from][label] as number) - 1;
     }
     // Back where it came from it is not moved any more.
-    if (!this.#moved.delete(unit)) this.#moved.add(unit);
+    if (to === unit.split) this.#movedTo.delete(unit);
+    else this.#movedTo.set(unit, to);
   }
 }
 
-function other(side: Side): Side {
-  return side === 'train' ? 'validation' : 'train';
+function totals({ train, validation, test }: PerSplit<ArrayLike<number>>): number[] {
+  return Array.from(train, (own, label) => own + (validation[label] as number) + (test[label] as number));
 }
 
-function nearestTo(side: Side): (a: SplitUnit, b: SplitUnit) => number {
-  const direction = side === 'validation' ? 1 : -1;
-  return (a, b) => a.images - b.images || direction * (a.hash < b.hash ? -1 : 1);
+function nearestTo(split: SplitName, shares: SplitShares): (a: SplitUnit, b: SplitUnit) => number {
+  const distances = new Map<SplitUnit, number>();
+  const distance = (unit: SplitUnit) => {
+    const known = distances.get(unit) ?? distanceTo(split, fractionOf(unit.hash), shares);
+    distances.set(unit, known);
+    return known;
+  };
+  return (a, b) => a.images - b.images || distance(a) - distance(b) || (a.hash < b.hash ? -1 : 1);
+}
+
+/** How far a fraction is from those that a part has by hash; below 0 among them. */
+function distanceTo(split: SplitName, fraction: number, { validation, test }: SplitShares): number {
+  if (split === 'validation') return fraction - validation;
+  if (split === 'test') return 1 - test - fraction;
+  return Math.max(validation - fraction, fraction - (1 - test));
 }
 
 function countsOf(labels: readonly number[]): Map<number, number> {

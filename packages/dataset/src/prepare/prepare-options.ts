@@ -45,6 +45,8 @@ export interface PrepareOptions {
   readonly splitBy?: (typeof SPLIT_RULES)[number];
   /** Share that is kept for validation, of each class where it can be; from 0 to below 1; default 0.1. */
   readonly validationShare?: number;
+  /** Share that is kept to report figures of, of each class where it can be; from 0 to below 1; default 0.1. */
+  readonly testShare?: number;
   /** Share of the records that may be set aside, from 0 to 1; more is an error; default 0.1. */
   readonly maxSetAside?: number;
   /** What becomes of posts with the same image; default `merge`. */
@@ -84,6 +86,7 @@ export const PREPARE_DEFAULTS = {
   keep: [],
   splitBy: 'post',
   validationShare: 0.1,
+  testShare: 0.1,
   maxSetAside: 0.1,
   duplicates: 'merge',
   evaluationSets: [],
@@ -127,7 +130,8 @@ export function resolveOptions(given: PrepareOptions): ResolvedOptions {
 }
 
 function checkRanges(options: ResolvedOptions): void {
-  const { senses, splitBy, duplicates, sampling, minCount, validationShare, maxSetAside } = options;
+  const { senses, splitBy, duplicates, sampling, minCount, validationShare, testShare, maxSetAside } =
+    options;
   oneOf('--senses', SENSE_RULES, senses);
   oneOf('--split-by', SPLIT_RULES, splitBy);
   oneOf('--duplicates', DUPLICATE_RULES, duplicates);
@@ -138,8 +142,11 @@ function checkRanges(options: ResolvedOptions): void {
   const isWhole = (value: number, least: number) => Number.isSafeInteger(value) && value >= least;
   inRange('--posts', options.posts.length > 0, 'at least one file', 'none');
   inRange('--min-count', isWhole(minCount, 1), 'a whole number from 1', minCount);
-  const isShare = validationShare >= 0 && validationShare < 1;
-  inRange('--validation-share', isShare, 'a number from 0 to below 1', validationShare);
+  const isShare = (value: number) => value >= 0 && value < 1;
+  inRange('--validation-share', isShare(validationShare), 'a number from 0 to below 1', validationShare);
+  inRange('--test-share', isShare(testShare), 'a number from 0 to below 1', testShare);
+  const left = 1 - validationShare;
+  inRange('--test-share', testShare < left, `less than --validation-share leaves (${left})`, testShare);
   inRange('--max-set-aside', maxSetAside >= 0 && maxSetAside <= 1, 'a number from 0 to 1', maxSetAside);
   const { labelNoise, seed, samplingThreshold, shorterSide, maxShardSize, workers, evaluationSets } = options;
   inRange('--label-noise', labelNoise >= 0 && labelNoise <= 1, 'a share from 0 to 1', labelNoise);

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Preparation, Vocabulary } from '@hashsight/formats';
+import type { HeldOutSplit, Preparation, Vocabulary } from '@hashsight/formats';
 import { HashsightError, InputError, shownText } from '@hashsight/formats';
 import { isFolder, makeFolder, packageVersion } from '@hashsight/formats/node';
 import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
@@ -30,8 +30,8 @@ export interface PreparedTrainingSet extends ChosenVocabulary {
   readonly preparation: Preparation;
   /** Some images that are the same as another, or look so; to look at. */
   readonly duplicatePairs: readonly DuplicatePair[];
-  /** The classes that no validation image shows, by name: nothing can be measured of them. */
-  readonly unmeasured: readonly string[];
+  /** The classes that no image of each held-out part shows, by name: nothing can be measured of them there. */
+  readonly unmeasured: Readonly<Record<HeldOutSplit, readonly string[]>>;
 }
 
 /**
@@ -91,11 +91,11 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   const manifest = await writeManifest(job, samples, shards, vocabulary.classes.length);
   if (manifest.counts.train === 0) {
     throw new InputError(
-      `${postsName(job)}: expected posts to train on, got all in validation; lower --validation-share`,
+      `${postsName(job)}: expected posts to train on, got all in validation and test; lower --validation-share or --test-share`,
     );
   }
-  const { train, validation, copies } = manifest.counts;
-  const duplicates = (await countRows(tables, common)) - train - validation + copies;
+  const { train, validation, test, copies } = manifest.counts;
+  const duplicates = (await countRows(tables, common)) - train - validation - test + copies;
   const counts = await countsOf(job, usable, vocabulary, {
     ...manifest.counts,
     ...{ unusableImages, inEvaluationSets, duplicates },
@@ -113,7 +113,11 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
     },
   });
   await work.removeUnused();
-  const unmeasured = manifest.unmeasured.map((label) => vocabulary.classes[label]?.name ?? '');
+  const named = (labels: readonly number[]) => labels.map((label) => vocabulary.classes[label]?.name ?? '');
+  const unmeasured = {
+    validation: named(manifest.unmeasured.validation),
+    test: named(manifest.unmeasured.test),
+  };
   return { ...chosen, preparation, vocabulary, duplicatePairs, unmeasured };
 }
 
@@ -164,7 +168,8 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
 }
 
 function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {
-  const { senses, minCount, filters, keep, splitBy, validationShare, duplicates, sampling } = options;
+  const { senses, minCount, filters, keep, splitBy, validationShare, testShare, duplicates, sampling } =
+    options;
   const { evaluationSets, labelNoise, seed, shorterSide = null, readImages } = options;
   return {
     posts: files.map(({ name }) => name),
@@ -175,6 +180,7 @@ function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples
     keep: [...keep],
     splitBy,
     validationShare,
+    testShare,
     duplicates: readImages ? duplicates : 'off',
     evaluationSets: evaluationSets.map((folder) => path.basename(path.resolve(folder))),
     sampling,
@@ -201,6 +207,7 @@ async function countsOf(
     duplicates,
     train,
     validation,
+    test,
     labels,
     noisyLabels,
   }: Pick<SelectedImages, 'unusableImages' | 'inEvaluationSets'> &
@@ -217,7 +224,7 @@ async function countsOf(
     missingImage: ofKind('missing-image'),
   };
   const posts = collected.records - set.malformed - set.duplicateId - set.missingImage;
-  const labelled = unusableImages + inEvaluationSets + duplicates + train + validation;
+  const labelled = unusableImages + inEvaluationSets + duplicates + train + validation + test;
   const inClasses = new Set(classes.flatMap(({ hashtags }) => hashtags)).size;
   return {
     records: collected.records,
@@ -229,6 +236,7 @@ async function countsOf(
     duplicates,
     train,
     validation,
+    test,
     hashtags: inClasses + dropped.length,
     inClasses,
     classes: classes.length,

@@ -24,6 +24,7 @@ export const prepareRecipeSchema = z
     keep: z.array(z.string()),
     splitBy: z.enum(SPLIT_RULES),
     validationShare: z.number(),
+    testShare: z.number(),
     maxSetAside: z.number(),
     duplicates: z.enum(DUPLICATE_RULES),
     evaluationSets: z.array(z.string()),

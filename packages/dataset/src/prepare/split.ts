@@ -2,27 +2,47 @@ import { createHash } from 'node:crypto';
 import type { SplitName } from '@hashsight/formats';
 
 /**
- * Which part a post belongs to: the first 48 bits of the SHA-256 of its id, read as a fraction, under the share or not.
- * So it depends on nothing but the id: posts that are added or taken away move no other, and a larger share keeps all
- * that a smaller one chose.
- *
- * @param validationShare from 0 (no validation) to below 1
+ * The shares of the images that are kept for measuring; the rest is for training. Each from 0, together below 1.
  */
-export function splitOf(id: string, validationShare: number): SplitName {
-  const fraction = createHash('sha256').update(id).digest().readUIntBE(0, 6) / 2 ** 48;
-  return fraction < validationShare ? 'validation' : 'train';
+export interface SplitShares {
+  readonly validation: number;
+  readonly test: number;
+}
+
+/** 2 ** BITS is what the first twelve hexadecimal digits of a hash can tell apart. */
+const BITS = 48;
+
+/**
+ * Which part a post belongs to: the first 48 bits of the SHA-256 of its id, read as a fraction. The lowest are for
+ * validation, the highest for test, those between for training. So it depends on nothing but the id: posts that are added
+ * or taken away move no other, a larger share keeps all that a smaller one chose, and neither share changes what the
+ * other chooses.
+ */
+export function splitOf(id: string, { validation, test }: SplitShares): SplitName {
+  const fraction = fractionOf(createHash('sha256').update(id).digest('hex'));
+  if (fraction < validation) return 'validation';
+  return fraction >= 1 - test ? 'test' : 'train';
 }
 
 /** {@link splitOf} in SQL, of an expression that is not NULL. */
-export function splitSql(key: string, validationShare: number): string {
-  return `CASE WHEN ${isValidationSql(`sha256(${key})`, validationShare)} THEN 'validation' ELSE 'train' END`; // sha2(key, 256) in Spark SQL
+export function splitSql(key: string, shares: SplitShares): string {
+  return splitOfHashSql(`sha256(${key})`, shares); // sha2(key, 256) in Spark SQL
 }
 
-/** Whether {@link splitOf} is validation in SQL, of the SHA-256 of the key as hexadecimal digits. */
-export function isValidationSql(hash: string, validationShare: number): string {
-  const below = Math.ceil(validationShare * 2 ** 48)
-    .toString(16)
-    .padStart(12, '0');
+/** {@link splitOf} in SQL, of the SHA-256 of the key as hexadecimal digits. */
+export function splitOfHashSql(hash: string, { validation, test }: SplitShares): string {
   // Digits compare as the numbers do, those after the twelfth included.
-  return `(${hash} < '${below}')`;
+  return `CASE WHEN ${hash} < '${digitsOf(validation)}' THEN 'validation'
+    WHEN ${hash} >= '${digitsOf(1 - test)}' THEN 'test' ELSE 'train' END`;
+}
+
+/** The place of a hash between the borders of the split, from 0 to below 1. */
+export function fractionOf(hash: string): number {
+  return Number.parseInt(hash.slice(0, BITS / 4), 16) / 2 ** BITS;
+}
+
+/** The first twelve digits of the least hash that is not below a fraction; at 1 what is above all of them. */
+function digitsOf(fraction: number): string {
+  const least = Math.ceil(fraction * 2 ** BITS);
+  return least >= 2 ** BITS ? 'g' : least.toString(16).padStart(BITS / 4, '0');
 }

@@ -1,7 +1,11 @@
+import type { HeldOutSplit } from '@hashsight/formats';
 import type { Tables } from '../tables/tables.js';
 
+/** The classes that no image of each held-out part shows: nothing can be measured of them there. */
+export type UnmeasuredClasses = Readonly<Record<HeldOutSplit, readonly number[]>>;
+
 /**
- * The classes that no validation image shows: nothing can be measured of them.
+ * The classes that cannot be measured.
  *
  * @param manifest of a training set, as a relation
  * @param classes how many there are
@@ -10,10 +14,14 @@ export async function unmeasuredClasses(
   tables: Tables,
   manifest: string,
   classes: number,
-): Promise<readonly number[]> {
-  const rows = await tables.rows<{ label: number }>(
-    `SELECT DISTINCT unnest(labels) AS label FROM ${manifest} WHERE split = 'validation'`,
+): Promise<UnmeasuredClasses> {
+  const rows = await tables.rows<{ split: HeldOutSplit; label: number }>(
+    `SELECT DISTINCT split, unnest(labels) AS label FROM ${manifest} WHERE split <> 'train'`,
   );
-  const measured = new Set(rows.map(({ label }) => label));
-  return Array.from({ length: classes }, (_, label) => label).filter((label) => !measured.has(label));
+  const all = Array.from({ length: classes }, (_, label) => label);
+  const without = (split: HeldOutSplit) => {
+    const measured = new Set(rows.filter((row) => row.split === split).map(({ label }) => label));
+    return all.filter((label) => !measured.has(label));
+  };
+  return { validation: without('validation'), test: without('test') };
 }

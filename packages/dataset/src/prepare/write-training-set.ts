@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   MANIFEST_FILE,
   PREPARATION_FILE,
+  PREPARATION_VERSION,
   type Preparation,
   SET_ASIDE_FILE,
   VOCABULARY_FILE,
@@ -22,7 +23,7 @@ import { parquetSql } from '../tables/file-relations.js';
 import { type Row, SMALL } from '../tables/tables.js';
 import type { FinalSamples } from './final-labels.js';
 import type { Job } from './job.js';
-import { unmeasuredClasses } from './unmeasured-classes.js';
+import { type UnmeasuredClasses, unmeasuredClasses } from './unmeasured-classes.js';
 import type { WrittenShards } from './write-shards.js';
 
 /** The manifest, not at its place yet, and what is in it. */
@@ -31,13 +32,14 @@ export interface WrittenManifest {
   readonly counts: {
     readonly train: number;
     readonly validation: number;
+    readonly test: number;
     /** Labels of the training images. */
     readonly labels: number;
     /** Posts that images stand for besides their own. */
     readonly copies: number;
   };
-  /** The classes that no validation image shows. */
-  readonly unmeasured: readonly number[];
+  /** The classes that no image of each held-out part shows. */
+  readonly unmeasured: UnmeasuredClasses;
 }
 
 /** The columns of the manifest that say where an image is in the shards. */
@@ -63,11 +65,12 @@ export async function writeManifest(
   await tables.writeParquet(file, sql, SMALL);
   const [counts] = await tables.rows<WrittenManifest['counts'] & Row>(
     `SELECT count(*) FILTER (split = 'train') AS train, count(*) FILTER (split = 'validation') AS validation,
+      count(*) FILTER (split = 'test') AS test,
       coalesce(sum(len(labels)) FILTER (split = 'train'), 0)::BIGINT AS labels,
       coalesce(sum(copies - 1), 0)::BIGINT AS copies FROM ${parquetSql(file)}`,
   );
   const unmeasured = await unmeasuredClasses(tables, parquetSql(file), classes);
-  return { file, counts: counts ?? { train: 0, validation: 0, labels: 0, copies: 0 }, unmeasured };
+  return { file, counts: counts ?? { train: 0, validation: 0, test: 0, labels: 0, copies: 0 }, unmeasured };
 }
 
 /** What {@link writeTrainingSet} writes. */
@@ -91,7 +94,7 @@ export async function writeTrainingSet(
   { vocabulary, manifest, shards, setAside, preparation }: TrainingSetParts,
 ): Promise<Preparation> {
   const complete: Preparation = {
-    version: 3,
+    version: PREPARATION_VERSION,
     ...preparation,
     shards: [...shards.shards],
     digests: {
@@ -132,7 +135,7 @@ async function* setAsideLines(
   }
 }
 
-const SHARD_FILE = /^(?:train|validation)-\d{6}\.(?:tar|idx)$/;
+const SHARD_FILE = /^(?:train|validation|test)-\d{6}\.(?:tar|idx)$/;
 
 /** Removes shards of an earlier training set in this folder, and what a run that was killed left beside its files. */
 async function removeOthers(out: string, own: ReadonlySet<string>): Promise<void> {

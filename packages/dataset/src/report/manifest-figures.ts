@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ImageSource } from '@hashsight/formats';
 import { InputError, MANIFEST_FILE, replicationFactors, type SamplingRule } from '@hashsight/formats';
-import { unmeasuredClasses } from '../prepare/unmeasured-classes.js';
+import { type UnmeasuredClasses, unmeasuredClasses } from '../prepare/unmeasured-classes.js';
 import { parquetSql } from '../tables/file-relations.js';
 import { openTables, type Tables } from '../tables/tables.js';
 
@@ -38,8 +38,8 @@ export interface ManifestFigures {
   readonly groups: { readonly images: number; readonly posts: number };
   /** Those that stand for the most posts. */
   readonly mostCopied: readonly CopiedImage[];
-  /** The classes that no validation image shows. */
-  readonly unmeasured: readonly number[];
+  /** The classes that no image of each held-out part shows. */
+  readonly unmeasured: UnmeasuredClasses;
   /** By class, some training images of it. */
   readonly imagesOf: ReadonlyMap<number, readonly ImageSource[]>;
 }

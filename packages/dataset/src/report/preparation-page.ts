@@ -1,4 +1,4 @@
-import type { Preparation, Vocabulary } from '@hashsight/formats';
+import type { HeldOutSplit, Preparation, Vocabulary } from '@hashsight/formats';
 import { countsTable, document, type Html, html, longTail, thousands } from '@hashsight/pages';
 import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
@@ -107,9 +107,9 @@ function tiles({ preparation: { counts }, vocabulary, figures }: PreparationPage
   const labels = figures.imagesByLabels.reduce((sum, images, i) => sum + images * (i + 1), 0);
   const merged = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1).length;
   return html`<div class="tiles">
-${tile(thousands(counts.train), `images to learn from, ${thousands(counts.validation)} kept to check`)}
+${tile(thousands(counts.train), `images to learn from, ${thousands(counts.validation)} for validation, ${thousands(counts.test)} for test`)}
 ${tile(thousands(counts.classes), `classes, ${thousands(merged)} of them of several hashtags`)}
-${tile((labels / Math.max(counts.train + counts.validation, 1)).toFixed(2), 'labels an image on average')}
+${tile((labels / Math.max(counts.train + counts.validation + counts.test, 1)).toFixed(2), 'labels an image on average')}
 ${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dropped, each with its reason`)}
 </div>`;
 }
@@ -135,14 +135,19 @@ function mergedSection({ vocabulary, wordnet }: PreparationPage): Html | undefin
 const UNMEASURED = 60;
 
 function unmeasuredSection({ preparation, vocabulary, figures }: PreparationPage): Html | undefined {
-  const { unmeasured } = figures;
-  if (unmeasured.length === 0 || preparation.counts.validation === 0) return undefined;
-  const names = unmeasured.map((label) => vocabulary.classes[label]?.name ?? '');
-  const rest = names.length - UNMEASURED;
-  return html`<p>${thousands(names.length)} of ${thousands(vocabulary.classes.length)} classes have no validation image, for
-their images are too few for both sides, or never stand without those of another class or user. <code>hashsight evaluate</code>
-leaves them out of mean average precision.</p>
-<div class="card">${names.slice(0, UNMEASURED).map((name) => html`<span class="tag">#${name}</span> `)}${rest > 0 ? html`<span class="soft">and ${thousands(rest)} more</span>` : ''}</div>`;
+  const parts = (['validation', 'test'] as const).filter(
+    (split) => preparation.counts[split] > 0 && figures.unmeasured[split].length > 0,
+  );
+  if (parts.length === 0) return undefined;
+  const withoutImage = (split: HeldOutSplit) => {
+    const names = figures.unmeasured[split].map((label) => vocabulary.classes[label]?.name ?? '');
+    const rest = names.length - UNMEASURED;
+    return html`<div class="card"><h3>${thousands(names.length)} of ${thousands(vocabulary.classes.length)} classes have no ${split} image</h3>
+${names.slice(0, UNMEASURED).map((name) => html`<span class="tag">#${name}</span> `)}${rest > 0 ? html`<span class="soft">and ${thousands(rest)} more</span>` : ''}</div>`;
+  };
+  return html`<p>Classes with too few images for each part, or whose images never come without those of another class or
+user. <code>hashsight evaluate</code> leaves them out of mean average precision.</p>
+${parts.map(withoutImage)}`;
 }
 
 function droppedSection(vocabulary: Vocabulary): Html | undefined {

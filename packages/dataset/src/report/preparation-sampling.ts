@@ -101,5 +101,5 @@ export function noiseText({ counts, settings }: Preparation): Html {
   return html`<p><b>${thousands(counts.noisyLabels)}</b> of the ${thousands(counts.labels)} labels to learn from
 (${percent(counts.noisyLabels / Math.max(counts.labels, 1))}) are wrong on purpose: <code>--label-noise ${settings.labelNoise}</code>
 drew that share anew from all labels, as often as each occurs, and some draws hit what was there. So some of the
-images of classes above show something else. Those for validation keep their labels.</p>`;
+images of classes above show something else. Those for validation and test keep their labels.</p>`;
 }

@@ -18,6 +18,7 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ['kept whatever speaks against them', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
     ['split by', settings.splitBy],
     ['share for validation', percent(settings.validationShare)],
+    ['share for test', percent(settings.testShare)],
     ['duplicates', settings.duplicates],
     ['evaluation sets', shortList(settings.evaluationSets)],
     ['sampling', sampling],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
+import type { SplitName } from '@hashsight/formats';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import sharp, { type Sharp } from 'sharp';
 import { prepare } from '../../src/prepare/prepare.js';
@@ -35,7 +36,8 @@ export function writeImages(folder: string, images: Readonly<Record<string, Uint
 }
 
 /**
- * Posts with `here.jpg`, or with images of their own. Duplicates are not looked for unless `changes` says so.
+ * Posts with `here.jpg`, or with images of their own. Duplicates are not looked for, and nothing is kept for test, unless
+ * `changes` says so.
  *
  * @param posts objects, or lines as they are
  */
@@ -55,6 +57,7 @@ export function postSet(
     minCount: 2,
     maxSetAside: 1,
     duplicates: 'off',
+    testShare: 0,
     workers: 1,
   } as const;
   const options = { ...defaults, out: path.join(folder, 'data'), ...changes, posts: file, images };
@@ -91,7 +94,7 @@ export async function prepareWithPages(options: PrepareOptions): Promise<void> {
 export interface ManifestRow extends Row {
   readonly post: string;
   readonly image: string;
-  readonly split: 'train' | 'validation';
+  readonly split: SplitName;
   readonly labels: readonly number[];
   readonly replication_factor: number;
   readonly shard: string;

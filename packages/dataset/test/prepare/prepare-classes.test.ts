@@ -149,11 +149,11 @@ const TAIL = Array.from({ length: 60 }, (_, label) =>
 ).flat();
 
 for (const splitBy of ['post', 'user'] as const) {
-  test(`split by ${splitBy}: each class has its share for validation, whatever order the posts come in`, async (t) => {
-    const changes = { minCount: 15, readImages: false, splitBy } as const;
+  test(`split by ${splitBy}: each class has its share for validation and for test, whatever order the posts come in`, async (t) => {
+    const changes = { minCount: 15, readImages: false, splitBy, testShare: 0.1 } as const;
     const { options } = postSet(t, TAIL, changes);
     const { vocabulary, unmeasured, preparation } = await prepare(options);
-    assert.deepEqual(unmeasured, []);
+    assert.deepEqual(unmeasured, { validation: [], test: [] });
     const rows = await manifestRows(t, options.out);
     assert.deepEqual(
       rows.map(({ post }) => post),
@@ -163,14 +163,18 @@ for (const splitBy of ['post', 'user'] as const) {
     for (const [label, { name, count }] of vocabulary.classes.entries()) {
       const own = rows.filter(({ labels }) => labels.includes(label));
       assert.equal(own.length, count);
-      const validation = own.filter(({ split }) => split === 'validation').length;
-      assert(
-        validation >= Math.floor(count * 0.1) && validation <= count / 2,
-        `${name}: ${validation} of ${count}`,
-      );
+      for (const part of ['validation', 'test']) {
+        const kept = own.filter(({ split }) => split === part).length;
+        assert(
+          kept >= Math.floor(count * 0.1) && kept <= count / 2,
+          `${name}: ${kept} of ${count} for ${part}`,
+        );
+      }
     }
-    const { train, validation } = preparation.counts;
-    assert(validation / (train + validation) < 0.2, `${validation} of ${train + validation}`);
+    const { train, validation, test } = preparation.counts;
+    for (const kept of [validation, test]) {
+      assert(kept / (train + validation + test) < 0.2, `${kept} beside ${train}`);
+    }
     if (splitBy === 'user') {
       const sideOf = new Map<string, string>();
       for (const [i, { split }] of rows.entries()) {
@@ -186,9 +190,16 @@ for (const splitBy of ['post', 'user'] as const) {
   });
 }
 
-test('a class that cannot be on both sides is for training, and named', async (t) => {
-  const posts = [...EGGS.slice(17), shown('emu', 0, 'emu'), shown('yak', 1, 'yak')];
-  const { unmeasured, rows } = await prepared(t, posts, { minCount: 1 });
-  assert.deepEqual(unmeasured, ['emu', 'yak']);
-  for (const name of unmeasured) assert.equal(rows.find(({ post }) => post === name)?.split, 'train');
+test('a class that cannot be in each part is for training, then for validation, and named', async (t) => {
+  const posts = [
+    ...EGGS.slice(17),
+    shown('emu', 0, 'emu'),
+    shown('yak', 1, 'yak'),
+    shown('gnu', 2, 'gnu'),
+    shown('gnu 2', 3, 'gnu'),
+  ];
+  const { unmeasured, rows } = await prepared(t, posts, { minCount: 1, testShare: 0.1 });
+  assert.deepEqual(unmeasured, { validation: ['emu', 'yak'], test: ['gnu', 'emu', 'yak'] });
+  for (const name of unmeasured.validation)
+    assert.equal(rows.find(({ post }) => post === name)?.split, 'train');
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { DUPLICATE_RULES } from '@hashsight/formats';
+import { DUPLICATE_RULES, SPLITS } from '@hashsight/formats';
 import { readTrainingSet } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import fc from 'fast-check';
@@ -23,25 +23,29 @@ test('what goes in and what comes out of each step add up', async (t) => {
     },
     { weight: 1, arbitrary: fc.constantFrom('{', '[]', '7') },
   );
-  const share = fc.constantFrom(0, 0.3, 0.6);
+  const shares = fc.record({
+    validationShare: fc.constantFrom(0, 0.3, 0.6),
+    testShare: fc.constantFrom(0, 0.2),
+  });
   // Enough posts that train at every share to have one class for sure.
-  const ids = Array.from({ length: 50 }, (_, i) => `sure ${i}`).filter((id) => splitOf(id, 0.6) === 'train');
+  const most = { validation: 0.6, test: 0.2 };
+  const ids = Array.from({ length: 50 }, (_, i) => `sure ${i}`).filter((id) => splitOf(id, most) === 'train');
   const sure = ids.map((id) => post(id, 'yak'));
   await fc.assert(
-    fc.asyncProperty(fc.array(anyPost, { maxLength: 40 }), share, async (posts, validationShare) => {
-      const { options } = postSet(t, [...sure, ...posts], { validationShare });
+    fc.asyncProperty(fc.array(anyPost, { maxLength: 40 }), shares, async (posts, changes) => {
+      const { options } = postSet(t, [...sure, ...posts], changes);
       const { preparation, vocabulary } = await prepare(options);
       const { counts } = preparation;
       const { malformed, duplicateId, missingImage } = counts.setAside;
       assert.equal(counts.records, posts.length + sure.length);
       assert.equal(counts.records, malformed + duplicateId + missingImage + counts.posts);
       assert.equal(counts.posts, counts.withoutLabel + counts.labelled);
-      assert.equal(counts.labelled, counts.train + counts.validation);
+      assert.equal(counts.labelled, counts.train + counts.validation + counts.test);
       assert.equal(counts.hashtags, counts.inClasses + counts.dropped);
       const set = await readTrainingSet(options.out);
-      assert.deepEqual([set.train.length, set.validation.length], [counts.train, counts.validation]);
+      for (const split of SPLITS) assert.equal(set[split].length, counts[split]);
       for (const [index, { name, count }] of vocabulary.classes.entries()) {
-        const carriers = [...set.train, ...set.validation].filter(({ labels }) => labels.includes(index));
+        const carriers = SPLITS.flatMap((split) => set[split]).filter(({ labels }) => labels.includes(index));
         assert.equal(carriers.length, count, name);
       }
     }),
@@ -75,6 +79,7 @@ test('what goes in and what comes out of each step add up, with images that are 
     duplicates: fc.constantFrom(...DUPLICATE_RULES),
     splitBy: fc.constantFrom('post' as const, 'user' as const),
     validationShare: fc.constantFrom(0, 0.4),
+    testShare: fc.constantFrom(0, 0.2),
     isApart: fc.boolean(),
   });
   const evaluation = temporaryFolder(t);
@@ -106,11 +111,12 @@ test('what goes in and what comes out of each step add up, with images that are 
           counts.inEvaluationSets,
           evaluationSets.length === 0 ? 0 : labelled.filter(isThree).length,
         );
-        const { inEvaluationSets, duplicates, train, validation } = counts;
-        assert.equal(counts.labelled, unusableImage + inEvaluationSets + duplicates + train + validation);
+        const { inEvaluationSets, duplicates, train, validation, test } = counts;
+        const images = train + validation + test;
+        assert.equal(counts.labelled, unusableImage + inEvaluationSets + duplicates + images);
         assert.deepEqual(
-          [train, validation],
-          ['train', 'validation'].map((split) => inSet.filter((row) => row.split === split).length),
+          [train, validation, test],
+          SPLITS.map((split) => inSet.filter((row) => row.split === split).length),
         );
         const copies = inSet.reduce((sum, row) => sum + row.copies, 0);
         if (changes.duplicates !== 'keep') assert.equal(copies, inSet.length + duplicates);

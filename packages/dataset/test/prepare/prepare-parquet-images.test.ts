@@ -26,7 +26,7 @@ async function parquetSet(t: TestContext, images: readonly Buffer[]) {
         FROM (VALUES ${rows.join(', ')}) AS v(b, i)`,
     );
   }
-  const settings = { minCount: 1, validationShare: 0, duplicates: 'off', workers: 1 } as const;
+  const settings = { minCount: 1, validationShare: 0, testShare: 0, duplicates: 'off', workers: 1 } as const;
   return { folder, options: { ...PREPARE_DEFAULTS, posts, out: path.join(folder, 'data'), ...settings } };
 }
 

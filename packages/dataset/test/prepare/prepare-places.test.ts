@@ -25,7 +25,14 @@ async function prepared(
   const out = path.join(temporaryFolder(t), 'data');
   const notes: string[] = [];
   const onNote = (line: string) => void notes.push(line);
-  const changes = { minCount: 1, validationShare: 0, maxSetAside: 1, workers: 1, duplicates: 'off' } as const;
+  const changes = {
+    minCount: 1,
+    validationShare: 0,
+    testShare: 0,
+    maxSetAside: 1,
+    workers: 1,
+    duplicates: 'off',
+  } as const;
   const { preparation } = await prepare({ ...PREPARE_DEFAULTS, ...changes, onNote, ...given, posts, out });
   const rows = await manifestRows(t, out);
   const lines = readFileSync(path.join(out, 'set-aside.jsonl'), 'utf8').split('\n').filter(Boolean);
@@ -121,7 +128,7 @@ async function preparedCounts(t: TestContext, posts: string, given: Partial<Prep
   const out = path.join(temporaryFolder(t), 'data');
   const notes: string[] = [];
   const onNote = (line: string) => void notes.push(line);
-  const changes = { minCount: 1, validationShare: 0, maxSetAside: 1, workers: 1 } as const;
+  const changes = { minCount: 1, validationShare: 0, testShare: 0, maxSetAside: 1, workers: 1 } as const;
   return { ...(await prepare({ ...PREPARE_DEFAULTS, ...changes, ...given, onNote, posts, out })), notes };
 }
 

@@ -49,6 +49,11 @@ const REFUSED: readonly (readonly [
   ],
   [
     'a share of one',
+    () => ({ testShare: 0.5, validationShare: 0.5 }),
+    /^--test-share: expected less than --validation-share leaves \(0\.5\), got 0\.5$/,
+  ],
+  [
+    'a share that leaves nothing to train on',
     () => ({ validationShare: 1 }),
     /^--validation-share: expected a number from 0 to below 1, got 1$/,
   ],

@@ -34,6 +34,7 @@ const SETTINGS = {
   sampling: 'sqrt',
   labelNoise: 0.1,
   validationShare: 0.2,
+  testShare: 0.2,
   workers: 2,
 } as const;
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { SPLITS } from '@hashsight/formats';
 import { readByteRange, readPreparation, readTrainingSet } from '@hashsight/formats/node';
 import { prepare } from '../../src/prepare/prepare.js';
 import { PREPARE_DEFAULTS } from '../../src/prepare/prepare-options.js';
@@ -57,17 +58,18 @@ test('bad records are set aside with their reasons, and written down', async (t)
   assert(reasons.some((line) => line.includes('expected the image gone.jpg, got no such file')));
 });
 
-test('more posts move none of the others to the other side', async (t) => {
+test('more posts move none of the others to another part', async (t) => {
   const many = (count: number) => Array.from({ length: count }, (_, i) => post(`post ${i}`, 'cat'));
-  const few = postSet(t, many(50), { validationShare: 0.4 });
-  const more = postSet(t, [...many(80)].reverse(), { validationShare: 0.4 });
+  const shares = { validationShare: 0.4, testShare: 0.3 };
+  const few = postSet(t, many(50), shares);
+  const more = postSet(t, [...many(80)].reverse(), shares);
   await prepare(few.options);
   await prepare(more.options);
   const [before, after] = [await readTrainingSet(few.options.out), await readTrainingSet(more.options.out)];
-  const validation = new Set(after.validation.map(({ id }) => id));
-  const train = new Set(after.train.map(({ id }) => id));
-  assert(before.validation.every(({ id }) => validation.has(id)));
-  assert(before.train.every(({ id }) => train.has(id)));
+  for (const split of SPLITS) {
+    const ids = new Set(after[split].map(({ id }) => id));
+    assert(before[split].length > 0 && before[split].every(({ id }) => ids.has(id)), split);
+  }
 });
 
 test('an earlier training set is replaced, and what else lies in its folder stays', async (t) => {
@@ -118,6 +120,12 @@ test('files of two training sets, a cut off one, and a folder that is none are r
   );
   writeFileSync(path.join(options.out, 'prepare.json'), '{"version":2');
   await assert.rejects(readTrainingSet(options.out), /got one with a broken prepare\.json/);
+  const earlier = path.join(options.out, 'prepare.json');
+  writeFileSync(earlier, '{"version":3}');
+  await assert.rejects(readTrainingSet(options.out), {
+    name: 'InputError',
+    message: `${earlier}: expected version 4, got 3; prepare the training set again`,
+  });
 });
 
 test('a folder with nothing but what a killed run left is as good as an empty one', async (t) => {
@@ -151,24 +159,24 @@ test('what is left out of the options takes its default', async (t) => {
   const { posts: file, out } = options;
   const { preparation, vocabulary } = await prepare({ posts: file, out });
   assert.equal(vocabulary.classes.length, 1);
-  const { minCount, validationShare } = PREPARE_DEFAULTS;
+  const { minCount, validationShare, testShare } = PREPARE_DEFAULTS;
   assert.deepEqual(
-    [preparation.settings.minCount, preparation.settings.validationShare],
-    [minCount, validationShare],
+    [preparation.settings.minCount, preparation.settings.validationShare, preparation.settings.testShare],
+    [minCount, validationShare, testShare],
   );
 });
 
-test('split by user, no author stands on both sides; without one a post goes by itself', async (t) => {
+test('split by user, no author stands in two parts; without one a post goes by itself', async (t) => {
   const posts = Array.from({ length: 120 }, (_, i) => ({
     ...post(`post ${i}`, 'cat'),
     ...(i < 100 && { author: `author ${i % 10}` }),
   }));
-  const { options } = postSet(t, posts, { splitBy: 'user', validationShare: 0.4 });
+  const { options } = postSet(t, posts, { splitBy: 'user', validationShare: 0.4, testShare: 0.2 });
   await prepare(options);
   const set = await readTrainingSet(options.out);
   const authors = (samples: readonly { id: string }[]) =>
     new Set(samples.flatMap(({ id }) => posts.find((each) => each.id === id)?.author ?? []));
-  const both = [...authors(set.train)].filter((author) => authors(set.validation).has(author));
-  assert.deepEqual(both, []);
-  assert(authors(set.train).size > 0 && authors(set.validation).size > 0);
+  const inParts = SPLITS.flatMap((split) => [...authors(set[split])]);
+  assert.equal(new Set(inParts).size, inParts.length);
+  for (const split of SPLITS) assert(authors(set[split]).size > 0, split);
 });

@@ -27,6 +27,7 @@ test('a recipe holds options by their names', async (t) => {
     keep: ['tbt'],
     splitBy: 'user',
     validationShare: 0.2,
+    testShare: 0.1,
     maxSetAside: 0.5,
     duplicates: 'keep',
     sampling: 'sqrt',

@@ -5,8 +5,10 @@ import type { TestContext } from 'node:test';
 import {
   MANIFEST_FILE,
   PREPARATION_FILE,
+  PREPARATION_VERSION,
   type Preparation,
   Random,
+  SPLITS,
   VOCABULARY_FILE,
 } from '@hashsight/formats';
 import { classesDigest, fileDigest, readTrainingSet, writeVocabulary } from '@hashsight/formats/node';
@@ -29,6 +31,8 @@ export interface TinySet {
 export interface TinySetOptions {
   readonly train: number;
   readonly validation: number;
+  /** Default 0. */
+  readonly test?: number;
   /** Shards that the training images are in; default 1. */
   readonly shards?: number;
   /** Of a training image, by its number; default 1. */
@@ -52,8 +56,6 @@ const SHADES = 20;
 const GRAIN = 64;
 
 const SIZE = { width: 40, height: 36 };
-
-const SPLITS = ['train', 'validation'] as const;
 
 const MANIFEST = {
   post: 'VARCHAR',
@@ -80,7 +82,7 @@ export async function tinySet(t: TestContext, options: TinySetOptions): Promise<
   const rows: ColumnValue[][] = [];
   const shards: Preparation['shards'] = [];
   for (const split of SPLITS) {
-    const count = options[split];
+    const count = options[split] ?? 0;
     const all = await writeImages(images, split, count);
     const size = Math.ceil(count / (split === 'train' ? (options.shards ?? 1) : 1));
     for (let first = 0; first < count; first += size) {
@@ -147,13 +149,13 @@ function bytesOf({ members: [member] }: SamplePlace): readonly [number, number] 
 }
 
 function preparationOf(
-  { train, validation, hasImages = true }: TinySetOptions,
+  { train, validation, test = 0, hasImages = true }: TinySetOptions,
   shards: Preparation['shards'],
   digests: Pick<Preparation['digests'], 'manifest' | 'classes'>,
 ): Preparation {
-  const all = train + validation;
+  const all = train + validation + test;
   return {
-    version: 3,
+    version: PREPARATION_VERSION,
     versions: { hashsight: '0.1.0', wordnet: '3.0' },
     settings: {
       posts: ['posts.jsonl'],
@@ -164,6 +166,7 @@ function preparationOf(
       keep: [],
       splitBy: 'post',
       validationShare: 0.1,
+      testShare: 0.1,
       duplicates: 'merge',
       evaluationSets: [],
       sampling: 'natural',
@@ -174,7 +177,7 @@ function preparationOf(
       readImages: hasImages,
     },
     counts: {
-      ...{ records: all, posts: all, withoutLabel: 0, labelled: all, train, validation },
+      ...{ records: all, posts: all, withoutLabel: 0, labelled: all, train, validation, test },
       setAside: { malformed: 0, duplicateId: 0, missingImage: 0, unusableImage: 0 },
       ...{ inEvaluationSets: 0, duplicates: 0, labels: train, noisyLabels: 0 },
       ...{ hashtags: 2, inClasses: 2, classes: 2, dropped: 0 },
@@ -186,8 +189,8 @@ function preparationOf(
 
 /** Writes over the bytes of an image in its shard. */
 export async function spoilImage(data: string, id: string): Promise<void> {
-  const { train, validation } = await readTrainingSet(data);
-  const found = [...train, ...validation].find((sample) => sample.id === id);
+  const { train, validation, test } = await readTrainingSet(data);
+  const found = [...train, ...validation, ...test].find((sample) => sample.id === id);
   const { file, offset = 0, size = 0 } = found?.image ?? { file: '' };
   writeSync(openSync(file, 'r+'), new Uint8Array(size), 0, size, offset);
 }

@@ -91,6 +91,7 @@ test('what became of each record adds up, with each reason for which some are go
     ['stays', 'images in the set', 2],
     ['part', 'to train on', 2],
     ['part', 'for validation: 0.0 % by a hash of the id, and of each class where it can be', 0],
+    ['part', 'for test: 0.0 % by a hash of the id, and of each class where it can be', 0],
   ]);
 });
 

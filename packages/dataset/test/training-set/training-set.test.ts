@@ -8,8 +8,16 @@ import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { tinySet } from '../prepare/tiny-set.js';
 
 test('samples come in their order, with labels, factors and the bytes of their images', async (t) => {
-  const { data, images } = await tinySet(t, { train: 5, validation: 2, replicationFactor: (i) => 1 + i / 2 });
-  const { vocabulary, train, validation } = await readTrainingSet(path.relative(process.cwd(), data));
+  const { data, images } = await tinySet(t, {
+    ...{ train: 5, validation: 2, test: 1 },
+    replicationFactor: (i) => 1 + i / 2,
+  });
+  const {
+    vocabulary,
+    train,
+    validation,
+    test: kept,
+  } = await readTrainingSet(path.relative(process.cwd(), data));
   assert.deepEqual(
     vocabulary.classes.map(({ name }) => name),
     ['red', 'blue'],
@@ -30,7 +38,11 @@ test('samples come in their order, with labels, factors and the bytes of their i
       ['validation-1', 1],
     ],
   );
-  for (const { imagePath, image } of [...train, ...validation]) {
+  assert.deepEqual(
+    kept.map(({ id }) => id),
+    ['test-0'],
+  );
+  for (const { imagePath, image } of [...train, ...validation, ...kept]) {
     const { file, offset = -1, size = -1 } = image;
     assert(path.isAbsolute(file));
     assert.deepEqual(

@@ -1,12 +1,19 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
 import { InputError } from '../errors.js';
 import { isFolder } from '../files/make-folder.js';
 import { unusablePath } from '../files/unusable-path.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { readVocabulary } from '../vocabulary/vocabulary-file.js';
-import { PREPARATION_FILE, type Preparation, preparationSchema, VOCABULARY_FILE } from './preparation.js';
+import {
+  PREPARATION_FILE,
+  PREPARATION_VERSION,
+  type Preparation,
+  preparationSchema,
+  VOCABULARY_FILE,
+} from './preparation.js';
 
 /**
  * Reads how a training set was made.
@@ -20,13 +27,25 @@ export async function readPreparation(dir: string): Promise<Preparation> {
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error;
     if (isMissing && !(await isFolder(dir))) throw unusablePath(dir, error);
-    const reason = isMissing
-      ? `no ${PREPARATION_FILE}`
-      : `a broken ${PREPARATION_FILE}, or one of another version`;
+    const version = isMissing ? undefined : await versionOf(file);
+    if (version !== undefined && version !== PREPARATION_VERSION) {
+      throw new InputError(
+        `${file}: expected version ${PREPARATION_VERSION}, got ${version}; prepare the training set again`,
+      );
+    }
+    const reason = isMissing ? `no ${PREPARATION_FILE}` : `a broken ${PREPARATION_FILE}`;
     const message = `${dir}: expected a folder that hashsight prepare wrote, got one with ${reason}`;
     throw new InputError(message, { cause: error });
   }
 }
+
+/** The version that a file says it is of; undefined where it says none. */
+async function versionOf(file: string): Promise<number | undefined> {
+  const read = readFile(file, 'utf8').then((text) => versionSchema.parse(JSON.parse(text)).version);
+  return read.catch(() => undefined);
+}
+
+const versionSchema = z.object({ version: z.number() });
 
 /** Whether `dir` is a training set whose vocabulary has other classes than were written, or is broken. */
 export async function isVocabularyEdited(dir: string): Promise<boolean> {

@@ -19,18 +19,24 @@ export const SENSE_RULES = ['first', 'best', 'all'] as const;
 /** One of {@link SENSE_RULES}. */
 export type SenseRule = (typeof SENSE_RULES)[number];
 
-/** The parts of a training set. */
-export const SPLITS = ['train', 'validation'] as const;
+/** The parts of a training set: to train on, to choose settings by, and to report figures of. */
+export const SPLITS = ['train', 'validation', 'test'] as const;
 
 /** The part of a training set that an image belongs to. */
 export type SplitName = (typeof SPLITS)[number];
 
+/** A part that a model is measured by. */
+export type HeldOutSplit = Exclude<SplitName, 'train'>;
+
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Of `prepare.json`; a set of another version is to be prepared anew. */
+export const PREPARATION_VERSION = 4;
+
 /** What `prepare.json` holds: how a training set was made, and what went into and came out of each step. */
 export const preparationSchema = z.object({
-  version: z.literal(3),
+  version: z.literal(PREPARATION_VERSION),
   /** Of what the result depends on. */
   versions: z.object({ hashsight: z.string(), wordnet: z.string() }),
   settings: z.object({
@@ -45,6 +51,7 @@ export const preparationSchema = z.object({
     keep: z.array(z.string()),
     splitBy: z.enum(SPLIT_RULES),
     validationShare: z.number(),
+    testShare: z.number(),
     duplicates: z.enum(DUPLICATE_RULES),
     /** Folders whose images must not be trained on, by name. */
     evaluationSets: z.array(z.string()),
@@ -66,7 +73,7 @@ export const preparationSchema = z.object({
     posts: count,
     /** Posts none of whose hashtags is a class. */
     withoutLabel: count,
-    /** `unusableImage`, `inEvaluationSets`, `duplicates`, `train` and `validation` together. */
+    /** `unusableImage`, `inEvaluationSets`, `duplicates`, `train`, `validation` and `test` together. */
     labelled: count,
     /** Posts whose image is one of the evaluation sets'. */
     inEvaluationSets: count,
@@ -74,6 +81,7 @@ export const preparationSchema = z.object({
     duplicates: count,
     train: count,
     validation: count,
+    test: count,
     /** Different hashtags after normalising; `inClasses` and `dropped` together. */
     hashtags: count,
     /** Hashtags that mean one of the classes. */

@@ -38,7 +38,7 @@ export async function readTrainingSet(dir: string): Promise<TrainingSet> {
 
 /** The digest says that these are the rows that were written; they need no second check. */
 async function readSamples(manifest: string): Promise<Record<SplitName, Sample[]>> {
-  const samples: Record<SplitName, Sample[]> = { train: [], validation: [] };
+  const samples: Record<SplitName, Sample[]> = { train: [], validation: [], test: [] };
   // There can be millions of samples: what many have in common is kept once.
   const files = new Map<string, string>();
   const ofOneLabel = new Map<number, readonly number[]>();

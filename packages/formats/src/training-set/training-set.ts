@@ -12,7 +12,7 @@ export interface Sample {
   readonly image: ImageSource;
   /** Class indices into the vocabulary, ascending, each once, at least one. */
   readonly labels: readonly number[];
-  /** How often an epoch shows it on average; 1 for a validation image. */
+  /** How often an epoch shows it on average; 1 outside of training. */
   readonly replicationFactor: number;
 }
 
@@ -26,4 +26,5 @@ export interface TrainingSet {
   readonly vocabulary: Vocabulary;
   readonly train: readonly Sample[];
   readonly validation: readonly Sample[];
+  readonly test: readonly Sample[];
 }

@@ -9,6 +9,7 @@ const SHOWN = 8;
  *
  * @param unmeasured by name
  * @param classes how many there are
+ * @param split the part; default validation
  */
 export function unmeasuredText(
   unmeasured: readonly string[],

@@ -84,6 +84,11 @@ function addSplitOptions(command: Command): void {
       'share kept for validation, of each class where it can be (default: 0.1)',
       parseNumber,
     )
+    .option(
+      '--test-share <share>',
+      'share kept for test, of each class where it can be (default: 0.1)',
+      parseNumber,
+    )
     .option('--max-set-aside <share>', 'share of the posts that may be unusable (default: 0.1)', parseNumber)
     .addOption(
       choice(

@@ -17,7 +17,10 @@ export function preparedText(
     const own = shards.filter(({ name }) => name.startsWith(split));
     return own.length === 0 ? '' : `in ${own.length} ${own.length === 1 ? 'shard' : 'shards'}`;
   };
-  const notMeasured = counts.validation === 0 ? undefined : unmeasuredText(unmeasured, counts.classes);
+  const notMeasured = (['validation', 'test'] as const).flatMap((split) => {
+    const text = counts[split] === 0 ? undefined : unmeasuredText(unmeasured[split], counts.classes, split);
+    return text === undefined ? [] : [`${text}; evaluate cannot measure them`];
+  });
   return [
     `${out}: ${counts.classes} classes`,
     row('posts read', counts.records),
@@ -31,6 +34,7 @@ export function preparedText(
       : [row('duplicates', counts.duplicates, DUPLICATES[settings.duplicates])]),
     row('train', counts.train, inShards('train')),
     row('validation', counts.validation, inShards('validation')),
+    row('test', counts.test, inShards('test')),
     row('hashtags', counts.hashtags),
     row('classes', counts.classes, first(vocabulary.classes.map(({ name, count }) => `${name} ${count}`))),
     row('merged', merges.length, first(merges.map(({ hashtags }) => hashtags.join(' = ')))),
@@ -39,7 +43,7 @@ export function preparedText(
       ? [row('wrong labels', counts.noisyLabels, `on purpose, of ${counts.labels}`)]
       : []),
     ...(targets === undefined ? [] : ['', ...targetLines(targets)]),
-    ...(notMeasured === undefined ? [] : ['', `${notMeasured}; evaluate cannot measure them`]),
+    ...(notMeasured.length === 0 ? [] : ['', ...notMeasured]),
     '',
     `look at ${page}, and check ${path.join(out, 'vocabulary.json')}`,
     settings.readImages

@@ -75,7 +75,7 @@ test('shards that do not fit are refused before they are written, with what they
   const { options } = postSet(t, posts, {}, { 'noise.png': noise });
   const disk = path.join(temporaryFolder(t), 'disk');
   const out = path.join(disk, 'out');
-  const given = ['--min-count', '1', '--validation-share', '0', '--duplicates', 'off'];
+  const given = ['--min-count', '1', '--validation-share', '0', '--test-share', '0', '--duplicates', 'off'];
   const { code, error } = onDisk(disk, 'size=1500k', [
     'prepare',
     '--posts',

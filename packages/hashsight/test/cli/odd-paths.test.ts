@@ -48,7 +48,7 @@ test('every path of every command may have a name that looks like something else
   const vocabulary = path.join(folder, `${ODDEST_NAME}.txt`);
   writeFileSync(vocabulary, 'cat\ndog\n');
   const recipe = path.join(folder, `${ODDEST_NAME}.json`);
-  writeFileSync(recipe, JSON.stringify({ validationShare: 0.4, shorterSide: 32 }));
+  writeFileSync(recipe, JSON.stringify({ validationShare: 0.4, testShare: 0, shorterSide: 32 }));
   succeed([
     ...['prepare', '--posts', table, '--images', images, '--out', data, '--evaluation-set', evaluation],
     ...['--vocabulary', `file:${vocabulary}`, '--recipe', recipe],
@@ -104,6 +104,7 @@ test('posts of each kind, and the training set, in folders of each name', async 
       out: path.join(folder, 'out'),
       minCount: 1,
       validationShare: 0,
+      testShare: 0,
       readImages: false,
       maxSetAside: 1,
     });

@@ -55,7 +55,7 @@ test('it writes a training set and says what went in, what came out, and what is
     out,
     /1 classes[\s\S]*posts read +41\n +set aside +1 +1 malformed\n[\s\S]*classes +1 +cat 40\n/,
   );
-  assert.match(out, / train +\d+ +in 1 shard\n +validation +\d+ +in 1 shard\n/);
+  assert.match(out, / train +\d+ +in 1 shard\n +validation +\d+ +in 1 shard\n +test +\d+ +in 1 shard\n/);
   assert(out.includes(`look at ${options.out}/report.html`));
   assert(out.includes(`next: hashsight train --data ${options.out}`));
   assert(existsSync(path.join(options.out, 'report.html')));
@@ -75,6 +75,7 @@ test('duplicates and images of an evaluation set are counted, and without images
   );
   writeImages(path.join(folder, 'test'), { 'z.png': Z });
   const args = ['prepare', '--posts', options.posts, '--out', options.out, '--validation-share', '0'];
+  args.push('--test-share', '0');
   args.push('--min-count', '1'); // different images are counted, and there is one
   const { out, error } = hashsight([...args, '--evaluation-set', path.join(folder, 'test')]);
   assert.match(
@@ -253,6 +254,7 @@ test('a recipe gives the options, and what stands on the command line goes befor
     minCount: 100,
     duplicates: 'off',
     validationShare: 0,
+    testShare: 0,
     keep: ['tbt'],
   };
   writeFileSync(recipe, JSON.stringify(content));
