@@ -211,6 +211,7 @@ async function preparedFrom(
     minCount: 2,
     maxSetAside: 0.3,
     validationShare: 0,
+    testShare: 0,
     ...changes,
   });
   const set = await readTrainingSet(out);

@@ -171,7 +171,7 @@ test('without images there are neither shards nor a look at images; with them it
   assert.deepEqual(shards, []);
   assert.deepEqual([settings.readImages, settings.duplicates], [false, 'off']);
   assert.deepEqual([counts.setAside.missingImage, counts.setAside.unusableImage], [0, 0]);
-  assert.equal(counts.train + counts.validation, counts.labelled);
+  assert.equal(counts.train + counts.validation + counts.test, counts.labelled);
   assert(!readdirSync(path.join(options.out, '.work')).includes('images'));
   await assert.rejects(
     readTrainingSet(options.out),
@@ -213,7 +213,7 @@ test('an image that was replaced is looked at again', async (t) => {
   assert.deepEqual(contents(options.out), contents(fresh));
   const after = await readTrainingSet(options.out);
   assert.equal(
-    after.train.length + after.validation.length,
-    before.train.length + before.validation.length + 1,
+    after.train.length + after.validation.length + after.test.length,
+    before.train.length + before.validation.length + before.test.length + 1,
   );
 });
