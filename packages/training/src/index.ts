@@ -4,7 +4,13 @@ export type { TrainEvent } from './events.js';
 export { createModel, MODEL_NAMES, type ModelName, parseModelName } from './models/registry.js';
 export { ResNet } from './models/resnet.js';
 export { type ModelSummary, modelSummaries, modelSummary } from './models/summary.js';
-export { type Prediction, Predictor, type PredictorOptions } from './prediction/predictor.js';
+export { type FindImagesOptions, findImages } from './prediction/find-images.js';
+export {
+  type ImageAnswer,
+  type Prediction,
+  Predictor,
+  type PredictorOptions,
+} from './prediction/predictor.js';
 export { type RunReportOptions, writeRunReport } from './report/run-report.js';
 export { hasSavedSince } from './runs/checkpoint.js';
 export { findRuns } from './runs/find-runs.js';

@@ -1,7 +1,10 @@
-import { HashsightError, InputError } from '@hashsight/formats';
-import { type Prediction, Predictor } from '@hashsight/training';
+import { stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { HashsightError, type InputError } from '@hashsight/formats';
+import { findImages, type Prediction, Predictor } from '@hashsight/training';
 import type { Command } from 'commander';
 import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
+import { type ProgressLine, progressLine } from './progress.js';
 
 interface Flags {
   readonly run: string;
@@ -11,51 +14,94 @@ interface Flags {
   readonly json?: true;
 }
 
-interface Answer {
-  readonly image: string;
-  readonly checkpoint: string;
-  readonly predictions: readonly Prediction[];
-}
-
-/** Images that are asked about at a time: answers are printed as they come. */
-const AT_A_TIME = 64;
+/** Images after which progress is shown: fewer are soon done. */
+const FEW = 64;
 
 /** `hashsight predict`: the likeliest hashtags of images. */
 export function predictCommand(command: Command): Command {
   return command
-    .argument('<image...>', 'JPEG, PNG, WebP or SVG files')
+    .argument('<image...>', 'image files, folders of them, globs, or - to read a list of paths, one a line')
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
     .option('--checkpoint <which>', CHECKPOINT_HELP)
     .option('--device <name>', DEVICE_HELP)
     .option('--top <count>', 'hashtags for each image', parsePositiveInteger, 5)
-    .option('--json', 'print JSON')
-    .action(async (images: readonly string[], { run, top, json, ...options }: Flags) => {
-      await using predictor = await Predictor.load(run, {
-        ...options,
-        onNote: (text) => console.error(text),
-      });
-      const { checkpoint, checkpointRole, device } = predictor;
-      if (json !== true) console.log(`${run}: ${checkpointText(checkpoint, checkpointRole)}, on ${device}`);
-      const answers: Answer[] = [];
-      for (let from = 0; from < images.length; from += AT_A_TIME) {
-        const asked = images.slice(from, from + AT_A_TIME);
-        for (const [i, result] of (await predictor.predictBatch(asked, { top })).entries()) {
-          const image = asked[i] as string;
-          if (result.status === 'rejected') {
-            if (!(result.reason instanceof InputError)) throw result.reason;
-            console.error(`hashsight: ${result.reason.message}`);
-            continue;
-          }
-          answers.push({ image, checkpoint, predictions: result.value });
-          if (json !== true) console.log(answerText(image, result.value));
+    .option('--json', 'print JSON lines: an image a line, with its predictions or its error')
+    .action(async (words: readonly string[], { run, ...flags }: Flags) => {
+      const progress = progressLine();
+      await using predictor = await Predictor.load(run, { ...flags, onNote: progress.note });
+      try {
+        if (flags.json !== true) {
+          const { checkpoint, checkpointRole, device } = predictor;
+          console.log(`${run}: ${checkpointText(checkpoint, checkpointRole)}, on ${device}`);
         }
-      }
-      if (json === true) console.log(JSON.stringify(answers, null, 2));
-      const unreadable = images.length - answers.length;
-      if (unreadable > 0) {
-        throw new HashsightError(`predict: ${unreadable} of ${images.length} images could not be read`);
+        const { images, failed } = await answerAll(predictor, words, flags, progress);
+        if (failed > 0) throw new HashsightError(`predict: ${failed} of ${images} images could not be read`);
+      } finally {
+        progress.end();
       }
     });
+}
+
+/** Prints the answers as they come. */
+async function answerAll(
+  predictor: Predictor,
+  words: readonly string[],
+  { top, json }: Omit<Flags, 'run'>,
+  progress: ProgressLine,
+): Promise<{ images: number; failed: number }> {
+  const { checkpoint } = predictor;
+  const total = await countOf(words);
+  let images = 0;
+  let failed = 0;
+  const count = () => {
+    images++;
+    // On a terminal the answers themselves show how far it is.
+    if (images < FEW || process.stdout.isTTY) return;
+    progress.onProgress({ step: 'predicting', done: images, ...(total && { total }), unit: 'images' });
+  };
+  const fail = (image: string, { message }: InputError) => {
+    failed++;
+    progress.note(`hashsight: ${message}`);
+    if (json === true) console.log(JSON.stringify({ image, checkpoint, error: message }));
+    count();
+  };
+  const found = findImages(placesOf(words), { onUnusable: fail });
+  for await (const { image, predictions, error } of predictor.predictEach(found, { top })) {
+    if (error !== undefined) {
+      fail(image, error);
+      continue;
+    }
+    console.log(
+      json === true ? JSON.stringify({ image, checkpoint, predictions }) : answerText(image, predictions),
+    );
+    count();
+  }
+  return { images, failed };
+}
+
+/** `-` stands for the lines of standard input. */
+async function* placesOf(words: readonly string[]): AsyncGenerator<string> {
+  for (const word of words) {
+    if (word !== '-') {
+      yield word;
+      continue;
+    }
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (line !== '') yield line;
+    }
+  }
+}
+
+/** How many images will come; undefined when a word stands for several. */
+async function countOf(words: readonly string[]): Promise<number | undefined> {
+  for (const word of words) {
+    const isFile = await stat(word).then(
+      (there) => there.isFile(),
+      () => false,
+    );
+    if (!isFile) return undefined;
+  }
+  return words.length;
 }
 
 function answerText(image: string, predictions: readonly Prediction[]): string {

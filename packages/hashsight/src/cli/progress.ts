@@ -9,7 +9,10 @@ export interface ProgressLine {
   readonly end: () => void;
 }
 
-/** On a terminal a bar a step, otherwise one line at each tenth of a step. */
+/**
+ * On a terminal a bar a step, otherwise one line at each tenth of a step. Where nobody knows the total, a number that grows,
+ * and otherwise one line each time that it has doubled.
+ */
 export function progressLine(stream: NodeJS.WriteStream = process.stderr): ProgressLine {
   return stream.isTTY ? bar(stream) : plainLines(stream);
 }
@@ -32,39 +35,48 @@ function bar(stream: NodeJS.WriteStream): ProgressLine {
       if (event.step !== step) {
         end();
         step = event.step;
-        if (event.total === undefined) {
+        if (event.total === undefined && event.done === 0) {
           stream.write(`${event.step} …\n`);
           return;
         }
-        const format = '{step} [{bar}] {value}/{total} {unit}, {eta_formatted} left';
+        const format =
+          event.total === undefined
+            ? '{step} … {value} {unit}'
+            : '{step} [{bar}] {value}/{total} {unit}, {eta_formatted} left';
         shown = new cliProgress.SingleBar(
           { stream, format, hideCursor: true },
           cliProgress.Presets.shades_classic,
         );
-        shown.start(event.total, event.done, { step: event.step, unit: event.unit });
+        shown.start(event.total ?? 0, event.done, { step: event.step, unit: event.unit });
       }
       shown?.update(event.done);
     },
   };
 }
 
+/** The first number that is shown without a total. */
+const FEW = 1024;
+
 function plainLines(stream: NodeJS.WriteStream): ProgressLine {
   let step: string | undefined;
-  let tenth = 0;
+  let shown = 0;
   return {
     end() {},
     note: (line) => void stream.write(`${line}\n`),
     onProgress(event) {
-      const reached = event.total ? Math.floor((10 * event.done) / event.total) : 0;
-      if (event.step === step && reached <= tenth) return;
+      const reached = Math.floor(
+        event.total ? (10 * event.done) / event.total : Math.log2(Math.max(FEW, event.done)),
+      );
+      if (event.step === step && reached <= shown) return;
       const first = event.step !== step;
       step = event.step;
-      tenth = reached;
+      shown = reached;
       stream.write(`${plainLine(event, first)}\n`);
     },
   };
 }
 
 function plainLine({ step, done, total, unit }: ProgressEvent, first: boolean): string {
-  return total === undefined || first ? `${step} …` : `${step}: ${done}/${total} ${unit}`;
+  if (first) return `${step} …`;
+  return `${step}: ${total === undefined ? done : `${done}/${total}`} ${unit}`;
 }

@@ -63,7 +63,7 @@ test('every path of every command may have a name that looks like something else
   ]);
   succeed(['evaluate', '--run', run]);
   const image = path.join(images, ODDEST_NAME, names[0] as string);
-  const [answer] = JSON.parse(succeed(['predict', image, '--run', run, '--json']));
+  const answer = JSON.parse(succeed(['predict', image, '--run', run, '--json']));
   assert.equal(answer.image, image);
   const page = path.join(folder, `${ODDEST_NAME}.html`);
   succeed(['report', '--run', run, '--out', page]);

@@ -183,11 +183,13 @@ test('hashsight evaluate and predict: what is not a run, and images that are non
     error,
   } = await hashsight(t, ['predict', '--run', out, letter, good, '/nowhere.png', '--json']);
   assert.equal(code, 1);
-  assert.deepEqual(
-    JSON.parse(printed).map(({ image }: { image: string }) => image),
-    [good],
-    'the others go on',
-  );
+  const [first, second, third, ...more] = printed
+    .split('\n')
+    .map((line) => (line === '' ? null : JSON.parse(line)));
+  assert.deepEqual([first.image, second.image, third.image, more], [letter, good, '/nowhere.png', [null]]);
+  assert.match(first.error, /^[^\n]*letter\.jpg: expected a JPEG, /);
+  assert.equal(second.predictions.length, 2, 'the others go on');
+  assert.equal(third.error, '/nowhere.png: no such file or folder');
   assert.match(error, /letter\.jpg: expected a JPEG, PNG, [^\n]* or SVG image, got something else/);
   assert.match(error, /\/nowhere\.png: no such file or folder/);
   assert.equal(error.split('\n').length, 3);

@@ -45,7 +45,7 @@ test('evaluate and predict use the best checkpoint, or the last or the one that 
   const text = hashsight(['predict', '--run', run, ...device, image]);
   assert.match(text.out, /run: epoch-001 \(best\), on cpu\n/);
   const json = hashsight(['predict', '--run', run, '--checkpoint', 'last', '--json', ...device, image]);
-  assert.equal(JSON.parse(json.out)[0].checkpoint, 'epoch-003');
+  assert.equal(JSON.parse(json.out).checkpoint, 'epoch-003');
   const evaluated = hashsight(['evaluate', '--run', run, '--checkpoint', 'epoch-002', ...device]);
   assert.match(evaluated.out, /run: epoch-002 on 4 validation images, on cpu\n/);
 });

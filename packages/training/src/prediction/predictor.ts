@@ -4,6 +4,7 @@ import { type ChosenCheckpoint, chooseCheckpoint } from '../runs/choose-checkpoi
 import { openRunFolder } from '../runs/run-folder.js';
 import { answeringDevice } from '../settings/device.js';
 import { endWorker, startWorker, untilReady } from '../worker-thread.js';
+import { inOrder } from './in-order.js';
 import type { PredictJob, PredictMessage, PredictStart } from './predict-worker.js';
 
 /** A hashtag and how likely the model thinks it, from 0 to 1. */
@@ -25,6 +26,11 @@ export interface PredictorOptions {
   readonly onNote?: (text: string) => void;
 }
 
+/** What {@link Predictor.predictEach} says of an image: its predictions, or why it cannot be read. */
+export type ImageAnswer<Image = string | Uint8Array> =
+  | { readonly image: Image; readonly predictions: readonly Prediction[]; readonly error?: never }
+  | { readonly image: Image; readonly predictions?: never; readonly error: InputError };
+
 interface Pending {
   readonly resolve: (predictions: Prediction[]) => void;
   readonly reject: (error: Error) => void;
@@ -32,6 +38,9 @@ interface Pending {
 
 /** Hashtags that {@link Predictor.predict} names when it is not told how many. */
 const TOP = 5;
+
+/** Images of {@link Predictor.predictEach} under way: some of the worker's batches. */
+const UNDER_WAY = 64;
 
 /**
  * A trained model, loaded once, that says which hashtags images would get. It runs on a thread of its own, so the event
@@ -102,7 +111,7 @@ export class Predictor implements Disposable, AsyncDisposable {
    * The likeliest hashtags of an image, the likeliest first. Calls that come while others are answered share a forward
    * pass with them, which may change the last digits of a probability.
    *
-   * @param image - path of a JPEG, PNG, WebP or SVG file, or its bytes, which are copied
+   * @param image - path of a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG file, or its bytes, which are copied
    * @param options.top - how many; default 5
    * @throws InputError when the image cannot be read
    * @throws HashsightError when the predictor is disposed of before it answered
@@ -134,6 +143,27 @@ export class Predictor implements Disposable, AsyncDisposable {
     options: { readonly top?: number } = {},
   ): Promise<PromiseSettledResult<Prediction[]>[]> {
     return Promise.allSettled(images.map((image) => this.predict(image, options)));
+  }
+
+  /**
+   * {@link predict} for any number of images, as they come: the answers come in the order of the images, and only some images
+   * are under way at a time.
+   *
+   * @throws HashsightError when the predictor is disposed of before it answered
+   */
+  async *predictEach<Image extends string | Uint8Array>(
+    images: Iterable<Image> | AsyncIterable<Image>,
+    options: { readonly top?: number } = {},
+  ): AsyncGenerator<ImageAnswer<Image>, void, undefined> {
+    const work = async (image: Image) => {
+      const [result] = await Promise.allSettled([this.predict(image, options)]);
+      return { image, result };
+    };
+    for await (const { image, result } of inOrder(images, UNDER_WAY, work)) {
+      if (result.status === 'fulfilled') yield { image, predictions: result.value };
+      else if (result.reason instanceof InputError) yield { image, error: result.reason };
+      else throw result.reason;
+    }
   }
 
   #onMessage(message: PredictMessage): void {

@@ -101,8 +101,8 @@ test('a predictor', async (t) => {
           together.map(({ hashtag }) => hashtag),
           alone.map(({ hashtag }) => hashtag),
         );
-        for (const [place, { probability }] of together.entries()) {
-          assert(Math.abs(probability - (alone[place]?.probability as number)) < 1e-4, `image ${i}`);
+        for (const [rank, { probability }] of together.entries()) {
+          assert(Math.abs(probability - (alone[rank]?.probability as number)) < 1e-4, `image ${i}`);
         }
       }
       assert.deepEqual(await predictor.predictBatch([]), []);
