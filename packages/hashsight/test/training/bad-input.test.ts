@@ -184,9 +184,10 @@ test('hashsight evaluate and predict: what is not a run, and images that are non
   } = await hashsight(t, ['predict', '--run', out, letter, good, '/nowhere.png', '--json']);
   assert.equal(code, 1);
   const [first, second, third, ...more] = printed
+    .trim()
     .split('\n')
-    .map((line) => (line === '' ? null : JSON.parse(line)));
-  assert.deepEqual([first.image, second.image, third.image, more], [letter, good, '/nowhere.png', [null]]);
+    .map((line) => JSON.parse(line));
+  assert.deepEqual([first.image, second.image, third.image, more], [letter, good, '/nowhere.png', []]);
   assert.match(first.error, /^[^\n]*letter\.jpg: expected a JPEG, /);
   assert.equal(second.predictions.length, 2, 'the others go on');
   assert.equal(third.error, '/nowhere.png: no such file or folder');
