@@ -1,14 +1,27 @@
-/** Base of every error Hashsight raises on purpose: one line that says what was expected, what came and what to do. */
+/**
+ * Base of every error Hashsight raises on purpose: one line that says what was expected, what came and what to do. Options
+ * stand in it in backticks by their names in the library, `minCount` or `sampling: sqrt`; the command line shows them as
+ * flags.
+ */
 export class HashsightError extends Error {
   /** Stable name of the kind of error, safe to compare against. */
   readonly code: string = 'ERR_HASHSIGHT';
   override name = 'HashsightError';
 }
 
-/** The command was called with words it does not take; the CLI exits with 2. */
+/** An option is out of its range, or does not fit the others; the CLI exits with 2. */
 export class UsageError extends HashsightError {
   override readonly code = 'ERR_USAGE';
   override name = 'UsageError';
+  /** The option, by its name in the library: `minCount`, `input.imageSize`. Undefined if no single one is wrong. */
+  readonly option: string | undefined;
+
+  /** @param options.option - the message begins with it, and a colon */
+  constructor(message: string, options: ErrorOptions & { readonly option?: string } = {}) {
+    const { option, ...rest } = options;
+    super(option === undefined ? message : `${option}: ${message}`, rest);
+    this.option = option;
+  }
 }
 
 /** A file or folder the user named cannot be used: missing, unreadable, malformed or cut off. */

@@ -7,6 +7,15 @@ export {
   UsageError,
 } from './errors.js';
 export { type JsonLinesOptions, parseJsonLines } from './files/json-lines.js';
+export { allowedValues } from './options/allowed-values.js';
+export { describeOption, type OptionDescription, type OptionTexts } from './options/describe-option.js';
+export {
+  innerSchema,
+  optionSchema,
+  type WithoutDefaults,
+  withoutDefaults,
+} from './options/option-schema.js';
+export { parseOptions } from './options/parse-options.js';
 export type { OnProgress, ProgressEvent } from './progress.js';
 export { Random, STREAMS } from './random.js';
 export { type Evaluation, evaluationFile, evaluationSchema, type Metrics } from './run/evaluation.js';
@@ -23,21 +32,23 @@ export { shownNames, shownPlace, shownText, shownValue } from './shown.js';
 export type { ImageSource } from './training-set/image-source.js';
 export { type ManifestRow, readManifest } from './training-set/manifest.js';
 export {
-  DUPLICATE_RULES,
   type HeldOutSplit,
   MANIFEST_FILE,
   PREPARATION_FILE,
   PREPARATION_VERSION,
   type Preparation,
   preparationSchema,
-  SENSE_RULES,
   SET_ASIDE_FILE,
-  type SenseRule,
-  SPLIT_RULES,
   SPLITS,
   type SplitName,
   VOCABULARY_FILE,
 } from './training-set/preparation.js';
+export {
+  DUPLICATE_RULES,
+  prepareSettings,
+  SENSE_RULES,
+  type SenseRule,
+} from './training-set/prepare-settings.js';
 export {
   evenShare,
   replicationFactorOf,

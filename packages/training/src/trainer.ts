@@ -18,7 +18,7 @@ import { initialiseFrom } from './runs/init-from.js';
 import { deviceFor, type OpenRun, openRun } from './runs/open-run.js';
 import { CACHE_BYTES, type TrainOptions } from './runs/train-options.js';
 import { classFrequencies } from './settings/class-frequencies.js';
-import { globalBatchSize, type TrainingConfig } from './settings/config.js';
+import { globalBatchSizeOf, type TrainingConfig } from './settings/config.js';
 import { checkDevice } from './settings/device.js';
 import { setPriorBias } from './step/loss.js';
 import { ModelEma } from './step/model-ema.js';
@@ -118,7 +118,7 @@ function tellStart({ run, set, plan }: OpenRun, { worldSize }: Ranks, { onEvent 
     validationImages: set.validation.length,
     classes: set.vocabulary.classes.length,
     learningRate: config.lr,
-    globalBatchSize: globalBatchSize(config),
+    globalBatchSize: globalBatchSizeOf(config),
     ...{ epochs: config.epochs, totalSteps: plan.totalSteps },
   });
 }

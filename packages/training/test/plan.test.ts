@@ -25,9 +25,9 @@ test('all steps are whole, and together they show every image of every epoch, an
   fc.assert(
     fc.property(sizes, ({ epochSize, worldSize, ...settings }) => {
       const plan = planOf(configOf(settings, epochSize, worldSize), epochSize);
-      assert.equal(plan.imagesPerStep, settings.batchSize * settings.gradAccumSteps * worldSize);
-      const extra = plan.totalSteps * plan.imagesPerStep - settings.epochs * epochSize;
-      assert(extra >= 0 && extra < plan.imagesPerStep, `${extra}`);
+      assert.equal(plan.globalBatchSize, settings.batchSize * settings.gradAccumSteps * worldSize);
+      const extra = plan.totalSteps * plan.globalBatchSize - settings.epochs * epochSize;
+      assert(extra >= 0 && extra < plan.globalBatchSize, `${extra}`);
     }),
   );
 });
@@ -38,13 +38,13 @@ test('the ranks together show each image of each epoch once, whatever the number
       const config = configOf(settings, epochSize, worldSize);
       const plan = planOf(config, epochSize);
       const passes = plan.totalSteps * config.gradAccumSteps;
-      const shown = new Uint8Array(plan.totalSteps * plan.imagesPerStep);
+      const shown = new Uint8Array(plan.totalSteps * plan.globalBatchSize);
       for (let rank = 0; rank < worldSize; rank++) {
         assert.equal(placesOf(config, plan, rank, passes), undefined, 'all ranks end with the same pass');
         for (let pass = 0; pass < passes; pass++) {
           const places = placesOf(config, plan, rank, pass);
           assert(places !== undefined);
-          assert.equal(Math.floor(places.from / plan.imagesPerStep), places.step);
+          assert.equal(Math.floor(places.from / plan.globalBatchSize), places.step);
           for (let place = places.from; place < places.to; place++) shown[place] = (shown[place] ?? 0) + 1;
         }
       }
@@ -65,7 +65,7 @@ test('an epoch is over with the step that shows its last image', () => {
     fc.property(sizes, ({ epochSize, worldSize, ...settings }) => {
       const plan = planOf(configOf(settings, epochSize, worldSize), epochSize);
       for (let steps = 0; steps <= plan.totalSteps; steps++) {
-        const shown = steps * plan.imagesPerStep;
+        const shown = steps * plan.globalBatchSize;
         const done = epochsDone(plan, steps);
         assert(done * epochSize <= shown && (done + 1) * epochSize > shown);
         const { epoch, stepInEpoch, stepsPerEpoch } = epochPlaceOf(plan, steps);

@@ -214,7 +214,7 @@ class ChunkRunner implements AsyncDisposable {
       },
       (cause: Error) => {
         this.#failure ??= new HashsightError(
-          `image worker: expected to run to the end, got ${cause.message}; try again with fewer --workers`,
+          `image worker: expected to run to the end, got ${cause.message}; try again with fewer \`workers\``,
           { cause },
         );
       },

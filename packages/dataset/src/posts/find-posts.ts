@@ -188,7 +188,7 @@ async function namesBelow(folder: string, options: LinkOptions): Promise<Names> 
 
 function leavingText(names: readonly string[]): string {
   const links = names.length === 1 ? '1 link that leads' : `${names.length} links that lead`;
-  return `${links} out of it, for example ${names[0]}; --follow-symlinks follows them`;
+  return `${links} out of it, for example ${names[0]}; \`followSymlinks: true\` follows them`;
 }
 
 async function hasImages(folder: string, options: LinkOptions): Promise<boolean> {

@@ -47,7 +47,8 @@ export function findColumns(
   for (const [field, column] of Object.entries(given)) {
     if (present.includes(column)) continue;
     throw new UsageError(
-      `--columns ${field}=${shownText(column)}: expected a column of ${file}, got none of that name; it has ${shownNames(present)}`,
+      `expected a column of ${file} for ${field}, got "${shownText(column)}"; it has ${shownNames(present)}`,
+      { option: 'columns' },
     );
   }
   const found = columnsByField((field) => {
@@ -71,7 +72,7 @@ export function findColumns(
 
 function numbersError(file: string, column: string, values: string): InputError {
   return new InputError(
-    `${file}: expected hashtags or names of classes in "${shownText(column)}", got ${values}; write the names into the file, or name another column with --columns hashtags=NAME`,
+    `${file}: expected hashtags or names of classes in "${shownText(column)}", got ${values}; write the names into the file, or name another column with \`columns: hashtags=NAME\``,
   );
 }
 
@@ -123,6 +124,6 @@ function missing(file: string, fields: readonly PostField[], present: readonly s
   const names = fields.flatMap((field) => [...USUAL_NAMES[field]]);
   const expected = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   return new InputError(
-    `${file}: expected a column named ${expected}, got ${shownNames(present)}; name it with --columns ${fields[0]}=NAME`,
+    `${file}: expected a column named ${expected}, got ${shownNames(present)}; name it with \`columns: ${fields[0]}=NAME\``,
   );
 }

@@ -39,7 +39,7 @@ export async function checkFolders(images: string, out: string): Promise<void> {
   if (there.length === 0 || isCutOff) return;
   await readPreparation(out).catch(() => {
     const message = `${out}: expected an empty folder or an earlier training set, got one with ${there[0]} in it`;
-    throw new InputError(`${message}; choose another --out`);
+    throw new InputError(`${message}; choose another \`out\``);
   });
 }
 
@@ -53,6 +53,6 @@ export async function checkUnedited(out: string, rule: VocabularyRule): Promise<
   if (!(await isVocabularyEdited(out))) return;
   const file = path.join(out, VOCABULARY_FILE);
   throw new InputError(
-    `${file}: expected the file that prepare wrote, got one that was edited; use it with --vocabulary file:${file}, or move it away`,
+    `${file}: expected the file that prepare wrote, got one that was edited; use it with \`vocabulary: file:${file}\`, or move it away`,
   );
 }

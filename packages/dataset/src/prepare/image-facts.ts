@@ -100,7 +100,7 @@ async function evaluationImages({
         found.push({ name: path.posix.join(name, within, image), key: file, file });
       }
     }
-    for (const line of passedOver.lines()) onNote?.(`--evaluation-set ${folder}: ${line}`);
+    for (const line of passedOver.lines()) onNote?.(`evaluation set ${folder}: ${line}`);
   }
   return found;
 }

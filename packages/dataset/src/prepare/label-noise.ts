@@ -25,7 +25,7 @@ export type AddNoise = (post: string, labels: readonly number[]) => number[];
  */
 export function noisyLabels({ share, seed, counts }: LabelNoise): AddNoise {
   if (!(share >= 0 && share <= 1)) {
-    throw new UsageError(`--label-noise: expected a share from 0 to 1, got ${share}`);
+    throw new UsageError(`expected a share from 0 to 1, got ${share}`, { option: 'labelNoise' });
   }
   const upTo = sumsOf(counts);
   return (post, labels) => {

@@ -91,7 +91,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   const manifest = await writeManifest(job, samples, shards, vocabulary.classes.length);
   if (manifest.counts.train === 0) {
     throw new InputError(
-      `${postsName(job)}: expected posts to train on, got all in validation and test; lower --validation-share or --test-share`,
+      `${postsName(job)}: expected posts to train on, got all in validation and test; lower \`validationShare\` or \`testShare\``,
     );
   }
   const { train, validation, test, copies } = manifest.counts;
@@ -160,11 +160,11 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
   const place = `${postsName(job)}: expected a class that at least ${minCount} posts carry`;
   if (rare) {
     const got = `"${shownText(rare.hashtag)}" in ${rare.count} as the most frequent`;
-    return new InputError(`${place}, got ${got}; lower --min-count to ${rare.count} or less`);
+    return new InputError(`${place}, got ${got}; lower \`minCount\` to ${rare.count} or less`);
   }
   if (first === undefined) return new InputError(`${place}, got posts without hashtags`);
   const got = `"${shownText(first.hashtag)}" in ${first.count}, dropped as ${first.reason}, as the most frequent`;
-  return new InputError(`${place}, got ${got}; keep it with --keep, or choose another --vocabulary`);
+  return new InputError(`${place}, got ${got}; keep it with \`keep\`, or choose another \`vocabulary\``);
 }
 
 function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {

@@ -56,5 +56,5 @@ function noneLeft(job: Job, { classes }: Vocabulary, images: Float64Array): Inpu
   const wanted = `${postsName(job)}: expected a class that at least ${job.options.minCount} different images show`;
   const got = `${wanted}, got "${shownText(name)}" with ${most} in ${count} posts as the most frequent`;
   if (most === 0) return new InputError(`${got}; no image of a class can be used`);
-  return new InputError(`${got}; lower --min-count to ${most} or less`);
+  return new InputError(`${got}; lower \`minCount\` to ${most} or less`);
 }

@@ -2,39 +2,21 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DUPLICATE_RULES, SAMPLING_RULES, SENSE_RULES, SPLIT_RULES, UsageError } from '@hashsight/formats';
+import { UsageError, withoutDefaults } from '@hashsight/formats';
 import { parseJsonFile, unusablePath } from '@hashsight/formats/node';
 import { z } from 'zod';
-import { POST_FIELDS } from '../posts/post-columns.js';
+import { prepareFields } from './prepare-options.js';
+
+// How fast the machine is, and where the result goes, are not a recipe's to say.
+const { out: _out, workers: _workers, memory: _memory, ...recipeFields } = withoutDefaults(prepareFields);
 
 /** What a recipe of `prepare` may hold: its options by their names, paths relative to the recipe. */
-export const prepareRecipeSchema = z
+const prepareRecipeSchema = z
   .strictObject({
     /** What it is for, and where its options come from; for people. */
     description: z.string(),
     source: z.string(),
-    posts: z.union([z.string().transform((place) => [place]), z.array(z.string()).min(1)]),
-    images: z.string(),
-    followSymlinks: z.boolean(),
-    columns: z.partialRecord(z.enum(POST_FIELDS), z.string()),
-    vocabulary: z.string(),
-    senses: z.enum(SENSE_RULES),
-    minCount: z.int(),
-    filters: z.boolean(),
-    keep: z.array(z.string()),
-    splitBy: z.enum(SPLIT_RULES),
-    validationShare: z.number(),
-    testShare: z.number(),
-    maxSetAside: z.number(),
-    duplicates: z.enum(DUPLICATE_RULES),
-    evaluationSets: z.array(z.string()),
-    sampling: z.enum(SAMPLING_RULES),
-    samplingThreshold: z.number(),
-    labelNoise: z.number(),
-    seed: z.int(),
-    shorterSide: z.int(),
-    maxShardSize: z.int(),
-    readImages: z.boolean(),
+    ...recipeFields,
   })
   .partial();
 
@@ -61,9 +43,9 @@ export async function readPrepareRecipe(nameOrFile: string): Promise<PrepareReci
   const isFile = nameOrFile.endsWith('.json') || nameOrFile.includes(path.sep);
   const names = prepareRecipeNames();
   if (!isFile && !names.includes(nameOrFile)) {
-    throw new UsageError(
-      `--recipe: expected one of ${names.join(', ')}, or a .json file; got "${nameOrFile}"`,
-    );
+    throw new UsageError(`expected one of ${names.join(', ')}, or a .json file; got "${nameOrFile}"`, {
+      option: 'recipe',
+    });
   }
   const file = isFile ? nameOrFile : path.join(FOLDER, `${nameOrFile}.json`);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

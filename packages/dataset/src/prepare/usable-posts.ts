@@ -177,6 +177,6 @@ export function setAsideError(
     return new InputError(`${place}: expected posts, got none that can be used; the first: ${first}`);
   }
   return new InputError(
-    `${place}: expected at most ${maxSetAside} of the posts to be set aside (--max-set-aside), got ${count} of ${records}; the first: ${first}`,
+    `${place}: expected at most ${maxSetAside} of the posts to be set aside (\`maxSetAside\`), got ${count} of ${records}; the first: ${first}`,
   );
 }

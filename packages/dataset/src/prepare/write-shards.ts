@@ -126,7 +126,7 @@ function checkSpace(folder: string, shards: readonly PlannedShard[]): void {
   const free = freeSpace(folder);
   if (free === undefined || free >= needed) return;
   throw new InputError(
-    `${folder}: no space left on the disk: the shards need ${byteText(needed)}, ${byteText(free)} are free; free some and start again, or choose another --out or a smaller --shorter-side`,
+    `${folder}: no space left on the disk: the shards need ${byteText(needed)}, ${byteText(free)} are free; free some and start again, or choose another \`out\` or a smaller \`shorterSide\``,
   );
 }
 

@@ -42,7 +42,7 @@ export function preparationPage(page: PreparationPage): string {
   const sections = sectionsOf(page).filter(({ body }) => body !== undefined);
   const images = preparation.settings.readImages
     ? ''
-    : ' It was made with --metadata-only: no image was looked at, and there is nothing to train on yet.';
+    : ' It holds vocabulary and labels only: no image was read, and there is nothing to train on yet.';
   return document(
     title,
     html`<h1>${title}</h1>
@@ -152,7 +152,7 @@ ${parts.map(withoutImage)}`;
 
 function droppedSection(vocabulary: Vocabulary): Html | undefined {
   if (vocabulary.dropped.length === 0) return undefined;
-  return html`<p>Bring one back with <code>--keep</code>, or edit <code>vocabulary.json</code>, where each has its reason, and
-run prepare again with <code>--vocabulary file:…/vocabulary.json</code>.</p>
+  return html`<p>Bring one back with <code>hashsight prepare --keep</code>, or edit <code>vocabulary.json</code>, where each has its reason, and
+run <code>hashsight prepare --vocabulary file:…/vocabulary.json</code>.</p>
 ${droppedCards(vocabulary)}`;
 }

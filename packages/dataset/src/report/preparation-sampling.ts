@@ -27,10 +27,10 @@ export function samplingSection({ natural, sampled }: ManifestFigures, { setting
   const isNatural = settings.sampling === 'natural';
   const columns = [{ rule: 'natural' as const, ...natural }, ...sampled];
   const text = isNatural
-    ? html`Each image is shown once an epoch (<code>--sampling natural</code>). What the other rules would make of these
+    ? html`Each image is shown once an epoch (sampling: <code>natural</code>). What the other rules would make of these
 images, with an even share as the threshold:`
     : html`Images of classes with fewer than ${thousands(Math.round((settings.samplingThreshold ?? 0) * natural.total))} of
-them are shown more often (<code>--sampling ${settings.sampling}</code>). Beside it each image once an epoch, as it would be without:`;
+them are shown more often (sampling: <code>${settings.sampling}</code>). Beside it each image once an epoch, as it would be without:`;
   return html`<p>${text}</p>
 <div class="columns even"><div class="card"><h3>Images of a class in an epoch</h3>${drawsChart(columns, order)}</div>
 <div class="card"><h3>Share of an epoch's labels</h3>${bandsTable(columns, order)}</div></div>`;
@@ -99,7 +99,7 @@ function total(values: Iterable<number>): number {
 /** Which labels are wrong on purpose. */
 export function noiseText({ counts, settings }: Preparation): Html {
   return html`<p><b>${thousands(counts.noisyLabels)}</b> of the ${thousands(counts.labels)} labels to learn from
-(${percent(counts.noisyLabels / Math.max(counts.labels, 1))}) are wrong on purpose: <code>--label-noise ${settings.labelNoise}</code>
+(${percent(counts.noisyLabels / Math.max(counts.labels, 1))}) are wrong on purpose: label noise of <code>${settings.labelNoise}</code>
 drew that share anew from all labels, as often as each occurs, and some draws hit what was there. So some of the
 images of classes above show something else. Those for validation and test keep their labels.</p>`;
 }

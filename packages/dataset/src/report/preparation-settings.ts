@@ -33,7 +33,7 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ['shorter side', shorterSide === null ? 'as it was' : `${shorterSide} pixels at most`],
     [
       'shards',
-      readImages ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none: made with --metadata-only',
+      readImages ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none: vocabulary and labels only',
     ],
     ['versions', `hashsight ${versions.hashsight}, WordNet ${versions.wordnet}`],
   ];

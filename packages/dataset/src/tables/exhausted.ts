@@ -30,7 +30,7 @@ export function exhausted(
   // Without a limit of its own, what goes to the disk may fill it.
   if (message.includes('max_temp_directory_size')) return unusablePath(temporaryDir, coded(error, 'ENOSPC'));
   return new InputError(
-    `memory: SQL needs more than its ${memoryLimit}; give it more (hashsight prepare --memory), or free some of the machine's`,
+    `memory: SQL needs more than its ${memoryLimit}; give it more by \`memory\`, or free some of the machine's`,
     { cause: error },
   );
 }

@@ -370,7 +370,7 @@ test('keys that are made known, with signs in them; one that is not there is a u
   await assert.rejects(collectFile(t, 'posts.jsonl', GOOD, { columns: { author: 'who' } }), {
     name: 'UsageError',
     message:
-      /^--columns author=who: expected a column of .*posts\.jsonl, got none of that name; it has hashtags, id, image, likes$/,
+      /^columns: expected a column of .*posts\.jsonl for author, got "who"; it has hashtags, id, image, likes$/,
   });
 });
 
@@ -391,12 +391,12 @@ test('JSON lines without an image, or without words, in any record are one line'
   await assert.rejects(collectFile(t, 'posts.jsonl', '{"id":"1","tags":[]}\n'), {
     name: 'InputError',
     message:
-      /posts\.jsonl: expected a column named image, .* or path, got id, tags; name it with --columns image=NAME$/,
+      /posts\.jsonl: expected a column named image, .* or path, got id, tags; name it with `columns: image=NAME`$/,
   });
   await assert.rejects(collectFile(t, 'posts.jsonl', '{"id":"1","image":"a"}\n'), {
     name: 'InputError',
     message:
-      /expected a column named hashtags, .* or title, got id, image; name it with --columns hashtags=NAME$/,
+      /expected a column named hashtags, .* or title, got id, image; name it with `columns: hashtags=NAME`$/,
   });
 });
 

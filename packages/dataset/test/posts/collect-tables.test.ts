@@ -315,7 +315,7 @@ const REFUSED: readonly (readonly [title: string, name: string, text: string, me
     'thousands of columns, none for the image',
     'a.csv',
     `${Array.from({ length: 5000 }, (_, i) => `column${i}`).join(',')}\n`,
-    /got column0, .*column9 and 4990 more; name it with --columns image=NAME$/,
+    /got column0, .*column9 and 4990 more; name it with `columns: image=NAME`$/,
   ],
   ['a name as long as a file', 'a.csv', `id,${'x'.repeat(60_000)}\n`, /got id, x{30}…; name it/],
   [
@@ -355,8 +355,7 @@ test('columns that are made known; one that is not there is a usage error', asyn
   ]);
   await assert.rejects(collectFile(t, 'a.csv', 'id,image,tags\n', { columns: { time: 'when' } }), {
     name: 'UsageError',
-    message:
-      /^--columns time=when: expected a column of .*a\.csv, got none of that name; it has id, image, tags$/,
+    message: /^columns: expected a column of .*a\.csv for time, got "when"; it has id, image, tags$/,
   });
 });
 
@@ -513,7 +512,7 @@ for (const [sql, values] of [
 ] as const) {
   test(`${sql} in a Parquet file without the names of classes is one error, beside a caption a note`, async (t) => {
     const column = sql.split(' AS ')[1];
-    const message = `posts.parquet: expected hashtags or names of classes in "${column}", got ${values}; write the names into the file, or name another column with --columns hashtags=NAME`;
+    const message = `posts.parquet: expected hashtags or names of classes in "${column}", got ${values}; write the names into the file, or name another column with \`columns: hashtags=NAME\``;
     await assert.rejects(parquet(t, `SELECT 'a.jpg' AS image, ${sql}`), (error: Error) =>
       error.message.endsWith(message),
     );

@@ -222,7 +222,7 @@ test('links to files elsewhere in a folder are passed over and told, unless they
   await assert.rejects(names('shards', false), /expected each file once/);
   await assert.rejects(
     findPosts([path.join(folder, 'lone')]),
-    /got 1 link that leads out of it, for example only\.csv; --follow-symlinks/,
+    /got 1 link that leads out of it, for example only\.csv; `followSymlinks: true`/,
   );
   assert.equal(notes.length, 2);
 });

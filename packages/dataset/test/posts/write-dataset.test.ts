@@ -103,7 +103,7 @@ test('a folder that holds something else is refused and left as it is', async (t
   writeFileSync(path.join(other, 'dataset.json'), '{"source":"emoji"}');
   await assert.rejects(
     writeDataset(source, other, options),
-    /got the data set "emoji"; choose another --out/,
+    /got the data set "emoji"; choose another `out`/,
   );
 });
 

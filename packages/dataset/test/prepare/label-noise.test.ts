@@ -40,7 +40,7 @@ test('a share that is none is refused', () => {
   for (const share of [-0.1, 1.1, Number.NaN]) {
     assert.throws(() => noisyLabels({ share, seed: 0, counts: COUNTS }), {
       name: 'UsageError',
-      message: `--label-noise: expected a share from 0 to 1, got ${share}`,
+      message: `labelNoise: expected a share from 0 to 1, got ${share}`,
     });
   }
 });

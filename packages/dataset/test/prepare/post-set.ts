@@ -6,7 +6,7 @@ import type { SplitName } from '@hashsight/formats';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import sharp, { type Sharp } from 'sharp';
 import { prepare } from '../../src/prepare/prepare.js';
-import { PREPARE_DEFAULTS, type PrepareOptions } from '../../src/prepare/prepare-options.js';
+import type { PrepareOptions } from '../../src/prepare/prepare-options.js';
 import { writePreparationReport } from '../../src/report/preparation-report.js';
 import { parquetSql } from '../../src/tables/file-relations.js';
 import { openTables, type Row } from '../../src/tables/tables.js';
@@ -53,7 +53,6 @@ export function postSet(
   const file = path.join(images, 'posts.jsonl');
   writePosts(file, posts);
   const defaults = {
-    ...PREPARE_DEFAULTS,
     minCount: 2,
     maxSetAside: 1,
     duplicates: 'off',

@@ -186,7 +186,7 @@ test('an image that cannot be used is set aside with its reason, and too many of
   for (const { reason } of lines) assert.match(reason, /^expected .*, got .*$/);
   await assert.rejects(prepare({ ...options, maxSetAside: 0.29 }), {
     name: 'InputError',
-    message: `${options.posts}: expected at most 0.29 of the posts to be set aside (--max-set-aside), got 3 of 10; the first: with text.jpg: ${lines[0].reason}`,
+    message: `${options.posts}: expected at most 0.29 of the posts to be set aside (\`maxSetAside\`), got 3 of 10; the first: with text.jpg: ${lines[0].reason}`,
   });
   await readTrainingSet(options.out);
 });

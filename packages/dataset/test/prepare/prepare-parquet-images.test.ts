@@ -7,7 +7,6 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { prepare } from '../../src/prepare/prepare.js';
-import { PREPARE_DEFAULTS } from '../../src/prepare/prepare-options.js';
 import { openTables } from '../../src/tables/tables.js';
 import { image, manifestRows } from './post-set.js';
 
@@ -27,7 +26,7 @@ async function parquetSet(t: TestContext, images: readonly Buffer[]) {
     );
   }
   const settings = { minCount: 1, validationShare: 0, testShare: 0, duplicates: 'off', workers: 1 } as const;
-  return { folder, options: { ...PREPARE_DEFAULTS, posts, out: path.join(folder, 'data'), ...settings } };
+  return { folder, options: { posts, out: path.join(folder, 'data'), ...settings } };
 }
 
 const IMAGES = await Promise.all(Array.from({ length: 70 }, (_, i) => image(`p${i}`).jpeg().toBuffer()));

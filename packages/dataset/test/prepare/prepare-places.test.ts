@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { prepare } from '../../src/prepare/prepare.js';
-import { PREPARE_DEFAULTS, type PrepareOptions } from '../../src/prepare/prepare-options.js';
+import type { PrepareOptions } from '../../src/prepare/prepare-options.js';
 import { writeShard } from '../../src/shards/write-shard.js';
 import { image, manifestRows, writeImages, writePosts } from './post-set.js';
 
@@ -33,7 +33,7 @@ async function prepared(
     workers: 1,
     duplicates: 'off',
   } as const;
-  const { preparation } = await prepare({ ...PREPARE_DEFAULTS, ...changes, onNote, ...given, posts, out });
+  const { preparation } = await prepare({ ...changes, onNote, ...given, posts, out });
   const rows = await manifestRows(t, out);
   const lines = readFileSync(path.join(out, 'set-aside.jsonl'), 'utf8').split('\n').filter(Boolean);
   const aside = lines.map((line) => JSON.parse(line) as { kind: string; place: string; reason: string });
@@ -116,8 +116,8 @@ test('images of an evaluation set are found by the same rules', async (t) => {
   assert.deepEqual(
     notes.filter((line) => line.startsWith('--evaluation-set')),
     [
-      `--evaluation-set ${evaluation}: not used: 1 .csv, for example test/labels.csv`,
-      `--evaluation-set ${evaluation}: not used: 1 link that leads out of its folder, for example test/more; --follow-symlinks follows them`,
+      `evaluation set ${evaluation}: not used: 1 .csv, for example test/labels.csv`,
+      `evaluation set ${evaluation}: not used: 1 link that leads out of its folder, for example test/more; \`followSymlinks: true\` follows them`,
     ],
   );
   const all = await preparedCounts(t, posts, { ...given, followSymlinks: true });
@@ -129,7 +129,7 @@ async function preparedCounts(t: TestContext, posts: string, given: Partial<Prep
   const notes: string[] = [];
   const onNote = (line: string) => void notes.push(line);
   const changes = { minCount: 1, validationShare: 0, testShare: 0, maxSetAside: 1, workers: 1 } as const;
-  return { ...(await prepare({ ...PREPARE_DEFAULTS, ...changes, ...given, onNote, posts, out })), notes };
+  return { ...(await prepare({ ...changes, ...given, onNote, posts, out })), notes };
 }
 
 test('a.jpg and a.png in one folder are two posts', async (t) => {
@@ -224,7 +224,7 @@ test('an image of a table that a link leads away to is set aside, unless links a
   );
   assert.match(
     within.aside[0]?.reason ?? '',
-    /got a link that leads out of the folder of the images; --follow-symlinks follows it$/,
+    /got a link that leads out of the folder of the images; `followSymlinks: true` follows it$/,
   );
   const followed = await prepared(t, posts, { images, followSymlinks: true });
   assert.deepEqual([followed.images, followed.aside], [all, []]);

@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [
   [
     'a vocabulary of zero',
     () => ({ minCount: 9 }),
-    /that at least 9 posts carry, got "cat" in 3 as the most frequent; lower --min-count to 3 or less$/,
+    /that at least 9 posts carry, got "cat" in 3 as the most frequent; lower `minCount` to 3 or less$/,
   ],
   [
     'posts that are all bad',
@@ -40,22 +40,18 @@ const REFUSED: readonly (readonly [
   [
     'too many bad posts',
     ({ folder }) => ({ posts: path.join(folder, 'bad', 'posts.jsonl'), maxSetAside: 0.5 }),
-    /expected at most 0\.5 of the posts to be set aside \(--max-set-aside\), got 2 of 3; the first: posts\.jsonl:2: /,
+    /expected at most 0\.5 of the posts to be set aside \(`maxSetAside`\), got 2 of 3; the first: posts\.jsonl:2: /,
   ],
-  [
-    'a minimum count of zero',
-    () => ({ minCount: 0 }),
-    /^--min-count: expected a whole number from 1, got 0$/,
-  ],
+  ['a minimum count of zero', () => ({ minCount: 0 }), /^minCount: expected a whole number from 1, got 0$/],
   [
     'a share of one',
     () => ({ testShare: 0.5, validationShare: 0.5 }),
-    /^--test-share: expected less than --validation-share leaves \(0\.5\), got 0\.5$/,
+    /^testShare: expected less than `validationShare` leaves, got 0\.5$/,
   ],
   [
     'a share that leaves nothing to train on',
     () => ({ validationShare: 1 }),
-    /^--validation-share: expected a number from 0 to below 1, got 1$/,
+    /^validationShare: expected a number from 0, below 1, got 1$/,
   ],
   ['a target that is a file', ({ options }) => ({ out: options.posts }), /expected a folder, got the file/],
   [
@@ -111,32 +107,32 @@ test('rules that are none are one line', async (t) => {
   const { folder, options } = postSet(t, FIVE);
   const refused = (changes: Partial<PrepareOptions>, message: RegExp) =>
     assert.rejects(prepare({ ...options, ...changes }), message);
-  await refused({ vocabulary: 'some' }, /^UsageError: --vocabulary: expected imagenet, .* got "some"$/);
+  await refused({ vocabulary: 'some' }, /^UsageError: vocabulary: expected imagenet, .* got "some"$/);
   await refused({ vocabulary: `file:${folder}/no.txt` }, /no\.txt: no such file or folder$/);
-  await refused({ senses: 'worst' as 'best' }, /--senses: expected first, best, all, got worst$/);
-  await refused({ splitBy: 'day' as 'user' }, /--split-by: expected post, user, got day$/);
-  await refused({ duplicates: 'some' as 'off' }, /--duplicates: expected merge, first, keep, off, got some$/);
-  await refused({ sampling: 'log' as 'sqrt' }, /--sampling: expected natural, sqrt, uniform, got log$/);
+  await refused({ senses: 'worst' as 'best' }, /senses: expected first, best or all, got "worst"$/);
+  await refused({ splitBy: 'day' as 'user' }, /splitBy: expected post or user, got "day"$/);
+  await refused(
+    { duplicates: 'some' as 'off' },
+    /duplicates: expected merge, first, keep or off, got "some"$/,
+  );
+  await refused({ sampling: 'log' as 'sqrt' }, /sampling: expected natural, sqrt or uniform, got "log"$/);
   await refused(
     { samplingThreshold: 0.1 },
-    /--sampling-threshold: expected --sampling sqrt or uniform beside it, /,
+    /samplingThreshold: expected none without `sampling: sqrt` or `sampling: uniform`, got 0\.1$/,
   );
   await refused(
     { sampling: 'sqrt', samplingThreshold: 0 },
-    /--sampling-threshold: expected a share of the images above 0, up to 1, got 0$/,
+    /samplingThreshold: expected a number above 0, up to 1, got 0$/,
   );
-  await refused({ labelNoise: 2 }, /--label-noise: expected a share from 0 to 1, got 2$/);
-  await refused({ shorterSide: 8 }, /--shorter-side: expected pixels from 32, got 8$/);
-  await refused({ maxShardSize: 0 }, /--max-shard-size: expected a number of bytes from 1, got 0$/);
-  await refused({ workers: 0 }, /--workers: expected a whole number from 1, got 0$/);
-  await refused({ posts: [] }, /--posts: expected at least one file, got none$/);
+  await refused({ labelNoise: 2 }, /labelNoise: expected a number from 0 to 1, got 2$/);
+  await refused({ shorterSide: 8 }, /shorterSide: expected a whole number from 32, got 8$/);
+  await refused({ maxShardSize: 0 }, /maxShardSize: expected a whole number from 1, got 0$/);
+  await refused({ workers: 0 }, /workers: expected a whole number from 1, got 0$/);
+  await refused({ posts: [] }, /posts: expected at least one file, glob or folder, got \[\]$/);
   const apart = { evaluationSets: [folder] };
   await refused(
     { ...apart, duplicates: 'off' },
-    /--evaluation-set: expected it without --metadata-only and /,
+    /evaluationSets: expected none with `readImages: false` or /,
   );
-  await refused(
-    { ...apart, duplicates: 'merge', readImages: false },
-    /--evaluation-set: expected it without /,
-  );
+  await refused({ ...apart, duplicates: 'merge', readImages: false }, /evaluationSets: expected none with /);
 });

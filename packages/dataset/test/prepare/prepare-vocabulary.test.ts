@@ -73,7 +73,7 @@ test('an edited vocabulary is used when it is asked for, and never written over'
     ...edited.classes.slice(1),
   ];
   writeFileSync(file, JSON.stringify(edited));
-  await assert.rejects(prepare(options), /got one that was edited; use it with --vocabulary file:/);
+  await assert.rejects(prepare(options), /got one that was edited; use it with `vocabulary: file:/);
   const { minCount, ...rest } = options;
   assert.deepEqual(await named({ ...rest, vocabulary: `file:${file}` }), [
     ['poodle', 'poodle poodles', 3],

@@ -5,7 +5,6 @@ import { test } from 'node:test';
 import { SPLITS } from '@hashsight/formats';
 import { readByteRange, readPreparation, readTrainingSet } from '@hashsight/formats/node';
 import { prepare } from '../../src/prepare/prepare.js';
-import { PREPARE_DEFAULTS } from '../../src/prepare/prepare-options.js';
 import { FIVE, image, post, postSet } from './post-set.js';
 
 test('posts become samples with labels, in the order of the file, and are read back as they were written', async (t) => {
@@ -159,11 +158,8 @@ test('what is left out of the options takes its default', async (t) => {
   const { posts: file, out } = options;
   const { preparation, vocabulary } = await prepare({ posts: file, out });
   assert.equal(vocabulary.classes.length, 1);
-  const { minCount, validationShare, testShare } = PREPARE_DEFAULTS;
-  assert.deepEqual(
-    [preparation.settings.minCount, preparation.settings.validationShare, preparation.settings.testShare],
-    [minCount, validationShare, testShare],
-  );
+  const { minCount, validationShare, testShare } = preparation.settings;
+  assert.deepEqual([minCount, validationShare, testShare], [15, 0.1, 0.1]);
 });
 
 test('split by user, no author stands in two parts; without one a post goes by itself', async (t) => {

@@ -56,8 +56,7 @@ test("the paper's recipes have its vocabulary rules, no filters of ours, and squ
   }
   await assert.rejects(readPrepareRecipe('paper-32x4d'), {
     name: 'UsageError',
-    message:
-      '--recipe: expected one of paper-1.5k, paper-8.5k, paper-17k, or a .json file; got "paper-32x4d"',
+    message: 'recipe: expected one of paper-1.5k, paper-8.5k, paper-17k, or a .json file; got "paper-32x4d"',
   });
 });
 

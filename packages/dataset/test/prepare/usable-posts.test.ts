@@ -91,7 +91,7 @@ test('more set aside than allowed, or all, is one line with the first of them', 
   await assert.rejects(check(8, 0.49), {
     name: 'InputError',
     message:
-      'posts: expected at most 0.49 of the posts to be set aside (--max-set-aside), got 4 of 8; the first: a.jsonl:3: expected a JSON object, got "x"',
+      'posts: expected at most 0.49 of the posts to be set aside (`maxSetAside`), got 4 of 8; the first: a.jsonl:3: expected a JSON object, got "x"',
   });
   await assert.rejects(check(4, 1), {
     name: 'InputError',

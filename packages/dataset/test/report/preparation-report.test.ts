@@ -131,7 +131,7 @@ test('without images there is a page without images, and what it counts adds up'
   assert(!page.includes('<img'));
   assert.match(page, /no image was looked at/);
   assert.match(page, /were not looked for/);
-  assert.match(page, /<code>--sampling sqrt<\/code>/);
+  assert.match(page, /\(sampling: <code>sqrt<\/code>\)/);
   assert.equal(duplicates, undefined);
 });
 

@@ -102,6 +102,6 @@ test('a set that was made without images says so', async (t) => {
   const { data } = await tinySet(t, { train: 5, validation: 2, hasImages: false });
   await assert.rejects(readTrainingSet(data), {
     name: 'InputError',
-    message: `${data}: expected a training set with images, got one that was made with --metadata-only; run hashsight prepare again without it`,
+    message: `${data}: expected a training set with images, got one with vocabulary and labels only; run hashsight prepare again without --metadata-only`,
   });
 });

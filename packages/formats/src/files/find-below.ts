@@ -78,7 +78,7 @@ export class FilesBelow {
 }
 
 const LEADS_OUT = {
-  problem: 'got a link that leads out of the folder of the images; --follow-symlinks follows it',
+  problem: 'got a link that leads out of the folder of the images; `followSymlinks: true` follows it',
 };
 
 function fileOr(file: string, there: Stats): FoundBelow {

@@ -57,7 +57,7 @@ export class PassedOver {
       this.#links,
       'link that leads out of its folder',
       'links that lead out of their folder',
-      '; --follow-symlinks follows them',
+      '; `followSymlinks: true` follows them',
     );
     tell(this.#hidden, 'hidden file named like an image', 'hidden files named like images');
     tell(this.#special, 'pipe, socket or device', 'pipes, sockets or devices');

@@ -1,23 +1,6 @@
 import { z } from 'zod';
-import { SAMPLING_RULES } from './sampling.js';
-
-/** What the split keeps together: each post by itself, or all posts of a user. */
-export const SPLIT_RULES = ['post', 'user'] as const;
-
-/**
- * What becomes of posts with the same image: `merge` keeps the first with the labels of all, `first` the first as it is,
- * `keep` all of them on one side of the split, `off` does not look for them.
- */
-export const DUPLICATE_RULES = ['merge', 'first', 'keep', 'off'] as const;
-
-/**
- * Which sense a hashtag with several follows: `first` is WordNet's first, the most frequent in its tagged texts; `best`
- * the one people most likely mean on an image, given the hashtags beside it in the data; `all` each of them.
- */
-export const SENSE_RULES = ['first', 'best', 'all'] as const;
-
-/** One of {@link SENSE_RULES}. */
-export type SenseRule = (typeof SENSE_RULES)[number];
+import { withoutDefaults } from '../options/option-schema.js';
+import { prepareSettings } from './prepare-settings.js';
 
 /** The parts of a training set: to train on, to choose settings by, and to report figures of. */
 export const SPLITS = ['train', 'validation', 'test'] as const;
@@ -39,31 +22,15 @@ export const preparationSchema = z.object({
   version: z.literal(PREPARATION_VERSION),
   /** Of what the result depends on. */
   versions: z.object({ hashsight: z.string(), wordnet: z.string() }),
+  /** The options it was made with; null where one was not given and has no default. */
   settings: z.object({
-    /** The files by name; only for people to read. */
+    ...withoutDefaults(prepareSettings),
+    /** The files by name; only for people to read. `vocabulary` and `evaluationSets` hold names of files and folders too. */
     posts: z.array(z.string()),
-    /** Which hashtags became classes, as `--vocabulary` takes it, but for a file or folder by name. */
-    vocabulary: z.string(),
-    senses: z.enum(SENSE_RULES),
-    minCount: count,
-    /** Whether hashtags that seem to say nothing were dropped; always, in sets of before it could be chosen. */
-    filters: z.boolean().default(true),
-    keep: z.array(z.string()),
-    splitBy: z.enum(SPLIT_RULES),
-    validationShare: z.number(),
-    testShare: z.number(),
-    duplicates: z.enum(DUPLICATE_RULES),
-    /** Folders whose images must not be trained on, by name. */
-    evaluationSets: z.array(z.string()),
-    sampling: z.enum(SAMPLING_RULES),
     /** Null with natural sampling. */
-    samplingThreshold: z.number().nullable(),
-    labelNoise: z.number(),
-    seed: z.int(),
-    /** Null where images stay as they were. */
-    shorterSide: z.int().nullable(),
-    /** Whether the images are in shards; without them a set cannot be trained on. */
-    readImages: z.boolean(),
+    samplingThreshold: prepareSettings.samplingThreshold.unwrap().nullable(),
+    /** Null if images stay as they were. */
+    shorterSide: prepareSettings.shorterSide.unwrap().nullable(),
   }),
   counts: z.object({
     /** Records that were read; `malformed`, `duplicateId`, `missingImage` and `posts` together. */

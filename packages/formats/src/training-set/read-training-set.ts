@@ -27,7 +27,7 @@ export async function readTrainingSet(dir: string): Promise<TrainingSet> {
   if (classesDigest(vocabulary) !== digests.classes) throw notTogether(dir, VOCABULARY_FILE);
   if (!settings.readImages) {
     throw new InputError(
-      `${dir}: expected a training set with images, got one that was made with --metadata-only; run hashsight prepare again without it`,
+      `${dir}: expected a training set with images, got one with vocabulary and labels only; run hashsight prepare again without --metadata-only`,
     );
   }
   const manifest = path.join(dir, MANIFEST_FILE);

@@ -53,9 +53,9 @@ export function replicationFactors(
   { rule, threshold = evenShare(counts, images) }: Sampling,
 ): Float64Array {
   if (!(threshold > 0 && threshold <= 1)) {
-    throw new UsageError(
-      `--sampling-threshold: expected a share of the images above 0, up to 1, got ${threshold}`,
-    );
+    throw new UsageError(`expected a share of the images above 0, up to 1, got ${threshold}`, {
+      option: 'samplingThreshold',
+    });
   }
   return Float64Array.from(counts, (count) =>
     count === 0 ? 1 : Math.max(1, PHI[rule](threshold / (count / images))),

@@ -62,7 +62,7 @@ test('links are followed within the folder only, unless all are to be followed',
     for (const name of ['a.jpg', 'deep/b.jpg']) {
       assert.match(
         (await below.find(name)).problem ?? '',
-        /^got a link that leads out of .*--follow-symlinks follows it$/,
+        /^got a link that leads out of .*`followSymlinks: true` follows it$/,
       );
       assert.deepEqual(await all.find(name), { file: path.join(root, name) });
     }

@@ -34,7 +34,7 @@ test('a threshold that is no share of the images is refused', () => {
   for (const threshold of [0, -1, 1.5, Number.NaN]) {
     assert.throws(() => factors({ rule: 'sqrt', threshold }), {
       name: 'UsageError',
-      message: `--sampling-threshold: expected a share of the images above 0, up to 1, got ${threshold}`,
+      message: `samplingThreshold: expected a share of the images above 0, up to 1, got ${threshold}`,
     });
   }
 });

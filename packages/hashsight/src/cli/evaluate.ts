@@ -7,7 +7,6 @@ import {
   type SplitName,
   unmeasuredText,
 } from '@hashsight/formats';
-import { evaluate } from '@hashsight/training';
 import { type Command, Option } from 'commander';
 import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 import { progressLine } from './progress.js';
@@ -41,6 +40,7 @@ export function evaluateCommand(command: Command): Command {
     )
     .option('--json', 'print JSON')
     .action(async ({ json, ...options }: Flags) => {
+      const { evaluate } = await import('@hashsight/training');
       const progress = progressLine();
       try {
         const evaluation = await evaluate({

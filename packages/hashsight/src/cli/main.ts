@@ -1,5 +1,6 @@
 import { packageVersion } from '@hashsight/formats/version';
 import { Command, CommanderError } from 'commander';
+import { inFlags } from './flag-names.js';
 import { Interrupted } from './interrupted.js';
 import { VERBS, verbCommand, verbStub } from './verbs.js';
 
@@ -31,8 +32,12 @@ export async function program(argv: readonly string[]): Promise<Command> {
  * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 or 75 ended by Ctrl-C or SIGTERM with its work saved
  */
 export async function main(argv: readonly string[]): Promise<number> {
+  let called: Command | undefined;
   try {
     const root = await program(argv);
+    root.hook('preAction', (_, command) => {
+      called = command;
+    });
     await root.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (thrown) {
@@ -42,15 +47,20 @@ export async function main(argv: readonly string[]): Promise<number> {
     const { UsageError } = await import('@hashsight/formats');
     const error = await withPlace(thrown);
     const debug = argv.includes('--debug');
-    console.error(error instanceof Error ? (debug ? error.stack : `hashsight: ${lineOf(error)}`) : error);
+    if (error instanceof Error)
+      console.error(debug ? error.stack : `hashsight: ${await lineOf(error, called)}`);
+    else console.error(error);
     return error instanceof UsageError ? 2 : 1;
   }
 }
 
-/** Errors of ours are one line; LibTorch's can have dozens, and `--debug` prints them all. */
-function lineOf({ message }: Error): string {
-  const [first = '', ...rest] = message.split('\n').filter((line) => line.trim() !== '');
-  return rest.length === 0 ? first : `${first.trimEnd()} (${rest.length} more lines with --debug)`;
+/** Errors of ours are one line, with options as flags; LibTorch's can have dozens, and `--debug` prints them all. */
+async function lineOf(error: Error, called: Command | undefined): Promise<string> {
+  const [first = '', ...rest] = error.message.split('\n').filter((line) => line.trim() !== '');
+  if (rest.length > 0) return `${first.trimEnd()} (${rest.length} more lines with --debug)`;
+  const { HashsightError, UsageError } = await import('@hashsight/formats');
+  if (called === undefined || !(error instanceof HashsightError)) return first;
+  return inFlags(first, called, error instanceof UsageError ? error.option : undefined);
 }
 
 /** An error of the system that no step has given its path: a full disk, say, as one line. */

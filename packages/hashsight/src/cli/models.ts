@@ -1,4 +1,3 @@
-import { modelSummaries } from '@hashsight/training';
 import type { Command } from 'commander';
 import { parsePositiveInteger } from './options.js';
 
@@ -7,7 +6,8 @@ export function modelsCommand(command: Command): Command {
   return command
     .option('--classes <count>', 'classes of the last layer', parsePositiveInteger, 1000)
     .option('--json', 'print JSON')
-    .action((options: { classes: number; json?: true }) => {
+    .action(async (options: { classes: number; json?: true }) => {
+      const { modelSummaries } = await import('@hashsight/training');
       const summaries = modelSummaries({ numClasses: options.classes });
       if (options.json === true) {
         console.log(JSON.stringify(summaries, null, 2));

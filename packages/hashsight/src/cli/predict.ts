@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { HashsightError, type InputError } from '@hashsight/formats';
-import { findImages, type Prediction, Predictor } from '@hashsight/training';
+import type { Prediction, Predictor } from '@hashsight/training';
 import type { Command } from 'commander';
 import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
 import { type ProgressLine, progressLine } from './progress.js';
@@ -27,6 +27,7 @@ export function predictCommand(command: Command): Command {
     .option('--top <count>', 'hashtags for each image', parsePositiveInteger, 5)
     .option('--json', 'print JSON lines: an image a line, with its predictions or its error')
     .action(async (words: readonly string[], { run, ...flags }: Flags) => {
+      const { Predictor } = await import('@hashsight/training');
       const progress = progressLine();
       await using predictor = await Predictor.load(run, { ...flags, onNote: progress.note });
       try {
@@ -65,6 +66,7 @@ async function answerAll(
     if (json === true) console.log(JSON.stringify({ image, checkpoint, error: message }));
     count();
   };
+  const { findImages } = await import('@hashsight/training');
   const found = findImages(placesOf(words), { onUnusable: fail });
   for await (const { image, predictions, error } of predictor.predictEach(found, { top })) {
     if (error !== undefined) {

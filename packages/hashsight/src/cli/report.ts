@@ -1,4 +1,3 @@
-import { writeRunReport } from '@hashsight/training';
 import type { Command } from 'commander';
 
 interface Flags {
@@ -19,6 +18,7 @@ export function reportCommand(command: Command): Command {
       'best, last or the name of the checkpoint that was evaluated (default: the one evaluated last)',
     )
     .action(async (flags: Flags) => {
+      const { writeRunReport } = await import('@hashsight/training');
       console.log(await writeRunReport(flags));
     });
 }

@@ -1,4 +1,4 @@
-import { differingSettings, type RunSummary } from '@hashsight/training';
+import type { RunSummary } from '@hashsight/training';
 
 /** A run with the name that it has in the table. */
 export interface NamedRun extends RunSummary {
@@ -83,12 +83,14 @@ export function runsTable(runs: readonly NamedRun[]): string {
   return table(COLUMNS, runs);
 }
 
-/** Runs as a table of the settings in which they differ, beside what came of it. */
-export function differencesTable(runs: readonly NamedRun[]): string {
+/**
+ * Runs as a table of some settings, beside what came of it.
+ *
+ * @param differing - the settings in which they differ
+ */
+export function differencesTable(runs: readonly NamedRun[], differing: readonly string[]): string {
   const [name, ...results] = COLUMNS.filter(({ isSetting }) => isSetting !== true) as [Column, ...Column[]];
-  const settings = differingSettings(runs).map((key) =>
-    words(key, ({ settings: { [key]: value } }) => settingText(value)),
-  );
+  const settings = differing.map((key) => words(key, ({ settings: { [key]: value } }) => settingText(value)));
   return table([name, ...settings, ...results], runs);
 }
 

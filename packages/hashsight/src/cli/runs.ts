@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { InputError } from '@hashsight/formats';
-import { differingSettings, findRuns, type RunSummary, summariseRun } from '@hashsight/training';
 import { type Command, Option } from 'commander';
 import { COLUMN_NAMES, differencesTable, type NamedRun, runsTable, sortRuns } from './runs-table.js';
 
@@ -22,14 +21,17 @@ export function runsCommand(command: Command): Command {
       '\nhit@1 and hit@5 are those of the epoch with the highest hit@1; loss is the last of training.\nA run that can go on (train --resume --out DIR) may also be training now.',
     )
     .action(async (folders: readonly string[], { sort, diff, json }: Flags) => {
+      const { differingSettings } = await import('@hashsight/training');
       const runs = sortRuns(await readRuns(folders), sort);
-      if (json === true) console.log(JSON.stringify(diff === true ? withDifferences(runs) : runs, null, 2));
-      else console.log(diff === true ? differencesTable(runs) : runsTable(runs));
+      const keys = diff === true ? differingSettings(runs) : undefined;
+      if (json === true) console.log(JSON.stringify(keys ? withSettings(runs, keys) : runs, null, 2));
+      else console.log(keys ? differencesTable(runs, keys) : runsTable(runs));
     });
 }
 
 /** All runs that can be read; of the others a line each. */
 async function readRuns(folders: readonly string[]): Promise<NamedRun[]> {
+  const { findRuns, summariseRun } = await import('@hashsight/training');
   const found = await Promise.all(
     folders.map(async (folder) =>
       (await findRuns(folder)).map((run) => ({ run, name: nameOf(run, folder, folders.length === 1) })),
@@ -57,8 +59,8 @@ function nameOf(run: string, folder: string, isOnlyFolder: boolean): string {
   return path.relative(folder, run) || path.basename(path.resolve(run));
 }
 
-function withDifferences(runs: readonly NamedRun[]): (RunSummary & { readonly name: string })[] {
-  const keys = differingSettings(runs);
+/** Runs with only some of their settings. */
+function withSettings(runs: readonly NamedRun[], keys: readonly string[]): NamedRun[] {
   return runs.map((run) => ({
     ...run,
     settings: Object.fromEntries(keys.map((key) => [key, run.settings[key] ?? null])),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { openTables, PREPARE_DEFAULTS, prepare, writeShard } from '@hashsight/dataset';
+import { openTables, prepare, writeShard } from '@hashsight/dataset';
 import { image, writeImages } from '@hashsight/dataset/test/prepare/post-set';
 import { ODD_NAMES, ODDEST_NAME } from '@hashsight/formats/test/odd-names';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
@@ -99,7 +99,6 @@ test('posts of each kind, and the training set, in folders of each name', async 
     cpSync(plain, folder, { recursive: true });
     const posts = ['a.csv', 'a.jsonl', 'a.parquet', 'a.tar', 'folder'].map((file) => path.join(folder, file));
     await prepare({
-      ...PREPARE_DEFAULTS,
       posts,
       out: path.join(folder, 'out'),
       minCount: 1,

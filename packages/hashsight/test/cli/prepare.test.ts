@@ -17,24 +17,24 @@ const USAGE: readonly (readonly [args: string, message: RegExp])[] = [
   ['--posts a --images b --out c --bogus', /unknown option '--bogus'/],
   ['--posts a --images b --out c --min-count many', /expected a number, got "many"/],
   ['--posts a --images b --out c --min-count 0.5', /--min-count: expected a whole number from 1, got 0\.5/],
-  ['--out c', /--posts: expected the posts, got none; name files, globs or a folder$/],
+  ['--out c', /--posts: expected at least one file, glob or folder, got none$/],
   ['--posts a', /--out: expected the folder to write to, got none$/],
   [
     '--posts a --out c --duplicates some',
-    /'some' is invalid.*Allowed choices are merge, first, keep, off\.$/,
+    /'some' is invalid.*expected merge, first, keep or off, got "some"$/,
   ],
-  ['--posts a --out c --sampling log', /'log' is invalid.*Allowed choices are natural, sqrt, uniform\.$/],
-  ['--posts a --out c --split-by day', /'day' is invalid.*Allowed choices are post, user\.$/],
-  ['--posts a --out c --senses worst', /'worst' is invalid.*Allowed choices are first, best, all\.$/],
+  ['--posts a --out c --sampling log', /'log' is invalid.*expected natural, sqrt or uniform, got "log"$/],
+  ['--posts a --out c --split-by day', /'day' is invalid.*expected post or user, got "day"$/],
+  ['--posts a --out c --senses worst', /'worst' is invalid.*expected first, best or all, got "worst"$/],
   [
     '--posts a --out c --evaluation-set d --duplicates off',
-    /--evaluation-set: expected it without --metadata-only and --duplicates off/,
+    /--evaluation-set: expected none with --metadata-only or --duplicates off, .*got \["d"\]$/,
   ],
   ['--posts a --out c --sample 0', /--sample/],
-  ['--posts a --out c --columns tags', /--columns: expected FIELD=COLUMN with one of id, .*, got "tags"$/],
+  ['--posts a --out c --columns tags', /--columns .* expected FIELD=COLUMN with one of id, .*, got "tags"$/],
   [
     '--posts a --out c --columns tag=tags',
-    /--columns: expected FIELD=COLUMN with one of .*, got "tag=tags"$/,
+    /--columns .* expected FIELD=COLUMN with one of .*, got "tag=tags"$/,
   ],
 ];
 for (const [args, message] of USAGE) {
@@ -126,7 +126,7 @@ test('columns are those that --columns names, and one that is not there is one l
   assert.equal(missing.code, 2);
   assert.match(
     missing.error.split('\n').at(-1) ?? '',
-    /--columns hashtags=tags: expected a column of .*posts\.csv, got none of that name; it has nr, pic, words, more$/,
+    /--columns: expected a column of .*posts\.csv for hashtags, got "tags"; it has nr, pic, words, more$/,
   );
   const guessed = hashsight(args);
   assert.equal(guessed.code, 1);

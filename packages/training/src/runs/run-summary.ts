@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { globalBatchSize } from '../settings/config.js';
+import { globalBatchSizeOf } from '../settings/config.js';
 import { splitInput } from '../settings/split-input.js';
 import { listCheckpoints, readCheckpointState } from './checkpoint.js';
 import type { MetricsLine } from '@hashsight/formats';
@@ -64,15 +64,15 @@ export async function summariseRun(folder: string): Promise<RunSummary> {
   const metrics = await readMetrics(folder);
   const position = await newestPosition(folder);
   const { model, recipe, batchSize, lr, epochs } = training;
-  const imagesPerStep = globalBatchSize(training);
-  const seen = (position?.step ?? 0) * imagesPerStep;
+  const globalBatchSize = globalBatchSizeOf(training);
+  const seen = (position?.step ?? 0) * globalBatchSize;
   const isDone = seen >= epochs * data.epochSize * (1 - 1e-9); // epochs that came from a number of images are rounded
   const steps = Math.max(position?.step ?? 0, metrics.at(-1)?.step ?? 0);
   const epochsDone = Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics));
   return {
     path: folder,
     ...{ model, recipe, imageSize: training.preprocessing.imageSize, batchSize, lr, epochs, epochsDone, steps },
-    imagesSeen: steps * imagesPerStep,
+    imagesSeen: steps * globalBatchSize,
     ...resultsOf(metrics),
     // The checkpoint counts: what was trained after it is lost when the run ends.
     state: isDone ? 'done' : 'can go on',

@@ -65,7 +65,7 @@ export const storedTrainingConfigSchema = z.preprocess(
 export type TrainingConfig = z.infer<typeof trainingConfigSchema>;
 
 /** How many images all ranks see in one step. */
-export function globalBatchSize(
+export function globalBatchSizeOf(
   config: Pick<TrainingConfig, 'batchSize' | 'gradAccumSteps' | 'worldSize'>,
 ): number {
   return config.batchSize * config.gradAccumSteps * config.worldSize;
@@ -92,7 +92,7 @@ export function learningRateFor(
   lrBase: number,
   config: Pick<TrainingConfig, 'batchSize' | 'gradAccumSteps' | 'worldSize'>,
 ): number {
-  return (lrBase * globalBatchSize(config)) / LR_BASE_SIZE;
+  return (lrBase * globalBatchSizeOf(config)) / LR_BASE_SIZE;
 }
 
 /** What a recipe may hold: settings by their names. */

@@ -1,13 +1,13 @@
-import { globalBatchSize, type TrainingConfig } from './config.js';
+import { globalBatchSizeOf, type TrainingConfig } from './config.js';
 
 /**
  * A run in numbers: which step shows what. The epochs' orders follow each other as one stream, and each step takes the
- * next {@link RunPlan.imagesPerStep} of it; so every step is whole, every rank's part of it has the same size, and no
+ * next {@link RunPlan.globalBatchSize} of it; so every step is whole, every rank's part of it has the same size, and no
  * image is left out at an epoch's end.
  */
 export interface RunPlan {
   /** Images that all ranks see in one step. */
-  readonly imagesPerStep: number;
+  readonly globalBatchSize: number;
   readonly epochSize: number;
   readonly totalSteps: number;
   readonly warmupSteps: number;
@@ -20,10 +20,10 @@ const EPSILON = 1e-9;
 
 /** @param epochSize - images that one epoch shows */
 export function planOf(config: TrainingConfig, epochSize: number): RunPlan {
-  const imagesPerStep = globalBatchSize(config);
-  const stepsIn = (epochs: number) => (epochs * epochSize) / imagesPerStep;
+  const globalBatchSize = globalBatchSizeOf(config);
+  const stepsIn = (epochs: number) => (epochs * epochSize) / globalBatchSize;
   return {
-    imagesPerStep,
+    globalBatchSize,
     epochSize,
     totalSteps: Math.max(1, Math.ceil(stepsIn(config.epochs) - EPSILON)),
     warmupSteps: Math.round(stepsIn(config.warmupEpochs)),
@@ -46,24 +46,24 @@ export interface PassPlaces {
  */
 export function placesOf(
   { batchSize, gradAccumSteps, worldSize }: TrainingConfig,
-  { totalSteps, imagesPerStep }: RunPlan,
+  { totalSteps, globalBatchSize }: RunPlan,
   rank: number,
   pass: number,
 ): PassPlaces | undefined {
   const step = Math.floor(pass / gradAccumSteps);
   if (step >= totalSteps) return undefined;
-  const from = step * imagesPerStep + ((pass % gradAccumSteps) * worldSize + rank) * batchSize;
+  const from = step * globalBatchSize + ((pass % gradAccumSteps) * worldSize + rank) * batchSize;
   return { step, from, to: from + batchSize };
 }
 
 /** Whole epochs that are over after so many steps. */
-export function epochsDone({ imagesPerStep, epochSize }: RunPlan, steps: number): number {
-  return Math.floor((steps * imagesPerStep) / epochSize);
+export function epochsDone({ globalBatchSize, epochSize }: RunPlan, steps: number): number {
+  return Math.floor((steps * globalBatchSize) / epochSize);
 }
 
 /** The first step (from 0) that begins in or after an epoch (from 0). */
-function firstStepOf({ imagesPerStep, epochSize, totalSteps }: RunPlan, epoch: number): number {
-  return Math.min(totalSteps, Math.ceil((epoch * epochSize) / imagesPerStep));
+function firstStepOf({ globalBatchSize, epochSize, totalSteps }: RunPlan, epoch: number): number {
+  return Math.min(totalSteps, Math.ceil((epoch * epochSize) / globalBatchSize));
 }
 
 /** Where a number of steps that are done lies among the epochs. */

@@ -132,7 +132,7 @@ export const GENERIC_HASHTAGS: Readonly<Record<GenericCategory, readonly string[
 const PATTERNS: readonly (readonly [reason: string, pattern: RegExp])[] = [
   ['a program printed an address instead of a word', /^(hash\()?0x[0-9a-f]+\)?$/],
   ['an address of the web', /^(https?:|www[a-z])/],
-  // A word that is one is saved by --keep.
+  // A word that is one is saved by `keep`.
   ['a missing value as programs write it', /^(?:nan|nat|none|null|nil|undefined|na|n\/a|\\n)$/],
   // Six hexadecimal digits, some of them decimal (#b22222) or in pairs (#ffcc00), which no word of these letters has.
   ['a colour code', /^(?=[0-9]*[a-f])(?:(?=.*[0-9])[0-9a-f]{6}|(?:([a-f])\1){3})$/],

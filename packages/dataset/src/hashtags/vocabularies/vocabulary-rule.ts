@@ -16,7 +16,7 @@ export type VocabularyRule =
   | { readonly kind: 'file' | 'match'; readonly path: string };
 
 /**
- * Reads what `--vocabulary` takes: `imagenet`, `wordnet`, `top:8500`, `all`, `file:classes.txt`, `match:pets/`.
+ * Reads the option `vocabulary`: `imagenet`, `wordnet`, `top:8500`, `all`, `file:classes.txt`, `match:pets/`.
  *
  * @throws UsageError when it is none of these
  */
@@ -26,7 +26,7 @@ export function parseVocabularyRule(text: string): VocabularyRule {
   if (kind === 'file' || kind === 'match') return { kind, path: value };
   const size = Number(value);
   if (kind === 'top' && /^\d+$/.test(value) && size > 0) return { kind, size };
-  throw new UsageError(
-    `--vocabulary: expected imagenet, wordnet, top:N, all, file:PATH or match:PATH, got "${text}"`,
-  );
+  throw new UsageError(`expected imagenet, wordnet, top:N, all, file:PATH or match:PATH, got "${text}"`, {
+    option: 'vocabulary',
+  });
 }

@@ -160,7 +160,7 @@ test('--vocabulary takes the rules by their names', () => {
   ]) {
     assert.throws(() => parseVocabularyRule(text), {
       code: 'ERR_USAGE',
-      message: /^--vocabulary: expected .* got "/,
+      message: /^vocabulary: expected .* got "/,
     });
   }
 });

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { UsageError } from '../errors.js';
+import { shownText, shownValue } from '../shown.js';
+import { allowedValues } from './allowed-values.js';
+import { innerSchema, optionSchema } from './option-schema.js';
+
+/**
+ * Checks options by their schema, and fills in its defaults.
+ *
+ * @throws UsageError naming the first option that is out of its range
+ */
+export function parseOptions<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const { success, data, error } = schema.safeParse(value);
+  if (success) return data;
+  const [issue] = error.issues;
+  if (issue?.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    throw new UsageError(`expected no option of this name, got ${shownValue(valueAt(value, [key]))}`, {
+      option: [...issue.path, shownText(key)].join('.'),
+    });
+  }
+  // Of a list that has a wrong element the list is named.
+  const names = issue?.path.filter((part) => typeof part === 'string') ?? [];
+  const option = names.join('.');
+  const got = valueAt(value, names);
+  throw new UsageError(
+    `${expectedText(schema, option, issue?.message)}, got ${got === undefined ? 'none' : shownValue(got)}`,
+    { option },
+  );
+}
+
+/** Schemas' own messages begin with `expected`; those of zod are told in words of the schema. */
+function expectedText(schema: z.ZodType, option: string, message = ''): string {
+  if (message.startsWith('expected ')) return message;
+  const field = optionSchema(schema, option);
+  return field === undefined
+    ? `expected options: ${message}`
+    : `expected ${allowedValues(innerSchema(field))}`;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+}

@@ -1,0 +1,102 @@
+import { allowedValues, describeOption, innerSchema, optionSchema, shownText } from '@hashsight/formats';
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
+import { inFlags, LibraryFlag } from './flag-names.js';
+import { parseNumber, parseNumbers } from './options.js';
+
+/** What of a flag its option's schema does not say. */
+export interface FlagForm {
+  /** Name of the value in help: `<images>`, `<dir...>`. Empty for a flag without a value. */
+  readonly value?: string;
+  /** Default: the option's name in kebab case, after `no-` for one that is on by default. */
+  readonly name?: string;
+  /** Default: the option's description. */
+  readonly help?: string;
+  /** Default: by the schema. */
+  readonly parse?: (text: string, previous: unknown) => unknown;
+}
+
+/** The flags of a group by the options that they set (`input.imageSize` for one within another); a text is the value's name. */
+export type FlagForms = Readonly<Record<string, string | FlagForm>>;
+
+/**
+ * Adds flags to a command, with help, choices and defaults from the schema of the options that they set.
+ *
+ * @param heading - of the group in `--help`
+ */
+export function addLibraryFlags(
+  command: Command,
+  heading: string,
+  schema: z.ZodObject,
+  forms: FlagForms,
+): void {
+  command.optionsGroup(heading);
+  for (const [option, form] of Object.entries(forms)) {
+    const field = optionSchema(schema, option);
+    if (field === undefined) throw new TypeError(`${option}: expected an option of the schema, got none`);
+    command.addOption(flagOf(option, field, typeof form === 'string' ? { value: form } : form));
+  }
+}
+
+function flagOf(option: string, schema: z.ZodType, form: FlagForm): LibraryFlag {
+  const inner = innerSchema(schema);
+  const { value = '', help } = form;
+  // A flag without a value switches: off what is on by default.
+  const constant = inner instanceof z.ZodBoolean ? !isOn(schema) : undefined;
+  const name = form.name ?? `${constant === false ? 'no-' : ''}${kebabCase(option)}`;
+  const flag = new LibraryFlag(`--${name} ${value}`.trim(), help ?? helpOf(option, schema), option, constant);
+  const parse = form.parse ?? parserOf(inner);
+  return parse === undefined ? flag : flag.argParser(parse);
+}
+
+function isOn(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodDefault && schema.def.defaultValue === true;
+}
+
+/** `input.imageSize` → `image-size`. */
+function kebabCase(option: string): string {
+  const name = option.slice(option.lastIndexOf('.') + 1);
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What a flag sets, its values and its default; one line a value where the values need words. */
+function helpOf(option: string, schema: z.ZodType): string {
+  const { description, valueTexts, default: standard } = describeOption(option, schema);
+  const inner = innerSchema(schema);
+  const isListed = inner instanceof z.ZodEnum && valueTexts === undefined;
+  const values = isListed ? `: ${allowedValues(inner)}` : '';
+  const isOff = inner instanceof z.ZodBoolean && standard === 'false';
+  const shown = standard === undefined || standard === 'none' || isOff ? '' : ` (default: ${standard})`;
+  const lines = Object.entries(valueTexts ?? {}).map(([value, text]) => `${value}: ${text}`);
+  return [`${description}${values}${shown}`, ...lines].join('\n');
+}
+
+function parserOf(inner: z.ZodType): ((text: string) => unknown) | undefined {
+  if (inner instanceof z.ZodNumber) return parseNumber;
+  if (inner instanceof z.ZodArray && inner.element instanceof z.ZodNumber) return parseNumbers;
+  if (!(inner instanceof z.ZodEnum)) return undefined;
+  return (text) => {
+    if (inner.options.includes(text)) return text;
+    throw new InvalidArgumentError(`expected ${allowedValues(inner)}, got "${shownText(text)}"`);
+  };
+}
+
+/** Has help name options as the command's flags, once all of them are added. */
+export function nameFlagsInHelp(command: Command): Command {
+  for (const flag of command.options) flag.description = inFlags(flag.description, command);
+  return command;
+}
+
+/** The options that the command line sets, by their names in the library; those within another in an object. */
+export function givenOptions(command: Command): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const flag of command.options) {
+    const name = flag.attributeName();
+    if (!(flag instanceof LibraryFlag) || command.getOptionValueSource(name) !== 'cli') continue;
+    const value: unknown = flag.constant ?? command.getOptionValue(name);
+    const [outer = '', inner] = flag.option.split('.');
+    if (inner === undefined) given[outer] = value;
+    else given[outer] = { ...(given[outer] as object | undefined), [inner]: value };
+  }
+  return given;
+}

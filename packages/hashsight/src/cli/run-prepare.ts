@@ -1,0 +1,36 @@
+import { checkSample, type PrepareOptions, prepare, writePreparationReport } from '@hashsight/dataset';
+import { type PrepareRecipe, readPrepareRecipe } from '@hashsight/dataset/options';
+import type { Command } from 'commander';
+import { inFlags } from './flag-names.js';
+import { givenOptions } from './library-flags.js';
+import type { PrepareFlags } from './prepare.js';
+import { preparedText } from './prepared-text.js';
+import { previewText } from './preview-text.js';
+import { progressLine } from './progress.js';
+
+/** Prepares, or shows a sample of what would be. */
+export async function runPrepare({ recipe: file, sample }: PrepareFlags, command: Command): Promise<void> {
+  const recipe: PrepareRecipe = file === undefined ? {} : await readPrepareRecipe(file);
+  const given = givenOptions(command) as Partial<PrepareOptions>;
+  const columns = { ...recipe.columns, ...given.columns };
+  // What is missing the library says.
+  const options = { ...recipe, ...given, columns } as PrepareOptions;
+  if (sample !== undefined) {
+    const { previews, error } = await checkSample({ ...options, out: options.out ?? '' }, sample);
+    for (const preview of previews) console.log(previewText(preview));
+    if (error) throw error;
+    return;
+  }
+  const progress = progressLine();
+  try {
+    const { onProgress, note } = progress;
+    const onNote = (line: string) => note(inFlags(line, command));
+    const prepared = await prepare({ ...options, onProgress, onNote });
+    const { preparation, vocabulary, duplicatePairs } = prepared;
+    const page = await writePreparationReport(options.out, { preparation, vocabulary, duplicatePairs });
+    progress.end();
+    console.log(preparedText(prepared, options.out, page));
+  } finally {
+    progress.end();
+  }
+}
