@@ -214,7 +214,7 @@ test('links to files elsewhere in a folder are passed over and told, unless they
     );
   assert.deepEqual(await names('tables', false), ['0.csv']);
   assert.deepEqual(notes, [
-    `${folder}/tables: not used: 1 link that leads out of it, for example 2.csv; --follow-symlinks follows them`,
+    `${folder}/tables: not used: 1 link that leads out of it, for example 2.csv; \`followSymlinks: true\` follows them`,
   ]);
   assert.deepEqual(await names('tables', true), ['0.csv', '2.csv']);
   assert.deepEqual(await names('lone/only.csv', false), ['only.csv']);

@@ -329,7 +329,7 @@ test('links that stay within the folder are followed, not around in a circle; ot
     'shown/h.jpg',
   ]);
   assert.deepEqual(passedOver.lines(), [
-    'not used: 2 links that lead out of their folder, for example out; --follow-symlinks follows them',
+    'not used: 2 links that lead out of their folder, for example out; `followSymlinks: true` follows them',
   ]);
 });
 

@@ -114,7 +114,7 @@ test('images of an evaluation set are found by the same rules', async (t) => {
   const { preparation, notes } = await preparedCounts(t, posts, given);
   assert.deepEqual([preparation.counts.inEvaluationSets, preparation.counts.train], [2, 2]);
   assert.deepEqual(
-    notes.filter((line) => line.startsWith('--evaluation-set')),
+    notes.filter((line) => line.startsWith('evaluation set')),
     [
       `evaluation set ${evaluation}: not used: 1 .csv, for example test/labels.csv`,
       `evaluation set ${evaluation}: not used: 1 link that leads out of its folder, for example test/more; \`followSymlinks: true\` follows them`,

@@ -129,7 +129,7 @@ test('without images there is a page without images, and what it counts adds up'
   const { page, duplicates } = await pagesOf(t, { readImages: false, sampling: 'sqrt' });
   assertAddsUp(page);
   assert(!page.includes('<img'));
-  assert.match(page, /no image was looked at/);
+  assert.match(page, /no image was read/);
   assert.match(page, /were not looked for/);
   assert.match(page, /\(sampling: <code>sqrt<\/code>\)/);
   assert.equal(duplicates, undefined);
