@@ -1,5 +1,5 @@
 export { type StagedFile, stageCopy, stageFile, writeFileAtomic } from './files/atomic-file.js';
-export { buildFolder } from './files/build-folder.js';
+export { buildFolder, removeAbandoned } from './files/build-folder.js';
 export { byteText } from './files/byte-text.js';
 export { cacheFolder } from './files/cache-folder.js';
 export { fileDigest } from './files/file-digest.js';

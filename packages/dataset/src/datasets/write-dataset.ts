@@ -8,6 +8,7 @@ import {
   isFolder,
   isLeftOver,
   jsonLines,
+  removeAbandoned,
   unusablePath,
   writeBeside,
   writeFileAtomic,
@@ -118,6 +119,8 @@ async function rasteriseAll(
 ): Promise<(readonly [id: string, reason: string])[]> {
   sharp.concurrency(1); // a drawing is drawn by one thread; more would only wait
   sharp.cache(false); // no image is read twice
+  const folders = new Set(images.map(({ id }) => path.dirname(path.join(raster, id))));
+  for (const folder of folders) await removeAbandoned(folder);
   const queue = images.values();
   const failed: (readonly [id: string, reason: string])[] = [];
   let done = 0;

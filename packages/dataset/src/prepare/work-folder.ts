@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder, removeLeftOvers, writeFileAtomic } from '@hashsight/formats/node';
+import { makeFolder, packageVersion, removeLeftOvers, writeFileAtomic } from '@hashsight/formats/node';
 
 /** A step of a job that was ended: its folder, and what it told. */
 export interface Stage<T> {
@@ -16,17 +16,22 @@ const MARKER = 'done.json';
 const STAGE_FOLDER = /-[0-9a-f]{16}$/;
 
 /**
- * The intermediate results of a job. A stage has a folder of its own, named by all that it depends on: when it was ended
- * with the same before, it is not done again. So a job that was killed goes on where it was, and one with another setting
- * does again only what follows from it.
+ * The intermediate results of a job. A stage has a folder of its own, named by all that it depends on, the program's
+ * version included: when it was ended with the same before, it is not done again. So a job that was killed goes on where
+ * it was, and one with another setting does again only what follows from it.
  */
 export class WorkFolder {
   readonly path: string;
+  readonly #version: string;
   readonly #used = new Set<string>();
 
-  /** @param path of the folder; it is made when a stage needs it */
-  constructor(path: string) {
+  /**
+   * @param path of the folder; it is made when a stage needs it
+   * @param version of the program: another may write other columns, so it takes no stage of this one
+   */
+  constructor(path: string, version: string = packageVersion()) {
     this.path = path;
+    this.#version = version;
   }
 
   /**
@@ -38,7 +43,7 @@ export class WorkFolder {
    */
   async stage<T>(name: string, dependsOn: unknown, build: (folder: string) => Promise<T>): Promise<Stage<T>> {
     const key = createHash('sha256')
-      .update(JSON.stringify([name, dependsOn]))
+      .update(JSON.stringify([this.#version, name, dependsOn]))
       .digest('hex')
       .slice(0, 16);
     const folder = path.join(this.path, `${name}-${key}`);

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
@@ -88,6 +96,20 @@ test('a run that was killed goes on where it was, and gives the same', async (t)
   for (const file of files.filter((name) => statSync(path.join(whole, name)).isFile())) {
     assert.deepEqual(readFileSync(path.join(resumed, file)), readFileSync(path.join(whole, file)), file);
   }
+});
+
+test('what a run that was killed left in the cache is gone after a day; another run may be writing the rest', async (t) => {
+  const { source, folder } = drawings(t);
+  await writeDataset(source, path.join(temporaryFolder(t), 'out'), options);
+  const [raster = ''] = readdirSync(folder).filter((name) => name.startsWith('jpeg'));
+  const inRaster = path.join(folder, raster, 'a');
+  const before = readdirSync(inRaster);
+  const [old, recent] = ['.x.jpg.0123456789ab.partial', '.y.jpg.0123456789ab.partial'];
+  for (const name of [old, recent]) writeFileSync(path.join(inRaster, name), 'half');
+  const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+  utimesSync(path.join(inRaster, old), twoDaysAgo, twoDaysAgo);
+  await writeDataset(source, path.join(temporaryFolder(t), 'out'), options);
+  assert.deepEqual(readdirSync(inRaster).sort(), [...before, recent].sort());
 });
 
 test('a folder that holds something else is refused and left as it is', async (t) => {

@@ -32,6 +32,21 @@ test('a stage is done once, in this run and in the next, and tells what it told'
   assert.deepEqual([built.length, next.built.length], [1, 0]);
 });
 
+test('another version of the program does a stage again, and does not take what it wrote for its own', async (t) => {
+  const place = path.join(temporaryFolder(t), '.work');
+  const built: string[] = [];
+  const keyIn = async (version: string) => {
+    const { key } = await new WorkFolder(place, version).stage('evidence', 1, async () => {
+      built.push(version);
+    });
+    return key;
+  };
+  const first = await keyIn('0.1.0');
+  assert.notEqual(await keyIn('0.2.0'), first);
+  assert.equal(await keyIn('0.1.0'), first);
+  assert.deepEqual(built, ['0.1.0', '0.2.0']);
+});
+
 test('a stage that tells nothing is done once as well', async (t) => {
   const { work } = workIn(temporaryFolder(t));
   let built = 0;

@@ -13,7 +13,7 @@ export async function buildFolder(folder: string, build: (beside: string) => Pro
   const beside = pathBeside(folder);
   try {
     await makeFolder(beside);
-    await removeAbandoned(folder);
+    await removeAbandoned(path.dirname(folder), path.basename(folder));
     await build(beside);
     await rename(beside, folder);
   } catch (error) {
@@ -23,15 +23,18 @@ export async function buildFolder(folder: string, build: (beside: string) => Pro
   }
 }
 
-/** After so long nobody works on a folder any more that nothing was added to. */
+/** After so long nobody works any more on what was not changed. */
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
-/** Removes what processes that were killed began to build; another one may be building now. */
-async function removeAbandoned(folder: string): Promise<void> {
-  const [parent, name] = [path.dirname(folder), path.basename(folder)];
-  for (const other of await readdir(parent)) {
-    if (!other.startsWith(`.${name}.`) || !isLeftOver(other)) continue;
-    const begun = path.join(parent, other);
+/**
+ * Removes from a folder what processes that were killed began to write, a day ago or longer: another one may be writing now.
+ *
+ * @param target name of the file or folder that was begun; default: all
+ */
+export async function removeAbandoned(folder: string, target?: string): Promise<void> {
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    if (!isLeftOver(name) || !(target === undefined || name.startsWith(`.${target}.`))) continue;
+    const begun = path.join(folder, name);
     const { mtimeMs } = await stat(begun).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > ABANDONED_MS) await rm(begun, { recursive: true, force: true });
   }
