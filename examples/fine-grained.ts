@@ -20,7 +20,7 @@ const { vocabulary, unmeasured } = await prepare({
 for (const { name, hashtags, count } of vocabulary.classes) {
   console.log(`${name}: ${count} images, by ${hashtags.map((hashtag) => `#${hashtag}`).join(' ')}`);
 }
-if (unmeasured.length > 0) console.log(`no validation image: ${unmeasured.join(', ')}`);
+if (unmeasured.validation.length > 0) console.log(`no validation image: ${unmeasured.validation.join(', ')}`);
 
 await train({
   data: 'birds',
