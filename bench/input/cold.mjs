@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeShard } from '../../packages/dataset/dist/src/shards/write-shard.js';
-import { batches } from '../../packages/training/dist/src/data/batches.js';
-import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
 import { listImages } from '../../packages/training/dist/src/data/image-list.js';
-import { SampleStream } from '../../packages/training/dist/src/data/sample-stream.js';
+import { loadBatches } from '../../packages/training/dist/src/data/loader.js';
+import { startLoaderWorkers } from '../../packages/training/dist/src/data/loader-workers.js';
+import { Sampler } from '../../packages/training/dist/src/data/sampler.js';
 import { passPlan } from '../../packages/training/dist/src/pass-plan.js';
 import { resolveTrainingConfig } from '../../packages/training/dist/src/settings/config.js';
 import { planOf } from '../../packages/training/dist/src/settings/plan.js';
@@ -81,18 +81,18 @@ async function epochOf(shuffleBuffer, seed) {
     { epochSize: images.length, worldSize: 1, images: images.length, cacheBytes: 0 },
   );
   const sequence = shuffleBuffer === null ? undefined : { shardOf, shuffleBuffer };
-  const stream = new SampleStream(factors, seed, sequence);
+  const sampler = new Sampler(factors, seed, sequence);
   const run = { config: { training } };
-  const planned = { run, stream, plan: planOf(training, images.length) };
+  const planned = { run, sampler, plan: planOf(training, images.length) };
   const { preprocessing } = training;
-  const decoders = await startDecodeWorkers({
+  const decoders = await startLoaderWorkers({
     ...{ images, preprocessing },
     ...{ count: workers, cache: 'off', cacheBytes: 0 },
   });
   const before = await bytesFromDisk();
   const start = performance.now();
   let count = 0;
-  for await (const batch of batches(decoders, (pass) => passPlan(planned, { rank: 0 }, pass, 0)))
+  for await (const batch of loadBatches(decoders, (pass) => passPlan(planned, { rank: 0 }, pass, 0)))
     count += batch.samples.length;
   const seconds = (performance.now() - start) / 1000;
   await decoders.close();

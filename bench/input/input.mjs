@@ -13,9 +13,9 @@ import { eighthsFor } from '@hashsight/jpeg';
 import sharp from 'sharp';
 import { cacheFolder } from '../../packages/formats/dist/src/files/cache-folder.js';
 import { DEFAULT_AUGMENTATION } from '../../packages/training/dist/src/data/augmentation.js';
-import { batches } from '../../packages/training/dist/src/data/batches.js';
-import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
-import { viewOf } from '../../packages/training/dist/src/data/view.js';
+import { loadBatches } from '../../packages/training/dist/src/data/loader.js';
+import { startLoaderWorkers } from '../../packages/training/dist/src/data/loader-workers.js';
+import { transformParams } from '../../packages/training/dist/src/data/transform.js';
 import { DEFAULT_PREPROCESSING } from '../../packages/training/dist/src/models/preprocessing.js';
 import { photograph } from '../images/photograph.mjs';
 
@@ -46,7 +46,7 @@ const preprocessing = { ...DEFAULT_PREPROCESSING, imageSize: side };
 const images = Array.from({ length: files * times }, (_, i) => ({ file: paths[i % files] }));
 const transform = { kind: 'training', seed: 1, augmentation: DEFAULT_AUGMENTATION };
 const views = images.map((_, sample) =>
-  viewOf(SIZE, { sample, epoch: 0, repeat: 0 }, transform, preprocessing),
+  transformParams(SIZE, { sample, epoch: 0, repeat: 0 }, transform, preprocessing),
 );
 const lines = views.map(({ box, isMirrored }, i) => {
   const { left, top, width, height } = box;
@@ -89,17 +89,15 @@ function buildDecoder() {
 }
 
 const workersOf = (cache) =>
-  startDecodeWorkers({ images, preprocessing, count: workers, cache, cacheBytes: 2 * 2 ** 30 });
+  startLoaderWorkers({ images, preprocessing, count: workers, cache, cacheBytes: 2 * 2 ** 30 });
 const BATCH_SIZE = 64;
-const showings = images.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
+const draws = images.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
 /** A run is one stream, whose memory is made and touched once; a round of 2,000 images is hardly longer than that memory. */
 const PASSES = 4;
-const BATCHES = Math.ceil(showings.length / BATCH_SIZE);
+const BATCHES = Math.ceil(draws.length / BATCH_SIZE);
 const planOf = (batch) => {
   const start = (batch % BATCHES) * BATCH_SIZE;
-  return batch < PASSES * BATCHES
-    ? { showings: showings.slice(start, start + BATCH_SIZE), transform }
-    : undefined;
+  return batch < PASSES * BATCHES ? { draws: draws.slice(start, start + BATCH_SIZE), transform } : undefined;
 };
 
 /** Seconds of processors, and by the clock, for all images once, when they are shown `passes` times. */
@@ -114,7 +112,7 @@ async function measured(each, passes = 1) {
 
 async function readAll(decoders) {
   let count = 0;
-  for await (const { samples } of batches(decoders, planOf)) count += samples.length;
+  for await (const { samples } of loadBatches(decoders, planOf)) count += samples.length;
   const expected = PASSES * images.length;
   if (count !== expected) throw new Error(`bench: expected ${expected} samples, got ${count}`);
 }

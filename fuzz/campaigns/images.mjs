@@ -3,8 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { HashsightError, prepare, readTrainingSet } from 'hashsight';
 import { DEFAULT_AUGMENTATION } from '../../packages/training/dist/src/data/augmentation.js';
-import { batches } from '../../packages/training/dist/src/data/batches.js';
-import { startDecodeWorkers } from '../../packages/training/dist/src/data/decode-workers.js';
+import { loadBatches } from '../../packages/training/dist/src/data/loader.js';
+import { startLoaderWorkers } from '../../packages/training/dist/src/data/loader-workers.js';
 import { DEFAULT_PREPROCESSING } from '../../packages/training/dist/src/models/preprocessing.js';
 import { problemOf } from '../failures.mjs';
 import { mutate } from '../mutate.mjs';
@@ -64,7 +64,7 @@ export async function start({ random, folder, fail }) {
 async function unreadable(samples, kind, random) {
   if (samples.length === 0) return [];
   const cache = random.chance(0.5) ? 'off' : 'ram';
-  const workers = await startDecodeWorkers({
+  const workers = await startLoaderWorkers({
     images: samples.map(({ image }) => image),
     preprocessing: PREPROCESSING,
     count: 1,
@@ -73,11 +73,11 @@ async function unreadable(samples, kind, random) {
   });
   const transform =
     kind === 'training' ? { kind, seed: random.below(1000), augmentation: AUGMENTATION } : { kind };
-  const showings = samples.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
+  const draws = samples.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
   const found = [];
-  const plan = (batch) => (batch === 0 ? { showings, transform } : undefined);
+  const plan = (batch) => (batch === 0 ? { draws, transform } : undefined);
   try {
-    for await (const batch of batches(workers, plan)) found.push(...batch.unreadable);
+    for await (const batch of loadBatches(workers, plan)) found.push(...batch.unreadable);
   } finally {
     await workers.close();
   }

@@ -66,7 +66,9 @@ const LONGEST = 100_000;
 /** @throws RangeError when a cut is not one */
 export function checkCut({ at, side, box, colours }: Cut): void {
   if (!(Number.isSafeInteger(at) && at >= 0 && Number.isInteger(side) && side >= 1 && side <= 4096)) {
-    throw new RangeError(`cut: expected a place from 0 on and a side from 1 to 4096, got ${at} and ${side}`);
+    throw new RangeError(
+      `cut: expected an offset from 0 on and a side from 1 to 4096, got ${at} and ${side}`,
+    );
   }
   const isPlace = Math.abs(box.left) <= LONGEST && Math.abs(box.top) <= LONGEST;
   if (!(isPlace && box.width > 0 && box.width <= LONGEST && box.height > 0 && box.height <= LONGEST)) {

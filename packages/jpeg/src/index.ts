@@ -7,12 +7,12 @@ export {
   type JpegCut,
 } from './cut.js';
 export {
+  type ByteRange,
+  type EncodedImage,
   type Failure,
-  type FilePlace,
   type Image,
   JpegPool,
   type JpegPoolOptions,
-  type Place,
 } from './jpeg-pool.js';
 export { IMAGE_LIMITS, shapeProblem, sizeProblem } from './limits.js';
 export { JpegLoadError } from './native.js';

@@ -4,8 +4,8 @@ import { type NativePool, type NativeResult, native } from './native.js';
 import { type Eighths, type Size, scaledSize } from './scale.js';
 
 /** A part of one of the pool's files. */
-export interface FilePlace {
-  /** The file's place in the pool's list of files. */
+export interface ByteRange {
+  /** Index into the pool's list of files. */
   readonly file: number;
   /** First byte. */
   readonly offset: number;
@@ -14,7 +14,7 @@ export interface FilePlace {
 }
 
 /** Where an image's bytes lie: in one of the pool's files, or in memory. */
-export type Place = FilePlace | { readonly bytes: Uint8Array };
+export type EncodedImage = ByteRange | { readonly bytes: Uint8Array };
 
 /** A decoded image, upright: 8-bit RGB, row by row, `[height, width, 3]`. */
 export interface Image extends Size {
@@ -23,7 +23,7 @@ export interface Image extends Size {
 
 /** Why one of the images of a call failed. */
 export interface Failure {
-  /** The image's place in the call. */
+  /** Index of the image in the call. */
   readonly image: number;
   /** One line: libjpeg's reason, the limit that the image is beyond, or why the file could not be read. */
   readonly reason: string;
@@ -63,10 +63,10 @@ export class JpegPool implements Disposable {
    * @returns by image its size, or undefined where the file is no JPEG or failed
    */
   async sizes(
-    places: readonly Place[],
+    images: readonly EncodedImage[],
   ): Promise<{ readonly sizes: readonly (Size | undefined)[]; readonly failures: readonly Failure[] }> {
-    const result = await this.#native.headers(rows(places, PLACE_COLUMNS, writePlace), bytesOf(places));
-    const sizes = places.map((_, i) => {
+    const result = await this.#native.headers(rows(images, RANGE_COLUMNS, writeRange), bytesOf(images));
+    const sizes = images.map((_, i) => {
       const [width, height] = result.sizes.subarray(2 * i) as Float64Array & [number, number];
       return width === 0 ? undefined : { width, height };
     });
@@ -81,13 +81,13 @@ export class JpegPool implements Disposable {
    * @param out - `[side, side, 3]` for each cut, from its `at` on; what failed holds anything
    * @throws RangeError when a cut is not one
    */
-  async cutJpegs(cuts: readonly (Place & JpegCut)[], out: Uint8Array): Promise<readonly Failure[]> {
+  async cutJpegs(cuts: readonly (EncodedImage & JpegCut)[], out: Uint8Array): Promise<readonly Failure[]> {
     cuts.forEach(checkCut);
     return failuresOf(
       await this.#native.cutJpegs(
-        rows(cuts, PLACE_COLUMNS + CUT_COLUMNS, (row, from, cut) => {
-          writePlace(row, from, cut);
-          writeCut(row, from + PLACE_COLUMNS, cut, cut.eighths);
+        rows(cuts, RANGE_COLUMNS + CUT_COLUMNS, (row, from, cut) => {
+          writeRange(row, from, cut);
+          writeCut(row, from + RANGE_COLUMNS, cut, cut.eighths);
         }),
         bytesOf(cuts),
         out,
@@ -122,16 +122,16 @@ export class JpegPool implements Disposable {
    * @returns by job the image at its scale, or the reason why there is none
    */
   async decode(
-    jobs: readonly (Place & { readonly eighths: Eighths; readonly fullSize: Size })[],
+    jobs: readonly (EncodedImage & { readonly eighths: Eighths; readonly fullSize: Size })[],
   ): Promise<readonly (Image | string)[]> {
     const images: (Image | string)[] = jobs.map(({ eighths, fullSize }) => {
       const size = scaledSize(fullSize, eighths);
       return { ...size, pixels: new Uint8Array(size.width * size.height * 3) };
     });
-    const columns = rows(jobs, PLACE_COLUMNS + 3, (row, from, job) => {
+    const columns = rows(jobs, RANGE_COLUMNS + 3, (row, from, job) => {
       const { width, height } = scaledSize(job.fullSize, job.eighths);
-      writePlace(row, from, job);
-      row.set([job.eighths, width, height], from + PLACE_COLUMNS);
+      writeRange(row, from, job);
+      row.set([job.eighths, width, height], from + RANGE_COLUMNS);
     });
     const outs = (images as Image[]).map(({ pixels }) => pixels);
     for (const { image, reason } of failuresOf(await this.#native.decode(columns, bytesOf(jobs), outs)))
@@ -143,8 +143,8 @@ export class JpegPool implements Disposable {
    * Reads parts of files in the order they are given in, for the system to keep in memory until they are wanted. A thread of
    * its own does so, and waits for the disk, while the others decode. What cannot be read is left to whoever wants it.
    */
-  async readAhead(ranges: readonly FilePlace[]): Promise<void> {
-    await this.#native.readAhead(rows(ranges, PLACE_COLUMNS, writePlace));
+  async readAhead(ranges: readonly ByteRange[]): Promise<void> {
+    await this.#native.readAhead(rows(ranges, RANGE_COLUMNS, writeRange));
   }
 
   /** Waits for the images that the threads are at, gives up the others, and ends the threads. */
@@ -158,19 +158,19 @@ export class JpegPool implements Disposable {
 }
 
 /** How many numbers say where an image lies. */
-const PLACE_COLUMNS = 3;
+const RANGE_COLUMNS = 3;
 
-function writePlace(row: Float64Array, from: number, place: Place): void {
-  const isInMemory = 'bytes' in place;
-  row[from] = isInMemory ? -1 : place.file;
-  row[from + 1] = isInMemory ? 0 : place.offset;
-  row[from + 2] = isInMemory ? -1 : (place.size ?? -1);
+function writeRange(row: Float64Array, from: number, image: EncodedImage): void {
+  const isInMemory = 'bytes' in image;
+  row[from] = isInMemory ? -1 : image.file;
+  row[from + 1] = isInMemory ? 0 : image.offset;
+  row[from + 2] = isInMemory ? -1 : (image.size ?? -1);
 }
 
-/** By place its bytes in memory; nothing at all when all are in files. */
-function bytesOf(places: readonly Place[]): readonly Uint8Array[] {
-  if (!places.some((place) => 'bytes' in place)) return [];
-  return places.map((place) => ('bytes' in place ? place.bytes : new Uint8Array()));
+/** The bytes in memory, image by image; nothing at all when all are in files. */
+function bytesOf(images: readonly EncodedImage[]): readonly Uint8Array[] {
+  if (!images.some((image) => 'bytes' in image)) return [];
+  return images.map((image) => ('bytes' in image ? image.bytes : new Uint8Array()));
 }
 
 /** One row of `columns` numbers an item. */

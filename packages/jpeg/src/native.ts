@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** What a task ends with: each image that failed, by its place, followed by the reason. */
+/** What a task ends with: the index of each image that failed, followed by the reason. */
 export interface NativeResult {
   readonly failures: readonly (number | string)[];
 }
@@ -10,7 +10,7 @@ export interface NativeResult {
 /** The class that `native/addon.cc` exports; the columns of the rows stand in `native/tasks.h`. */
 export interface NativePool {
   headers(
-    places: Float64Array,
+    ranges: Float64Array,
     bytes: readonly Uint8Array[],
   ): Promise<NativeResult & { readonly sizes: Float64Array }>;
   cutJpegs(cuts: Float64Array, bytes: readonly Uint8Array[], out: Uint8Array): Promise<NativeResult>;

@@ -1,13 +1,13 @@
-import type { BatchPlan } from './data/batches.js';
+import type { BatchPlan } from './data/loader.js';
 import type { Ranks } from './distributed/ranks.js';
 import type { OpenRun } from './runs/open-run.js';
-import { imageSizeAt, type PassPlaces, placesOf } from './settings/plan.js';
+import { imageSizeAt, type PassRange, passRange } from './settings/plan.js';
 
-type Planned = Pick<OpenRun, 'run' | 'plan' | 'stream'>;
+type Planned = Pick<OpenRun, 'run' | 'plan' | 'sampler'>;
 
 /**
  * What a rank shows in one of its passes, counted from the run's beginning: a pure function of (seed, rank, pass). What it
- * reads ahead depends on the pass that it begins or goes on with besides.
+ * prefetches also depends on the pass that it begins or goes on with.
  *
  * @returns undefined after the last
  */
@@ -17,45 +17,45 @@ export function passPlan(
   pass: number,
   firstPass: number,
 ): BatchPlan | undefined {
-  const { run, plan, stream } = planned;
+  const { run, plan, sampler } = planned;
   const config = run.config.training;
-  const places = placesOf(config, plan, rank, pass);
-  if (places === undefined) return undefined;
-  const imageSize = imageSizeAt(config, plan, places.step);
-  // Before what is read ahead: the stream forgets an epoch when it is asked for one that is two later.
-  const showings = stream.slice(places.from, places.to);
-  const readAhead = config.shuffleBuffer === null ? [] : samplesAhead(planned, rank, pass, firstPass);
+  const range = passRange(config, plan, rank, pass);
+  if (range === undefined) return undefined;
+  const imageSize = imageSizeAt(config, plan, range.step);
+  // Before the prefetch: the sampler forgets an epoch when it is asked for one that is two later.
+  const draws = sampler.slice(range.from, range.to);
+  const prefetch = config.shuffleBuffer === null ? [] : samplesAhead(planned, rank, pass, firstPass);
   return {
-    showings,
+    draws,
     transform: { kind: 'training', seed: config.seed, augmentation: config.augmentation, imageSize },
-    ...(readAhead.length > 0 && { readAhead }),
+    ...(prefetch.length > 0 && { prefetch }),
   };
 }
 
 /**
  * A rank's own samples of the next block of the shuffle buffer, at the first pass that shows one of this block. A process
- * begins with those of its block, and asks for the next with its second pass. Each place is read ahead once, before it is shown.
+ * begins with those of its block, and asks for the next with its second pass. Each position of the sampler is prefetched once, before it is shown.
  */
 function samplesAhead(
-  { run, plan, stream }: Planned,
+  { run, plan, sampler }: Planned,
   rank: number,
   pass: number,
   firstPass: number,
 ): number[] {
   const config = run.config.training;
-  const own = (number: number) => placesOf(config, plan, rank, number) as PassPlaces;
+  const own = (number: number) => passRange(config, plan, rank, number) as PassRange;
   const endOf = (number: number) => {
-    const end = stream.blockEnd(own(number).to - 1);
-    return number === firstPass ? end : stream.blockEnd(end);
+    const end = sampler.blockEnd(own(number).to - 1);
+    return number === firstPass ? end : sampler.blockEnd(end);
   };
   const from = pass === firstPass ? own(pass).from : endOf(pass - 1);
   const end = endOf(pass);
   const samples: number[] = [];
   for (let next = pass; from < end; next++) {
-    const places = placesOf(config, plan, rank, next);
-    if (places === undefined || places.from >= end) break;
-    const [first, last] = [Math.max(from, places.from), Math.min(end, places.to)];
-    if (first < last) samples.push(...stream.slice(first, last).map(({ sample }) => sample));
+    const range = passRange(config, plan, rank, next);
+    if (range === undefined || range.from >= end) break;
+    const [first, last] = [Math.max(from, range.from), Math.min(end, range.to)];
+    if (first < last) samples.push(...sampler.slice(first, last).map(({ sample }) => sample));
   }
   return samples;
 }

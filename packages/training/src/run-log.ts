@@ -4,7 +4,7 @@ import { appendMetrics } from './runs/metrics-file.js';
 import type { OpenRun } from './runs/open-run.js';
 import type { Position } from './runs/position.js';
 import type { TrainOptions } from './runs/train-options.js';
-import { epochPlaceOf } from './settings/plan.js';
+import { epochPositionOf } from './settings/plan.js';
 import type { Pace } from './step-meter.js';
 import { EventWriter } from './tensorboard/event-writer.js';
 import { metricScalars } from './tensorboard/metric-scalars.js';
@@ -52,7 +52,7 @@ export class RunLog {
   steps({ step, sinceLine, skippedSteps }: Position, pace: Pace, figures: StepFigures): void {
     const { plan, ranks, options } = this.#told;
     if (ranks.rank !== 0) return;
-    const { epoch, stepInEpoch, stepsPerEpoch } = epochPlaceOf(plan, step - 1);
+    const { epoch, stepInEpoch, stepsPerEpoch } = epochPositionOf(plan, step - 1);
     const { learningRate, unreadable, gradNorm } = figures;
     const line = {
       kind: 'train',
@@ -91,7 +91,7 @@ export class RunLog {
       return;
     }
     const epochs = this.#epochs;
-    const epoch = Math.min(epochPlaceOf(plan, step - 1).epoch + 1, epochs);
+    const epoch = Math.min(epochPositionOf(plan, step - 1).epoch + 1, epochs);
     if (validation !== null) this.#write({ kind: 'validation', epoch, step, ...validation });
     options.onEvent?.({ kind: 'epoch', epoch, epochs, validation, unreadable });
   }

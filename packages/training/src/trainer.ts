@@ -9,7 +9,7 @@ import {
   nn,
   setNumThreads,
 } from '@hashsight/torch';
-import { startDecodeWorkers } from './data/decode-workers.js';
+import { startLoaderWorkers } from './data/loader-workers.js';
 import { coresOfRank, joinRanks, type Ranks, ranksSharingGpus } from './distributed/ranks.js';
 import type { ImageModel } from './models/image-model.js';
 import { createModel } from './models/registry.js';
@@ -55,7 +55,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   }
   // For the whole process: each step asks for the memory that the one before freed.
   keepFreedMemory();
-  await using workers = await startDecodeWorkers({
+  await using workers = await startLoaderWorkers({
     images: [...set.train, ...set.validation].map(({ image }) => image),
     preprocessing: config.preprocessing,
     count: options.workers ?? coresOfRank(),

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StoppedError } from '@hashsight/formats';
 import { distributed } from '@hashsight/torch';
-import { type Batch, batches } from './data/batches.js';
-import type { DecodeWorkers } from './data/decode-workers.js';
+import { type Batch, loadBatches } from './data/loader.js';
+import type { LoaderWorkers } from './data/loader-workers.js';
 import type { Ranks } from './distributed/ranks.js';
 import { validate } from './evaluation/score.js';
 import { isFiniteModel, notFinite } from './not-finite.js';
@@ -45,7 +45,7 @@ const SKIPPED_LIMIT = 10;
 export interface Session extends OpenRun {
   readonly options: TrainOptions;
   readonly state: TrainState;
-  readonly workers: DecodeWorkers;
+  readonly workers: LoaderWorkers;
   readonly ranks: Ranks;
   readonly sync: GradientSync | null;
 }
@@ -92,7 +92,11 @@ class Loop {
     const loss = { ...config, positiveWeight: positiveWeightOf(config, classFrequencies(set, factors)) };
     this.#step = new TrainingStep(state, config, { loss, samples: set.train, sync });
     const firstPass = this.position.step * config.gradAccumSteps;
-    this.#source = batches(workers, (pass) => passPlan(session, session.ranks, pass, firstPass), firstPass);
+    this.#source = loadBatches(
+      workers,
+      (pass) => passPlan(session, session.ranks, pass, firstPass),
+      firstPass,
+    );
     this.#unreadable = new UnreadableImages(set, session.options.data ?? run.config.data.path);
     this.#log = new RunLog(session);
   }

@@ -1,5 +1,5 @@
 import { InputError, type Sample, sampleText, type TrainingSet } from '@hashsight/formats';
-import type { Batch } from './data/batches.js';
+import type { Batch } from './data/loader.js';
 
 /** Share of the training images that may be unreadable. */
 const LIMIT = 0.01;

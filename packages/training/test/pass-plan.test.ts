@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SampleStream } from '../src/data/sample-stream.js';
+import { Sampler } from '../src/data/sampler.js';
 import { passPlan } from '../src/pass-plan.js';
 import type { RunFolder } from '../src/runs/run-folder.js';
 import { resolveTrainingConfig } from '../src/settings/config.js';
@@ -30,7 +30,7 @@ function planned({
   const sequence = { shardOf, shuffleBuffer: given.shuffleBuffer };
   return {
     run: { config: { training } } as RunFolder,
-    stream: new SampleStream(new Float64Array(samples).fill(1), 2, sequence),
+    sampler: new Sampler(new Float64Array(samples).fill(1), 2, sequence),
     plan: planOf(training, samples),
   };
 }
@@ -45,8 +45,8 @@ test('each rank asks for each of its own images once, in time, and no further th
         for (let pass = given.firstPass; ; pass++) {
           const plan = passPlan(run, { rank }, pass, given.firstPass);
           if (plan === undefined) break;
-          asked.push(...(plan.readAhead ?? []));
-          shown.push(...plan.showings.map(({ sample }) => sample));
+          asked.push(...(plan.prefetch ?? []));
+          shown.push(...plan.draws.map(({ sample }) => sample));
           if (pass === given.firstPass)
             assert(asked.length <= given.batchSize + given.shuffleBuffer, 'its own block before the next');
           assert(asked.length >= shown.length, 'in time');
@@ -66,8 +66,8 @@ test('without a shuffle buffer nothing is read ahead', () => {
     ...{ samples: 40, shuffleBuffer: 8, batchSize: 4, gradAccumSteps: 1, worldSize: 1, firstPass: 0 },
   });
   const training = { ...run.config.training, shuffleBuffer: null };
-  const stream = new SampleStream(new Float64Array(40).fill(1), 2);
-  const anyOrder = { run: { config: { training } } as RunFolder, stream, plan };
+  const sampler = new Sampler(new Float64Array(40).fill(1), 2);
+  const anyOrder = { run: { config: { training } } as RunFolder, sampler, plan };
   for (let pass = 0; pass < 30; pass++)
-    assert.equal(passPlan(anyOrder, { rank: 0 }, pass, 0)?.readAhead, undefined);
+    assert.equal(passPlan(anyOrder, { rank: 0 }, pass, 0)?.prefetch, undefined);
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SampleStream } from '../src/data/sample-stream.js';
+import { Sampler } from '../src/data/sampler.js';
 import { type ResolvableSettings, resolveTrainingConfig } from '../src/settings/config.js';
-import { epochPlaceOf, epochsDone, imageSizeAt, placesOf, planOf } from '../src/settings/plan.js';
+import { epochPositionOf, epochsDone, imageSizeAt, passRange, planOf } from '../src/settings/plan.js';
 
 const PLACE = { images: 100, cacheBytes: 1e9 };
 
@@ -40,9 +40,9 @@ test('the ranks together show each image of each epoch once, whatever the number
       const passes = plan.totalSteps * config.gradAccumSteps;
       const shown = new Uint8Array(plan.totalSteps * plan.globalBatchSize);
       for (let rank = 0; rank < worldSize; rank++) {
-        assert.equal(placesOf(config, plan, rank, passes), undefined, 'all ranks end with the same pass');
+        assert.equal(passRange(config, plan, rank, passes), undefined, 'all ranks end with the same pass');
         for (let pass = 0; pass < passes; pass++) {
-          const places = placesOf(config, plan, rank, pass);
+          const places = passRange(config, plan, rank, pass);
           assert(places !== undefined);
           assert.equal(Math.floor(places.from / plan.globalBatchSize), places.step);
           for (let place = places.from; place < places.to; place++) shown[place] = (shown[place] ?? 0) + 1;
@@ -50,7 +50,7 @@ test('the ranks together show each image of each epoch once, whatever the number
       }
       assert(shown.every((times) => times === 1));
       // The stream's places are the epochs' orders one after the other: see the test of it.
-      const stream = new SampleStream(new Float64Array(epochSize).fill(1), config.seed);
+      const stream = new Sampler(new Float64Array(epochSize).fill(1), config.seed);
       const first = stream.slice(0, epochSize).map(({ sample }) => sample);
       assert.deepEqual(
         [...first].sort((a, b) => a - b),
@@ -68,7 +68,7 @@ test('an epoch is over with the step that shows its last image', () => {
         const shown = steps * plan.globalBatchSize;
         const done = epochsDone(plan, steps);
         assert(done * epochSize <= shown && (done + 1) * epochSize > shown);
-        const { epoch, stepInEpoch, stepsPerEpoch } = epochPlaceOf(plan, steps);
+        const { epoch, stepInEpoch, stepsPerEpoch } = epochPositionOf(plan, steps);
         assert.equal(epoch, done);
         assert(stepInEpoch >= 0 && (steps === plan.totalSteps || stepInEpoch < Math.max(1, stepsPerEpoch)));
       }
@@ -78,14 +78,14 @@ test('an epoch is over with the step that shows its last image', () => {
 
 test('the stream is the epochs one after the other, each image as often as it is due, from wherever it is read', () => {
   const factors = Float64Array.of(1, 2.5, 1, 0.5, 3);
-  const stream = new SampleStream(factors, 7);
+  const stream = new Sampler(factors, 7);
   assert.equal(stream.epochSize, 8);
   const whole = stream.slice(0, 80);
   for (let epoch = 0; epoch < 10; epoch++) {
     const own = whole.slice(8 * epoch, 8 * epoch + 8);
-    assert(own.every((showing) => showing.epoch === epoch));
+    assert(own.every((draw) => draw.epoch === epoch));
     for (const [sample, factor] of factors.entries()) {
-      const times = own.filter((showing) => showing.sample === sample);
+      const times = own.filter((draw) => draw.sample === sample);
       assert(times.length === Math.floor(factor) || times.length === Math.ceil(factor));
       assert.deepEqual(
         times.map(({ repeat }) => repeat),
@@ -94,16 +94,16 @@ test('the stream is the epochs one after the other, each image as often as it is
     }
   }
   for (const from of [79, 3, 41, 8, 17]) {
-    assert.deepEqual(new SampleStream(factors, 7).slice(from, 80), whole.slice(from));
+    assert.deepEqual(new Sampler(factors, 7).slice(from, 80), whole.slice(from));
   }
 });
 
 test('the blocks of a shuffle buffer end with their epoch; in any order the epoch is one', () => {
   const factors = new Float64Array(10).fill(1);
-  const stream = new SampleStream(factors, 7, { shardOf: new Uint32Array(10), shuffleBuffer: 4 });
+  const stream = new Sampler(factors, 7, { shardOf: new Uint32Array(10), shuffleBuffer: 4 });
   const ends = Array.from({ length: 20 }, (_, place) => stream.blockEnd(place));
   assert.deepEqual(ends, [4, 4, 4, 4, 8, 8, 8, 8, 10, 10, 14, 14, 14, 14, 18, 18, 18, 18, 20, 20]);
-  const anyOrder = new SampleStream(factors, 7);
+  const anyOrder = new Sampler(factors, 7);
   assert.deepEqual(
     [0, 9, 10].map((place) => anyOrder.blockEnd(place)),
     [10, 10, 20],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Sample } from '@hashsight/formats';
 import { amp, manualSeed, memory, setNumThreads, type Tensor, tidy } from '@hashsight/torch';
-import type { Batch } from '../src/data/batches.js';
+import type { Batch } from '../src/data/loader.js';
 import { createModel } from '../src/models/registry.js';
 import { type ResolvableSettings, resolveTrainingConfig } from '../src/settings/config.js';
 import { createOptimizer } from '../src/step/optimizer.js';

@@ -2,7 +2,7 @@
 import { decodePixels } from '@hashsight/images';
 import type { Image } from '@hashsight/jpeg';
 import type { Preprocessing } from '../models/preprocessing.js';
-import type { Transform } from './view.js';
+import type { Transform } from './transform.js';
 
 /**
  * The side an image is decoded to. In training the smallest crop still has `imageSize` pixels a side, so nothing is lost

@@ -51,7 +51,7 @@ class RamCache implements DecodedCache {
 class DiskCache implements DecodedCache {
   readonly #file: FileHandle;
   readonly #bytes: number;
-  readonly #places = new Map<
+  readonly #stored = new Map<
     number,
     { readonly at: number; readonly width: number; readonly height: number }
   >();
@@ -72,24 +72,24 @@ class DiskCache implements DecodedCache {
   }
 
   has(sample: number): boolean {
-    return this.#places.has(sample);
+    return this.#stored.has(sample);
   }
 
   async get(sample: number): Promise<Image | undefined> {
-    const place = this.#places.get(sample);
-    if (place === undefined) return undefined;
-    const { at, width, height } = place;
+    const stored = this.#stored.get(sample);
+    if (stored === undefined) return undefined;
+    const { at, width, height } = stored;
     const pixels = new Uint8Array(width * height * 3);
     const { bytesRead } = await this.#file.read(pixels, 0, pixels.length, at);
     return bytesRead === pixels.length ? { width, height, pixels } : undefined;
   }
 
   async put(sample: number, { width, height, pixels }: Image): Promise<void> {
-    if (this.#end + pixels.length > this.#bytes || this.#places.has(sample)) return;
+    if (this.#end + pixels.length > this.#bytes || this.#stored.has(sample)) return;
     const at = this.#end;
     this.#end += pixels.length;
     const written = await this.#file.write(pixels, 0, pixels.length, at).catch(() => undefined); // a full disk keeps none
-    if (written?.bytesWritten === pixels.length) this.#places.set(sample, { at, width, height });
+    if (written?.bytesWritten === pixels.length) this.#stored.set(sample, { at, width, height });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ImageSource } from '@hashsight/formats';
-import type { FilePlace } from '@hashsight/jpeg';
+import type { ByteRange } from '@hashsight/jpeg';
 
 /**
  * Where the images of a set lie, in memory that threads share: millions of them take 16 bytes each, however many
@@ -8,7 +8,7 @@ import type { FilePlace } from '@hashsight/jpeg';
 export interface ImageList {
   /** Paths; of a shard with thousands of images once. */
   readonly files: readonly string[];
-  /** By image: the place of its file in `files`. */
+  /** By image: the index of its file in `files`. */
   readonly fileOf: Uint32Array;
   /** By image: where its bytes begin. */
   readonly offsets: Float64Array;
@@ -25,15 +25,15 @@ export function listImages(images: readonly ImageSource[]): ImageList {
   const fileOf = new Uint32Array(shared(Uint32Array.BYTES_PER_ELEMENT));
   const offsets = new Float64Array(shared(Float64Array.BYTES_PER_ELEMENT));
   const sizes = new Uint32Array(shared(Uint32Array.BYTES_PER_ELEMENT));
-  const places = new Map<string, number>();
+  const files = new Map<string, number>();
   for (const [i, { file, offset = 0, size = TO_THE_END }] of images.entries()) {
-    const place = places.get(file) ?? places.size;
-    places.set(file, place);
-    fileOf[i] = place;
+    const index = files.get(file) ?? files.size;
+    files.set(file, index);
+    fileOf[i] = index;
     offsets[i] = offset;
     sizes[i] = size;
   }
-  return { files: [...places.keys()], fileOf, offsets, sizes };
+  return { files: [...files.keys()], fileOf, offsets, sizes };
 }
 
 /** Where one of the images lies. */
@@ -44,8 +44,8 @@ export function imageAt({ files, fileOf, offsets, sizes }: ImageList, image: num
   return size === TO_THE_END ? { file, offset } : { file, offset, size };
 }
 
-/** The same by the place of the file in `files`. */
-export function placeAt({ fileOf, offsets, sizes }: ImageList, image: number): FilePlace {
+/** The same with the index of the file in `files`. */
+export function byteRangeAt({ fileOf, offsets, sizes }: ImageList, image: number): ByteRange {
   const file = fileOf[image] as number;
   const offset = offsets[image] as number;
   const size = sizes[image] as number;

@@ -15,7 +15,7 @@ import {
   type VocabularyClass,
 } from '@hashsight/formats';
 import { readTrainingSet, stageFile } from '@hashsight/formats/node';
-import { startDecodeWorkers } from '../data/decode-workers.js';
+import { startLoaderWorkers } from '../data/loader-workers.js';
 import type { ImageModel } from '../models/image-model.js';
 import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
@@ -154,7 +154,7 @@ async function* answers(asked: Asked): AsyncGenerator<ScoredBatch> {
   const { model, device, run, set, split, options } = asked;
   const { training } = run.config;
   const samples = set[split];
-  await using workers = await startDecodeWorkers({
+  await using workers = await startLoaderWorkers({
     images: samples.map(({ image }) => image),
     preprocessing: training.preprocessing,
     count: options.workers ?? availableParallelism(),

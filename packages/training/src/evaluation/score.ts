@@ -1,9 +1,9 @@
 import type { Validation } from '@hashsight/formats';
 import { type Sample, sampleText } from '@hashsight/formats';
 import { inferenceMode, tidy } from '@hashsight/torch';
-import { type BatchPlan, batches } from '../data/batches.js';
-import type { DecodeWorkers } from '../data/decode-workers.js';
-import { normalise, type Placement } from '../data/normalise.js';
+import { type BatchPlan, loadBatches } from '../data/loader.js';
+import type { LoaderWorkers } from '../data/loader-workers.js';
+import { normalize, type Placement } from '../data/normalize.js';
 import type { Ranks } from '../distributed/ranks.js';
 import type { ImageModel } from '../models/image-model.js';
 import type { TrainingConfig } from '../settings/config.js';
@@ -17,7 +17,7 @@ export interface ScoreOptions {
   readonly placement: Placement;
   /** What the model was trained with. */
   readonly loss: TrainingConfig['loss'];
-  readonly workers: DecodeWorkers;
+  readonly workers: LoaderWorkers;
   readonly samples: readonly Sample[];
   /** Index of the first of the samples in the workers' list of images. */
   readonly firstImage: number;
@@ -38,7 +38,7 @@ export interface ScoredBatch extends Scores {
 /** The model's answers to samples, as in use: centre crop, no gradient, the batch normalisation's running statistics. */
 export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<ScoredBatch, void, undefined> {
   const { model, numClasses, placement, workers, samples, firstImage, loss: kind } = options;
-  for await (const batch of batches(workers, (i) => evaluationPlan(options, i))) {
+  for await (const batch of loadBatches(workers, (i) => evaluationPlan(options, i))) {
     for (const { sample, reason } of batch.unreadable) {
       options.onUnreadable(samples[sample - firstImage] as Sample, reason);
     }
@@ -49,7 +49,7 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
     model.eval();
     const { values, loss } = tidy(() =>
       inferenceMode(() => {
-        const images = normalise(batch.pixels, batch.imageSize, model.preprocessing, placement);
+        const images = normalize(batch.pixels, batch.imageSize, model.preprocessing, placement);
         const logits = model.forward(images);
         const sum = hashtagLoss(logits, labels, { loss: kind, labelSmoothing: 0, positiveWeight: null });
         return {
@@ -70,10 +70,10 @@ function evaluationPlan(
 ): BatchPlan | undefined {
   const from = batch * batchSize;
   if (from >= samples.length) return undefined;
-  const showings = samples
+  const draws = samples
     .slice(from, from + batchSize)
     .map((_, i) => ({ sample: firstImage + from + i, epoch: 0, repeat: 0 }));
-  return { showings, transform: { kind: 'evaluation' } };
+  return { draws, transform: { kind: 'evaluation' } };
 }
 
 /** What {@link validate} finds. */

@@ -8,7 +8,7 @@ export interface ModelSummary {
   readonly parameters: number;
   /**
    * Multiplications with their additions for one image: of the convolutions, the linear layer and batch
-   * normalisation (two an element: to normalise, and to scale and shift).
+   * normalisation (two an element: to normalize, and to scale and shift).
    */
   readonly multiplyAdds: number;
 }
@@ -30,7 +30,7 @@ export function modelSummary(
       using model = createModel(name, { numClasses }).eval();
       let multiplyAdds = 0;
       for (const module of model.modules()) {
-        // LibTorch can neither convolve nor normalise on meta; the shape is all that is asked for.
+        // LibTorch can neither convolve nor normalize on meta; the shape is all that is asked for.
         if (module instanceof nn.Conv2d) module.forward = (input) => zeros(module.outputShape(input.shape));
         if (module instanceof nn.BatchNorm2d) module.forward = (input) => input;
         module.registerForwardHook((_, output) => {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inferenceMode, tidy } from '@hashsight/torch';
-import { normalise } from '../data/normalise.js';
+import { normalize } from '../data/normalize.js';
 import { topClasses } from '../evaluation/metrics.js';
 import { loadModel, type ModelPlan } from '../evaluation/trained-model.js';
 import type { TrainingConfig } from '../settings/config.js';
@@ -106,7 +106,7 @@ async function pixelsOf({ id, image }: PredictJob): Promise<Uint8Array | undefin
 function forward(pixels: Uint8Array): Float32Array {
   return tidy(() =>
     inferenceMode(() => {
-      const images = normalise(pixels, plan.preprocessing.imageSize, plan.preprocessing, plan);
+      const images = normalize(pixels, plan.preprocessing.imageSize, plan.preprocessing, plan);
       return probabilitiesOf(model.forward(images), loss).toTypedArray() as Float32Array;
     }),
   );

@@ -1,7 +1,7 @@
 import { InputError } from '@hashsight/formats';
 import { unusablePath } from '@hashsight/formats/node';
 import { readImageFile, UnusableImage } from '@hashsight/images';
-import { cutImage } from '../data/cut-image.js';
+import { transformImage } from '../data/transform-image.js';
 import type { Preprocessing } from '../models/preprocessing.js';
 
 /**
@@ -18,7 +18,7 @@ export async function readImage(
   const name = typeof image === 'string' ? image : 'image';
   try {
     const bytes = typeof image === 'string' ? await readImageFile(image) : image;
-    return await cutImage(bytes, preprocessing);
+    return await transformImage(bytes, preprocessing);
   } catch (error) {
     if (error instanceof UnusableImage) {
       throw new InputError(`${name}: ${error.message}`, { cause: error });

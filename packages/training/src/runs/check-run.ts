@@ -62,7 +62,7 @@ export function checkSize(data: string, { train }: TrainingSet, batchSize: numbe
 }
 
 /** Ranks that see different folders under one name would train different models. */
-export function checkSamePlace(run: RunFolder, checkpoint: Checkpoint | undefined, ranks: Ranks): void {
+export function checkSameCheckpoint(run: RunFolder, checkpoint: Checkpoint | undefined, ranks: Ranks): void {
   const step = checkpoint?.position.step ?? 0;
   const [steps, squares] = ranks.sum([step, step * step]);
   if (steps === step * ranks.worldSize && squares === step * step * ranks.worldSize) return;

@@ -4,16 +4,16 @@ import { type TrainingSet } from '@hashsight/formats';
 import { readPreparation, readTrainingSet } from '@hashsight/formats/node';
 import { InputError } from '@hashsight/formats';
 import { checkWritableFolder } from '@hashsight/formats/node';
-import { epochSize } from '../data/order.js';
+import { epochSize } from '../data/epoch-order.js';
 import { listImages } from '../data/image-list.js';
-import { SampleStream } from '../data/sample-stream.js';
+import { Sampler } from '../data/sampler.js';
 import { fasterMemoryFormat } from '../step/memory-format.js';
 import { deviceOf, fromRankZero, type Ranks } from '../distributed/ranks.js';
 import { parseTrainingConfig, resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
 import { checkDevice } from '../settings/device.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
-import { checkSameOrigin, checkSamePlace, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
+import { checkSameOrigin, checkSameCheckpoint, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { openOrigin, settingsFrom, type WeightsOrigin } from './init-from.js';
 import { rewindMetrics } from './metrics-file.js';
@@ -27,7 +27,7 @@ export interface OpenRun {
   readonly set: TrainingSet;
   /** How often an epoch shows each training image on average. */
   readonly factors: Float64Array;
-  readonly stream: SampleStream;
+  readonly sampler: Sampler;
   readonly plan: RunPlan;
   /** Where to go on; absent at the beginning. */
   readonly checkpoint: Checkpoint | undefined;
@@ -44,16 +44,16 @@ export async function openRun(options: TrainOptions, ranks: Ranks): Promise<Open
   const text = fromRankZero(led && JSON.stringify(led.run.config), ranks);
   const opened = led ?? (await follow(options, JSON.parse(text) as RunConfig));
   const { run, set, checkpoint } = opened;
-  checkSamePlace(run, checkpoint, ranks);
+  checkSameCheckpoint(run, checkpoint, ranks);
   const config = run.config.training;
   const factors = factorsOf(set, config);
-  const stream = streamOf(config, set, factors);
+  const sampler = samplerOf(config, set, factors);
   const device = deviceOf(options.device ?? config.device, ranks);
   return {
     ...opened,
     run: { ...run, config: { ...run.config, training: { ...config, device } } },
-    ...{ factors, stream },
-    plan: planOf(config, stream.epochSize),
+    ...{ factors, sampler },
+    plan: planOf(config, sampler.epochSize),
   };
 }
 
@@ -96,14 +96,14 @@ async function follow({ out, data }: TrainOptions, config: RunConfig): Promise<O
   return { run, set, checkpoint, begin: async () => {} };
 }
 
-function streamOf(
+function samplerOf(
   { seed, shuffleBuffer }: TrainingConfig,
   { train }: TrainingSet,
   factors: Float64Array,
-): SampleStream {
-  if (shuffleBuffer === null) return new SampleStream(factors, seed);
+): Sampler {
+  if (shuffleBuffer === null) return new Sampler(factors, seed);
   const { fileOf: shardOf } = listImages(train.map(({ image }) => image));
-  return new SampleStream(factors, seed, { shardOf, shuffleBuffer });
+  return new Sampler(factors, seed, { shardOf, shuffleBuffer });
 }
 
 async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened> {

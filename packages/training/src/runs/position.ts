@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochPlaceOf, type RunPlan } from '../settings/plan.js';
+import { epochPositionOf, type RunPlan } from '../settings/plan.js';
 
 /** What was found of the images since the last line of metrics: a run that goes on tells the same line. */
 const tallySchema = z.object({
@@ -52,7 +52,7 @@ export const START: Position = {
  */
 export function afterStep(position: Position, plan: RunPlan, found: Tally | null): Position {
   const step = position.step + 1;
-  const { epoch, stepInEpoch } = epochPlaceOf(plan, step);
+  const { epoch, stepInEpoch } = epochPositionOf(plan, step);
   return {
     ...position,
     ...{ epoch, stepInEpoch, step },

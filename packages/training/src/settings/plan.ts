@@ -32,24 +32,24 @@ export function planOf(config: TrainingConfig, epochSize: number): RunPlan {
 }
 
 /** What a rank shows in a pass. */
-export interface PassPlaces {
+export interface PassRange {
   /** From 0. */
   readonly step: number;
-  /** Its first place in the stream of the epochs' orders, and the one after its last. */
+  /** Its first position in the stream of the epochs' orders, and the one after its last. */
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * What a rank shows in a pass of the run (from 0); undefined after the last. A step's places go round the ranks pass by
+ * What a rank shows in a pass of the run (from 0); undefined after the last. A step's positions go round the ranks pass by
  * pass, so one rank with batches twice as large sees the same as two, and so does one with twice as many passes.
  */
-export function placesOf(
+export function passRange(
   { batchSize, gradAccumSteps, worldSize }: TrainingConfig,
   { totalSteps, globalBatchSize }: RunPlan,
   rank: number,
   pass: number,
-): PassPlaces | undefined {
+): PassRange | undefined {
   const step = Math.floor(pass / gradAccumSteps);
   if (step >= totalSteps) return undefined;
   const from = step * globalBatchSize + ((pass % gradAccumSteps) * worldSize + rank) * batchSize;
@@ -67,7 +67,7 @@ function firstStepOf({ globalBatchSize, epochSize, totalSteps }: RunPlan, epoch:
 }
 
 /** Where a number of steps that are done lies among the epochs. */
-export interface EpochPlace {
+export interface EpochPosition {
   /** Whole epochs that are over. */
   readonly epoch: number;
   /** Steps of the one after those that are done. */
@@ -77,7 +77,7 @@ export interface EpochPlace {
 }
 
 /** Where a number of steps that are done lies among the epochs. */
-export function epochPlaceOf(plan: RunPlan, steps: number): EpochPlace {
+export function epochPositionOf(plan: RunPlan, steps: number): EpochPosition {
   const epoch = epochsDone(plan, steps);
   const first = firstStepOf(plan, epoch);
   return { epoch, stepInEpoch: steps - first, stepsPerEpoch: firstStepOf(plan, epoch + 1) - first };

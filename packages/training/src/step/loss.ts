@@ -1,13 +1,13 @@
 import { type Device, type nn, noGrad, operator, type Tensor, tensor } from '@hashsight/torch';
 import type { TrainingConfig } from '../settings/config.js';
 
-/** The labels of N images as places in their `[N, K]` logits: what is not a label has no place, and takes no memory. */
-interface LabelPlaces {
+/** The labels of N images as indices into their flattened `[N, K]` logits: other classes take no memory. */
+interface LabelIndices {
   /** `[L]` int64 into the flattened logits, one for each label of each image */
-  readonly places: Tensor;
+  readonly indices: Tensor;
   /** `[L]`, 1/k for each of an image's k labels */
   readonly shares: Tensor;
-  /** `[L]` int64, the class at each place */
+  /** `[L]` int64, the class of each index */
   readonly classes: Tensor;
 }
 
@@ -38,31 +38,31 @@ export function hashtagLoss(
   labels: readonly (readonly number[])[],
   config: LossConfig,
 ): Tensor {
-  const places = placesOf(labels, logits.shape[1] as number, logits.device);
+  const indices = indicesOf(labels, logits.shape[1] as number, logits.device);
   return config.loss === 'softmax'
-    ? softmaxLoss(logits, places, config.labelSmoothing)
-    : sigmoidLoss(logits, places, config);
+    ? softmaxLoss(logits, indices, config.labelSmoothing)
+    : sigmoidLoss(logits, indices, config);
 }
 
-function placesOf(labels: readonly (readonly number[])[], numClasses: number, device: Device): LabelPlaces {
-  const places: number[] = [];
+function indicesOf(labels: readonly (readonly number[])[], numClasses: number, device: Device): LabelIndices {
+  const indices: number[] = [];
   const shares: number[] = [];
   for (const [row, classes] of labels.entries()) {
     for (const label of classes) {
-      places.push(row * numClasses + label);
+      indices.push(row * numClasses + label);
       shares.push(1 / classes.length);
     }
   }
   return {
-    places: tensor(places, { dtype: 'int64', device }),
+    indices: tensor(indices, { dtype: 'int64', device }),
     shares: tensor(shares, { device }),
     classes: tensor(labels.flat(), { dtype: 'int64', device }),
   };
 }
 
-function softmaxLoss(logits: Tensor, { places, shares }: LabelPlaces, smoothing: number): Tensor {
+function softmaxLoss(logits: Tensor, { indices, shares }: LabelIndices, smoothing: number): Tensor {
   const logProbabilities = logits.logSoftmax(1);
-  const own = logProbabilities.flatten().indexSelect(0, places).mul(shares).sum();
+  const own = logProbabilities.flatten().indexSelect(0, indices).mul(shares).sum();
   if (smoothing === 0) return own.neg();
   const all = logProbabilities.mean(1).sum();
   return own.mul(smoothing - 1).sub(all.mul(smoothing));
@@ -70,14 +70,14 @@ function softmaxLoss(logits: Tensor, { places, shares }: LabelPlaces, smoothing:
 
 function sigmoidLoss(
   logits: Tensor,
-  { places, classes }: LabelPlaces,
+  { indices, classes }: LabelIndices,
   { labelSmoothing, positiveWeight }: LossConfig,
 ): Tensor {
   const spread = labelSmoothing / (logits.shape[1] as number);
   // With a target t and a positive's weight w: w t softplus(-z) + (1 - t) softplus(z), and softplus(-z) = softplus(z) - z.
   const negatives = softplus(logits);
-  const own = logits.flatten().indexSelect(0, places);
-  const ownNegatives = negatives.flatten().indexSelect(0, places);
+  const own = logits.flatten().indexSelect(0, indices);
+  const ownNegatives = negatives.flatten().indexSelect(0, indices);
   const ownPositives = ownNegatives.sub(own);
   const weighted =
     positiveWeight === null ? ownPositives : ownPositives.mul(positiveWeight.indexSelect(0, classes));

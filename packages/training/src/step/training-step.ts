@@ -1,7 +1,7 @@
 import type { Sample } from '@hashsight/formats';
 import { nn, type Tensor, tidy, zeros } from '@hashsight/torch';
-import type { Batch } from '../data/batches.js';
-import { normalise } from '../data/normalise.js';
+import type { Batch } from '../data/loader.js';
+import { normalize } from '../data/normalize.js';
 import { withAmp } from '../settings/amp.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { checkpointedBackward } from './activation-checkpointing.js';
@@ -78,7 +78,7 @@ export class TrainingStep implements Disposable {
     const lossOf = (logits: Tensor) => this.#lossOf(logits.to({ dtype: 'float32' }), batch);
     const inAmp = (work: (input: Tensor) => Tensor) => (input: Tensor) =>
       withAmp(dtype, device, () => work(input));
-    const images = () => normalise(batch.pixels, batch.imageSize, model.preprocessing, this.#config);
+    const images = () => normalize(batch.pixels, batch.imageSize, model.preprocessing, this.#config);
     if (gradCheckpointing) {
       checkpointedBackward(
         model,

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import sharp from 'sharp';
-import { type Batch, batches } from '../../src/data/batches.js';
-import { cutImage } from '../../src/data/cut-image.js';
-import { type DecodeWorkers, startDecodeWorkers } from '../../src/data/decode-workers.js';
 import type { CacheKind } from '../../src/data/decoded-cache.js';
-import { epochOrder } from '../../src/data/order.js';
-import type { Transform } from '../../src/data/view.js';
+import { epochOrder } from '../../src/data/epoch-order.js';
+import { type Batch, loadBatches } from '../../src/data/loader.js';
+import { type LoaderWorkers, startLoaderWorkers } from '../../src/data/loader-workers.js';
+import type { Transform } from '../../src/data/transform.js';
+import { transformImage } from '../../src/data/transform-image.js';
 import { type InEpoch, PREPROCESSING, plansOf, TRAINING } from './plans.js';
 
 /** A colour for each number below 512, which JPEG's losses do not take to another's. */
@@ -54,13 +54,13 @@ function checkedIds({ pixels, samples, imageSize }: Batch): readonly number[] {
 }
 
 async function idsOf(
-  workers: DecodeWorkers,
+  workers: LoaderWorkers,
   order: Uint32Array,
   transform: InEpoch = TRAINING,
   firstBatch = 0,
 ): Promise<number[]> {
   const ids: number[] = [];
-  for await (const batch of batches(workers, plansOf(order, 16, transform), firstBatch))
+  for await (const batch of loadBatches(workers, plansOf(order, 16, transform), firstBatch))
     ids.push(...checkedIds(batch));
   return ids;
 }
@@ -68,7 +68,7 @@ async function idsOf(
 for (const cache of ['off', 'ram', 'disk'] satisfies CacheKind[]) {
   test(`cache ${cache}: image and label stay together through shuffling, threads, ranks and going on in an epoch`, async (t) => {
     const images = await colouredJpegs(t, 300);
-    await using workers = await startDecodeWorkers({
+    await using workers = await startLoaderWorkers({
       images,
       preprocessing: PREPROCESSING,
       count: 5,
@@ -102,16 +102,16 @@ test('image and label stay together in sequence, with JPEGs and others read ahea
   const shardOf = Uint32Array.from(images, (_, sample) => Math.floor(sample / 60));
   for (const cache of ['off', 'ram'] as const) {
     const options = { images, preprocessing: PREPROCESSING, count: 3, cache, cacheBytes: 5e5 };
-    await using workers = await startDecodeWorkers(options);
+    await using workers = await startLoaderWorkers(options);
     for (const epoch of [0, 1]) {
       const order = epochOrder(images.length, 3, epoch, { shardOf, shuffleBuffer: 50 });
       const planOf = plansOf(order, 10, { ...TRAINING, epoch });
       const shown: number[] = [];
       const left: number[] = [];
-      for await (const batch of batches(workers, (number) => {
+      for await (const batch of loadBatches(workers, (number) => {
         const plan = planOf(number);
         if (plan === undefined || number % 5 !== 0) return plan;
-        return { ...plan, readAhead: [...order.subarray(number * 10, number * 10 + 100)] };
+        return { ...plan, prefetch: [...order.subarray(number * 10, number * 10 + 100)] };
       })) {
         // Each shard has the colours of 0 to 59.
         checkedIds({ ...batch, samples: batch.samples.map((id) => (id < 180 ? id % 60 : 60)) });
@@ -142,9 +142,9 @@ async function noisyJpegs(t: TestContext, count: number) {
   );
 }
 
-async function pixelsOf(workers: DecodeWorkers, order: Uint32Array, transform: Transform): Promise<Buffer> {
+async function pixelsOf(workers: LoaderWorkers, order: Uint32Array, transform: Transform): Promise<Buffer> {
   const all: Buffer[] = [];
-  for await (const { pixels } of batches(workers, plansOf(order, 8, transform)))
+  for await (const { pixels } of loadBatches(workers, plansOf(order, 8, transform)))
     all.push(Buffer.from(pixels));
   return Buffer.concat(all);
 }
@@ -154,7 +154,7 @@ test('ram and disk give the same pixels, whatever they hold and however often; e
   const order = epochOrder(images.length, 1, 0);
   const evaluation: Transform = { kind: 'evaluation' };
   const read = async (cache: CacheKind, cacheBytes: number, count: number) => {
-    await using workers = await startDecodeWorkers({
+    await using workers = await startLoaderWorkers({
       images,
       preprocessing: PREPROCESSING,
       count,
@@ -188,7 +188,7 @@ test('a cache on the disk leaves nothing behind', async (t) => {
     else process.env.XDG_CACHE_HOME = before;
   });
   const images = await noisyJpegs(t, 4);
-  await using workers = await startDecodeWorkers({
+  await using workers = await startLoaderWorkers({
     images,
     preprocessing: PREPROCESSING,
     count: 1,
@@ -204,7 +204,7 @@ test('a cache on the disk leaves nothing behind', async (t) => {
 test('training may begin with smaller samples; the batch says which', async (t) => {
   const images = await colouredJpegs(t, 20);
   for (const cache of ['off', 'ram'] as const) {
-    await using workers = await startDecodeWorkers({
+    await using workers = await startLoaderWorkers({
       images,
       preprocessing: PREPROCESSING,
       count: 2,
@@ -213,11 +213,11 @@ test('training may begin with smaller samples; the batch says which', async (t) 
     });
     const order = epochOrder(20, 0, 0);
     const transform: InEpoch = { ...TRAINING, imageSize: 16 };
-    for await (const batch of batches(workers, plansOf(order, 8, transform))) {
+    for await (const batch of loadBatches(workers, plansOf(order, 8, transform))) {
       assert.equal(batch.imageSize, 16);
       checkedIds(batch);
     }
-    for await (const batch of batches(workers, plansOf(order, 8, { kind: 'evaluation' })))
+    for await (const batch of loadBatches(workers, plansOf(order, 8, { kind: 'evaluation' })))
       assert.equal(batch.imageSize, 32);
   }
 });
@@ -225,7 +225,7 @@ test('training may begin with smaller samples; the batch says which', async (t) 
 test('colours change when they are to, the same for the same key', async (t) => {
   const images = await noisyJpegs(t, 8);
   const order = epochOrder(8, 0, 0);
-  await using workers = await startDecodeWorkers({
+  await using workers = await startLoaderWorkers({
     ...{ images, preprocessing: PREPROCESSING, count: 2, cache: 'off', cacheBytes: 0 },
   });
   const augmentation = { ...TRAINING.augmentation, colorJitter: [0.4, 0.4, 0.4, 0.1] as const };
@@ -241,7 +241,7 @@ test('JPEGs that are cut off, damaged or missing are left out with their reasons
   writeFileSync(images[2]?.file as string, bytes.subarray(0, bytes.length - 20));
   const sources = images.with(5, { file: '/nowhere/5.jpg' });
   for (const cache of ['off', 'ram', 'disk'] as const) {
-    await using workers = await startDecodeWorkers({
+    await using workers = await startLoaderWorkers({
       images: sources,
       preprocessing: PREPROCESSING,
       count: 3,
@@ -250,7 +250,7 @@ test('JPEGs that are cut off, damaged or missing are left out with their reasons
     });
     const reasons: string[] = [];
     const shown: number[] = [];
-    for await (const { samples, unreadable, pixels } of batches(
+    for await (const { samples, unreadable, pixels } of loadBatches(
       workers,
       plansOf(Uint32Array.from(images.keys()), 5, TRAINING),
     )) {
@@ -270,13 +270,15 @@ test('a single image is cut as evaluation cuts it, and padded with white where t
   const images = await noisyJpegs(t, 3);
   for (const fit of ['crop', 'pad'] as const) {
     const preprocessing = { ...PREPROCESSING, fit };
-    await using workers = await startDecodeWorkers({ images, preprocessing, count: 1, cacheBytes: 0 });
+    await using workers = await startLoaderWorkers({ images, preprocessing, count: 1, cacheBytes: 0 });
     const evaluated = await pixelsOf(workers, Uint32Array.of(0, 1, 2), { kind: 'evaluation' });
-    const single = await Promise.all(images.map(({ file }) => cutImage(readFileSync(file), preprocessing)));
+    const single = await Promise.all(
+      images.map(({ file }) => transformImage(readFileSync(file), preprocessing)),
+    );
     assert.deepEqual(Buffer.concat(single), evaluated);
   }
   // 90 x 160 in a square of 160: a white column on each side, from evaluation and in any training crop of the whole.
-  const whole = await cutImage(readFileSync(images[0]?.file as string), {
+  const whole = await transformImage(readFileSync(images[0]?.file as string), {
     ...PREPROCESSING,
     fit: 'pad',
     cropPct: 1,

@@ -1,7 +1,7 @@
 import type { Augmentation } from '../../src/data/augmentation.js';
-import type { BatchPlan } from '../../src/data/batches.js';
-import { repeatsIn } from '../../src/data/order.js';
-import type { Transform } from '../../src/data/view.js';
+import { repeatsIn } from '../../src/data/epoch-order.js';
+import type { BatchPlan } from '../../src/data/loader.js';
+import type { Transform } from '../../src/data/transform.js';
 import { DEFAULT_PREPROCESSING, type Preprocessing } from '../../src/models/preprocessing.js';
 
 /** A transform, and with training the epoch that it is for. */
@@ -27,10 +27,10 @@ export function plansOf(
   { epoch = 0, ...transform }: InEpoch,
 ): (batch: number) => BatchPlan | undefined {
   const repeats = repeatsIn(order);
-  const showings = Array.from(order, (sample, i) => ({ sample, epoch, repeat: repeats[i] as number }));
+  const draws = Array.from(order, (sample, i) => ({ sample, epoch, repeat: repeats[i] as number }));
   return (batch) => {
     const from = batch * batchSize;
     if (from >= order.length) return undefined;
-    return { showings: showings.slice(from, from + batchSize), transform };
+    return { draws: draws.slice(from, from + batchSize), transform };
   };
 }

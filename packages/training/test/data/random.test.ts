@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Random } from '@hashsight/formats';
 import fc from 'fast-check';
-import { centreCrop, randomResizedCrop } from '../../src/data/crop.js';
+import { centerCrop, randomResizedCrop } from '../../src/data/crop-box.js';
 
 const seeds = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
@@ -73,11 +73,11 @@ test('an image too long for any crop gives its centre, as in torchvision', () =>
 });
 
 test('the centre crop is the middle square of the shorter side', () => {
-  assert.deepEqual(centreCrop({ width: 400, height: 256 }, 224 / 256), {
+  assert.deepEqual(centerCrop({ width: 400, height: 256 }, 224 / 256), {
     left: 88,
     top: 16,
     width: 224,
     height: 224,
   });
-  assert.deepEqual(centreCrop({ width: 1, height: 9 }, 0.5), { left: 0, top: 4, width: 1, height: 1 });
+  assert.deepEqual(centerCrop({ width: 1, height: 9 }, 0.5), { left: 0, top: 4, width: 1, height: 1 });
 });

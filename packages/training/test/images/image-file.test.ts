@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { readSource } from '@hashsight/dataset';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { readImageFile, UnusableImage } from '@hashsight/images';
-import { cutImage } from '../../src/data/cut-image.js';
-import { startDecodeWorkers } from '../../src/data/decode-workers.js';
+import { startLoaderWorkers } from '../../src/data/loader-workers.js';
+import { transformImage } from '../../src/data/transform-image.js';
 import { readImage } from '../../src/prediction/read-image.js';
 import { PREPROCESSING } from '../data/plans.js';
 
@@ -31,15 +31,15 @@ test('what is no file, or is too large, is refused at once by every reader of im
       message: `${file}: ${reason}`,
     });
   }
-  await using workers = await startDecodeWorkers({
+  await using workers = await startLoaderWorkers({
     images: [{ file: pipe }, { file: '/dev/zero' }],
     preprocessing: PREPROCESSING,
     count: 1,
     cacheBytes: 0,
   });
-  const showings = [0, 1].map((sample) => ({ sample, epoch: 0, repeat: 0 }));
+  const draws = [0, 1].map((sample) => ({ sample, epoch: 0, repeat: 0 }));
   const batch = new SharedArrayBuffer(2 * PREPROCESSING.imageSize ** 2 * 3);
-  const unreadable = await workers.fill(batch, showings, { kind: 'evaluation' });
+  const unreadable = await workers.fill(batch, draws, { kind: 'evaluation' });
   for (const { reason } of unreadable)
     assert.match(reason, /^expected a file, got a folder, a pipe or a device$/);
   assert.equal(unreadable.length, 2);
@@ -48,7 +48,7 @@ test('what is no file, or is too large, is refused at once by every reader of im
 test('bytes that are no image have one reason', async () => {
   for (const bytes of [Buffer.from('no image'), Buffer.alloc(0), Buffer.alloc(1000, 0xff)]) {
     await assert.rejects(
-      cutImage(bytes, PREPROCESSING),
+      transformImage(bytes, PREPROCESSING),
       /^UnusableImage: expected a JPEG, .* got something else$/,
     );
   }

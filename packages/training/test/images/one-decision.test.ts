@@ -7,9 +7,9 @@ import { describeImage } from '@hashsight/dataset';
 import type { ImageSource } from '@hashsight/formats';
 import { decodePixels } from '@hashsight/images';
 import sharp, { type Sharp } from 'sharp';
-import { cutImage } from '../../src/data/cut-image.js';
-import { startDecodeWorkers } from '../../src/data/decode-workers.js';
-import type { Transform } from '../../src/data/view.js';
+import { startLoaderWorkers } from '../../src/data/loader-workers.js';
+import type { Transform } from '../../src/data/transform.js';
+import { transformImage } from '../../src/data/transform-image.js';
 import { DEFAULT_PREPROCESSING } from '../../src/models/preprocessing.js';
 
 // What preparing, training, evaluating and asking make of one image: the same pixels, or all of them the same refusal.
@@ -30,7 +30,7 @@ async function inBatches(
   transform: Transform,
   cache: 'ram' | 'off',
 ): Promise<readonly Seen[]> {
-  await using workers = await startDecodeWorkers({
+  await using workers = await startLoaderWorkers({
     images,
     preprocessing: WHOLE,
     count: 2,
@@ -39,8 +39,8 @@ async function inBatches(
   });
   const bytes = SIDE * SIDE * 3;
   const batch = new SharedArrayBuffer(bytes * images.length);
-  const showings = images.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
-  const unreadable = await workers.fill(batch, showings, transform);
+  const draws = images.map((_, sample) => ({ sample, epoch: 0, repeat: 0 }));
+  const unreadable = await workers.fill(batch, draws, transform);
   const reasons = new Map(unreadable.map(({ sample, reason }) => [sample, reason]));
   return images.map((_, i) => reasons.get(i) ?? new Uint8Array(batch).slice(i * bytes, (i + 1) * bytes));
 }
@@ -67,7 +67,7 @@ async function seenEveryWay(images: readonly Buffer[]) {
           ['training with a cache', cached[i]],
           ['training without', inParts[i]],
           ['evaluation', evaluated[i]],
-          ['prediction', await cutImage(bytes, WHOLE).catch(reasonOf)],
+          ['prediction', await transformImage(bytes, WHOLE).catch(reasonOf)],
         ]),
     ),
   );

@@ -7,7 +7,7 @@ import { Random } from '@hashsight/formats';
 import { eighthsFor, type Image, JpegPool } from '@hashsight/jpeg';
 import { runPython, skipWithoutPython, temporaryFolder } from '@hashsight/torch/test/python';
 import sharp from 'sharp';
-import { randomResizedCrop } from '../../src/data/crop.js';
+import { randomResizedCrop } from '../../src/data/crop-box.js';
 
 const SIDE = 64;
 const SIZE = { width: 500, height: 375 };

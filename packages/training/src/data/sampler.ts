@@ -1,8 +1,8 @@
-import { epochOrder, epochSize, repeatsIn, type Sequence } from './order.js';
+import { epochOrder, epochSize, repeatsIn, type Sequence } from './epoch-order.js';
 
-/** Which image is shown, in which epoch, and for which time there; in training all are part of the key of what is drawn. */
-export interface Showing {
-  /** The image's place in the training set. */
+/** A sample that is drawn: in which epoch, and for which time there. In training all are part of the key of its augmentation. */
+export interface Draw {
+  /** Index of the image. */
   readonly sample: number;
   readonly epoch: number;
   /** How often the epoch has shown it before. */
@@ -18,13 +18,13 @@ interface Epoch {
  * The epochs' orders one after the other, without end: {@link epochOrder} of epoch 0, of epoch 1, …. Any part of it is a
  * pure function of (factors, seed, sequence).
  */
-export class SampleStream {
-  /** Places of the stream that one epoch takes. */
+export class Sampler {
+  /** Samples of one epoch. */
   readonly epochSize: number;
   readonly #factors: Float64Array;
   readonly #seed: number;
   readonly #sequence: Sequence | undefined;
-  /** The two newest that were asked for: a part of the stream may reach over an epoch's end. */
+  /** The two that were asked for last: a part of the stream may reach over an epoch's end. */
   readonly #epochs = new Map<number, Epoch>();
 
   /**
@@ -38,26 +38,26 @@ export class SampleStream {
     this.epochSize = epochSize(factors);
   }
 
-  /** What is shown at the places `from` to before `to`. */
-  slice(from: number, to: number): Showing[] {
+  /** The draws at the positions `from` (inclusive) to `to` (exclusive) of the stream. */
+  slice(from: number, to: number): Draw[] {
     return Array.from({ length: to - from }, (_, i) => this.#at(from + i));
   }
 
   /**
-   * The first place after the block that a place is in: those that are shuffled among each other, all of an epoch where it is
-   * not in sequence. An epoch's last block may be shorter.
+   * The first position after the block of a position. A block is shuffled as one: all of an epoch, but in sequence
+   * `shuffleBuffer` positions, fewer in an epoch's last block.
    */
-  blockEnd(place: number): number {
-    const epochStart = Math.floor(place / this.epochSize) * this.epochSize;
+  blockEnd(position: number): number {
+    const epochStart = Math.floor(position / this.epochSize) * this.epochSize;
     const block = this.#sequence?.shuffleBuffer ?? this.epochSize;
-    const end = (Math.floor((place - epochStart) / block) + 1) * block;
+    const end = (Math.floor((position - epochStart) / block) + 1) * block;
     return epochStart + Math.min(end, this.epochSize);
   }
 
-  #at(place: number): Showing {
-    const epoch = Math.floor(place / this.epochSize);
+  #at(position: number): Draw {
+    const epoch = Math.floor(position / this.epochSize);
     const { order, repeats } = this.#epoch(epoch);
-    const inEpoch = place - epoch * this.epochSize;
+    const inEpoch = position - epoch * this.epochSize;
     return { sample: order[inEpoch] as number, epoch, repeat: repeats[inEpoch] as number };
   }
 

@@ -5,11 +5,11 @@ import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { memory } from '@hashsight/torch';
 import sharp from 'sharp';
-import { batches } from '../../src/data/batches.js';
-import { type DecodeWorkers, startDecodeWorkers } from '../../src/data/decode-workers.js';
-import { normalise } from '../../src/data/normalise.js';
-import { epochOrder } from '../../src/data/order.js';
-import type { Transform } from '../../src/data/view.js';
+import { epochOrder } from '../../src/data/epoch-order.js';
+import { loadBatches } from '../../src/data/loader.js';
+import { type LoaderWorkers, startLoaderWorkers } from '../../src/data/loader-workers.js';
+import { normalize } from '../../src/data/normalize.js';
+import type { Transform } from '../../src/data/transform.js';
 import type { Preprocessing } from '../../src/models/preprocessing.js';
 import { type InEpoch, PREPROCESSING, plansOf, TRAINING } from './plans.js';
 
@@ -49,14 +49,14 @@ interface Read {
 }
 
 async function readAll(
-  workers: DecodeWorkers,
+  workers: LoaderWorkers,
   order: Uint32Array,
   transform: InEpoch = TRAINING,
   firstBatch = 0,
 ): Promise<Read> {
   const samples: number[] = [];
   const pixels: Buffer[] = [];
-  for await (const batch of batches(workers, plansOf(order, 8, transform), firstBatch)) {
+  for await (const batch of loadBatches(workers, plansOf(order, 8, transform), firstBatch)) {
     samples.push(...batch.samples);
     pixels.push(Buffer.from(batch.pixels));
   }
@@ -64,7 +64,7 @@ async function readAll(
 }
 
 const start = (files: readonly string[], count: number, changes: Partial<Preprocessing> = {}) =>
-  startDecodeWorkers({
+  startLoaderWorkers({
     images: files.map((file) => ({ file })),
     preprocessing: { ...PREPROCESSING, ...changes },
     count,
@@ -144,7 +144,7 @@ test('images are read from parts of shards', async (t) => {
   for (const [i, shard] of shards.entries()) writeFileSync(shard, Buffer.concat(contents[i] ?? []));
   const order = epochOrder(images.length, 4, 0);
   const options = { preprocessing: PREPROCESSING, count: 2, cacheBytes: 0 };
-  await using parts = await startDecodeWorkers({ ...options, images });
+  await using parts = await startLoaderWorkers({ ...options, images });
   await using whole = await start(files, 2);
   assert.deepEqual(await readAll(parts, order), await readAll(whole, order));
 });
@@ -157,7 +157,7 @@ test('an image that cannot be decoded is left out, named with its reason, and mo
   const order = Uint32Array.from({ length: 20 }, (_, i) => i);
   const left: string[] = [];
   let count = 0;
-  for await (const { pixels, samples, unreadable } of batches(workers, plansOf(order, 8, TRAINING))) {
+  for await (const { pixels, samples, unreadable } of loadBatches(workers, plansOf(order, 8, TRAINING))) {
     left.push(...unreadable.map(({ sample, reason }) => `${sample}: ${reason}`));
     assert.equal(pixels.length, samples.length * 32 * 32 * 3);
     for (const [place, sample] of samples.entries()) assert.equal(pixels[place * 32 * 32 * 3], sample);
@@ -202,18 +202,18 @@ test('a worker that dies is an error with its reason for whoever waits, and for 
   const images = await numberedImages(t, 4);
   const preprocessing = null as unknown as Preprocessing; // what no caller of types can do: the thread throws at its first job
   const options = { images: images.map((file) => ({ file })), preprocessing, count: 2, cacheBytes: 0 };
-  await using workers = await startDecodeWorkers(options);
-  const showings = [0, 1, 2, 3].map((sample) => ({ sample, epoch: 0, repeat: 0 }));
-  const fill = () => workers.fill(new SharedArrayBuffer(4 * 32 * 32 * 3), showings, TRAINING);
-  await assert.rejects(fill(), /^HashsightError: decode worker: expected to run to the end, got .*imageSize/);
-  await assert.rejects(fill(), /decode worker/);
+  await using workers = await startLoaderWorkers(options);
+  const draws = [0, 1, 2, 3].map((sample) => ({ sample, epoch: 0, repeat: 0 }));
+  const fill = () => workers.fill(new SharedArrayBuffer(4 * 32 * 32 * 3), draws, TRAINING);
+  await assert.rejects(fill(), /^HashsightError: loader worker: expected to run to the end, got .*imageSize/);
+  await assert.rejects(fill(), /loader worker/);
 });
 
 test('normalised images are (pixel / 255 - mean) / std by channel, and nothing else is left over', () => {
   const before = memory();
   const pixels = Uint8Array.from({ length: 2 * 2 * 2 * 3 }, (_, i) => i * 10);
   for (const memoryFormat of ['channels_last', 'contiguous_format'] as const) {
-    using images = normalise(pixels, 2, PREPROCESSING, { device: 'cpu', memoryFormat });
+    using images = normalize(pixels, 2, PREPROCESSING, { device: 'cpu', memoryFormat });
     assert.deepEqual(images.shape, [2, 3, 2, 2]);
     assert(images.isContiguous({ memoryFormat }));
     using green = images.select(0, 1).select(0, 1).select(0, 0).select(0, 1);

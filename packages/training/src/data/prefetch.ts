@@ -1,11 +1,11 @@
-import type { FilePlace, JpegPool } from '@hashsight/jpeg';
-import { type ImageList, placeAt } from './image-list.js';
+import type { ByteRange, JpegPool } from '@hashsight/jpeg';
+import { byteRangeAt, type ImageList } from './image-list.js';
 
 /**
- * Has images read from the disk, in the order in which they lie, before they are wanted in another. They are read for the
- * system's page cache alone, where whoever decodes them finds them, JPEG or not.
+ * Reads images from the disk in the order in which they lie, before they are decoded in another. They are read into the
+ * system's page cache alone, where the decoder finds them, JPEG or not.
  */
-export class ReadAhead {
+export class Prefetcher {
   readonly #pool: Pick<JpegPool, 'readAhead'>;
   readonly #images: ImageList;
   /** By sample: the number of the read that brings it, from 1; 0 for none. */
@@ -20,8 +20,8 @@ export class ReadAhead {
     this.#readOf = new Uint32Array(images.fileOf.length);
   }
 
-  /** Has samples read, after those that were asked for before. */
-  ask(samples: readonly number[]): void {
+  /** Requests samples; they are read after those that were requested before. */
+  request(samples: readonly number[]): void {
     const number = ++this.#last;
     // What the read before brings is in memory: an image that an epoch shows often may end one block and begin the next.
     const isThere = (sample: number) => number > 1 && this.#readOf[sample] === number - 1;
@@ -38,7 +38,7 @@ export class ReadAhead {
    * Waits until those of the samples that were asked for are read. To read them out of turn would be quicker for them, but
    * a disk that seeks to each loses more than that.
    */
-  async arrived(samples: readonly number[]): Promise<void> {
+  async wait(samples: readonly number[]): Promise<void> {
     if (this.#reads.size === 0) return;
     const numbers = new Set(samples.map((sample) => this.#readOf[sample] as number));
     await Promise.all([...numbers].map((number) => this.#reads.get(number)));
@@ -55,21 +55,21 @@ const LONGEST = 2 ** 20;
  *
  * @param samples - in any order; a sample may be there several times
  */
-export function rangesOf(images: ImageList, samples: readonly number[]): FilePlace[] {
-  const places = samples.map((sample) => placeAt(images, sample));
-  places.sort((a, b) => a.file - b.file || a.offset - b.offset);
-  const ranges: FilePlace[] = [];
-  for (const place of places) {
+export function rangesOf(images: ImageList, samples: readonly number[]): ByteRange[] {
+  const parts = samples.map((sample) => byteRangeAt(images, sample));
+  parts.sort((a, b) => a.file - b.file || a.offset - b.offset);
+  const ranges: ByteRange[] = [];
+  for (const part of parts) {
     const last = ranges.at(-1);
-    const joined = last && joinedWith(last, place);
-    if (joined === undefined) ranges.push(place);
+    const joined = last && joinedWith(last, part);
+    if (joined === undefined) ranges.push(part);
     else ranges[ranges.length - 1] = joined;
   }
   return ranges;
 }
 
 /** One part of a file in place of two, the second of which does not begin before the first; undefined where they stay two. */
-function joinedWith(first: FilePlace, second: FilePlace): FilePlace | undefined {
+function joinedWith(first: ByteRange, second: ByteRange): ByteRange | undefined {
   if (first.file !== second.file) return undefined;
   if (first.size === undefined) return first;
   const end = first.offset + first.size;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { epochOrder, epochSize, repeatsIn } from '../../src/data/order.js';
+import { epochOrder, epochSize, repeatsIn } from '../../src/data/epoch-order.js';
 
 const seeds = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 

@@ -3,7 +3,7 @@ import { UnusableImage } from '@hashsight/images';
 import { eighthsFor, JpegPool } from '@hashsight/jpeg';
 import type { Preprocessing } from '../models/preprocessing.js';
 import { decodeImage } from './decode.js';
-import { sampleBytes, type Transform, viewOf } from './view.js';
+import { sampleBytes, type Transform, transformParams } from './transform.js';
 
 const EVALUATION: Transform = { kind: 'evaluation' };
 
@@ -15,13 +15,13 @@ let pool: JpegPool | undefined;
  * @returns `[1, imageSize, imageSize, 3]`, 8-bit RGB
  * @throws UnusableImage with the decoder's reason
  */
-export async function cutImage(bytes: Uint8Array, preprocessing: Preprocessing): Promise<Uint8Array> {
+export async function transformImage(bytes: Uint8Array, preprocessing: Preprocessing): Promise<Uint8Array> {
   pool ??= new JpegPool({ threads: 1, files: [] });
   const side = preprocessing.imageSize;
   const out = new Uint8Array(sampleBytes(side));
   const view = (size: { width: number; height: number }) =>
     ({
-      ...viewOf(size, { sample: 0, epoch: 0, repeat: 0 }, EVALUATION, preprocessing),
+      ...transformParams(size, { sample: 0, epoch: 0, repeat: 0 }, EVALUATION, preprocessing),
       at: 0,
       side,
     }) as const;

@@ -8,10 +8,10 @@ import {
 } from '@hashsight/jpeg';
 import type { Preprocessing } from '../models/preprocessing.js';
 import type { Augmentation } from './augmentation.js';
-import { centreCrop, randomResizedCrop } from './crop.js';
-import type { Showing } from './sample-stream.js';
+import { centerCrop, randomResizedCrop } from './crop-box.js';
+import type { Draw } from './sampler.js';
 
-/** How images become samples: for training by (seed, epoch, sample, repeat), otherwise always the same way. */
+/** How an image becomes a model's input: in training with random changes keyed by (seed, epoch, sample, repeat), in evaluation always the same way. */
 export type Transform =
   | {
       readonly kind: 'training';
@@ -32,27 +32,27 @@ export function sampleBytes(side: number): number {
   return side * side * 3;
 }
 
-/** What a sample shows of its image. */
-export interface View {
+/** The parameters of a transform for one image, as torchvision's `get_params` draws them. */
+export interface TransformParams {
   readonly box: Box;
   readonly isMirrored: boolean;
   readonly colours?: ColourChange;
 }
 
 /**
- * What a sample shows of an image: a pure function of the image's size and of (seed, epoch, sample, repeat).
+ * Draws the parameters of a transform: a pure function of the image's size and of (seed, epoch, sample, repeat).
  *
  * @param size - of the upright image
  */
-export function viewOf(
+export function transformParams(
   size: Size,
-  { sample, epoch, repeat }: Showing,
+  { sample, epoch, repeat }: Draw,
   transform: Transform,
   preprocessing: Preprocessing,
-): View {
+): TransformParams {
   const canvas = canvasOf(size, preprocessing);
   if (transform.kind === 'evaluation') {
-    return { box: inImage(centreCrop(canvas, preprocessing.cropPct), size, canvas), isMirrored: false };
+    return { box: inImage(centerCrop(canvas, preprocessing.cropPct), size, canvas), isMirrored: false };
   }
   const { cropScale, flip, colorJitter } = transform.augmentation;
   const key = [STREAMS.crop, transform.seed, epoch, sample];

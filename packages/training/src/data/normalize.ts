@@ -1,19 +1,19 @@
 import { type Device, fromBuffer, type MemoryFormat, type Tensor, tensor, tidy } from '@hashsight/torch';
 import type { Preprocessing } from '../models/preprocessing.js';
 
-/** Where and how the model wants its images. */
+/** The device and the memory format of a model's input. */
 export interface Placement {
   readonly device: Device;
   readonly memoryFormat: MemoryFormat;
 }
 
 /**
- * What the model takes: `[N, 3, side, side]` float32, `(pixel / 255 - mean) / std`. The bytes go to the device as
+ * A model's input: `[N, 3, side, side]` float32, `(pixel / 255 - mean) / std`. The bytes go to the device as
  * they are, without a copy where the device is the cpu.
  *
  * @param pixels - `[N, side, side, 3]`, 8-bit RGB
  */
-export function normalise(
+export function normalize(
   pixels: Uint8Array,
   side: number,
   { mean, std }: Pick<Preprocessing, 'mean' | 'std'>,

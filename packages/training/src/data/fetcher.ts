@@ -1,16 +1,16 @@
 import { ImageReader } from '@hashsight/formats/node';
-import { eighthsFor, type Image, JpegPool, type Place, type Size } from '@hashsight/jpeg';
+import { type ByteRange, eighthsFor, type Image, JpegPool, type Size } from '@hashsight/jpeg';
 import type { Preprocessing } from '../models/preprocessing.js';
 import { decodedSide, decodeImage } from './decode.js';
 import { type CacheKind, type DecodedCache, openDecodedCache } from './decoded-cache.js';
-import { type ImageList, imageAt, placeAt } from './image-list.js';
-import { ReadAhead } from './read-ahead.js';
-import type { Showing } from './sample-stream.js';
-import { canvasOf, sampleBytes, sideOf, type Transform, viewOf } from './view.js';
+import { byteRangeAt, type ImageList, imageAt } from './image-list.js';
+import { Prefetcher } from './prefetch.js';
+import type { Draw } from './sampler.js';
+import { canvasOf, sampleBytes, sideOf, type Transform, transformParams } from './transform.js';
 
-/** What a {@link SampleMaker} works with. */
-export interface SampleMakerOptions {
-  /** All images; a sample is a place in this list. */
+/** What a {@link Fetcher} works with. */
+export interface FetcherOptions {
+  /** All images; a sample is an index into this list. */
   readonly images: ImageList;
   readonly preprocessing: Preprocessing;
   /** Threads that decode. */
@@ -20,17 +20,17 @@ export interface SampleMakerOptions {
   readonly cacheBytes: number;
 }
 
-/** An image that could not be decoded; its place in the batch holds nothing. */
+/** An image that could not be decoded; its pixels in the batch are undefined. */
 export interface Unreadable {
   readonly position: number;
   readonly sample: number;
   readonly reason: string;
 }
 
-/** A sample to be made, and its place in the batch. */
+/** A draw, and its index in the batch. */
 interface Wanted {
   readonly position: number;
-  readonly showing: Showing;
+  readonly draw: Draw;
 }
 
 /** Images that are decoded whole at once: enough for all threads, few enough for the memory. */
@@ -44,49 +44,43 @@ const WHOLE_AT_ONCE = 64;
  * not: so the pixels depend on the kind of cache but on nothing that it holds. They differ slightly from those of the parts
  * that are decoded without one, and so does the run. Evaluation decodes the part it needs, with any cache.
  */
-export class SampleMaker implements AsyncDisposable {
-  readonly #options: SampleMakerOptions;
+export class Fetcher implements AsyncDisposable {
+  readonly #options: FetcherOptions;
   readonly #pool: JpegPool;
-  readonly #ahead: ReadAhead;
+  readonly #prefetcher: Prefetcher;
   readonly #reader = new ImageReader();
   readonly #cache: DecodedCache;
   /** Width and height by image; 0 when they are not known yet, 1 for no JPEG. */
   readonly #sizes: Uint32Array;
   #isClosing = false;
 
-  private constructor(options: SampleMakerOptions, cache: DecodedCache) {
+  private constructor(options: FetcherOptions, cache: DecodedCache) {
     this.#options = options;
     this.#pool = new JpegPool({ threads: options.threads, files: options.images.files });
-    this.#ahead = new ReadAhead(this.#pool, options.images);
+    this.#prefetcher = new Prefetcher(this.#pool, options.images);
     this.#cache = cache;
     this.#sizes = new Uint32Array(2 * options.images.fileOf.length);
   }
 
-  static async start(options: SampleMakerOptions): Promise<SampleMaker> {
-    return new SampleMaker(options, await openDecodedCache(options.cache, options.cacheBytes));
+  static async start(options: FetcherOptions): Promise<Fetcher> {
+    return new Fetcher(options, await openDecodedCache(options.cache, options.cacheBytes));
   }
 
   /**
-   * Writes samples into a batch, `showings[i]` to place i.
+   * Makes a batch: `draws[i]` becomes its sample i.
    *
    * @param batch - `[N, side, side, 3]`
    */
-  async fill(
-    batch: SharedArrayBuffer,
-    showings: readonly Showing[],
-    transform: Transform,
-  ): Promise<Unreadable[]> {
+  async fill(batch: SharedArrayBuffer, draws: readonly Draw[], transform: Transform): Promise<Unreadable[]> {
     const side = sideOf(transform, this.#options.preprocessing);
     const out = new Uint8Array(batch);
     const unreadable: Unreadable[] = [];
-    const fail = ({ position, showing }: Wanted, reason: string) =>
-      unreadable.push({ position, sample: showing.sample, reason });
-    await this.#ahead.arrived(showings.map(({ sample }) => sample));
-    const all = showings.map((showing, position) => ({ position, showing }));
+    const fail = ({ position, draw }: Wanted, reason: string) =>
+      unreadable.push({ position, sample: draw.sample, reason });
+    await this.#prefetcher.wait(draws.map(({ sample }) => sample));
+    const all = draws.map((draw, position) => ({ position, draw }));
     const readable = await this.#readSizes(all, fail);
-    const inParts = readable.filter(
-      ({ showing }) => this.#isJpeg(showing.sample) && this.#decodesParts(transform),
-    );
+    const inParts = readable.filter(({ draw }) => this.#isJpeg(draw.sample) && this.#decodesParts(transform));
     const parts = this.#cutParts(inParts, transform, side, out, fail);
     const whole = readable.filter((wanted) => !inParts.includes(wanted));
     for (let i = 0; i < whole.length && !this.#isClosing; i += WHOLE_AT_ONCE) {
@@ -96,9 +90,9 @@ export class SampleMaker implements AsyncDisposable {
     return unreadable.sort((a, b) => a.position - b.position);
   }
 
-  /** Has the bytes of samples that are not in the cache read ahead; a {@link fill} that shows one of them waits for it. */
-  readAhead(samples: readonly number[]): void {
-    if (!this.#isClosing) this.#ahead.ask(samples.filter((sample) => !this.#cache.has(sample)));
+  /** Prefetches the files of samples that are not in the cache; a {@link fill} that draws one of them waits for it. */
+  prefetch(samples: readonly number[]): void {
+    if (!this.#isClosing) this.#prefetcher.request(samples.filter((sample) => !this.#cache.has(sample)));
   }
 
   #decodesParts({ kind }: Transform): boolean {
@@ -113,8 +107,8 @@ export class SampleMaker implements AsyncDisposable {
     return { width: this.#sizes[2 * sample] as number, height: this.#sizes[2 * sample + 1] as number };
   }
 
-  #place(sample: number): Place {
-    return placeAt(this.#options.images, sample);
+  #bytesOf(sample: number): ByteRange {
+    return byteRangeAt(this.#options.images, sample);
   }
 
   /** Reads the headers that nobody has read yet; returns what is not broken. */
@@ -122,12 +116,10 @@ export class SampleMaker implements AsyncDisposable {
     all: readonly Wanted[],
     fail: (wanted: Wanted, reason: string) => void,
   ): Promise<Wanted[]> {
-    const isNew = ({ showing }: Wanted) => this.#sizes[2 * showing.sample] === 0;
+    const isNew = ({ draw }: Wanted) => this.#sizes[2 * draw.sample] === 0;
     const unknown = all.filter(isNew);
     if (unknown.length === 0) return [...all];
-    const { sizes, failures } = await this.#pool.sizes(
-      unknown.map(({ showing }) => this.#place(showing.sample)),
-    );
+    const { sizes, failures } = await this.#pool.sizes(unknown.map(({ draw }) => this.#bytesOf(draw.sample)));
     const failed = new Set<Wanted>();
     for (const { image, reason } of failures) {
       const wanted = unknown[image] as Wanted;
@@ -137,7 +129,7 @@ export class SampleMaker implements AsyncDisposable {
     for (const [i, wanted] of unknown.entries()) {
       if (failed.has(wanted)) continue;
       const { width, height } = sizes[i] ?? NO_JPEG;
-      this.#sizes.set([width, height], 2 * wanted.showing.sample);
+      this.#sizes.set([width, height], 2 * wanted.draw.sample);
     }
     return all.filter((wanted) => !failed.has(wanted));
   }
@@ -149,15 +141,15 @@ export class SampleMaker implements AsyncDisposable {
     out: Uint8Array,
     fail: (wanted: Wanted, reason: string) => void,
   ): Promise<void> {
-    const cuts = wanted.map(({ position, showing }) => {
-      const view = viewOf(this.#sizeOf(showing.sample), showing, transform, this.#options.preprocessing);
-      const place = this.#place(showing.sample);
+    const cuts = wanted.map(({ position, draw }) => {
+      const params = transformParams(this.#sizeOf(draw.sample), draw, transform, this.#options.preprocessing);
+      const range = this.#bytesOf(draw.sample);
       return {
-        ...place,
-        ...view,
+        ...range,
+        ...params,
         at: position * sampleBytes(side),
         side,
-        eighths: eighthsFor(view.box, side),
+        eighths: eighthsFor(params.box, side),
       };
     });
     for (const { image, reason } of await this.#pool.cutJpegs(cuts, out))
@@ -171,17 +163,17 @@ export class SampleMaker implements AsyncDisposable {
     out: Uint8Array,
     fail: (wanted: Wanted, reason: string) => void,
   ): Promise<void> {
-    const images = await this.#decoded(new Set(wanted.map(({ showing }) => showing.sample)), transform);
+    const images = await this.#decoded(new Set(wanted.map(({ draw }) => draw.sample)), transform);
     const cuts = wanted.flatMap((one) => {
-      const { position, showing } = one;
-      const image = images.get(showing.sample);
+      const { position, draw } = one;
+      const image = images.get(draw.sample);
       if (image === undefined) return []; // closing
       if (typeof image === 'string') {
         fail(one, image);
         return [];
       }
-      const view = viewOf(image, showing, transform, this.#options.preprocessing);
-      return [{ ...view, image, at: position * sampleBytes(side), side }];
+      const params = transformParams(image, draw, transform, this.#options.preprocessing);
+      return [{ ...params, image, at: position * sampleBytes(side), side }];
     });
     const [failure] = await this.#pool.cutPixels(cuts, out);
     if (failure !== undefined) throw new Error(failure.reason); // no image's fault
@@ -225,7 +217,7 @@ export class SampleMaker implements AsyncDisposable {
       samples.map((sample) => {
         const fullSize = this.#sizeOf(sample);
         const eighths = eighthsFor(canvasOf(fullSize, preprocessing), side, { fast: false });
-        return { ...this.#place(sample), fullSize, eighths };
+        return { ...this.#bytesOf(sample), fullSize, eighths };
       }),
     );
   }

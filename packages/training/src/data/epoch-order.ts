@@ -25,7 +25,7 @@ function roundDown(sum: number): number {
 export interface Sequence {
   /** By sample: the number of its shard, from 0. In a shard the lower sample lies first. */
   readonly shardOf: Uint32Array;
-  /** Places of an epoch that are shuffled among each other. */
+  /** Positions of an epoch that are shuffled as one block. */
   readonly shuffleBuffer: number;
 }
 
@@ -36,7 +36,7 @@ export interface Sequence {
  * sees what it would have seen.
  *
  * In sequence it is only nearly random (WebDataset's `shardshuffle` and `shuffle(N)`): the shards come in an order that is
- * drawn for the epoch, their samples as they lie, and each block of `shuffleBuffer` places is shuffled by itself. A sample
+ * drawn for the epoch, their samples as they lie, and each block of `shuffleBuffer` positions is shuffled by itself. A sample
  * that the epoch shows k times comes k times in the one visit to its shard: so each byte is read once, and the mixture of
  * classes stays the same all through the epoch. It depends on the sequence besides, and on nothing else.
  *
@@ -67,7 +67,7 @@ export function epochOrder(
 }
 
 /**
- * How often each place's sample stands before it in the order: 0 at the first place of a sample, 1 at its second.
+ * How often the sample of each position occurs before it in the order: 0 at the first position of a sample, 1 at its second.
  *
  * @param order - of samples
  */
@@ -76,9 +76,9 @@ export function repeatsIn(order: Uint32Array): Uint32Array {
   for (const sample of order) if (sample > highest) highest = sample;
   const seen = new Uint32Array(highest + 1);
   const repeats = new Uint32Array(order.length);
-  for (const [place, sample] of order.entries()) {
+  for (const [position, sample] of order.entries()) {
     const before = seen[sample] as number;
-    repeats[place] = before;
+    repeats[position] = before;
     seen[sample] = before + 1;
   }
   return repeats;
@@ -92,10 +92,10 @@ function shardByShard(samples: Uint32Array, shardOf: Uint32Array, random: Random
   const visits = allOf(shards);
   shuffle(visits, random);
   const next = new Uint32Array(shards);
-  let place = 0;
+  let position = 0;
   for (const shard of visits) {
-    next[shard] = place;
-    place += counts[shard] as number;
+    next[shard] = position;
+    position += counts[shard] as number;
   }
   const order = new Uint32Array(samples.length);
   for (const sample of samples) order[(next[shardOf[sample] as number] as number)++] = sample;
@@ -106,11 +106,11 @@ function shardByShard(samples: Uint32Array, shardOf: Uint32Array, random: Random
 function replicated(factors: Float64Array, random: Random): Uint32Array {
   const isExtra = drawExtras(factors, random);
   const order = new Uint32Array(epochSize(factors));
-  let place = 0;
+  let position = 0;
   for (const [sample, factor] of factors.entries()) {
-    const end = place + Math.floor(factor) + (isExtra[sample] as number);
-    order.fill(sample, place, end);
-    place = end;
+    const end = position + Math.floor(factor) + (isExtra[sample] as number);
+    order.fill(sample, position, end);
+    position = end;
   }
   return order;
 }
@@ -131,10 +131,10 @@ function drawExtras(factors: Float64Array, random: Random): Uint8Array {
   let point = random.uniform();
   let end = 0;
   let drawn = 0;
-  for (const [place, sample] of line.entries()) {
+  for (const [position, sample] of line.entries()) {
     if (drawn === count) break;
     // The last part reaches to the end whatever the rounding of the sum left open.
-    end = place === line.length - 1 ? Number.POSITIVE_INFINITY : end + fractionOf(sample);
+    end = position === line.length - 1 ? Number.POSITIVE_INFINITY : end + fractionOf(sample);
     if (point >= end) continue;
     isExtra[sample] = 1;
     drawn++;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FilePlace } from '@hashsight/jpeg';
+import type { ByteRange } from '@hashsight/jpeg';
 import fc from 'fast-check';
-import { listImages, placeAt } from '../../src/data/image-list.js';
-import { ReadAhead, rangesOf } from '../../src/data/read-ahead.js';
+import { byteRangeAt, listImages } from '../../src/data/image-list.js';
+import { Prefetcher, rangesOf } from '../../src/data/prefetch.js';
 
 /** Two shards of ten images of 50,000 bytes, 1,024 bytes apart. */
 const SHARDS = listImages(
@@ -37,15 +37,15 @@ test('every byte of every image is in a piece, pieces ascend, and none but a sin
     },
     { requiredKeys: ['file'] },
   );
-  const endOf = ({ offset, size }: FilePlace) =>
+  const endOf = ({ offset, size }: ByteRange) =>
     size === undefined ? Number.POSITIVE_INFINITY : offset + size;
   fc.assert(
     fc.property(fc.array(image, { maxLength: 60 }), (images) => {
       const list = listImages(images);
       const ranges = rangesOf(list, [...images.keys()]);
       for (const i of images.keys()) {
-        const place = placeAt(list, i);
-        const holds = (range: FilePlace) =>
+        const place = byteRangeAt(list, i);
+        const holds = (range: ByteRange) =>
           range.file === place.file && range.offset <= place.offset && endOf(range) >= endOf(place);
         assert(ranges.some(holds), `image ${i} of ${JSON.stringify(images)}: ${JSON.stringify(ranges)}`);
       }
@@ -53,7 +53,7 @@ test('every byte of every image is in a piece, pieces ascend, and none but a sin
         const before = ranges[i - 1];
         if (before !== undefined)
           assert(range.file > before.file || (range.file === before.file && range.offset >= before.offset));
-        const isOne = images.some((_, one) => endOf(placeAt(list, one)) === endOf(range));
+        const isOne = images.some((_, one) => endOf(byteRangeAt(list, one)) === endOf(range));
         assert((range.size ?? 0) <= 2 ** 20 || isOne);
       }
     }),
@@ -63,25 +63,25 @@ test('every byte of every image is in a piece, pieces ascend, and none but a sin
 test('a sample waits for the read that brings it, and for no later one', async () => {
   const asked: { readonly files: number[]; readonly done: () => void }[] = [];
   const pool = {
-    readAhead: (ranges: readonly FilePlace[]) =>
+    readAhead: (ranges: readonly ByteRange[]) =>
       new Promise<void>((done) => asked.push({ files: ranges.map(({ file }) => file), done })),
   };
-  const ahead = new ReadAhead(pool, SHARDS);
-  ahead.ask([0, 5]);
-  ahead.ask([5, 12]); // 5 is in memory by then
+  const ahead = new Prefetcher(pool, SHARDS);
+  ahead.request([0, 5]);
+  ahead.request([5, 12]); // 5 is in memory by then
   assert.deepEqual(
     asked.map(({ files }) => files),
     [[0, 0], [1]],
   );
   const arrived: string[] = [];
-  const first = ahead.arrived([0, 5]).then(() => arrived.push('0, 5'));
-  const second = ahead.arrived([12]).then(() => arrived.push('12'));
-  await ahead.arrived([3]); // that nobody asked for
+  const first = ahead.wait([0, 5]).then(() => arrived.push('0, 5'));
+  const second = ahead.wait([12]).then(() => arrived.push('12'));
+  await ahead.wait([3]); // that nobody asked for
   assert.deepEqual(arrived, []);
   asked[0]?.done();
   await first;
   assert.deepEqual(arrived, ['0, 5']);
   asked[1]?.done();
   await second;
-  await ahead.arrived([0, 5, 12]);
+  await ahead.wait([0, 5, 12]);
 });

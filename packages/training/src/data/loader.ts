@@ -1,7 +1,7 @@
-import type { DecodeWorkers } from './decode-workers.js';
-import type { Unreadable } from './sample-maker.js';
-import type { Showing } from './sample-stream.js';
-import { sampleBytes, sideOf, type Transform } from './view.js';
+import type { Unreadable } from './fetcher.js';
+import type { LoaderWorkers } from './loader-workers.js';
+import type { Draw } from './sampler.js';
+import { sampleBytes, sideOf, type Transform } from './transform.js';
 
 /** Images that the model sees together. */
 export interface Batch {
@@ -9,33 +9,33 @@ export interface Batch {
   readonly pixels: Uint8Array;
   /** Side of the samples, in pixels. */
   readonly imageSize: number;
-  /** The sample at each of the N places. */
+  /** The N samples, in the order of the pixels. */
   readonly samples: readonly number[];
   /** Samples that are not among them, because their image cannot be decoded. */
   readonly unreadable: readonly Unreadable[];
 }
 
-/** What a batch is to show. */
+/** The draws of a batch, and how they become its pixels. */
 export interface BatchPlan {
-  readonly showings: readonly Showing[];
+  readonly draws: readonly Draw[];
   readonly transform: Transform;
-  /** Samples of this batch and later ones that are to be read from the disk now, in the order in which they lie. */
-  readonly readAhead?: readonly number[];
+  /** Samples of this batch and later ones whose files are to be read now, in the order in which they lie on the disk. */
+  readonly prefetch?: readonly number[];
 }
 
-/** Batches that are made while one is used: enough to even out slow images, few enough for the memory. */
-const AHEAD = 4;
+/** Batches that are made while one is used, as in PyTorch's `DataLoader`: enough to even out slow images, few enough for the memory. */
+const PREFETCH_FACTOR = 4;
 
 /**
- * Gives batch after batch, decoded ahead by the workers. A batch is valid until the next one is asked for. An image that
+ * Yields batch after batch, made ahead of time by the workers. A batch is valid until the next one is asked for. An image that
  * cannot be decoded is left out: its batch is that much smaller.
  *
- * @param planOf - what a batch shows, by its number; undefined ends it
- * @param firstBatch - where to begin, for a run that goes on
+ * @param planOf - the plan of a batch by its number; undefined after the last
+ * @param firstBatch - number of the first batch, for a run that is resumed
  * @throws HashsightError when a worker died
  */
-export async function* batches(
-  workers: DecodeWorkers,
+export async function* loadBatches(
+  workers: LoaderWorkers,
   planOf: (batch: number) => BatchPlan | undefined,
   firstBatch = 0,
 ): AsyncGenerator<Batch, void, undefined> {
@@ -43,22 +43,22 @@ export async function* batches(
   const start = (batch: number): Started | undefined => {
     const plan = planOf(batch);
     if (plan === undefined) return undefined;
-    if (plan.readAhead !== undefined) workers.readAhead(plan.readAhead);
+    if (plan.prefetch !== undefined) workers.prefetch(plan.prefetch);
     const imageSize = sideOf(plan.transform, workers.preprocessing);
-    const bytes = plan.showings.length * sampleBytes(imageSize);
-    const place = batch % (AHEAD + 1);
-    const known = ring[place];
+    const bytes = plan.draws.length * sampleBytes(imageSize);
+    const slot = batch % (PREFETCH_FACTOR + 1);
+    const known = ring[slot];
     const memory = known !== undefined && known.byteLength >= bytes ? known : new SharedArrayBuffer(bytes);
-    ring[place] = memory;
-    const filled = workers.fill(memory, plan.showings, plan.transform);
+    ring[slot] = memory;
+    const filled = workers.fill(memory, plan.draws, plan.transform);
     filled.catch(() => {}); // it is told to whoever awaits it, at its turn
-    return { memory, imageSize, showings: plan.showings, filled };
+    return { memory, imageSize, draws: plan.draws, filled };
   };
   const ahead: Started[] = [];
   let next = firstBatch;
   let isEnd = false;
   for (;;) {
-    while (!isEnd && ahead.length <= AHEAD) {
+    while (!isEnd && ahead.length <= PREFETCH_FACTOR) {
       const started = start(next++);
       if (started === undefined) isEnd = true;
       else ahead.push(started);
@@ -73,20 +73,20 @@ export async function* batches(
 interface Started {
   readonly memory: SharedArrayBuffer;
   readonly imageSize: number;
-  readonly showings: readonly Showing[];
+  readonly draws: readonly Draw[];
   readonly filled: Promise<readonly Unreadable[]>;
 }
 
 /** Closes the gaps that unreadable images left. */
 function withoutUnreadable(
-  { memory, imageSize, showings }: Omit<Started, 'filled'>,
+  { memory, imageSize, draws }: Omit<Started, 'filled'>,
   unreadable: readonly Unreadable[],
 ): Batch {
   const size = sampleBytes(imageSize);
   const pixels = new Uint8Array(memory);
   const missing = new Set(unreadable.map(({ position }) => position));
   const samples: number[] = [];
-  for (const [position, { sample }] of showings.entries()) {
+  for (const [position, { sample }] of draws.entries()) {
     if (missing.has(position)) continue;
     if (samples.length < position) {
       pixels.copyWithin(samples.length * size, position * size, (position + 1) * size);

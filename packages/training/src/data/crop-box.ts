@@ -7,7 +7,7 @@ const TRIES = 10;
 
 /**
  * The part of an image that a sample shows in training: a random share of its area, `scale[0]` to `scale[1]`, in a
- * random aspect ratio from 3/4 to 4/3 at a random place. After ten draws that do not fit, the largest centred part
+ * random aspect ratio from 3/4 to 4/3 at a random position. After ten draws that do not fit, the largest centred part
  * whose ratio is in the range (torchvision's `RandomResizedCrop.get_params`).
  */
 export function randomResizedCrop(
@@ -33,7 +33,7 @@ export function randomResizedCrop(
  * The part of an image that the model sees outside of training: the centred square whose side is `share` of the
  * shorter side. With 224/256 it is what "resize the shorter side to 256, crop the centre to 224" shows.
  */
-export function centreCrop(size: Size, share: number): Box {
+export function centerCrop(size: Size, share: number): Box {
   const side = Math.max(1, Math.round(Math.min(size.width, size.height) * share));
   return centred(size, side, side);
 }

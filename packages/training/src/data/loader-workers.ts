@@ -3,16 +3,16 @@ import type { ImageSource } from '@hashsight/formats';
 import { HashsightError } from '@hashsight/formats';
 import type { Preprocessing } from '../models/preprocessing.js';
 import { endWorker, startWorker, untilReady } from '../worker-thread.js';
-import type { Job, ReadAheadOrder, WorkerMessage, WorkerStart } from './decode-worker.js';
 import type { CacheKind } from './decoded-cache.js';
+import type { Unreadable } from './fetcher.js';
 import { listImages } from './image-list.js';
-import type { Unreadable } from './sample-maker.js';
-import type { Showing } from './sample-stream.js';
-import type { Transform } from './view.js';
+import type { Job, PrefetchOrder, WorkerMessage, WorkerStart } from './loader-worker.js';
+import type { Draw } from './sampler.js';
+import type { Transform } from './transform.js';
 
-/** What {@link startDecodeWorkers} takes. */
-export interface DecodeWorkersOptions {
-  /** All images; a sample is a place in this list. */
+/** What {@link startLoaderWorkers} takes. */
+export interface LoaderWorkersOptions {
+  /** All images; a sample is an index into this list. */
   readonly images: readonly ImageSource[];
   readonly preprocessing: Preprocessing;
   /** How many threads decode. */
@@ -33,10 +33,10 @@ interface Pending {
 }
 
 /**
- * Threads that decode images and cut samples out of them, and one that tells them what to do, so that nothing of it
- * waits for the training thread.
+ * Threads that decode images and make samples of them, and one that tells them what to do: none of them waits for the
+ * training thread.
  */
-export class DecodeWorkers implements AsyncDisposable {
+export class LoaderWorkers implements AsyncDisposable {
   readonly preprocessing: Preprocessing;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
@@ -53,28 +53,28 @@ export class DecodeWorkers implements AsyncDisposable {
   }
 
   /**
-   * Writes samples into a batch, `showings[i]` to place i.
+   * Makes a batch: `draws[i]` becomes its sample i.
    *
-   * @param batch - `[N, side, side, 3]`, N at least the number of showings; not to be read before the end
-   * @returns the samples whose image could not be decoded, by their place; those places hold nothing
+   * @param batch - `[N, side, side, 3]`, N at least the number of draws; not to be read before the promise is resolved
+   * @returns the samples whose image could not be decoded; their pixels are undefined
    * @throws HashsightError when the worker died
    */
   fill(
     batch: SharedArrayBuffer,
-    showings: readonly Showing[],
+    draws: readonly Draw[],
     transform: Transform,
   ): Promise<readonly Unreadable[]> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, batch, transform, showings } satisfies Job);
+      this.#worker.postMessage({ id, batch, transform, draws } satisfies Job);
     });
   }
 
-  /** Has the bytes of samples read from the disk in the order in which they lie; a later {@link fill} waits for its own. */
-  readAhead(samples: readonly number[]): void {
-    this.#worker.postMessage({ readAhead: samples } satisfies ReadAheadOrder);
+  /** Has the files of samples read in the order in which they lie on the disk; a later {@link fill} waits for its own. */
+  prefetch(samples: readonly number[]): void {
+    this.#worker.postMessage({ prefetch: samples } satisfies PrefetchOrder);
   }
 
   #onMessage(message: WorkerMessage): void {
@@ -86,7 +86,7 @@ export class DecodeWorkers implements AsyncDisposable {
   #fail(reason: string, cause?: Error): void {
     if (this.#isClosing || this.#failure !== undefined) return;
     this.#failure = new HashsightError(
-      `decode worker: expected to run to the end, got ${reason}; try again with fewer --workers`,
+      `loader worker: expected to run to the end, got ${reason}; try again with fewer --workers`,
       { cause },
     );
     for (const { reject } of this.#pending.values()) reject(this.#failure);
@@ -109,7 +109,7 @@ export class DecodeWorkers implements AsyncDisposable {
  *
  * @throws HashsightError when one cannot be started
  */
-export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise<DecodeWorkers> {
+export async function startLoaderWorkers(options: LoaderWorkersOptions): Promise<LoaderWorkers> {
   const { images, preprocessing, count, cache = 'ram', cacheBytes } = options;
   const workerData: WorkerStart = {
     images: listImages(images),
@@ -118,12 +118,12 @@ export async function startDecodeWorkers(options: DecodeWorkersOptions): Promise
     cache,
     cacheBytes,
   };
-  const worker = startWorker(new URL('./decode-worker.js', import.meta.url), workerData);
+  const worker = startWorker(new URL('./loader-worker.js', import.meta.url), workerData);
   try {
     await untilReady(worker);
   } catch (cause) {
     await endWorker(worker);
-    throw new HashsightError(`decode worker: expected to start, got ${(cause as Error).message}`, { cause });
+    throw new HashsightError(`loader worker: expected to start, got ${(cause as Error).message}`, { cause });
   }
-  return new DecodeWorkers(preprocessing, worker);
+  return new LoaderWorkers(preprocessing, worker);
 }
