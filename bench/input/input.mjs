@@ -83,8 +83,9 @@ function installPillow() {
 }
 
 function buildDecoder() {
-  const build = here('../../packages/jpeg/build');
-  run('cmake', ['--build', build, '--target', 'decoder_alone']);
+  const build = here('build');
+  run('cmake', ['-S', here('.'), '-B', build]);
+  run('cmake', ['--build', build]);
   return path.join(build, 'decoder_alone');
 }
 

@@ -6,12 +6,16 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { images } from '../seeds/images.mjs';
 
-const BUILD = fileURLToPath(new URL('../../packages/jpeg/build', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../jpeg', import.meta.url));
+const BUILD = path.join(SOURCE, 'build');
 
 export async function start({ folder, seconds, seed, tell, fail }) {
-  execFileSync('cmake', ['--build', BUILD, '--target', 'jpeg_fuzz'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  for (const args of [
+    ['-S', SOURCE, '-B', BUILD],
+    ['--build', BUILD],
+  ]) {
+    execFileSync('cmake', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
   const seeds = path.join(folder, 'seeds');
   mkdirSync(seeds, { recursive: true });
   const files = (await images())

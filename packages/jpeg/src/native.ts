@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildFolder } from '@hashsight/native-build';
 
 /** What a task ends with: the index of each image that failed, followed by the reason. */
 export interface NativeResult {
@@ -40,18 +42,19 @@ export class JpegLoadError extends Error {
 }
 
 function load(): Native {
-  const path = fileURLToPath(new URL('../../build/hashsight_jpeg.node', import.meta.url));
-  if (!existsSync(path)) {
+  const folder = buildFolder(fileURLToPath(new URL('../../', import.meta.url)));
+  const file = path.join(folder, 'hashsight_jpeg.node');
+  if (!existsSync(file)) {
     throw new JpegLoadError(
-      'libjpeg-turbo: expected the native part to be built, found none; run scripts/setup',
+      'libjpeg-turbo: expected the native part to be built, found none; run npm run setup in the repository, or setup() of @hashsight/jpeg/setup',
     );
   }
   try {
-    return createRequire(import.meta.url)(path) as Native;
+    return createRequire(import.meta.url)(file) as Native;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new JpegLoadError(
-      `libjpeg-turbo: expected the native part to load, got "${reason}"; run scripts/setup again`,
+      `libjpeg-turbo: expected the native part to load, got "${reason}"; build it again by the same`,
     );
   }
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildFolder } from '@hashsight/native-build';
 import { DisposedError, DistributedError, NativeLoadError, TorchError } from './errors.js';
 import { withSoonSleepingThreads } from './waiting-threads.js';
 
@@ -146,21 +148,24 @@ export interface Native {
   ): Handle;
 }
 
+/** Where the native part lies, and what its build noted down. */
+export const NATIVE_FOLDER = buildFolder(fileURLToPath(new URL('../../', import.meta.url)));
+
 function load(): Native {
-  const path = fileURLToPath(new URL('../../build/hashsight_torch.node', import.meta.url));
-  if (!existsSync(path)) {
+  const file = path.join(NATIVE_FOLDER, 'hashsight_torch.node');
+  if (!existsSync(file)) {
     throw new NativeLoadError(
-      'libtorch: expected the native part to be built, found none; run scripts/setup, or set LIBTORCH to a LibTorch folder and run it',
+      'libtorch: expected the native part to be built, found none; run npm run setup in the repository, or setup() of @hashsight/torch/setup',
     );
   }
   try {
-    const native = withSoonSleepingThreads(() => createRequire(import.meta.url)(path) as Native);
+    const native = withSoonSleepingThreads(() => createRequire(import.meta.url)(file) as Native);
     native.initialise({ TorchError, DisposedError, DistributedError });
     return native;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new NativeLoadError(
-      `libtorch: expected the native part to load, got "${reason}"; run scripts/setup again`,
+      `libtorch: expected the native part to load, got "${reason}"; build it again by the same`,
     );
   }
 }

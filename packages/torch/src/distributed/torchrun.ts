@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
+import { NATIVE_FOLDER } from '../native.js';
 
 /** The Python whose LibTorch this package was built against; setup writes it down. */
-const PYTHON = new URL('../../../build/python.txt', import.meta.url);
+const PYTHON = path.join(NATIVE_FOLDER, 'python.txt');
 
 /**
  * PyTorch's launcher. When a signal ends it, or a process that it started failed for good, all is said by then: what it
@@ -34,6 +35,6 @@ except ChildFailedError as error:
  */
 export function torchrunCommand(): readonly string[] {
   if (!existsSync(PYTHON)) return ['torchrun'];
-  const python = readFileSync(fileURLToPath(PYTHON), 'utf8').trim();
+  const python = readFileSync(PYTHON, 'utf8').trim();
   return [python, '-c', LAUNCHER];
 }

@@ -1,4 +1,4 @@
-# What every native part shares. Set by scripts/native/build.sh: NODE_API_INCLUDE, NODE_ADDON_API_INCLUDE.
+# What every native part shares. Set by build.sh: NODE_API_INCLUDE, NODE_ADDON_API_INCLUDE.
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_BUILD_RPATH_USE_ORIGIN OFF)

@@ -1,0 +1,7 @@
+# What knows nothing of Node.js, for the addon and for programs outside of this package: decoding_sources, JPEG::JPEG and
+# Threads::Threads.
+find_package(JPEG REQUIRED)
+find_package(Threads REQUIRED)
+
+set(decoding_sources colour decoder files orientation pool resize sample tasks)
+list(TRANSFORM decoding_sources REPLACE "(.+)" "${CMAKE_CURRENT_LIST_DIR}/native/\\1.cc")
