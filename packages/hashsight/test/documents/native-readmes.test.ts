@@ -47,7 +47,10 @@ before(async () => {
 test('the examples of @hashsight/torch print what their comments say', (t) => {
   const printing = torch.filter((example) => promised(example).length > 0);
   assert.equal(printing.length, 3);
-  const program = compileExamples(t, Object.fromEntries(printing.map((example, i) => [`torch-${i}`, example])));
+  const program = compileExamples(
+    t,
+    Object.fromEntries(printing.map((example, i) => [`torch-${i}`, example])),
+  );
   for (const [i, example] of printing.entries()) {
     assert.deepEqual(linesOf(runNode([program(`torch-${i}`)], '.')), promised(example));
   }
@@ -72,8 +75,5 @@ test('the example of @hashsight/jpeg prints what its comments say', (t) => {
   writeFileSync(path.join(folder, 'cat.jpg'), noise);
   writeFileSync(path.join(folder, 'broken.jpg'), noise.subarray(0, noise.length / 2));
   assert.equal(promised(jpeg).length, 3);
-  assert.deepEqual(
-    linesOf(runNode([compileExamples(t, { jpeg })('jpeg')], folder)),
-    promised(jpeg),
-  );
+  assert.deepEqual(linesOf(runNode([compileExamples(t, { jpeg })('jpeg')], folder)), promised(jpeg));
 });
