@@ -7,7 +7,7 @@ const KINDS = [
     /cpp_fused|batch_norm|clamp_min|relu|threshold|::add_?$|pool|::mean$/,
   ],
   ['convolutions', /::(mkldnn_)?_?conv(olution|\w*_backward)|::(slow|thnn)_conv/],
-  ['matrix products', /::(b|add|badd)b?mm(_out)?$|linear|matmul/],
+  ['matrix products', /::(b|add|badd)?b?mm(_out)?$|linear|matmul/],
   ['copies, casts, zeros', /::(copy|fill|zero)_$|::(clone|cat)$|contiguous|reorder/],
   ['SGD', /sgd/i],
 ];

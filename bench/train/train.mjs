@@ -177,7 +177,7 @@ for (const given of cases) {
   console.error(`bench: ${given.model}, ${given.imageSize} px, batch ${given.batchSize}, amp ${given.amp} …`);
   const measured = await runCase(data, { index, classes }, given);
   result.cases.push(measured);
-  console.error(casesTable([measured]));
+  console.error(casesTable([measured]) + kindsTable(measured));
 }
 python.end();
 await rm(scratch, { recursive: true });
