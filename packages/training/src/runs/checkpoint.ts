@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type amp, type nn, safetensors, setRngState, tidy } from '@hashsight/torch';
-import { z } from 'zod';
 import { InputError } from '@hashsight/formats';
 import { fileDigest } from '@hashsight/formats/node';
+import { type amp, type nn, safetensors, setRngState, tidy } from '@hashsight/torch';
+import { z } from 'zod';
 import type { TrainState } from '../step/train-state.js';
 import { type Position, positionSchema } from './position.js';
 
@@ -159,7 +159,10 @@ function loadInto(model: nn.Module, file: string): void {
 }
 
 /** Copies everything that learns back, so that the next step is the one that would have come. */
-export function restoreTrainState(checkpoint: Checkpoint, { model, optimizer, ema, scaler }: TrainState): void {
+export function restoreTrainState(
+  checkpoint: Checkpoint,
+  { model, optimizer, ema, scaler }: TrainState,
+): void {
   loadInto(model, path.join(checkpoint.path, MODEL_FILE));
   if (ema !== null) loadInto(ema.model, path.join(checkpoint.path, EMA_FILE));
   if (checkpoint.gradScaler !== null) scaler.loadStateDict(checkpoint.gradScaler);

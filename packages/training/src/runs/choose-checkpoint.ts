@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { InputError } from '@hashsight/formats';
 import { isFolder } from '@hashsight/formats/node';
-import { type Checkpoint, listCheckpoints, newestCheckpoint, openCheckpoint, readCheckpointState } from './checkpoint.js';
+import {
+  type Checkpoint,
+  listCheckpoints,
+  newestCheckpoint,
+  openCheckpoint,
+  readCheckpointState,
+} from './checkpoint.js';
 import type { Position } from './position.js';
 import { checkpointsOf, type RunFolder } from './run-folder.js';
 

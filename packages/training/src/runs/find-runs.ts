@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError } from '@hashsight/formats';
+import { InputError, METRICS_FILE } from '@hashsight/formats';
 import { isFolder, unusablePath } from '@hashsight/formats/node';
-import { METRICS_FILE } from '@hashsight/formats';
 import { CONFIG_FILE } from './run-folder.js';
 
 /** Folders between the one that is named and a run: `runs/lr/0.1` is found in `runs`. */

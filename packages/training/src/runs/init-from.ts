@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { noGrad, operator, safetensors, type Tensor, tensor, tidy } from '@hashsight/torch';
+import type { Vocabulary } from '@hashsight/formats';
 import { InputError, UsageError } from '@hashsight/formats';
 import { fileDigest } from '@hashsight/formats/node';
-import type { Vocabulary } from '@hashsight/formats';
+import { noGrad, operator, safetensors, type Tensor, tensor, tidy } from '@hashsight/torch';
 import type { ImageModel } from '../models/image-model.js';
 import type { TrainingSettings } from '../settings/config.js';
 import { weightsFileOf } from './checkpoint.js';

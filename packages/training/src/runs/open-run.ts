@@ -1,24 +1,44 @@
 import path from 'node:path';
+import { InputError, type TrainingSet } from '@hashsight/formats';
+import { checkWritableFolder, readPreparation, readTrainingSet } from '@hashsight/formats/node';
 import { cudaDeviceCount } from '@hashsight/torch';
-import { type TrainingSet } from '@hashsight/formats';
-import { readPreparation, readTrainingSet } from '@hashsight/formats/node';
-import { InputError } from '@hashsight/formats';
-import { checkWritableFolder } from '@hashsight/formats/node';
 import { epochSize } from '../data/epoch-order.js';
 import { listImages } from '../data/image-list.js';
 import { Sampler } from '../data/sampler.js';
-import { fasterMemoryFormat } from '../step/memory-format.js';
 import { deviceOf, fromRankZero, type Ranks } from '../distributed/ranks.js';
-import { parseTrainingConfig, resolveTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
+import {
+  parseTrainingConfig,
+  resolveTrainingConfig,
+  type TrainingConfig,
+  type TrainingSettings,
+} from '../settings/config.js';
 import { checkDevice } from '../settings/device.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
-import { checkSameOrigin, checkSameCheckpoint, checkSameSettings, checkSize, checkWorldSize } from './check-run.js';
+import { fasterMemoryFormat } from '../step/memory-format.js';
+import {
+  checkSameCheckpoint,
+  checkSameOrigin,
+  checkSameSettings,
+  checkSize,
+  checkWorldSize,
+} from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { openOrigin, settingsFrom, type WeightsOrigin } from './init-from.js';
 import { rewindMetrics } from './metrics-file.js';
 import { withEpochs } from './more-epochs.js';
-import { CONFIG_VERSION, checkNewFolder, checkpointsOf, checkSameData, createRunFolder, isRunFolder, openRunFolder, type RunConfig, type RunFolder, writeRunConfig } from './run-folder.js';
+import {
+  CONFIG_VERSION,
+  checkNewFolder,
+  checkpointsOf,
+  checkSameData,
+  createRunFolder,
+  isRunFolder,
+  openRunFolder,
+  type RunConfig,
+  type RunFolder,
+  writeRunConfig,
+} from './run-folder.js';
 import { CACHE_BYTES, type NewRunOptions, settingsOf, type TrainOptions } from './train-options.js';
 
 /** A run that is ready to train. */
@@ -113,7 +133,12 @@ async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened
   const { manifest, classes } = (await readPreparation(options.data)).digests;
   const epochImages = epochSize(factorsOf(set, training));
   const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochImages };
-  const config = { version: CONFIG_VERSION, data, training, ...(origin !== undefined && { initFrom: origin }) } as const;
+  const config = {
+    version: CONFIG_VERSION,
+    data,
+    training,
+    ...(origin !== undefined && { initFrom: origin }),
+  } as const;
   const run = { path: options.out, config, vocabulary: set.vocabulary };
   const begin = () => createRunFolder(options.out, config, set.vocabulary);
   return { run, set, checkpoint: undefined, begin };

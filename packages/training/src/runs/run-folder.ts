@@ -1,11 +1,17 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { InputError, METRICS_FILE, type Vocabulary } from '@hashsight/formats';
+import {
+  isFolder,
+  isLeftOver,
+  makeFolder,
+  readPreparation,
+  readVocabulary,
+  unusablePath,
+  writeFileAtomic,
+  writeVocabulary,
+} from '@hashsight/formats/node';
 import { z } from 'zod';
-import { readPreparation } from '@hashsight/formats/node';
-import { InputError, METRICS_FILE } from '@hashsight/formats';
-import { isFolder, isLeftOver, makeFolder, unusablePath, writeFileAtomic } from '@hashsight/formats/node';
-import { type Vocabulary } from '@hashsight/formats';
-import { readVocabulary, writeVocabulary } from '@hashsight/formats/node';
 import { storedTrainingConfigSchema } from '../settings/config.js';
 
 /** What a run was made with; the last file that is written of a new run. */

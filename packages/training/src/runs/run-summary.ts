@@ -1,9 +1,9 @@
 import path from 'node:path';
+import type { MetricsLine } from '@hashsight/formats';
 import { z } from 'zod';
 import { globalBatchSizeOf } from '../settings/config.js';
 import { splitInput } from '../settings/split-input.js';
 import { listCheckpoints, readCheckpointState } from './checkpoint.js';
-import type { MetricsLine } from '@hashsight/formats';
 import { readMetrics } from './metrics-file.js';
 import type { Position } from './position.js';
 import { checkpointsOf, readRunConfig } from './run-folder.js';
@@ -41,16 +41,19 @@ export interface RunSummary {
 /** What of a run's `config.json` is compared; read loosely, for runs with other settings are compared too. */
 const configSchema = z.object({
   data: z.object({ path: z.string(), epochSize: z.number() }),
-  training: z.preprocess((settings) => splitInput(settings), z.looseObject({
-    model: z.string(),
-    recipe: z.string().nullable(),
-    epochs: z.number(),
-    batchSize: z.number(),
-    gradAccumSteps: z.number(),
-    worldSize: z.number(),
-    lr: z.number(),
-    preprocessing: z.looseObject({ imageSize: z.number() }),
-  })),
+  training: z.preprocess(
+    (settings) => splitInput(settings),
+    z.looseObject({
+      model: z.string(),
+      recipe: z.string().nullable(),
+      epochs: z.number(),
+      batchSize: z.number(),
+      gradAccumSteps: z.number(),
+      worldSize: z.number(),
+      lr: z.number(),
+      preprocessing: z.looseObject({ imageSize: z.number() }),
+    }),
+  ),
 });
 
 /**
@@ -71,7 +74,16 @@ export async function summariseRun(folder: string): Promise<RunSummary> {
   const epochsDone = Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics));
   return {
     path: folder,
-    ...{ model, recipe, imageSize: training.preprocessing.imageSize, batchSize, lr, epochs, epochsDone, steps },
+    ...{
+      model,
+      recipe,
+      imageSize: training.preprocessing.imageSize,
+      batchSize,
+      lr,
+      epochs,
+      epochsDone,
+      steps,
+    },
     imagesSeen: steps * globalBatchSize,
     ...resultsOf(metrics),
     // The checkpoint counts: what was trained after it is lost when the run ends.

@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { getRngState, safetensors, type Tensor, tidy } from '@hashsight/torch';
 import { fileDigest, writeBeside, writeFileAtomic } from '@hashsight/formats/node';
+import { getRngState, safetensors, type Tensor, tidy } from '@hashsight/torch';
 import type { TrainState } from '../step/train-state.js';
-import { type CheckpointState, checkpointName, EMA_FILE, listCheckpoints, MODEL_FILE, OPTIMIZER_FILE, STATE_FILE } from './checkpoint.js';
+import {
+  type CheckpointState,
+  checkpointName,
+  EMA_FILE,
+  listCheckpoints,
+  MODEL_FILE,
+  OPTIMIZER_FILE,
+  STATE_FILE,
+} from './checkpoint.js';
 import type { Position } from './position.js';
 
 /** Newest checkpoints that are kept, besides the best; one more than needed, should the newest turn out to be broken. */
