@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type Columns, Relation } from './relation.js';
 import { columnText, listText, stringText } from './sql-text.js';
 
 /** Files that are read as one relation: one, several, or those of a folder whose names match a pattern (`part-*.parquet`). */
@@ -14,6 +15,19 @@ export type RelationFiles =
  */
 export function parquetSql(files: RelationFiles, ...options: readonly string[]): string {
   return relationSql('read_parquet', files, options);
+}
+
+/**
+ * Parquet files as a relation that says which columns they have.
+ *
+ * @param columns those that are read; the files may have others
+ */
+export function parquetOf<const C extends Columns>(
+  columns: C,
+  files: RelationFiles,
+  ...options: readonly string[]
+): Relation<C> {
+  return new Relation(parquetSql(files, ...options), columns);
 }
 
 /** The schema of a Parquet file as a relation: a row for its root, for each column, and for all that is nested in it. */

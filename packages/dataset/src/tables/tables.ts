@@ -17,6 +17,8 @@ import {
 import { InputError } from '@hashsight/formats';
 import { syncFile, writeBeside } from '@hashsight/formats/node';
 import { exhausted } from './exhausted.js';
+import { parquetSql } from './file-relations.js';
+import { type Columns, Query, Relation, type RowOf, type SqlType, sqlType } from './relation.js';
 import { columnText, stringText } from './sql-text.js';
 
 /** What the data base may use. */
@@ -43,9 +45,6 @@ export const SMALL = 'COMPRESSION zstd';
 
 /** One row of a result, by column: numbers for every number that JavaScript holds exactly. */
 export type Row = Readonly<Record<string, unknown>>;
-
-/** The types of columns that are filled from JavaScript. */
-export type ColumnType = 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'VARCHAR' | 'VARCHAR[]' | 'INTEGER[]';
 
 /** A value for a column; `null` and `undefined` are NULL. */
 export type ColumnValue = number | string | readonly string[] | readonly number[] | null | undefined;
@@ -77,22 +76,28 @@ export class Tables implements Disposable {
   }
 
   /** All rows of a result. */
-  async rows<R extends Row>(sql: string): Promise<R[]> {
-    const result = await this.#connection.runAndReadAll(sql).catch((error: unknown) => {
+  async rows<C extends Columns>(query: Query<C>): Promise<RowOf<C>[]>;
+  async rows<R extends Row>(sql: string): Promise<R[]>;
+  async rows(query: Query<Columns> | string): Promise<Row[]> {
+    const result = await this.#connection.runAndReadAll(textOf(query)).catch((error: unknown) => {
       throw exhausted(error, this.#options);
     });
-    return result.convertRowObjects(withNumbers) as R[];
+    checkColumns(query, result);
+    return result.convertRowObjects(withNumbers);
   }
 
   /**
    * The rows of a result, some thousands at a time, so that it need not fit into memory. Other statements may run while
    * it is read.
    */
-  async *stream<R extends Row>(sql: string): AsyncGenerator<R[], void, undefined> {
+  stream<C extends Columns>(query: Query<C>): AsyncGenerator<RowOf<C>[], void, undefined>;
+  stream<R extends Row>(sql: string): AsyncGenerator<R[], void, undefined>;
+  async *stream(query: Query<Columns> | string): AsyncGenerator<Row[], void, undefined> {
     const connection = await this.#instance.connect();
     try {
-      const result = await connection.stream(sql);
-      for await (const rows of result.yieldConvertedRowObjects(withNumbers)) yield rows as R[];
+      const result = await connection.stream(textOf(query));
+      checkColumns(query, result);
+      for await (const rows of result.yieldConvertedRowObjects(withNumbers)) yield rows;
     } catch (error) {
       throw exhausted(error, this.#options);
     } finally {
@@ -104,15 +109,16 @@ export class Tables implements Disposable {
    * Makes a table that lasts as long as this data base, replacing one of its name, and fills it row by row.
    *
    * @param columns by name, in the order of the values
+   * @returns the table, to be read from until {@link drop}
    */
-  async fill(
+  async fill<const C extends Columns>(
     table: string,
-    columns: Readonly<Record<string, ColumnType>>,
+    columns: C,
     rows: Iterable<readonly ColumnValue[]> | AsyncIterable<readonly ColumnValue[]>,
-  ): Promise<void> {
-    const declared = Object.entries(columns).map(([name, type]) => `${columnText(name)} ${type}`);
+  ): Promise<Relation<C>> {
+    const types = Object.values(columns).map(filledType);
+    const declared = Object.keys(columns).map((name, i) => `${columnText(name)} ${types[i]}`);
     await this.run(`CREATE OR REPLACE TABLE ${columnText(table)} (${declared.join(', ')})`);
-    const types = Object.values(columns);
     const appender = await this.#connection.createAppender(table);
     let waiting = types.map((): DuckDBValue[] => []);
     let count = 0;
@@ -136,6 +142,24 @@ export class Tables implements Disposable {
     } catch (error) {
       throw exhausted(error, this.#options);
     }
+    return new Relation(table, columns);
+  }
+
+  /**
+   * Makes a table of a query that lasts as long as this data base, replacing one of its name.
+   *
+   * @returns the table, to be read from until {@link drop}
+   */
+  async create<C extends Columns>(table: string, query: Query<C>): Promise<Relation<C>> {
+    await this.run(`CREATE OR REPLACE TABLE ${columnText(table)} AS ${query.sql}`);
+    const made = new Relation(table, query.columns);
+    await this.#check(new Query(`SELECT * FROM ${made}`, query.columns));
+    return made;
+  }
+
+  /** Removes tables of {@link fill} and {@link create}. */
+  async drop(...tables: readonly Relation<Columns>[]): Promise<void> {
+    for (const table of tables) await this.run(`DROP TABLE ${table}`);
   }
 
   /**
@@ -143,13 +167,33 @@ export class Tables implements Disposable {
    * gives the same bytes when it orders its rows.
    *
    * @param options how it is written; default: {@link FAST}
+   * @returns the file, to be read from
    * @throws InputError when the place cannot be written to
    */
-  async writeParquet(file: string, sql: string, options: ParquetOptions = FAST): Promise<void> {
+  async writeParquet<C extends Columns>(
+    file: string,
+    query: Query<C>,
+    options?: ParquetOptions,
+  ): Promise<Relation<C>>;
+  async writeParquet(file: string, sql: string, options?: ParquetOptions): Promise<Relation<Columns>>;
+  async writeParquet(
+    file: string,
+    query: Query<Columns> | string,
+    options: ParquetOptions = FAST,
+  ): Promise<Relation<Columns>> {
+    if (typeof query !== 'string') await this.#check(query);
     await writeBeside(file, async (beside) => {
-      await this.run(`COPY (${sql}) TO ${stringText(beside)} (FORMAT parquet, ${options})`);
+      await this.run(`COPY (${textOf(query)}) TO ${stringText(beside)} (FORMAT parquet, ${options})`);
       await syncFile(beside);
     });
+    return new Relation(parquetSql(file), typeof query === 'string' ? {} : query.columns);
+  }
+
+  /** Asks for the columns of a query, which takes no row of it, and compares them with those it is said to have. */
+  async #check(query: Query<Columns>): Promise<void> {
+    const described = await this.rows<{ column_name: string; column_type: string }>(`DESCRIBE ${query.sql}`);
+    const types = described.map(({ column_name: name, column_type: type }) => [name, type] as const);
+    compareColumns(query, types);
   }
 
   /** Ends the data base; its tables in memory are gone. */
@@ -190,7 +234,40 @@ export async function openTables({ threads, memoryLimit, temporaryDir }: TablesO
 /** DuckDB's own size of a chunk. */
 const CHUNK_ROWS = 2048;
 
-const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
+/** The types of columns that are filled from JavaScript. */
+type FilledType = Exclude<SqlType, 'BOOLEAN' | 'UBIGINT' | 'BLOB'>;
+
+function filledType(type: Columns[string]): FilledType {
+  const own = sqlType(type);
+  if (own in DUCKDB_TYPES) return own as FilledType;
+  throw new TypeError(`fill: expected columns of ${Object.keys(DUCKDB_TYPES).join(', ')}, got ${own}`);
+}
+
+function textOf(query: Query<Columns> | string): string {
+  return typeof query === 'string' ? query : query.sql;
+}
+
+function checkColumns(
+  query: Query<Columns> | string,
+  result: { columnNames(): readonly string[]; columnTypes(): readonly DuckDBType[] },
+): void {
+  if (typeof query === 'string') return;
+  const types = result.columnTypes();
+  compareColumns(
+    query,
+    result.columnNames().map((name, i) => [name, String(types[i])] as const),
+  );
+}
+
+/** What a query is said to give and what it gives: a mistake in the text of the query, told where it is made. */
+function compareColumns({ sql, columns }: Query<Columns>, got: readonly (readonly [string, string])[]): void {
+  const expected = Object.entries(columns).map(([name, type]) => `${name} ${sqlType(type)}`);
+  const found = got.map(([name, type]) => `${name} ${type}`);
+  if (expected.join() === found.join()) return;
+  throw new TypeError(`SQL: expected columns ${expected.join(', ')}, got ${found.join(', ')}: ${sql}`);
+}
+
+const DUCKDB_TYPES: Readonly<Record<FilledType, DuckDBType>> = {
   INTEGER,
   BIGINT,
   DOUBLE,
@@ -199,7 +276,7 @@ const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
   'INTEGER[]': LIST(INTEGER),
 };
 
-function duckdbValue(type: ColumnType, value: ColumnValue): DuckDBValue {
+function duckdbValue(type: FilledType, value: ColumnValue): DuckDBValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'object') return new DuckDBListValue(value);
   return type === 'BIGINT' ? BigInt(value) : value;
