@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ImageSource, OnProgress } from '@hashsight/formats';
 import { type LinkOptions, PassedOver } from '@hashsight/formats/node';
-import { parquetSql } from '../tables/file-relations.js';
+import { parquetOf, parquetSql } from '../tables/file-relations.js';
+import { Relation } from '../tables/relation.js';
 import type { ColumnValue, Tables } from '../tables/tables.js';
 import { extractImages } from './extract-images.js';
 import { fileQuery, notReadable } from './file-query.js';
@@ -46,7 +47,7 @@ export interface CollectedPosts {
 
 /**
  * Reads posts into Parquet files in `folder`, a task for each of `files`: one that was ended before is not done again.
- * {@link postsSql} and {@link asideSql} are what they hold. Memory does not grow with the number of posts.
+ * {@link postsRelation} and {@link asideRelation} are what they hold. Memory does not grow with the number of posts.
  *
  * @throws InputError when a file cannot be read, or has no columns for posts
  */
@@ -96,13 +97,28 @@ function outputs({ folder, index }: Pick<Task, 'folder' | 'index'>) {
   return { settled: name('settled'), checked: name('checked'), aside: name('aside') };
 }
 
+/** A good post; `file`, `offset` and `size` where the image lies in a tar or is the file itself. */
+export const POSTS = {
+  place: 'BIGINT',
+  id: 'VARCHAR',
+  image: 'VARCHAR',
+  hashtags: 'VARCHAR[]',
+  author: 'VARCHAR?',
+  day: 'INTEGER?',
+  file: 'VARCHAR?',
+  offset: 'BIGINT?',
+  size: 'BIGINT?',
+} as const;
+
+/** A record that is set aside: why, and where it is, for people (file and line). */
+export const ASIDE = { place: 'BIGINT', kind: 'VARCHAR', origin: 'VARCHAR', reason: 'VARCHAR' } as const;
+
 /**
- * The good posts in a folder that {@link collectPosts} filled; an id may be there twice: `place`, `id`, `image`,
- * `hashtags`, `author`, `day`, and `file`, `offset` and `size` where the image lies in a tar or is the file itself.
+ * The good posts in a folder that {@link collectPosts} filled; an id may be there twice.
  *
  * @param range only these; default: all
  */
-export function postsSql(folder: string, range?: RowRange): string {
+export function postsRelation(folder: string, range?: RowRange): Relation<typeof POSTS> {
   const { settled, checked } =
     range === undefined
       ? {
@@ -116,16 +132,19 @@ export function postsSql(folder: string, range?: RowRange): string {
     range === undefined ? '' : `AND file_row_number >= ${first - 1} AND file_row_number < ${end - 1}`;
   const inChecked =
     range === undefined ? '' : `WHERE place >= ${placeOf(file, first)} AND place < ${placeOf(file, end)}`;
-  return `(SELECT ${PLACE_SQL} AS place, id, image, hashtags, author, day,
+  return new Relation(
+    `(SELECT ${PLACE_SQL} AS place, id, image, hashtags, author, day,
       NULL::VARCHAR AS file, NULL::BIGINT AS "offset", NULL::BIGINT AS size
       FROM ${parquetSql(settled, ROW_NUMBER)} WHERE id IS NOT NULL ${inSettled}
     UNION ALL SELECT place, id, image, hashtags, author, day, file, "offset", size
-      FROM ${parquetSql(checked)} ${inChecked})`;
+      FROM ${parquetSql(checked)} ${inChecked})`,
+    POSTS,
+  );
 }
 
-/** What was set aside: `place`, `kind`, `origin` (for people: file and line) and `reason`. */
-export function asideSql(folder: string): string {
-  return parquetSql({ folder, pattern: 'aside-*.parquet' });
+/** What was set aside. */
+export function asideRelation(folder: string): Relation<typeof ASIDE> {
+  return parquetOf(ASIDE, { folder, pattern: 'aside-*.parquet' });
 }
 
 /** `rows` is the number of the last row. */

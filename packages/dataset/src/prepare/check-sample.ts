@@ -11,7 +11,7 @@ import { openTables } from '../tables/tables.js';
 import { imagesFolder } from './check-folders.js';
 import { postsName } from './job.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
-import { setAsideError } from './usable-posts.js';
+import { setAsideError } from './set-aside.js';
 
 /** The first posts as `prepare` would take them, and the error that it would end with for them. */
 export interface CheckedSample {

@@ -1,5 +1,5 @@
 import type { PostsFile } from '../posts/find-posts.js';
-import type { Tables } from '../tables/tables.js';
+import type { Executor } from './executor.js';
 import type { ResolvedOptions } from './prepare-options.js';
 import type { WorkFolder } from './work-folder.js';
 
@@ -9,7 +9,8 @@ export interface Job {
   readonly files: readonly PostsFile[];
   /** Absolute path of the folder that the posts' images are relative to. */
   readonly images: string;
-  readonly tables: Tables;
+  /** Where the tasks of steps run. */
+  readonly executor: Executor;
   readonly work: WorkFolder;
 }
 

@@ -4,26 +4,31 @@ import type { HeldOutSplit, Preparation, Vocabulary } from '@hashsight/formats';
 import { HashsightError, InputError, shownText } from '@hashsight/formats';
 import { isFolder, makeFolder, packageVersion } from '@hashsight/formats/node';
 import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
+import type { ASIDE } from '../posts/collect-posts.js';
 import { findPosts } from '../posts/find-posts.js';
 import type { SetAsideKind } from '../posts/set-aside.js';
+import { query, type Relation } from '../tables/relation.js';
 import { openTables } from '../tables/tables.js';
 import { checkFolders, checkUnedited, imagesFolder, WORK_FOLDER } from './check-folders.js';
 import { type ChosenVocabulary, chooseVocabulary } from './choose-vocabulary.js';
-import type { DuplicatePair } from './duplicate-posts.js';
-import { type FinalSamples, finishLabels } from './final-labels.js';
+import { LocalExecutor } from './executor.js';
 import { type Job, postsName } from './job.js';
 import { knownHashtags, readUsablePosts, type UsablePosts } from './known-hashtags.js';
-import { type Labelled, labelledIn, writeLabels } from './post-labels.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
 import { dropRareClasses } from './rare-classes.js';
-import type { SampleTables } from './sample-tables.js';
-import { type SelectedImages, selectWithImages } from './select-images.js';
-import { selectWithoutImages } from './select-samples.js';
-import { splitSamples } from './split-samples.js';
-import { checkSetAside } from './usable-posts.js';
+import type { SampleTables } from './samples.js';
+import { checkSetAside, setAsideOf } from './set-aside.js';
+import { runStep } from './step.js';
+import type { DuplicatePair } from './steps/duplicate-posts.js';
+import { type FinalSamples, finishLabels, shownOnce } from './steps/finish-labels.js';
+import { type Labelled, labelPosts } from './steps/label-posts.js';
+import { lookAtImages, unusableOf } from './steps/look-at-images.js';
+import { type SelectedImages, selectSamples, selectWithoutImages } from './steps/select-samples.js';
+import { findMoves, splitSamples } from './steps/split-samples.js';
+import { type WrittenManifest, writeManifest } from './steps/write-manifest.js';
+import { NO_SHARDS, writeShards } from './steps/write-shards.js';
 import { WorkFolder } from './work-folder.js';
-import { NO_SHARDS, writeShards } from './write-shards.js';
-import { type WrittenManifest, writeManifest, writeTrainingSet } from './write-training-set.js';
+import { writeTrainingSet } from './write-training-set.js';
 
 /** What {@link prepare} made. */
 export interface PreparedTrainingSet extends ChosenVocabulary {
@@ -58,8 +63,9 @@ export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSe
   await makeFolder(temporaryDir);
   const { workers: threads, memory: memoryLimit } = options;
   const tables = await openTables({ threads, memoryLimit, temporaryDir });
+  const executor = new LocalExecutor(tables, options.onProgress);
   try {
-    return await prepareWith({ options, files, images, tables, work });
+    return await prepareWith({ options, files, images, executor, work });
   } catch (error) {
     // Posts that could not even be read leave no folder behind.
     if (isNew && error instanceof HashsightError && !(await work.hasStage())) {
@@ -72,34 +78,38 @@ export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSe
 }
 
 async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
-  const { options, tables, work } = job;
+  const { options, executor, work } = job;
   const usable = await readUsablePosts(job);
-  const { chosen, counts: hashtagCounts, labelled } = await labelPosts(job, usable);
-  const selected = await selectSamples(job, labelled);
+  const { records } = usable.collected;
+  const { chosen, counts: hashtagCounts, labelled } = await labelledPosts(job, usable);
+  const selected = await samplesOf(job, labelled);
   const { unusable, unusableImages, inEvaluationSets, duplicatePairs } = selected;
-  const setAside =
-    unusable === undefined
-      ? usable.setAside
-      : `(SELECT * FROM ${usable.setAside} UNION ALL SELECT * FROM ${unusable})`;
-  await checkSetAside(tables, postsName(job), usable.collected, setAside, options.maxSetAside);
+  const setAside = unusable === undefined ? usable.setAside : setAsideOf(usable.setAside, unusable);
+  await checkSetAside(executor, postsName(job), records, setAside, options.maxSetAside);
   const { samples: common, vocabulary } = options.readImages
     ? await dropRareClasses(job, selected.samples, chosen.vocabulary, hashtagCounts)
     : { samples: selected.samples, vocabulary: chosen.vocabulary };
-  const split = await splitSamples(job, common, vocabulary.classes.length);
-  const samples = await finishLabels(job, split, vocabulary.classes.length);
-  const shards = options.readImages ? await writeShards(job, samples, vocabulary) : NO_SHARDS;
-  const manifest = await writeManifest(job, samples, shards, vocabulary.classes.length);
+  const classes = vocabulary.classes.length;
+  const moves = await runStep(job, findMoves(common, classes, options));
+  const split = await splitSamples(executor, common, moves, options);
+  const finishing = finishLabels(split, classes, options);
+  const final = finishing === undefined ? shownOnce(split) : await runStep(job, finishing);
+  const { samples } = final;
+  const shards = options.readImages
+    ? await runStep(job, writeShards(samples, vocabulary, options))
+    : NO_SHARDS;
+  const manifest = await runStep(job, writeManifest(samples, shards.places, classes));
   if (manifest.counts.train === 0) {
     throw new InputError(
       `${postsName(job)}: expected posts to train on, got all in validation and test; lower \`validationShare\` or \`testShare\``,
     );
   }
   const { train, validation, test, copies } = manifest.counts;
-  const duplicates = (await countRows(tables, common)) - train - validation - test + copies;
+  const duplicates = (await countRows(executor, common)) - train - validation - test + copies;
   const counts = await countsOf(job, usable, vocabulary, {
     ...manifest.counts,
     ...{ unusableImages, inEvaluationSets, duplicates },
-    noisyLabels: samples.noisyLabels,
+    noisyLabels: final.noisyLabels,
   });
   const preparation = await writeTrainingSet(job, {
     vocabulary,
@@ -108,7 +118,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
     setAside,
     preparation: {
       versions: { hashsight: packageVersion(), wordnet: '3.0' },
-      settings: settingsOf(job, samples),
+      settings: settingsOf(job, final),
       counts,
     },
   });
@@ -121,35 +131,39 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   return { ...chosen, preparation, vocabulary, duplicatePairs, unmeasured };
 }
 
-async function selectSamples(
-  job: Job,
-  labelled: Labelled,
-): Promise<SelectedImages | (Omit<SelectedImages, 'unusable'> & { readonly unusable: undefined })> {
-  if (job.options.readImages) return selectWithImages(job, labelled);
-  const samples = selectWithoutImages(job.options, labelled);
-  return { samples, unusable: undefined, unusableImages: 0, inEvaluationSets: 0, duplicatePairs: [] };
+/** The samples, and the posts whose image cannot be used. */
+interface Selected extends SelectedImages {
+  readonly unusable: Relation<typeof ASIDE> | undefined;
 }
 
-async function countRows(tables: Job['tables'], { all }: SampleTables): Promise<number> {
-  const [row] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${all}`);
+async function samplesOf(job: Job, labelled: Labelled): Promise<Selected> {
+  const { options } = job;
+  if (!options.readImages) {
+    const samples = selectWithoutImages(options, labelled);
+    return { samples, unusable: undefined, unusableImages: 0, inEvaluationSets: 0, duplicatePairs: [] };
+  }
+  const facts = await lookAtImages(job, labelled);
+  const selected = await runStep(job, selectSamples(labelled, facts, options));
+  return { ...selected, unusable: unusableOf(facts.images) };
+}
+
+async function countRows({ rows }: Job['executor'], { all }: SampleTables): Promise<number> {
+  const [row] = await rows(query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${all}`));
   return row?.n ?? 0;
 }
 
 /** Chooses the classes and labels the posts; what is known of each of the hashtags is of no use afterwards. */
-async function labelPosts(
+async function labelledPosts(
   job: Job,
   usable: UsablePosts,
 ): Promise<{ chosen: ChosenVocabulary; counts: Pick<HashtagCounts, 'counts'>; labelled: Labelled }> {
-  const { options, tables, work } = job;
   const known = await knownHashtags(job, usable);
-  const chosen = await chooseVocabulary(known, options);
+  const chosen = await chooseVocabulary(known, job.options);
   const { vocabulary } = chosen;
   if (vocabulary.classes.length === 0) throw noClass(job, vocabulary);
-  const classes = vocabulary.classes.map(({ hashtags }) => hashtags);
-  const { folder, key } = await work.stage('labels', [known.key, classes], (into) =>
-    writeLabels(tables, vocabulary.classes, usable.posts, into, known.labelling),
-  );
-  const labelled = labelledIn(folder, key, usable.collected.ranges.length);
+  const { ranges } = usable.collected;
+  const step = labelPosts(usable.posts, ranges, vocabulary.classes, known.labelling);
+  const labelled = await runStep(job, step);
   return { chosen, counts: { counts: known.counts.counts }, labelled };
 }
 
@@ -198,7 +212,7 @@ function ruleByName({ vocabulary, rule }: Job['options']): string {
 }
 
 async function countsOf(
-  { tables }: Job,
+  { executor }: Job,
   { collected, setAside }: UsablePosts,
   { classes, dropped }: Vocabulary,
   {
@@ -214,8 +228,8 @@ async function countsOf(
     Pick<FinalSamples, 'noisyLabels'> &
     WrittenManifest['counts'] & { readonly duplicates: number },
 ): Promise<Preparation['counts']> {
-  const kinds = await tables.rows<{ kind: SetAsideKind; n: number }>(
-    `SELECT kind, count(*) AS n FROM ${setAside} GROUP BY kind`,
+  const kinds = await executor.rows(
+    query({ kind: 'VARCHAR', n: 'BIGINT' }, `SELECT kind, count(*) AS n FROM ${setAside} GROUP BY kind`),
   );
   const ofKind = (kind: SetAsideKind) => kinds.find((row) => row.kind === kind)?.n ?? 0;
   const set = {

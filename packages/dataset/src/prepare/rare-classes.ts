@@ -2,8 +2,9 @@ import type { Vocabulary } from '@hashsight/formats';
 import { InputError, shownText } from '@hashsight/formats';
 import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
 import { withoutRareClasses } from '../hashtags/vocabularies/rare-classes.js';
+import { query } from '../tables/relation.js';
 import { type Job, postsName } from './job.js';
-import { mapSamples, type SampleTables } from './sample-tables.js';
+import { mapSamples, type SampleTables } from './samples.js';
 
 /** Samples of the classes that are left; at least one. */
 export interface CommonClasses {
@@ -24,28 +25,30 @@ export async function dropRareClasses(
   before: Vocabulary,
   counts: Pick<HashtagCounts, 'counts'>,
 ): Promise<CommonClasses> {
-  const { tables, options } = job;
+  const { executor, options } = job;
   const images = new Float64Array(before.classes.length);
-  const rows = await tables.rows<{ label: number; n: number }>(
-    `SELECT label, count(DISTINCT head) AS n FROM (SELECT head, unnest(labels) AS label FROM ${selected.all}) GROUP BY label`,
+  const rows = await executor.rows(
+    query(
+      { label: 'INTEGER', n: 'BIGINT' },
+      `SELECT label, count(DISTINCT head) AS n
+        FROM (SELECT head, unnest(labels) AS label FROM ${selected.all}) GROUP BY label`,
+    ),
   );
   for (const { label, n } of rows) images[label] = n;
   const { vocabulary, newIndex } = withoutRareClasses(before, images, counts, options.minCount);
   if (vocabulary.classes.length === 0) throw noneLeft(job, before, images);
   const isSame = newIndex.every((index, label) => index === label);
   if (isSame) return { samples: selected, vocabulary };
-  await tables.run('DROP TABLE IF EXISTS renumbered');
-  await tables.fill(
-    'renumbered',
-    { label: 'INTEGER', new_label: 'INTEGER' },
-    newIndex.map((index, label) => [label, index]),
-  );
   // Without a join, which would make a row of each label of each image: in Spark SQL transform and filter.
-  const renumber = (relation: string) => `(SELECT * FROM (SELECT samples.* REPLACE (list_sort(list_filter(
-        list_transform(labels, label -> new_labels[label + 1]), label -> label >= 0)) AS labels)
-      FROM ${relation} AS samples, (SELECT list(new_label ORDER BY label) AS new_labels FROM renumbered))
-    WHERE len(labels) > 0)`;
-  const samples = mapSamples(selected, renumber);
+  const labels = `list_sort(list_filter(list_transform(labels, label -> ([${newIndex.join(', ')}])[label + 1]),
+    label -> label >= 0))`;
+  const samples = mapSamples(selected, (own) => {
+    const columns = Object.keys(own.columns).map((name) =>
+      name === 'labels' ? `${labels} AS labels` : name,
+    );
+    const renumbered = `SELECT ${columns.join(', ')} FROM ${own}`;
+    return query(own.columns, `SELECT * FROM (${renumbered}) WHERE len(labels) > 0`);
+  });
   const key = JSON.stringify([selected.key, newIndex]);
   return { samples: { ...samples, key, isOrdered: false }, vocabulary };
 }

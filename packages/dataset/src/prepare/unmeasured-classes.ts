@@ -1,4 +1,5 @@
 import type { HeldOutSplit } from '@hashsight/formats';
+import { query, type Relation } from '../tables/relation.js';
 import type { Tables } from '../tables/tables.js';
 
 /** The classes that no image of each held-out part shows: nothing can be measured of them there. */
@@ -7,16 +8,19 @@ export type UnmeasuredClasses = Readonly<Record<HeldOutSplit, readonly number[]>
 /**
  * The classes that cannot be measured.
  *
- * @param manifest of a training set, as a relation
+ * @param manifest of a training set
  * @param classes how many there are
  */
 export async function unmeasuredClasses(
-  tables: Tables,
-  manifest: string,
+  tables: Pick<Tables, 'rows'>,
+  manifest: Relation<{ readonly split: 'VARCHAR'; readonly labels: 'INTEGER[]' }>,
   classes: number,
 ): Promise<UnmeasuredClasses> {
-  const rows = await tables.rows<{ split: HeldOutSplit; label: number }>(
-    `SELECT DISTINCT split, unnest(labels) AS label FROM ${manifest} WHERE split <> 'train'`,
+  const rows = await tables.rows(
+    query(
+      { split: 'VARCHAR', label: 'INTEGER' },
+      `SELECT DISTINCT split, unnest(labels) AS label FROM ${manifest} WHERE split <> 'train'`,
+    ),
   );
   const all = Array.from({ length: classes }, (_, label) => label);
   const without = (split: HeldOutSplit) => {

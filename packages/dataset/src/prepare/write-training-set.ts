@@ -19,67 +19,18 @@ import {
   stageFile,
   vocabularyDigest,
 } from '@hashsight/formats/node';
-import { parquetSql } from '../tables/file-relations.js';
-import { type Row, SMALL } from '../tables/tables.js';
-import type { FinalSamples } from './final-labels.js';
+import type { ASIDE } from '../posts/collect-posts.js';
+import { type Relation, select } from '../tables/relation.js';
 import type { Job } from './job.js';
-import { type UnmeasuredClasses, unmeasuredClasses } from './unmeasured-classes.js';
-import type { WrittenShards } from './write-shards.js';
-
-/** The manifest, not at its place yet, and what is in it. */
-export interface WrittenManifest {
-  readonly file: string;
-  readonly counts: {
-    readonly train: number;
-    readonly validation: number;
-    readonly test: number;
-    /** Labels of the training images. */
-    readonly labels: number;
-    /** Posts that images stand for besides their own. */
-    readonly copies: number;
-  };
-  /** The classes that no image of each held-out part shows. */
-  readonly unmeasured: UnmeasuredClasses;
-}
-
-/** The columns of the manifest that say where an image is in the shards. */
-const NO_SHARD =
-  'NULL::VARCHAR AS shard, NULL::VARCHAR AS key, NULL::BIGINT AS "offset", NULL::BIGINT AS size';
-
-/** Writes the manifest to the work folder: a row an image, in the order of the posts. */
-export async function writeManifest(
-  { tables, work }: Job,
-  { samples }: FinalSamples,
-  { places }: WrittenShards,
-  classes: number,
-): Promise<WrittenManifest> {
-  const file = path.join(work.folder('manifest'), MANIFEST_FILE);
-  const columns = (
-    shard: string,
-  ) => `post, image, split, labels, replication_factor, ${shard}, width, height, bytes_hash,
-      pixels_hash, perceptual_hash, copies`;
-  const sql =
-    places === undefined
-      ? `SELECT ${columns(NO_SHARD)} FROM ${samples.all}`
-      : `SELECT ${columns('shard, key, "offset", size')} FROM ${samples.all} AS samples JOIN ${places} AS places USING (place) ORDER BY place`;
-  await tables.writeParquet(file, sql, SMALL);
-  const [counts] = await tables.rows<WrittenManifest['counts'] & Row>(
-    `SELECT count(*) FILTER (split = 'train') AS train, count(*) FILTER (split = 'validation') AS validation,
-      count(*) FILTER (split = 'test') AS test,
-      coalesce(sum(len(labels)) FILTER (split = 'train'), 0)::BIGINT AS labels,
-      coalesce(sum(copies - 1), 0)::BIGINT AS copies FROM ${parquetSql(file)}`,
-  );
-  const unmeasured = await unmeasuredClasses(tables, parquetSql(file), classes);
-  return { file, counts: counts ?? { train: 0, validation: 0, test: 0, labels: 0, copies: 0 }, unmeasured };
-}
+import type { WrittenManifest } from './steps/write-manifest.js';
+import type { WrittenShards } from './steps/write-shards.js';
 
 /** What {@link writeTrainingSet} writes. */
 export interface TrainingSetParts {
   readonly vocabulary: Vocabulary;
   readonly manifest: WrittenManifest;
   readonly shards: WrittenShards;
-  /** `place`, `kind`, `origin`, `reason`. */
-  readonly setAside: string;
+  readonly setAside: Relation<typeof ASIDE>;
   readonly preparation: Omit<Preparation, 'version' | 'shards' | 'digests'>;
 }
 
@@ -90,7 +41,7 @@ export interface TrainingSetParts {
  * @throws InputError when the folder cannot be written to
  */
 export async function writeTrainingSet(
-  { tables, options: { out } }: Job,
+  { executor, options: { out } }: Job,
   { vocabulary, manifest, shards, setAside, preparation }: TrainingSetParts,
 ): Promise<Preparation> {
   const complete: Preparation = {
@@ -103,8 +54,8 @@ export async function writeTrainingSet(
       vocabulary: vocabularyDigest(vocabulary),
     },
   };
-  const asides = tables.stream<{ kind: string; origin: string; reason: string }>(
-    `SELECT kind, origin, reason FROM ${setAside} ORDER BY place, kind, reason`,
+  const asides = executor.stream(
+    select(setAside, ['kind', 'origin', 'reason'], 'ORDER BY place, kind, reason'),
   );
   const staged: StagedFile[] = [];
   try {

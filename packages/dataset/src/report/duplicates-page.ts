@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Preparation } from '@hashsight/formats';
 import { writeFileAtomic } from '@hashsight/formats/node';
 import { document, type Html, html, thousands } from '@hashsight/pages';
-import type { DuplicatePair } from '../prepare/duplicate-posts.js';
+import type { DuplicatePair } from '../prepare/steps/duplicate-posts.js';
 
 /** Two images side by side, as `data:` addresses. */
 export interface ComparedPair extends Pick<DuplicatePair, 'kind' | 'distance' | 'where'> {

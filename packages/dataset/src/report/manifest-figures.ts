@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { ImageSource } from '@hashsight/formats';
 import { InputError, MANIFEST_FILE, replicationFactors, type SamplingRule } from '@hashsight/formats';
 import { type UnmeasuredClasses, unmeasuredClasses } from '../prepare/unmeasured-classes.js';
-import { parquetSql } from '../tables/file-relations.js';
+import { parquetOf } from '../tables/file-relations.js';
+import { namesOf, type Relation } from '../tables/relation.js';
 import { openTables, type Tables } from '../tables/tables.js';
 
 /** How often an epoch shows images, on average. */
@@ -65,7 +66,7 @@ export async function readManifestFigures(dir: string, options: FiguresOptions):
   const tables = await openTables({ memoryLimit: '1GB', temporaryDir });
   const file = path.join(dir, MANIFEST_FILE);
   try {
-    const manifest = parquetSql(file);
+    const manifest = parquetOf(MANIFEST, file);
     await checkManifest(tables, manifest, file);
     const { natural, sampled } = await drawsOf(tables, manifest, options);
     return {
@@ -83,11 +84,25 @@ export async function readManifestFigures(dir: string, options: FiguresOptions):
   }
 }
 
-const COLUMNS = 'post, split, labels, replication_factor, shard, "offset", size, copies';
+/** The columns that a page is made of; where a set was made without images, those of the shards are NULL. */
+const MANIFEST = {
+  post: 'VARCHAR',
+  split: 'VARCHAR',
+  labels: 'INTEGER[]',
+  replication_factor: 'DOUBLE',
+  shard: 'VARCHAR?',
+  offset: 'BIGINT?',
+  size: 'BIGINT?',
+  copies: 'INTEGER',
+} as const;
 
-async function checkManifest(tables: Tables, manifest: string, file: string): Promise<void> {
+async function checkManifest(
+  tables: Tables,
+  manifest: Relation<typeof MANIFEST>,
+  file: string,
+): Promise<void> {
   try {
-    await tables.rows(`SELECT ${COLUMNS} FROM ${manifest} LIMIT 0`);
+    await tables.rows(`SELECT ${namesOf(MANIFEST)} FROM ${manifest} LIMIT 0`);
   } catch (error) {
     const got = (error as Error).message.split('\n', 1)[0];
     throw new InputError(
@@ -101,7 +116,7 @@ const OTHER_RULES = ['sqrt', 'uniform'] as const satisfies readonly SamplingRule
 
 async function drawsOf(
   tables: Tables,
-  manifest: string,
+  manifest: Relation<typeof MANIFEST>,
   { classes, sampling }: FiguresOptions,
 ): Promise<Pick<ManifestFigures, 'natural' | 'sampled'>> {
   const train = `${manifest} WHERE split = 'train'`;
@@ -161,7 +176,10 @@ async function sumDraws<const Weights extends readonly string[]>(
   return weights.map(drawsOfWeight) as { [Each in keyof Weights]: Draws };
 }
 
-async function imagesByLabels(tables: Tables, manifest: string): Promise<readonly number[]> {
+async function imagesByLabels(
+  tables: Tables,
+  manifest: Relation<typeof MANIFEST>,
+): Promise<readonly number[]> {
   const rows = await tables.rows<{ labels: number; images: number }>(
     `SELECT len(labels) AS labels, count(*) AS images FROM ${manifest} GROUP BY 1 ORDER BY 1`,
   );
@@ -170,7 +188,10 @@ async function imagesByLabels(tables: Tables, manifest: string): Promise<readonl
   return Array.from(images, (each) => each ?? 0);
 }
 
-async function groupsOf(tables: Tables, manifest: string): Promise<ManifestFigures['groups']> {
+async function groupsOf(
+  tables: Tables,
+  manifest: Relation<typeof MANIFEST>,
+): Promise<ManifestFigures['groups']> {
   const [row] = await tables.rows<{ images: number; posts: number }>(
     `SELECT count(*) AS images, coalesce(sum(copies), 0)::BIGINT AS posts FROM ${manifest} WHERE copies > 1`,
   );
@@ -191,7 +212,7 @@ function imageAt(dir: string, { shard, offset, size }: Place): ImageSource {
 async function mostCopied(
   tables: Tables,
   dir: string,
-  manifest: string,
+  manifest: Relation<typeof MANIFEST>,
   most: number,
 ): Promise<ManifestFigures['mostCopied']> {
   const rows = await tables.rows<Place & { copies: number }>(
@@ -205,7 +226,7 @@ async function mostCopied(
 async function imagesOf(
   tables: Tables,
   dir: string,
-  manifest: string,
+  manifest: Relation<typeof MANIFEST>,
   { shown, images }: FiguresOptions,
 ): Promise<ManifestFigures['imagesOf']> {
   const found = new Map<number, ImageSource[]>(shown.map((label) => [label, []]));

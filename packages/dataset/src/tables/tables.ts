@@ -32,7 +32,7 @@ export interface TablesOptions {
 }
 
 /** DuckDB's options of a Parquet file. */
-type ParquetOptions = typeof FAST | typeof SMALL;
+export type ParquetOptions = typeof FAST | typeof SMALL;
 
 /**
  * For files that are soon read again: of a million posts 0.9 s of processor time and 24 MB, where {@link SMALL} takes 1.3 s

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { postsSql } from '../../src/posts/collect-posts.js';
+import { postsRelation } from '../../src/posts/collect-posts.js';
 import { collect, collectFile, folderOf, line, tablesOf } from './collected.js';
 
 const GOOD = '{"id":"1","image":"a.jpg","hashtags":["#cat"],"likes":3}';
@@ -445,7 +445,7 @@ test('300,000 lines: rows keep their order and numbers, ranges are all of them, 
     for (const [index, first] of bounds.slice(0, -1).entries()) {
       const range = { file: 0, first, end: bounds[index + 1] as number };
       const some = await tables.rows<{ place: number }>(
-        `SELECT place FROM ${postsSql(folder, range)} ORDER BY place`,
+        `SELECT place FROM ${postsRelation(folder, range)} ORDER BY place`,
       );
       places.push(...some.map(({ place }) => place));
     }

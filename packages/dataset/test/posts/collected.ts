@@ -3,17 +3,17 @@ import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import {
-  asideSql,
+  asideRelation,
   type CollectedPosts,
   type CollectOptions,
   collectPosts,
-  postsSql,
+  postsRelation,
   type RowRange,
 } from '../../src/posts/collect-posts.js';
 import { findPosts } from '../../src/posts/find-posts.js';
 import { openTables, type Tables } from '../../src/tables/tables.js';
 
-/** A post as `postsSql` has it. */
+/** A post as `postsRelation` has it. */
 export interface PostRow {
   readonly place: number;
   readonly id: string;
@@ -52,13 +52,13 @@ export function folderOf(t: TestContext, files: Readonly<Record<string, string |
 
 /** The posts in a folder of `collectPosts`, in their order. */
 export function postsIn(tables: Tables, folder: string, range?: RowRange): Promise<PostRow[]> {
-  return tables.rows<PostRow>(`SELECT * FROM ${postsSql(folder, range)} ORDER BY place`);
+  return tables.rows<PostRow>(`SELECT * FROM ${postsRelation(folder, range)} ORDER BY place`);
 }
 
 /** What was set aside, as people are told. */
 export async function asideIn(tables: Tables, folder: string): Promise<string[]> {
   const rows = await tables.rows<{ origin: string; reason: string }>(
-    `SELECT origin, reason FROM ${asideSql(folder)} ORDER BY place, reason`,
+    `SELECT origin, reason FROM ${asideRelation(folder)} ORDER BY place, reason`,
   );
   return rows.map(({ origin, reason }) => `${origin}: ${reason}`);
 }

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { evenShare, replicationFactorOf, replicationFactors } from '@hashsight/formats';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import { finishLabels } from '../../src/prepare/final-labels.js';
 import { noisyLabels } from '../../src/prepare/label-noise.js';
 import { type PrepareOptions, resolveOptions } from '../../src/prepare/prepare-options.js';
-import { WorkFolder } from '../../src/prepare/work-folder.js';
+import { type FINAL_SAMPLES, SPLIT_SAMPLES } from '../../src/prepare/samples.js';
+import { runStep } from '../../src/prepare/step.js';
+import { finishLabels, shownOnce } from '../../src/prepare/steps/finish-labels.js';
+import { query, type Relation, select, sqlType } from '../../src/tables/relation.js';
 import { openTables } from '../../src/tables/tables.js';
+import { stepRunner } from './random-posts.js';
 
 const CLASSES = 6;
 /** Labels in a fixed pattern, some classes rare, the last one on no training image. */
@@ -30,20 +32,21 @@ async function finish(t: TestContext, settings: Settings) {
   t.after(() => tables.close());
   const columns = { place: 'BIGINT', post: 'VARCHAR', split: 'VARCHAR', labels: 'INTEGER[]' } as const;
   const rows = SAMPLES.map(({ place, post, split, labels }) => [place, post, split, labels] as const);
-  await tables.fill('selected', columns, rows);
-  const ofRange = [
-    `(SELECT * FROM selected WHERE place <= 120)`,
-    `(SELECT * FROM selected WHERE place > 120)`,
-  ];
-  const options = resolveOptions({ posts: 'posts.jsonl', out: folder, ...settings });
-  const work = new WorkFolder(path.join(folder, 'work'));
-  const job = { options, files: [], images: folder, tables, work };
-  const finished = await finishLabels(
-    job,
-    { ofRange, all: 'selected', key: 'key', isOrdered: true },
-    CLASSES,
+  const filled = await tables.fill('selected', columns, rows);
+  const cells = Object.entries(SPLIT_SAMPLES).map(([name, type]) =>
+    name in columns ? name : `CAST(NULL AS ${sqlType(type)}) AS ${name}`,
   );
-  const read = (relation: string) => tables.rows(`SELECT * FROM ${relation} ORDER BY place`);
+  const all = query(SPLIT_SAMPLES, `SELECT ${cells.join(', ')} FROM ${filled}`).relation;
+  const part = (where: string) => query(all.columns, `SELECT * FROM ${all} WHERE ${where}`).relation;
+  const ofRange = [part('place <= 120'), part('place > 120')];
+  const options = resolveOptions({ posts: 'posts.jsonl', out: folder, ...settings });
+  const selected = { ofRange, all, key: 'key', isOrdered: true };
+  const step = finishLabels(selected, CLASSES, options);
+  const finished = step === undefined ? shownOnce(selected) : await runStep(stepRunner(tables, folder), step);
+  const read = (relation: Relation<typeof FINAL_SAMPLES>) =>
+    tables.rows(
+      select(relation, ['place', 'post', 'split', 'labels', 'replication_factor'], 'ORDER BY place'),
+    );
   const samples = await read(finished.samples.all);
   const inRanges = await Promise.all(finished.samples.ofRange.map(read));
   assert.deepEqual(inRanges.flat(), samples, 'the ranges are all');

@@ -7,15 +7,24 @@ import fc from 'fast-check';
 import { countHashtags, type HashtagCounts } from '../../src/hashtags/hashtag-counts.js';
 import type { HashtagOrigins } from '../../src/hashtags/not-visual/not-visual-reasons.js';
 import { contextOf } from '../../src/hashtags/senses/context.js';
+import { runStep } from '../../src/prepare/step.js';
+import { countTags } from '../../src/prepare/steps/count-tags.js';
 import {
   type Evidence,
   type EvidenceOptions,
+  measureHashtags,
   readEvidence,
-  writeEvidence,
-} from '../../src/prepare/hashtag-evidence.js';
-import { hashtagTablesIn, writeHashtagTables } from '../../src/prepare/hashtag-tables.js';
+} from '../../src/prepare/steps/measure-hashtags.js';
+import { select } from '../../src/tables/relation.js';
 import { openTables, type Tables } from '../../src/tables/tables.js';
-import { hashtagSets, postsTable, RANGES, randomPosts, type WrittenPost } from './random-posts.js';
+import {
+  hashtagSets,
+  postsTable,
+  RANGES,
+  randomPosts,
+  stepRunner,
+  type WrittenPost,
+} from './random-posts.js';
 
 interface Measured {
   /** Of every hashtag: its number and its posts. */
@@ -29,14 +38,13 @@ async function measure(
   posts: readonly WrittenPost[],
   options: Pick<EvidenceOptions, 'minPosts' | 'minShare' | 'rowsAPass'>,
 ): Promise<Measured> {
-  await writeHashtagTables(tables, { posts: await postsTable(tables, posts) }, RANGES, folder);
-  const written = hashtagTablesIn(folder);
-  const rows = await tables.rows<{ tag: number; hashtag: string; posts: number }>(
-    `SELECT tag, hashtag, posts FROM ${written.hashtags} ORDER BY tag`,
-  );
+  const runner = stepRunner(tables, folder);
+  const given = { posts: await postsTable(tables, posts), ranges: RANGES, key: 'posts' };
+  const counted = await runStep(runner, countTags(given));
+  const rows = await tables.rows(select(counted.hashtags, ['tag', 'hashtag', 'posts'], 'ORDER BY tag'));
   const inContext = rows.filter(({ hashtag }) => IN_CONTEXT.has(hashtag)).map(({ tag }) => tag);
-  await writeEvidence(tables, written, folder, { ...options, inContext });
-  const evidence = await readEvidence(tables, folder);
+  const files = await runStep(runner, measureHashtags(counted, { ...options, inContext }, 'key'));
+  const evidence = await readEvidence(tables, files);
   return { hashtags: new Map(rows.map(({ hashtag, ...row }) => [hashtag, row])), evidence };
 }
 
@@ -137,21 +145,14 @@ test('of the neighbours of a hashtag the most telling are kept, far more than ar
   )
     .flat()
     .map((hashtags) => ({ hashtags, author: null, day: null }));
-  await writeHashtagTables(
-    tables,
-    { posts: await postsTable(tables, posts) },
-    [{ file: 0, first: 1, end: 10_000 }],
-    folder,
-  );
-  const [dog] = await tables.rows<{ tag: number }>(
-    `SELECT tag FROM ${hashtagTablesIn(folder).hashtags} WHERE hashtag = 'dog'`,
-  );
-  await writeEvidence(tables, hashtagTablesIn(folder), folder, {
-    minPosts: 1,
-    minShare: 0,
-    inContext: [dog?.tag ?? 0],
-  });
-  const { together } = await readEvidence(tables, folder);
+  const runner = stepRunner(tables, folder);
+  const ranges = [{ file: 0, first: 1, end: 10_000 }];
+  const given = { posts: await postsTable(tables, posts), ranges, key: 'posts' };
+  const counted = await runStep(runner, countTags(given));
+  const [dog] = await tables.rows(select(counted.hashtags, ['tag'], "WHERE hashtag = 'dog'"));
+  const options = { minPosts: 1, minShare: 0, inContext: [dog?.tag ?? 0] };
+  const files = await runStep(runner, measureHashtags(counted, options, 'key'));
+  const { together } = await readEvidence(tables, files);
   const expected = Array.from({ length: 64 }, (_, i) => [`n${89 - i}`, 90 - i] as const);
   assert.deepEqual(
     [...together].map(([hashtag, others]) => [hashtag, [...others]]),

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import fc from 'fast-check';
-import { hashtagTablesIn, writeHashtagTables } from '../../src/prepare/hashtag-tables.js';
-import { countPostsOfClasses, labelledIn, writeLabels } from '../../src/prepare/post-labels.js';
+import { runStep } from '../../src/prepare/step.js';
+import { countTags } from '../../src/prepare/steps/count-tags.js';
+import { countPostsOfClasses, labelPosts } from '../../src/prepare/steps/label-posts.js';
+import { query, select } from '../../src/tables/relation.js';
 import { openTables } from '../../src/tables/tables.js';
-import { hashtagSets, postsTable, RANGES, randomPosts } from './random-posts.js';
+import { hashtagSets, postsTable, RANGES, randomPosts, stepRunner } from './random-posts.js';
 
 /** Classes over the hashtags of random posts, and one that nobody has; some hashtags are in none, some in two. */
 const classes = fc
@@ -27,19 +29,14 @@ test('labels and counts of classes are those that a plain loop gives: a set, asc
     fc.asyncProperty(randomPosts, classes, async (posts, wanted) => {
       const folder = mkdtempSync(path.join(root, 'run-'));
       const relation = await postsTable(tables, posts);
-      const unusable = '(SELECT place FROM posts WHERE place % 7 = 3)';
-      await writeHashtagTables(tables, { posts: relation, unusable }, RANGES, folder);
+      const unusable = query({ place: 'BIGINT' }, 'SELECT place FROM posts WHERE place % 7 = 3').relation;
+      const runner = stepRunner(tables, folder);
+      const given = { posts: relation, ranges: RANGES, unusable, key: 'posts' };
+      const counted = await runStep(runner, countTags(given));
       const usable = hashtagSets(posts).map((set, i) => ((i + 1) % 7 === 3 ? new Set<string>() : set));
-      const rows = await tables.rows<{ tag: number; hashtag: string; posts: number }>(
-        `SELECT * FROM ${hashtagTablesIn(folder).hashtags}`,
-      );
-      const options = {
-        tagFolder: folder,
-        ranges: RANGES,
-        tagOf: new Map(rows.map(({ hashtag, tag }) => [hashtag, tag])),
-      };
-      await writeLabels(tables, wanted, relation, folder, options);
-      const { all } = labelledIn(folder, 'key', RANGES.length);
+      const rows = await tables.rows(select(counted.hashtags, ['tag', 'hashtag', 'posts']));
+      const tags = { counted, tagOf: new Map(rows.map(({ hashtag, tag }) => [hashtag, tag])) };
+      const { all } = await runStep(runner, labelPosts(relation, RANGES, wanted, tags));
       const labelled = await tables.rows(`SELECT * FROM ${all}`);
 
       const labels = usable.map((set) =>
@@ -56,7 +53,7 @@ test('labels and counts of classes are those that a plain loop gives: a set, asc
 
       const postsOf = new Map(rows.map(({ hashtag, posts: count }) => [hashtag, count]));
       assert.deepEqual(
-        await countPostsOfClasses(tables, wanted, postsOf, options),
+        await countPostsOfClasses(runner.executor, wanted, postsOf, tags),
         wanted.map((_, index) => labels.filter((own) => own.includes(index)).length),
       );
     }),

@@ -1,6 +1,10 @@
+import path from 'node:path';
 import fc from 'fast-check';
 import { normaliseHashtag } from '../../src/hashtags/normalise.js';
-import type { RowRange } from '../../src/posts/collect-posts.js';
+import { POSTS, type RowRange } from '../../src/posts/collect-posts.js';
+import { LocalExecutor } from '../../src/prepare/executor.js';
+import { WorkFolder } from '../../src/prepare/work-folder.js';
+import { query, type Relation } from '../../src/tables/relation.js';
 import type { Tables } from '../../src/tables/tables.js';
 
 /** A post as SQL has it, with what counting looks at. */
@@ -39,24 +43,21 @@ export const RANGES: readonly RowRange[] = [
   { file: 0, first: 9, end: 100 },
 ];
 
+/** What runs steps in a folder. */
+export function stepRunner(tables: Tables, folder: string) {
+  const executor = new LocalExecutor(tables);
+  const work = new WorkFolder(path.join(folder, 'work'));
+  return { executor, work };
+}
+
 /** Fills a table with posts; gives the relation of a range, or all. */
 export async function postsTable(
   tables: Tables,
   posts: readonly WrittenPost[],
-): Promise<(range?: RowRange) => string> {
-  await tables.fill(
+): Promise<(range?: RowRange) => Relation<typeof POSTS>> {
+  const all = await tables.fill(
     'posts',
-    {
-      place: 'BIGINT',
-      id: 'VARCHAR',
-      image: 'VARCHAR',
-      hashtags: 'VARCHAR[]',
-      author: 'VARCHAR',
-      day: 'INTEGER',
-      file: 'VARCHAR',
-      offset: 'BIGINT',
-      size: 'BIGINT',
-    },
+    POSTS,
     posts.map(({ hashtags, author, day }, i) => {
       const isInTar = i % 3 === 0;
       const source = isInTar ? ['posts.tar', 512 * i, 7] : [null, null, null];
@@ -65,6 +66,6 @@ export async function postsTable(
   );
   return (range) =>
     range === undefined
-      ? 'posts'
-      : `(SELECT * FROM posts WHERE place >= ${range.first} AND place < ${range.end})`;
+      ? all
+      : query(POSTS, `SELECT * FROM posts WHERE place >= ${range.first} AND place < ${range.end}`).relation;
 }

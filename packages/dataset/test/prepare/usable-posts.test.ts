@@ -3,11 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import { collectPosts, postsSql, type RowRange } from '../../src/posts/collect-posts.js';
+import { asideRelation, collectPosts, postsRelation, type RowRange } from '../../src/posts/collect-posts.js';
 import { findPosts } from '../../src/posts/find-posts.js';
 import { fileAndRow } from '../../src/posts/post-rows.js';
-import { checkSetAside, findUnusable, setAsideSql, unusableSql } from '../../src/prepare/usable-posts.js';
+import { checkSetAside, setAsideOf } from '../../src/prepare/set-aside.js';
+import { runStep } from '../../src/prepare/step.js';
+import { findUnusable, type UsabilityOptions } from '../../src/prepare/steps/find-unusable.js';
+import { query, type Relation } from '../../src/tables/relation.js';
 import { openTables } from '../../src/tables/tables.js';
+import { stepRunner } from './random-posts.js';
 
 const record = (id: string, image: string) => JSON.stringify({ id, image, hashtags: ['cat'] });
 
@@ -27,18 +31,23 @@ async function collected(t: TestContext) {
   const into = path.join(folder, 'collected');
   mkdirSync(into);
   const found = await collectPosts(tables, files, into);
-  const options = {
-    collected: into,
-    placeText: (place: number) => `${files[fileAndRow(place).file]?.name}:${fileAndRow(place).row}`,
-  };
+  const find = (changes: Partial<UsabilityOptions> = {}) =>
+    runStep(
+      stepRunner(tables, folder),
+      findUnusable(postsRelation(into), {
+        records: found.records,
+        placeText: (place: number) => `${files[fileAndRow(place).file]?.name}:${fileAndRow(place).row}`,
+        ...changes,
+      }),
+    );
   /** Of the posts that can be used. */
-  const idsOf = async (range?: RowRange) => {
+  const idsOf = async (unusable: Relation<{ readonly place: 'BIGINT' }>, range?: RowRange) => {
     const rows = await tables.rows<{ id: string; image: string }>(
-      `SELECT * FROM ${postsSql(into, range)} WHERE place NOT IN (SELECT place FROM ${unusableSql(folder)}) ORDER BY place`,
+      `SELECT * FROM ${postsRelation(into, range)} WHERE place NOT IN (SELECT place FROM ${unusable}) ORDER BY place`,
     );
     return rows.map(({ id, image }) => `${id} ${image}`);
   };
-  return { folder, tables, found, options, into, idsOf };
+  return { folder, tables, found, find, into, idsOf };
 }
 
 const REPEATED = [
@@ -48,18 +57,18 @@ const REPEATED = [
 ];
 
 test('posts that repeat an id, in one file or another, are set aside; the first stays; in one pass and in several', async (t) => {
-  const { folder, tables, found, options, into, idsOf } = await collected(t);
+  const { tables, found, find, into, idsOf } = await collected(t);
   for (const records of [found.records, 95_000_000]) {
-    await findUnusable(tables, { ...found, records }, folder, options);
+    const { unusable } = await find({ records });
     const setAside = await tables.rows(
-      `SELECT kind, origin, reason FROM ${setAsideSql(into, folder)} ORDER BY place, reason`,
+      `SELECT kind, origin, reason FROM ${setAsideOf(asideRelation(into), unusable)} ORDER BY place, reason`,
     );
     assert.deepEqual(setAside.map(Object.values), [
       ['malformed', 'a.jsonl:3', 'expected a JSON object, got "x"'],
       ...REPEATED,
     ]);
-    assert.deepEqual(await idsOf(), ['1 a.jpg', '2 b.jpg', '3 sub/d.jpg', '4 sub']);
-    const ofRanges = await Promise.all(found.ranges.map(idsOf));
+    assert.deepEqual(await idsOf(unusable), ['1 a.jpg', '2 b.jpg', '3 sub/d.jpg', '4 sub']);
+    const ofRanges = await Promise.all(found.ranges.map((range) => idsOf(unusable, range)));
     assert.deepEqual(ofRanges, [
       ['1 a.jpg', '2 b.jpg'],
       ['3 sub/d.jpg', '4 sub'],
@@ -68,24 +77,22 @@ test('posts that repeat an id, in one file or another, are set aside; the first 
 });
 
 test('posts whose image is not there are set aside by their names; a folder is no image', async (t) => {
-  const { folder, tables, found, options, into, idsOf } = await collected(t);
-  await findUnusable(tables, found, folder, { ...options, images: path.join(folder, 'images') });
+  const { folder, tables, find, into, idsOf } = await collected(t);
+  const { unusable } = await find({ images: path.join(folder, 'images') });
   const missing = await tables.rows(
-    `SELECT origin, reason FROM ${setAsideSql(into, folder)} WHERE kind = 'missing-image' ORDER BY place`,
+    `SELECT origin, reason FROM ${setAsideOf(asideRelation(into), unusable)} WHERE kind = 'missing-image' ORDER BY place`,
   );
   assert.deepEqual(missing.map(Object.values), [
     ['2', 'expected the image b.jpg, got no such file'],
     ['4', 'expected the image sub, got no such file'],
   ]);
-  assert.deepEqual(await idsOf(), ['1 a.jpg', '3 sub/d.jpg']);
+  assert.deepEqual(await idsOf(unusable), ['1 a.jpg', '3 sub/d.jpg']);
 });
 
 test('more set aside than allowed, or all, is one line with the first of them', async (t) => {
-  const { folder, tables, found, options, into } = await collected(t);
-  await findUnusable(tables, found, folder, options);
-  const setAside = setAsideSql(into, folder);
-  const check = (records: number, share: number) =>
-    checkSetAside(tables, 'posts', { ...found, records }, setAside, share);
+  const { tables, found, find, into } = await collected(t);
+  const setAside = setAsideOf(asideRelation(into), (await find()).unusable);
+  const check = (records: number, share: number) => checkSetAside(tables, 'posts', records, setAside, share);
   await check(8, 0.5);
   await check(8, 1);
   await assert.rejects(check(8, 0.49), {
@@ -98,5 +105,6 @@ test('more set aside than allowed, or all, is one line with the first of them', 
     message:
       /^posts: expected posts, got none that can be used; the first: a\.jsonl:3: expected a JSON object/,
   });
-  await checkSetAside(tables, 'posts', found, `(SELECT * FROM ${setAside} WHERE false)`, 0);
+  const none = query(setAside.columns, `SELECT * FROM ${setAside} WHERE false`).relation;
+  await checkSetAside(tables, 'posts', found.records, none, 0);
 });

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import type { OnProgress } from '@hashsight/formats';
+import type { Columns, Relation } from '../tables/relation.js';
+import type { Tables } from '../tables/tables.js';
+import type { Task } from './step.js';
+
+/** Where the tasks of steps run. */
+export interface Executor {
+  /**
+   * Does tasks, which need nothing of each other.
+   *
+   * @param options `isKept`: a file that is there was made by the same task before, and stays
+   */
+  run(tasks: readonly Task[], options: { readonly isKept: boolean }): Promise<void>;
+  /** The rows of a query; see {@link Tables}. */
+  readonly rows: Tables['rows'];
+  /** The same, some at a time. */
+  readonly stream: Tables['stream'];
+  /** Removes the tables that the tasks of a step made. */
+  endStep(): Promise<void>;
+}
+
+/** Runs tasks one after the other in this process, each of them in DuckDB's threads. */
+export class LocalExecutor implements Executor {
+  readonly #tables: Tables;
+  readonly #onProgress: OnProgress | undefined;
+  readonly #made = new Map<string, Relation<Columns>>();
+  readonly rows: Tables['rows'];
+  readonly stream: Tables['stream'];
+
+  constructor(tables: Tables, onProgress?: OnProgress) {
+    this.#tables = tables;
+    this.#onProgress = onProgress;
+    this.rows = tables.rows.bind(tables) as Tables['rows'];
+    this.stream = tables.stream.bind(tables) as Tables['stream'];
+  }
+
+  async run(tasks: readonly Task[], { isKept }: { readonly isKept: boolean }): Promise<void> {
+    for (const task of tasks) {
+      if (task.progress !== undefined) this.#onProgress?.(task.progress);
+      if (task.kind === 'file') {
+        if (!isKept || !existsSync(task.file))
+          await this.#tables.writeParquet(task.file, task.query, task.options);
+      } else if (task.kind === 'function') {
+        await task.run(this.#tables);
+      } else {
+        const { table } = task;
+        this.#made.set(table.sql, table);
+        if (task.kind === 'rows') await this.#tables.fill(table.sql, table.columns, task.rows);
+        else await this.#tables.create(table.sql, task.query);
+      }
+    }
+  }
+
+  async endStep(): Promise<void> {
+    const made = [...this.#made.values()];
+    this.#made.clear();
+    for (const table of made) await this.#tables.run(`DROP TABLE IF EXISTS ${table}`);
+  }
+}

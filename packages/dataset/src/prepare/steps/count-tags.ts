@@ -1,0 +1,151 @@
+import path from 'node:path';
+import { normaliseEntry } from '../../hashtags/normalise.js';
+import type { RowRange } from '../../posts/collect-posts.js';
+import { parquetOf } from '../../tables/file-relations.js';
+import { query, Relation } from '../../tables/relation.js';
+import type { Ask, Step, Task } from '../step.js';
+
+/** Each normalised hashtag once: a number, and the posts that carry it. */
+export const HASHTAGS = { tag: 'INTEGER', hashtag: 'VARCHAR', posts: 'BIGINT' } as const;
+
+/**
+ * Each post that has a hashtag: the numbers of its hashtags, ascending, each once; its author as a hash, where somebody
+ * knows; its day.
+ */
+export const POST_TAGS = {
+  place: 'BIGINT',
+  tags: 'INTEGER[]',
+  author: 'UBIGINT?',
+  day: 'INTEGER?',
+} as const;
+
+/** The hashtags of posts: what all counting works on. */
+export interface CountedTags {
+  readonly hashtags: Relation<typeof HASHTAGS>;
+  readonly tags: Relation<typeof POST_TAGS>;
+  /** The tags of each range of posts. */
+  readonly ofRange: readonly Relation<typeof POST_TAGS>[];
+  readonly key: string;
+}
+
+/** What {@link countTags} reads of posts. */
+export type PostsWithHashtags = Relation<{
+  readonly place: 'BIGINT';
+  readonly hashtags: 'VARCHAR[]';
+  readonly author: 'VARCHAR?';
+  readonly day: 'INTEGER?';
+}>;
+
+/** The posts whose hashtags are counted. */
+export interface PostsToCount {
+  /** Those of a range, or all. */
+  readonly posts: (range?: RowRange) => PostsWithHashtags;
+  readonly ranges: readonly RowRange[];
+  /** Posts among them that do not count; default: none. */
+  readonly unusable?: Relation<{ readonly place: 'BIGINT' }> | undefined;
+  readonly key: string;
+}
+
+const SPELLINGS = new Relation('spellings', { spelling: 'VARCHAR', hashtag: 'VARCHAR' } as const);
+const NUMBERED = new Relation('numbered', { hashtag: 'VARCHAR', tag: 'INTEGER' } as const);
+const TAG_OF = new Relation('tag_of', { spelling: 'VARCHAR', tag: 'INTEGER' } as const);
+
+/** The files of the step. */
+function filesOf(folder: string) {
+  return {
+    hashtags: path.join(folder, 'hashtags.parquet'),
+    tags: (range: number) => path.join(folder, `tags-${String(range).padStart(6, '0')}.parquet`),
+    allTags: parquetOf(POST_TAGS, { folder, pattern: 'tags-*.parquet' }),
+  };
+}
+
+/**
+ * Normalises the hashtags of posts and numbers them. Each spelling is normalised once, however many posts have it, so the
+ * time grows with the posts in SQL only, and the memory with the different spellings. A spelling may hold several hashtags.
+ */
+export function countTags({ posts, ranges, unusable, key }: PostsToCount): Step<null, CountedTags> {
+  const progress = (done: number) =>
+    ({ step: 'counting hashtags', done, total: ranges.length + 1, unit: 'parts' }) as const;
+  return {
+    name: 'hashtags',
+    inputs: { posts: posts(), ...(unusable && { unusable }) },
+    dependsOn: key,
+    async *tasks(folder, ask) {
+      const files = filesOf(folder);
+      yield [{ kind: 'rows', table: SPELLINGS, rows: spellings(ask, posts()), progress: progress(0) }];
+      yield [{ kind: 'table', table: NUMBERED, query: numberedQuery() }];
+      yield [{ kind: 'table', table: TAG_OF, query: tagOfQuery() }];
+      yield ranges.map(
+        (range, index): Task => ({
+          kind: 'file',
+          file: files.tags(index),
+          query: postTagsQuery(posts(range), unusable),
+          progress: progress(index + 1),
+        }),
+      );
+      yield [{ kind: 'file', file: files.hashtags, query: hashtagsQuery(files.allTags) }];
+      return null;
+    },
+    outputs: ({ folder, key: own }) => {
+      const { hashtags, tags, allTags } = filesOf(folder);
+      return {
+        hashtags: parquetOf(HASHTAGS, hashtags),
+        tags: allTags,
+        ofRange: ranges.map((_, index) => parquetOf(POST_TAGS, tags(index))),
+        key: own,
+      };
+    },
+  };
+}
+
+function numberedQuery() {
+  return query(
+    NUMBERED.columns,
+    `SELECT hashtag, CAST(row_number() OVER (ORDER BY hashtag) AS INTEGER) AS tag
+      FROM (SELECT DISTINCT hashtag FROM ${SPELLINGS} WHERE hashtag <> '')`,
+  );
+}
+
+function tagOfQuery() {
+  return query(TAG_OF.columns, `SELECT spelling, tag FROM ${SPELLINGS} JOIN ${NUMBERED} USING (hashtag)`);
+}
+
+function postTagsQuery(posts: PostsWithHashtags, unusable: PostsToCount['unusable']) {
+  // Left out after the grouping: before it, SQL would take the posts for few, and hash them and not the spellings.
+  const isUsable = unusable === undefined ? '' : `HAVING place NOT IN (SELECT place FROM ${unusable})`;
+  return query(
+    POST_TAGS,
+    `SELECT place, ${onceSql('tags')} AS tags, author, day
+      FROM (SELECT place, list_sort(list(tag)) AS tags, any_value(author) AS author, any_value(day) AS day -- of one post
+      FROM (SELECT place, CASE WHEN author IS NOT NULL THEN hash(author) END AS author, day, unnest(hashtags) AS spelling
+        FROM ${posts}) -- hash: xxhash64 in Spark SQL; unnest: explode
+      JOIN ${TAG_OF} USING (spelling) GROUP BY place ${isUsable})`,
+  );
+}
+
+function hashtagsQuery(tags: CountedTags['tags']) {
+  return query(
+    HASHTAGS,
+    `SELECT tag, hashtag, posts FROM ${NUMBERED}
+      JOIN (SELECT tag, count(*) AS posts FROM (SELECT unnest(tags) AS tag FROM ${tags}) GROUP BY tag) USING (tag)
+      ORDER BY tag`,
+  );
+}
+
+/** Each number of an ascending list once; `list_distinct` takes several times as long. In Spark SQL: array_distinct. */
+export function onceSql(list: string): string {
+  return `list_filter(${list}, lambda each, i: i = 1 OR ${list}[i - 1] <> each)`;
+}
+
+async function* spellings(ask: Ask, posts: PostsWithHashtags): AsyncGenerator<readonly [string, string]> {
+  const different = query(
+    { spelling: 'VARCHAR?' },
+    `SELECT DISTINCT spelling FROM (SELECT unnest(hashtags) AS spelling FROM ${posts})`,
+  );
+  for await (const rows of ask.stream(different)) {
+    for (const { spelling } of rows) {
+      if (spelling === null) continue;
+      for (const hashtag of normaliseEntry(spelling)) yield [spelling, hashtag];
+    }
+  }
+}

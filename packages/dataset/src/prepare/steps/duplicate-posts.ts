@@ -1,0 +1,130 @@
+import type { ImageSource, OnProgress } from '@hashsight/formats';
+import { type DuplicateKind, findDuplicates, type HashedImage } from '../../images/duplicates.js';
+import { query, Relation } from '../../tables/relation.js';
+import type { ColumnValue } from '../../tables/tables.js';
+import type { Ask } from '../step.js';
+import type { IMAGES } from './look-at-images.js';
+
+/** Posts whose image an earlier one is the same as, or looks the same as: `head` is the first of its group. */
+export const DUPLICATES = new Relation('duplicate_of', {
+  place: 'BIGINT',
+  head: 'BIGINT',
+  kind: 'VARCHAR',
+  distance: 'INTEGER',
+} as const);
+
+/**
+ * The rows of {@link DUPLICATES}: images of evaluation sets are before all others, posts in their order. Images of
+ * evaluation sets themselves are not told.
+ */
+export async function* duplicateRows(
+  ask: Ask,
+  images: Relation<typeof IMAGES>,
+  onProgress?: OnProgress,
+): AsyncGenerator<readonly ColumnValue[]> {
+  const [count] = await ask.rows(
+    query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${images} WHERE problem IS NULL`),
+  );
+  const { n = 0 } = count ?? {};
+  const places = new Float64Array(n);
+  async function* hashed(): AsyncGenerator<HashedImage> {
+    let position = 0;
+    for await (const rows of ask.stream(hashedQuery(images))) {
+      for (const row of rows) {
+        places[position++] = row.place;
+        yield {
+          width: row.width,
+          height: row.height,
+          bytesHash: row.bytes_hash,
+          pixelsHash: row.pixels_hash,
+          perceptualHash: row.perceptual_hash,
+          thumbnail: row.thumbnail,
+        };
+      }
+    }
+  }
+  const placeOf = (image: number) => places[image] as number;
+  for (const { image, head, kind, distance } of await findDuplicates(hashed(), { count: n, onProgress })) {
+    if (placeOf(image) >= 0) yield [placeOf(image), placeOf(head), kind, distance];
+  }
+}
+
+function hashedQuery(images: Relation<typeof IMAGES>) {
+  return query(
+    {
+      place: 'BIGINT',
+      width: 'INTEGER',
+      height: 'INTEGER',
+      bytes_hash: 'VARCHAR',
+      pixels_hash: 'VARCHAR',
+      perceptual_hash: 'VARCHAR',
+      thumbnail: 'BLOB',
+    },
+    `SELECT place, width, height, bytes_hash, pixels_hash, perceptual_hash, thumbnail
+      FROM ${images} WHERE problem IS NULL ORDER BY place`,
+  );
+}
+
+/** Two images that are the same, or look so. */
+export interface DuplicatePair {
+  readonly kind: DuplicateKind;
+  /** Bits in which their perceptual hashes differ. */
+  readonly distance: number;
+  /** Whether the first is in the training set or in an evaluation set. */
+  readonly where: 'set' | 'evaluation';
+  readonly first: NamedImage;
+  readonly second: NamedImage;
+}
+
+/** An image by the post, or the file of an evaluation set. */
+export interface NamedImage {
+  readonly name: string;
+  readonly image: ImageSource;
+}
+
+const PAIRS = {
+  kind: 'VARCHAR',
+  distance: 'INTEGER',
+  head: 'BIGINT',
+  first_name: 'VARCHAR',
+  first_source: 'VARCHAR',
+  first_start: 'BIGINT?',
+  first_bytes: 'BIGINT',
+  second_name: 'VARCHAR',
+  second_source: 'VARCHAR',
+  second_start: 'BIGINT?',
+  second_bytes: 'BIGINT',
+} as const;
+
+/** Pairs to look at: the least alike of those that only look the same, then some of the others. */
+export async function pairsToLookAt(
+  ask: Ask,
+  images: Relation<typeof IMAGES>,
+  most: number,
+): Promise<readonly DuplicatePair[]> {
+  const rows = await ask.rows(
+    query(
+      PAIRS,
+      `SELECT kind, distance, head, a.name AS first_name, a.source AS first_source, a.source_start AS first_start,
+        a.bytes AS first_bytes, b.name AS second_name, b.source AS second_source, b.source_start AS second_start,
+        b.bytes AS second_bytes
+      FROM (SELECT * FROM ${DUPLICATES} ORDER BY kind = 'near' DESC, distance DESC, place LIMIT ${most}) AS pairs
+      JOIN ${images} AS a ON a.place = head JOIN ${images} AS b ON b.place = pairs.place
+      ORDER BY kind = 'near' DESC, distance DESC, pairs.place`,
+    ),
+  );
+  return rows.map((row) => ({
+    kind: row.kind as DuplicateKind,
+    distance: row.distance,
+    where: row.head < 0 ? 'evaluation' : 'set',
+    first: { name: row.first_name, image: sourceOf(row.first_source, row.first_start, row.first_bytes) },
+    second: {
+      name: row.second_name,
+      image: sourceOf(row.second_source, row.second_start, row.second_bytes),
+    },
+  }));
+}
+
+function sourceOf(file: string, offset: number | null, size: number): ImageSource {
+  return offset === null ? { file } : { file, offset, size };
+}

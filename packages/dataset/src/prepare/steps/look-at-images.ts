@@ -1,0 +1,168 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { fileDigest, PassedOver } from '@hashsight/formats/node';
+import { walkImages } from '@hashsight/images';
+import { type ImageStore, type KeyedImage, openImageStore } from '../../images/image-store.js';
+import { ASIDE } from '../../posts/collect-posts.js';
+import { parquetOf } from '../../tables/file-relations.js';
+import { query, Relation } from '../../tables/relation.js';
+import { stringText } from '../../tables/sql-text.js';
+import type { Job } from '../job.js';
+import { SAMPLE_IMAGE } from '../samples.js';
+import { type Ask, runStep, type Step } from '../step.js';
+import type { LABELLED, Labelled } from './label-posts.js';
+
+/**
+ * What is known of an image: the place of its post (below 0: of an evaluation set), the name of the post or file; `problem`
+ * and `reason` are NULL where it is good; `source` and `source_start` say where it is, `file`, `start` and `bytes` where
+ * what goes into a shard is.
+ */
+export const IMAGES = {
+  place: 'BIGINT',
+  name: 'VARCHAR',
+  problem: 'VARCHAR?',
+  reason: 'VARCHAR?',
+  source: 'VARCHAR',
+  source_start: 'BIGINT?',
+  ...SAMPLE_IMAGE,
+  thumbnail: 'BLOB?',
+} as const;
+
+/** What is known of the images of labelled posts and of evaluation sets. */
+export interface ImageFacts {
+  readonly images: Relation<typeof IMAGES>;
+  /** Names what is known; part of the key of what is made of it. */
+  readonly key: string;
+}
+
+const EVALUATION = new Relation('evaluation', { place: 'BIGINT', name: 'VARCHAR', key: 'VARCHAR' } as const);
+
+/**
+ * Looks at the images of labelled posts, and of the evaluation sets: reads, decodes and hashes them, and makes them smaller
+ * where that is asked for. An image that was looked at before and did not change is not looked at again.
+ */
+export async function lookAtImages(job: Job, labelled: Labelled): Promise<ImageFacts> {
+  const { shorterSide } = job.options;
+  const store = await openImageStore(job.work.folder('images'), {
+    ...(shorterSide !== undefined && { shorterSide }),
+  });
+  const { file, images } = await runStep(job, factsStep(job, labelled.all, store));
+  return { images, key: await fileDigest(file) };
+}
+
+function factsStep(
+  { options, images: folderOfImages }: Job,
+  labelled: Relation<typeof LABELLED>,
+  store: ImageStore,
+): Step<null, { readonly file: string; readonly images: Relation<typeof IMAGES> }> {
+  const inImages = `coalesce(file, ${stringText(folderOfImages)} || '/' || image)`;
+  const source = { file: inImages, key: `${inImages} || coalesce('#' || "offset", '')` };
+  const fileIn = (folder: string) => path.join(folder, 'images.parquet');
+  return {
+    name: 'image-facts',
+    inputs: { labelled },
+    async *tasks(folder, ask) {
+      const evaluation = await evaluationImages(options);
+      const rows = evaluation.map(({ name, key }, i) => [i - evaluation.length, name, key]);
+      yield [
+        { kind: 'rows', table: EVALUATION, rows },
+        {
+          kind: 'function',
+          name: 'decode images',
+          run: () => process(store, options, ask, { evaluation, labelled, source }),
+        },
+      ];
+      yield [{ kind: 'file', file: fileIn(folder), query: factsQuery(labelled, store, source) }];
+      return null;
+    },
+    outputs: ({ folder }) => ({ file: fileIn(folder), images: parquetOf(IMAGES, fileIn(folder)) }),
+  };
+}
+
+/** The file of a labelled post's image, and what the store knows it by, as expressions. */
+interface SourceSql {
+  readonly file: string;
+  readonly key: string;
+}
+
+async function process(
+  store: ImageStore,
+  { workers = availableParallelism(), onProgress }: Job['options'],
+  ask: Ask,
+  given: {
+    readonly evaluation: readonly EvaluationImage[];
+    readonly labelled: Relation<typeof LABELLED>;
+    readonly source: SourceSql;
+  },
+): Promise<void> {
+  const { evaluation, labelled, source } = given;
+  const [count] = await ask.rows(query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${labelled}`));
+  async function* all(): AsyncGenerator<KeyedImage> {
+    for (const { key, file } of evaluation) yield { key, source: { file } };
+    const sources = query(
+      { key: 'VARCHAR', file: 'VARCHAR', offset: 'BIGINT?', size: 'BIGINT?' },
+      `SELECT ${source.key} AS key, ${source.file} AS file, "offset", size FROM ${labelled}`,
+    );
+    for await (const rows of ask.stream(sources)) {
+      for (const { key, file, offset, size } of rows) {
+        yield { key, source: offset === null || size === null ? { file } : { file, offset, size } };
+      }
+    }
+  }
+  await store.process(all(), { workers, onProgress, total: evaluation.length + (count?.n ?? 0) });
+}
+
+function factsQuery(labelled: Relation<typeof LABELLED>, store: ImageStore, source: SourceSql) {
+  const blobs = `${stringText(`${store.folder}/`)} || blob`;
+  return query(
+    IMAGES,
+    `SELECT place, name, problem, reason, source, source_start, coalesce(${blobs}, source) AS file,
+        CASE WHEN blob IS NULL THEN source_start ELSE "offset" END AS start, size AS bytes, extension, width, height,
+        bytes_hash, pixels_hash, perceptual_hash, thumbnail
+      FROM (SELECT place, name, key, key AS source, CAST(NULL AS BIGINT) AS source_start FROM ${EVALUATION}
+        UNION ALL SELECT place, post AS name, ${source.key} AS key, ${source.file} AS source, "offset" AS source_start
+          FROM ${labelled})
+      JOIN (${store.factsSql()}) USING (key) ORDER BY place`,
+  );
+}
+
+/** The posts whose image cannot be used, as they are set aside. */
+export function unusableOf(images: Relation<typeof IMAGES>): Relation<typeof ASIDE> {
+  return query(
+    ASIDE,
+    `SELECT place, problem AS kind, name AS origin, reason FROM ${images} WHERE problem IS NOT NULL AND place >= 0`,
+  ).relation;
+}
+
+interface EvaluationImage {
+  /** The folder's name, and the file in it. */
+  readonly name: string;
+  readonly key: string;
+  readonly file: string;
+}
+
+async function evaluationImages({
+  evaluationSets,
+  followSymlinks,
+  onNote,
+}: Job['options']): Promise<readonly EvaluationImage[]> {
+  const found: EvaluationImage[] = [];
+  for (const folder of evaluationSets) {
+    const root = path.resolve(folder);
+    const name = path.basename(root);
+    const passedOver = new PassedOver();
+    for await (const { within, images, others } of walkImages(root, {
+      followSymlinks,
+      name,
+      passedOver,
+    })) {
+      for (const other of others) passedOver.addFile(path.posix.join(name, within, other));
+      for (const image of images) {
+        const file = path.join(root, within, image);
+        found.push({ name: path.posix.join(name, within, image), key: file, file });
+      }
+    }
+    for (const line of passedOver.lines()) onNote?.(`evaluation set ${folder}: ${line}`);
+  }
+  return found;
+}

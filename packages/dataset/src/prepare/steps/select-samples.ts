@@ -1,0 +1,148 @@
+import { query, Relation, select } from '../../tables/relation.js';
+import type { ResolvedOptions } from '../prepare-options.js';
+import {
+  mapSamples,
+  SAMPLE_IMAGE,
+  SAMPLES,
+  type SampleTables,
+  sampleFiles,
+  samplesFile,
+} from '../samples.js';
+import type { Ask, Step, Task } from '../step.js';
+import { DUPLICATES, type DuplicatePair, duplicateRows, pairsToLookAt } from './duplicate-posts.js';
+import type { LABELLED, Labelled } from './label-posts.js';
+import type { IMAGES, ImageFacts } from './look-at-images.js';
+
+/** What was found about the images that are no samples. */
+interface LeftOut {
+  readonly unusableImages: number;
+  /** Posts whose image an evaluation set has. */
+  readonly inEvaluationSets: number;
+  readonly duplicatePairs: readonly DuplicatePair[];
+}
+
+/** The samples whose images can be used, and what was found about the others. */
+export interface SelectedImages extends LeftOut {
+  readonly samples: SampleTables;
+}
+
+const PAIRS_TO_LOOK_AT = 200;
+
+/** What posts with one image have together; `head_key` is what the group is split by. */
+const GROUPS = new Relation('groups', {
+  head: 'BIGINT',
+  labels: 'INTEGER[]',
+  copies: 'INTEGER',
+  head_key: 'VARCHAR',
+} as const);
+
+/** Takes the labelled posts whose image can be used, those with one image as the user wants them. */
+export function selectSamples(
+  labelled: Labelled,
+  { images, key: known }: ImageFacts,
+  options: ResolvedOptions,
+): Step<LeftOut, SelectedImages> {
+  const { duplicates, splitBy, onProgress } = options;
+  const ranges = labelled.ofRange;
+  return {
+    name: 'samples',
+    inputs: { labelled: labelled.all, images },
+    dependsOn: [labelled.key, known, duplicates, splitBy],
+    async *tasks(folder, ask) {
+      const rows = duplicates === 'off' ? [] : duplicateRows(ask, images, onProgress);
+      yield [{ kind: 'rows', table: DUPLICATES, rows }];
+      yield [{ kind: 'table', table: GROUPS, query: groupsQuery(labelled.all, splitBy) }];
+      yield ranges.map(
+        (own, range): Task => ({
+          kind: 'file',
+          file: samplesFile(folder, range),
+          query: samplesQuery(own, images, options),
+          progress: { step: 'selecting', done: range, total: ranges.length, unit: 'parts' },
+        }),
+      );
+      const duplicatePairs = await pairsToLookAt(ask, images, PAIRS_TO_LOOK_AT);
+      return { ...(await countLeftOut(ask, images)), duplicatePairs };
+    },
+    outputs: ({ folder, key, result }) => ({
+      ...result,
+      samples: sampleFiles(SAMPLES, folder, ranges.length, key),
+    }),
+  };
+}
+
+function groupsQuery(labelled: Relation<typeof LABELLED>, splitBy: ResolvedOptions['splitBy']) {
+  const members = `SELECT place AS head, place FROM (SELECT DISTINCT head AS place FROM ${DUPLICATES} WHERE head >= 0)
+    UNION ALL SELECT head, place FROM ${DUPLICATES} WHERE head >= 0`;
+  return query(
+    GROUPS.columns,
+    `WITH members AS (${members})
+    SELECT head, list(DISTINCT label ORDER BY label) AS labels, CAST(count(DISTINCT place) AS INTEGER) AS copies,
+      max(key) FILTER (place = head) AS head_key
+    FROM (SELECT head, place, ${splitKeySql(splitBy)} AS key, unnest(labels) AS label FROM members JOIN ${labelled} USING (place))
+    GROUP BY head`,
+  );
+}
+
+function samplesQuery(
+  own: Relation<typeof LABELLED>,
+  images: Relation<typeof IMAGES>,
+  { duplicates, splitBy }: ResolvedOptions,
+) {
+  const isMerged = duplicates === 'merge';
+  const isFirst = 'duplicate.head IS NULL';
+  // All of a group are in the part of the first; who is in another part with all his posts leaves this one out.
+  const ownKey = duplicates === 'keep' && splitBy === 'user' ? splitKeySql(splitBy) : 'CAST(NULL AS VARCHAR)';
+  const isIn = duplicates === 'keep' ? `(${isFirst} OR duplicate.head >= 0)` : isFirst;
+  const facts = select(images, [
+    ...['place', 'problem', 'file', 'start', 'bytes', 'extension', 'width', 'height'],
+    ...['bytes_hash', 'pixels_hash', 'perceptual_hash'],
+  ] as (keyof typeof IMAGES)[]);
+  return query(
+    SAMPLES,
+    `SELECT place, coalesce(duplicate.head, own.place) AS head, post, image,
+      coalesce(head_key, ${splitKeySql(splitBy)}) AS split_key, ${ownKey} AS own_key,
+      ${isMerged ? 'coalesce(groups.labels, own.labels)' : 'own.labels'} AS labels,
+      CAST(${duplicates === 'keep' ? '1' : 'coalesce(groups.copies, 1)'} AS INTEGER) AS copies,
+      images.file AS file, start, bytes, extension, width, height, bytes_hash, pixels_hash, perceptual_hash
+    FROM ${own} AS own JOIN ${facts} AS images USING (place)
+    LEFT JOIN ${DUPLICATES} AS duplicate USING (place)
+    LEFT JOIN ${GROUPS} ON groups.head = coalesce(duplicate.head, own.place)
+    WHERE problem IS NULL AND ${isIn} ORDER BY place`,
+  );
+}
+
+async function countLeftOut(
+  ask: Ask,
+  images: Relation<typeof IMAGES>,
+): Promise<Omit<LeftOut, 'duplicatePairs'>> {
+  const [row] = await ask.rows(
+    query(
+      { unusable: 'BIGINT', evaluation: 'BIGINT' },
+      `SELECT (SELECT count(*) FROM ${images} WHERE problem IS NOT NULL AND place >= 0) AS unusable,
+        (SELECT count(*) FROM ${DUPLICATES} WHERE head < 0) AS evaluation`,
+    ),
+  );
+  return { unusableImages: row?.unusable ?? 0, inEvaluationSets: row?.evaluation ?? 0 };
+}
+
+/** Takes all posts that have a label, without looking at an image. */
+export function selectWithoutImages(
+  { splitBy }: Pick<ResolvedOptions, 'splitBy'>,
+  { ofRange, all, key }: Labelled,
+): SampleTables {
+  const noImage = Object.entries(SAMPLE_IMAGE).map(
+    ([name, type]) => `CAST(NULL AS ${type.slice(0, -1)}) AS ${name}`,
+  );
+  return mapSamples({ ofRange, all, key: JSON.stringify([key, splitBy]), isOrdered: true }, (labelled) =>
+    query(
+      SAMPLES,
+      `SELECT place, place AS head, post, image, ${splitKeySql(splitBy)} AS split_key, CAST(NULL AS VARCHAR) AS own_key,
+        labels, CAST(1 AS INTEGER) AS copies, ${noImage.join(', ')} FROM ${labelled}`,
+    ),
+  );
+}
+
+/** The key by which a post is split. */
+function splitKeySql(splitBy: 'post' | 'user'): string {
+  return splitBy === 'user' ? 'coalesce(author, post)' : 'post';
+}

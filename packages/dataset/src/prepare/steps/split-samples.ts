@@ -1,0 +1,202 @@
+import path from 'node:path';
+import { SPLITS, type SplitName } from '@hashsight/formats';
+import { parquetOf } from '../../tables/file-relations.js';
+import { namesOf, query, Relation, select } from '../../tables/relation.js';
+import { listText } from '../../tables/sql-text.js';
+import {
+  type MovedUnit,
+  type SplitCounts,
+  type SplitUnit,
+  shortClasses,
+  unitsToMove,
+} from '../balance-split.js';
+import type { ResolvedOptions } from '../prepare-options.js';
+import { mapSamples, type SAMPLES, type SampleTables, SPLIT_SAMPLES } from '../samples.js';
+import { type SplitShares, splitOfHashSql } from '../split.js';
+import type { Ask, Step } from '../step.js';
+
+/** A key that moves, and the part that it moves to. */
+const MOVED = { key: 'VARCHAR', split: 'VARCHAR' } as const;
+const MOVED_TABLE = new Relation('moved', MOVED);
+const SHORT_CLASSES = new Relation('short_classes', { label: 'INTEGER' } as const);
+
+/** Units that are looked at of each class that is short, at each border of each part: those nearest to it. */
+const CANDIDATES = 100;
+
+/** The keys that {@link findMoves} found. */
+export interface Moves {
+  readonly moved: Relation<typeof MOVED>;
+  readonly count: number;
+  readonly key: string;
+}
+
+/**
+ * Finds what classes lack in the parts of the split by the hashes of their keys; see {@link unitsToMove}.
+ *
+ * @param classes how many there are
+ */
+export function findMoves(
+  selected: SampleTables,
+  classes: number,
+  { validationShare, testShare }: Pick<ResolvedOptions, 'validationShare' | 'testShare'>,
+): Step<number, Moves> {
+  const shares = { validation: validationShare, test: testShare };
+  const fileIn = (folder: string) => path.join(folder, 'moved.parquet');
+  return {
+    name: 'split',
+    inputs: { samples: selected.all },
+    dependsOn: [selected.key, shares, classes],
+    async *tasks(folder, ask) {
+      const isWhole = shares.validation === 0 && shares.test === 0;
+      const counts = isWhole ? undefined : await countClasses(ask, selected.all, classes, shares);
+      const short = counts === undefined ? [] : shortClasses(counts, shares);
+      let moved: readonly MovedUnit[] = [];
+      if (counts !== undefined && short.length > 0) {
+        yield [{ kind: 'rows', table: SHORT_CLASSES, rows: short.map((label) => [label]) }];
+        moved = unitsToMove(await unitsOf(ask, selected.all, shares), counts, shares);
+      }
+      yield [{ kind: 'rows', table: MOVED_TABLE, rows: moved.map(({ key, to }) => [key, to]) }];
+      const sorted = select(MOVED_TABLE, ['key', 'split'], 'ORDER BY key');
+      yield [{ kind: 'file', file: fileIn(folder), query: sorted }];
+      return moved.length;
+    },
+    outputs: ({ folder, key, result: count }) => ({ moved: parquetOf(MOVED, fileIn(folder)), count, key }),
+  };
+}
+
+/**
+ * Splits samples by the hashes of their keys, with what {@link findMoves} found.
+ *
+ * @returns them with one more column, `split`; without those whose `own_key` is in another part
+ */
+export async function splitSamples(
+  ask: Ask,
+  selected: SampleTables,
+  { moved, count, key }: Moves,
+  { validationShare, testShare }: Pick<ResolvedOptions, 'validationShare' | 'testShare'>,
+): Promise<SampleTables<typeof SPLIT_SAMPLES>> {
+  const shares = { validation: validationShare, test: testShare };
+  const movedTo = count === 0 ? [] : await movedSql(ask, moved, count);
+  const split = (name: 'split' | 'own') => {
+    const byHash = splitOfHashSql(`${name}_hash`, shares);
+    const moves = movedTo.map(({ to, isMoved }) => `WHEN ${isMoved(`${name}_key`)} THEN '${to}'`);
+    return moves.length === 0 ? byHash : `CASE ${moves.join(' ')} ELSE ${byHash} END`;
+  };
+  return mapSamples({ ...selected, key }, (samples) =>
+    // A hash is worked out once, and not for each border that it is compared with.
+    query(
+      SPLIT_SAMPLES,
+      `SELECT ${namesOf(samples.columns)}, ${split('split')} AS split
+      FROM (SELECT *, sha256(split_key) AS split_hash, sha256(own_key) AS own_hash FROM ${samples})
+      WHERE own_key IS NULL OR ${split('own')} = ${split('split')}`,
+    ),
+  );
+}
+
+/** Where some keys move, and whether a key is one of them, as an expression. */
+interface MovedKeys {
+  readonly to: SplitName;
+  readonly isMoved: (column: string) => string;
+}
+
+/**
+ * The keys that move, as expressions: each is a look-up in a list of short lists, which a hash of the key tells apart. A
+ * join would lose the order of the rows, and to sort them again takes several times as long.
+ *
+ * @param count of the keys
+ */
+async function movedSql(
+  ask: Ask,
+  moved: Relation<typeof MOVED>,
+  count: number,
+): Promise<readonly MovedKeys[]> {
+  const size = 2 ** Math.ceil(Math.log2(count));
+  const bucketSql = (column: string) => `CAST(hash(${column}) % ${size} AS INTEGER)`; // hash: xxhash64 in Spark SQL
+  const rows = await ask.rows(
+    query(
+      { ...MOVED, bucket: 'INTEGER' },
+      `SELECT key, split, ${bucketSql('key')} AS bucket FROM ${moved} ORDER BY key`,
+    ),
+  );
+  return SPLITS.flatMap((to) => {
+    const own = rows.filter(({ split }) => split === to);
+    if (own.length === 0) return [];
+    const buckets: string[][] = Array.from({ length: size }, () => []);
+    for (const { key, bucket } of own) buckets[bucket]?.push(key);
+    const lists = buckets.map(listText).join(', ');
+    const isMoved = (column: string) =>
+      `list_contains(([${lists}]::VARCHAR[][])[${bucketSql(column)} + 1], ${column})`;
+    return [{ to, isMoved }];
+  });
+}
+
+type KeyedSamples = Relation<Pick<typeof SAMPLES, 'split_key' | 'own_key' | 'labels'>>;
+
+/** A sample of two keys may be left out, by the parts of both: it is not counted on. */
+function sureSql(samples: KeyedSamples): string {
+  return `(SELECT split_key, labels FROM ${samples} WHERE own_key IS NULL OR own_key = split_key)`;
+}
+
+async function unitsOf(ask: Ask, samples: KeyedSamples, shares: SplitShares): Promise<SplitUnit[]> {
+  const sure = sureSql(samples);
+  const rows = ask.stream(
+    query(
+      { key: 'VARCHAR', hash: 'VARCHAR', split: 'VARCHAR', n: 'BIGINT', labels: 'INTEGER[]' },
+      `SELECT key, hash, ${splitOfHashSql('hash', shares)} AS split, n, labels
+      FROM (SELECT split_key AS key, sha256(split_key) AS hash, count(*) AS n, flatten(list(labels)) AS labels
+        FROM ${sure} WHERE split_key IN (SELECT split_key
+          FROM (SELECT split_key, split,
+              row_number() OVER (PARTITION BY label, split ORDER BY lot) AS from_below,
+              row_number() OVER (PARTITION BY label, split ORDER BY -lot) AS from_above
+            FROM (SELECT split_key, label, ${splitOfHashSql('hash', shares)} AS split,
+                CAST('0x' || substr(hash, 1, 12) AS BIGINT) AS lot
+              FROM (SELECT split_key, label, sha256(split_key) AS hash
+                FROM (SELECT split_key, unnest(labels) AS label FROM ${sure}) JOIN ${SHORT_CLASSES} USING (label))))
+          WHERE ${isNearBorder(shares)})
+        GROUP BY split_key)
+      ORDER BY key`,
+    ),
+  );
+  const units: SplitUnit[] = [];
+  for await (const some of rows) {
+    for (const { n: images, split, ...unit } of some)
+      units.push({ ...unit, split: split as SplitName, images });
+  }
+  return units;
+}
+
+/** Validation is below training, test above: each part is looked at where it meets another. */
+function isNearBorder({ validation, test }: SplitShares): string {
+  const near = (split: SplitName, rank: string) => `(split = '${split}' AND ${rank} <= ${CANDIDATES})`;
+  return [
+    ...(validation > 0 ? [near('validation', 'from_above'), near('train', 'from_below')] : []),
+    ...(test > 0 ? [near('train', 'from_above'), near('test', 'from_below')] : []),
+  ].join(' OR ');
+}
+
+async function countClasses(
+  ask: Ask,
+  samples: KeyedSamples,
+  classes: number,
+  shares: SplitShares,
+): Promise<SplitCounts> {
+  const sure = sureSql(samples);
+  const ofClass = {
+    train: new Float64Array(classes),
+    validation: new Float64Array(classes),
+    test: new Float64Array(classes),
+  };
+  // The hash of a key is worked out for each sample, and not for each of its labels.
+  const rows = await ask.rows(
+    query(
+      { label: 'INTEGER', split: 'VARCHAR', n: 'BIGINT' },
+      `SELECT label, split, count(*) AS n
+      FROM (SELECT unnest(labels) AS label, split FROM (SELECT labels, ${splitOfHashSql('hash', shares)} AS split
+        FROM (SELECT labels, sha256(split_key) AS hash FROM ${sure})))
+      GROUP BY label, split`,
+    ),
+  );
+  for (const { label, split, n } of rows) ofClass[split as SplitName][label] = n;
+  const [total] = await ask.rows(query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${sure}`));
+  return { ofClass, images: total?.n ?? 0 };
+}

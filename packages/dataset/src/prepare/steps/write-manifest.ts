@@ -1,0 +1,107 @@
+import path from 'node:path';
+import { MANIFEST_FILE } from '@hashsight/formats';
+import { parquetOf } from '../../tables/file-relations.js';
+import { query, type Relation, type RowOf } from '../../tables/relation.js';
+import { SMALL } from '../../tables/tables.js';
+import type { FINAL_SAMPLES, SampleTables } from '../samples.js';
+import type { Ask, Step } from '../step.js';
+import { type UnmeasuredClasses, unmeasuredClasses } from '../unmeasured-classes.js';
+import type { SHARD_PLACES } from './write-shards.js';
+
+/** A row of the manifest: an image, in the order of the posts. */
+const MANIFEST = {
+  post: 'VARCHAR',
+  image: 'VARCHAR',
+  split: 'VARCHAR',
+  labels: 'INTEGER[]',
+  replication_factor: 'DOUBLE',
+  shard: 'VARCHAR?',
+  key: 'VARCHAR?',
+  offset: 'BIGINT?',
+  size: 'BIGINT?',
+  width: 'INTEGER?',
+  height: 'INTEGER?',
+  bytes_hash: 'VARCHAR?',
+  pixels_hash: 'VARCHAR?',
+  perceptual_hash: 'VARCHAR?',
+  copies: 'INTEGER',
+} as const;
+
+/** Images of each part; the labels of the training images; and the posts that images stand for besides their own. */
+const COUNTS = {
+  train: 'BIGINT',
+  validation: 'BIGINT',
+  test: 'BIGINT',
+  labels: 'BIGINT',
+  copies: 'BIGINT',
+} as const;
+
+/** The manifest, not in its folder yet, and what is in it. */
+export interface WrittenManifest extends ManifestSummary {
+  readonly file: string;
+}
+
+interface ManifestSummary {
+  readonly counts: RowOf<typeof COUNTS>;
+  /** The classes that no image of each held-out part shows. */
+  readonly unmeasured: UnmeasuredClasses;
+}
+
+/**
+ * Writes the manifest.
+ *
+ * @param places of the images in the shards; absent where there are none
+ * @param classes how many there are
+ */
+export function writeManifest(
+  samples: SampleTables<typeof FINAL_SAMPLES>,
+  places: Relation<typeof SHARD_PLACES> | undefined,
+  classes: number,
+): Step<ManifestSummary, WrittenManifest> {
+  return {
+    name: 'manifest',
+    inputs: { samples: samples.all, ...(places && { places }) },
+    async *tasks(folder, ask) {
+      const file = path.join(folder, MANIFEST_FILE);
+      yield [{ kind: 'file', file, query: manifestQuery(samples.all, places), options: SMALL }];
+      const manifest = parquetOf(MANIFEST, file);
+      return {
+        counts: await countsOf(ask, manifest),
+        unmeasured: await unmeasuredClasses(ask, manifest, classes),
+      };
+    },
+    outputs: ({ folder, result }) => ({ file: path.join(folder, MANIFEST_FILE), ...result }),
+  };
+}
+
+function manifestQuery(
+  samples: Relation<typeof FINAL_SAMPLES>,
+  places: Relation<typeof SHARD_PLACES> | undefined,
+) {
+  const inShards =
+    places === undefined
+      ? 'CAST(NULL AS VARCHAR) AS shard, CAST(NULL AS VARCHAR) AS key, CAST(NULL AS BIGINT) AS "offset", CAST(NULL AS BIGINT) AS size'
+      : 'shard, key, "offset", size';
+  const from =
+    places === undefined
+      ? samples
+      : `${samples} AS samples JOIN ${places} AS places USING (place) ORDER BY place`;
+  return query(
+    MANIFEST,
+    `SELECT post, image, split, labels, replication_factor, ${inShards}, width, height, bytes_hash, pixels_hash,
+      perceptual_hash, copies FROM ${from}`,
+  );
+}
+
+async function countsOf(ask: Ask, manifest: Relation<typeof MANIFEST>): Promise<RowOf<typeof COUNTS>> {
+  const [counts] = await ask.rows(
+    query(
+      COUNTS,
+      `SELECT count(*) FILTER (WHERE split = 'train') AS train,
+        count(*) FILTER (WHERE split = 'validation') AS validation, count(*) FILTER (WHERE split = 'test') AS test,
+        CAST(coalesce(sum(len(labels)) FILTER (WHERE split = 'train'), 0) AS BIGINT) AS labels,
+        CAST(coalesce(sum(copies - 1), 0) AS BIGINT) AS copies FROM ${manifest}`,
+    ),
+  );
+  return counts ?? { train: 0, validation: 0, test: 0, labels: 0, copies: 0 };
+}
