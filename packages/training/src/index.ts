@@ -1,6 +1,8 @@
 export { isLaunched } from './distributed/ranks.js';
 export { type EvaluateOptions, evaluate } from './evaluation/evaluate.js';
 export type { TrainEvent } from './events.js';
+export type { ImageModel, Segment } from './models/image-model.js';
+export type { Preprocessing } from './models/preprocessing.js';
 export { createModel, MODEL_NAMES, type ModelName, parseModelName } from './models/registry.js';
 export { ResNet } from './models/resnet.js';
 export { type ModelSummary, modelSummaries, modelSummary } from './models/summary.js';
@@ -31,4 +33,6 @@ export {
 export { describeSettings, type SettingDescription } from './settings/describe-settings.js';
 export { readRecipe, recipeNames } from './settings/recipes.js';
 export { train } from './trainer.js';
+export type { OpenedSet } from './training-data/labelled-set.js';
+export { openTrainingSet } from './training-data/open-training-set.js';
 export type { TrainResult } from './training-loop.js';

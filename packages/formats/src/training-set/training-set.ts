@@ -4,11 +4,11 @@ import type { ImageSource } from './image-source.js';
 
 /** An image and its classes. */
 export interface Sample {
-  /** The post's id. */
+  /** The post's id, or the path of an image in a folder or a table. */
   readonly id: string;
   /** The image as the post names it; only for people to read. */
   readonly imagePath: string;
-  /** Where the image's bytes lie: the absolute path of a shard, and the part of it. */
+  /** Where the image's bytes lie: the absolute path of a file, or of a shard and the part of it. */
   readonly image: ImageSource;
   /** Class indices into the vocabulary, ascending, each once, at least one. */
   readonly labels: readonly number[];
@@ -16,8 +16,9 @@ export interface Sample {
   readonly replicationFactor: number;
 }
 
-/** A sample, for people who look for it: its shard, its image and its post. */
+/** A sample, for people who look for it: its file, or its shard, its image and its post. */
 export function sampleText({ id, imagePath, image }: Sample): string {
+  if (image.offset === undefined) return image.file;
   return `${image.file}: ${shownPlace(imagePath)} of post ${shownText(id)}`;
 }
 

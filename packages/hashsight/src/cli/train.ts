@@ -19,7 +19,10 @@ import { trainingLine } from './training-line.js';
 export function trainCommand(command: Command): Command {
   command
     .requiredOption('--out <dir>', "the run's folder: new, or with --resume an earlier run's")
-    .option('--data <dir>', 'training set that hashsight prepare wrote')
+    .option(
+      '--data <place>',
+      'training set: what hashsight prepare wrote, a folder with one folder of images per class, or a .csv of images and labels',
+    )
     .option(
       '--recipe <name>',
       'settings to begin with, a .json file or one of those below; flags override it',

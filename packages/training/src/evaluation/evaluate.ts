@@ -14,12 +14,13 @@ import {
   type Vocabulary,
   type VocabularyClass,
 } from '@hashsight/formats';
-import { readTrainingSet, stageFile } from '@hashsight/formats/node';
+import { stageFile } from '@hashsight/formats/node';
 import { startLoaderWorkers } from '../data/loader-workers.js';
 import type { ImageModel } from '../models/image-model.js';
 import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
 import { answeringDevice } from '../settings/device.js';
+import { openTrainingSet } from '../training-data/open-training-set.js';
 import { MetricMeter } from './metric-meter.js';
 import { baselineMetrics, type Scores, topClasses } from './metrics.js';
 import { type ScoredBatch, scoreSamples } from './score.js';
@@ -64,8 +65,8 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const run = await openRunFolder(options.run);
   const numClasses = run.vocabulary.classes.length;
   const data = options.data ?? run.config.data.path;
-  await checkSameData(run, data, ['classes']);
-  const set = await readTrainingSet(data);
+  const { set, digests } = await openTrainingSet(data);
+  checkSameData(run, data, digests, ['classes']);
   const samples = set[split];
   if (samples.length === 0)
     throw new InputError(`${data}: expected ${split} images, got none${CURES[split]}`);

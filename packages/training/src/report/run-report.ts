@@ -45,7 +45,8 @@ const PREDICTED = 42;
 export async function writeRunReport(options: RunReportOptions): Promise<string> {
   const run = await openRunFolder(options.run);
   const data = run.config.data.path;
-  await checkSameData(run, data, ['manifest', 'classes']);
+  const preparation = await readPreparation(data);
+  checkSameData(run, data, preparation.digests, ['manifest', 'classes']);
   const set = await readTrainingSet(data);
   const evaluations = await readEvaluations(options.run);
   const [evaluation] = evaluations;
@@ -54,7 +55,7 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
   }
   const page = runPage({
     title: options.title ?? path.basename(path.resolve(options.run)),
-    preparation: await readPreparation(data),
+    preparation,
     vocabulary: set.vocabulary,
     training: run.config.training,
     metrics: await readMetrics(options.run),

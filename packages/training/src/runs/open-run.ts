@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { InputError, type TrainingSet } from '@hashsight/formats';
-import { checkWritableFolder, readPreparation, readTrainingSet } from '@hashsight/formats/node';
+import { checkWritableFolder } from '@hashsight/formats/node';
 import { cudaDeviceCount } from '@hashsight/torch';
 import { epochSize } from '../data/epoch-order.js';
 import { listImages } from '../data/image-list.js';
@@ -16,6 +16,8 @@ import { checkDevice } from '../settings/device.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
 import { fasterMemoryFormat } from '../step/memory-format.js';
+import type { OpenedSet } from '../training-data/labelled-set.js';
+import { openTrainingSet } from '../training-data/open-training-set.js';
 import {
   checkSameCheckpoint,
   checkSameOrigin,
@@ -108,9 +110,10 @@ export async function checkTraining(options: TrainOptions, worldSize: number): P
 
 /** What rank 0 opened, as another rank sees it. */
 async function follow({ out, data }: TrainOptions, config: RunConfig): Promise<Opened> {
-  const set = await readTrainingSet(data ?? config.data.path);
+  const dataPath = data ?? config.data.path;
+  const { set, digests } = await openTrainingSet(dataPath);
   const run = { path: out, config, vocabulary: set.vocabulary };
-  await checkSameData(run, data ?? config.data.path, ['manifest', 'classes']);
+  checkSameData(run, dataPath, digests, ['manifest', 'classes']);
   // Rank 0 tells of the broken ones.
   const checkpoint = await newestCheckpoint(checkpointsOf(out), () => {});
   return { run, set, checkpoint, begin: async () => {} };
@@ -127,12 +130,12 @@ function samplerOf(
 }
 
 async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened> {
-  const { set, origin, training: settled } = await settleNewRun(options, worldSize, options.onEvent);
+  const { opened, origin, training: settled } = await settleNewRun(options, worldSize, options.onEvent);
   const training =
     options.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
-  const { manifest, classes } = (await readPreparation(options.data)).digests;
+  const { set, digests } = opened;
   const epochImages = epochSize(factorsOf(set, training));
-  const data = { path: path.resolve(options.data), digests: { manifest, classes }, epochSize: epochImages };
+  const data = { path: path.resolve(options.data), digests, epochSize: epochImages };
   const config = {
     version: CONFIG_VERSION,
     data,
@@ -150,7 +153,7 @@ async function settleNewRun(
   worldSize: number,
   onEvent?: TrainOptions['onEvent'],
 ): Promise<{
-  readonly set: TrainingSet;
+  readonly opened: OpenedSet;
   readonly training: TrainingConfig;
   readonly origin: WeightsOrigin | undefined;
 }> {
@@ -158,7 +161,9 @@ async function settleNewRun(
   const from = options.initFrom === undefined ? undefined : await openOrigin(options.initFrom, onNote);
   const own = settingsOf(options) as TrainingSettings;
   const { memoryFormat, ...settings } = from === undefined ? own : settingsFrom(from.source, own);
-  const set = await readTrainingSet(options.data);
+  const opened = await openTrainingSet(options.data);
+  const { set } = opened;
+  for (const note of opened.notes) onNote(note);
   const training = resolveTrainingConfig(
     { ...settings, ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }) },
     {
@@ -171,7 +176,7 @@ async function settleNewRun(
   checkSize(options.data, set, training.batchSize);
   await checkWritableFolder(options.out);
   await checkNewFolder(options.out);
-  return { set, training, origin: from?.origin };
+  return { opened, training, origin: from?.origin };
 }
 
 async function resumeRun(options: TrainOptions, worldSize: number): Promise<Opened> {
@@ -204,7 +209,8 @@ async function openOldRun(
   checkWorldSize(run, worldSize);
   const data = options.data ?? run.config.data.path;
   const cure = `begin a new run with its weights: --init-from ${run.path} with another --out`;
-  await checkSameData(run, data, ['manifest', 'classes'], cure);
+  const { set, digests } = await openTrainingSet(data);
+  checkSameData(run, data, digests, ['manifest', 'classes'], cure);
   const broken: string[] = [];
   const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
   if (checkpoint === undefined && broken.length > 0) {
@@ -215,7 +221,7 @@ async function openOldRun(
   if (options.device !== undefined) parseTrainingConfig({ ...training, device: options.device });
   const isChanged = training !== run.config.training;
   const settled = isChanged ? { ...run, config: { ...run.config, training } } : run;
-  return { run: settled, set: await readTrainingSet(data), checkpoint, isChanged };
+  return { run: settled, set, checkpoint, isChanged };
 }
 
 function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {

@@ -5,7 +5,6 @@ import {
   isFolder,
   isLeftOver,
   makeFolder,
-  readPreparation,
   readVocabulary,
   unusablePath,
   writeFileAtomic,
@@ -182,17 +181,19 @@ function checkVersion(folder: string, config: unknown): void {
 /**
  * Makes sure that a training set is the one a run was trained on.
  *
+ * @param data - the training set, as the user calls it
+ * @param digests - of it
  * @param parts - what has to be the same
  * @param cure - what to do besides naming the run's own training set
  * @throws InputError when it is not
  */
-export async function checkSameData(
+export function checkSameData(
   run: RunFolder,
   data: string,
+  digests: RunConfig['data']['digests'],
   parts: readonly ('manifest' | 'classes')[],
   cure = 'train anew',
-): Promise<void> {
-  const { digests } = await readPreparation(data);
+): void {
   for (const part of parts) {
     if (digests[part] === run.config.data.digests[part]) continue;
     const what = part === 'classes' ? 'vocabulary' : 'samples';

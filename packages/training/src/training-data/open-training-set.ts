@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { InputError, PREPARATION_FILE } from '@hashsight/formats';
+import { readPreparation, readTrainingSet, unusablePath } from '@hashsight/formats/node';
+import { readClassFolders } from './class-folders.js';
+import { labelledSet, type OpenedSet } from './labelled-set.js';
+import { readLabelsTable } from './labels-table.js';
+
+/**
+ * Opens what a model is trained on: a folder that `hashsight prepare` wrote, a folder with a folder of images for each class,
+ * or a CSV or TSV file of images and labels.
+ *
+ * @throws InputError when it is none of them, or cannot be used
+ */
+export async function openTrainingSet(data: string): Promise<OpenedSet> {
+  const found = await stat(data).catch((error: unknown) => {
+    throw unusablePath(data, error);
+  });
+  if (!found.isDirectory()) {
+    if (!/\.[ct]sv$/i.test(data)) {
+      throw new InputError(`${data}: expected a folder, or a .csv or .tsv file of images and labels`);
+    }
+    return labelledSet(data, await readLabelsTable(data));
+  }
+  const isPrepared = await stat(path.join(data, PREPARATION_FILE)).then(
+    () => true,
+    () => false,
+  );
+  if (!isPrepared) {
+    const read = await readClassFolders(data);
+    if (read.images.length > 0) return labelledSet(data, read);
+    throw new InputError(
+      `${data}: expected a folder that hashsight prepare wrote, or one with a folder of images for each class, got no ${PREPARATION_FILE} and no such images`,
+    );
+  }
+  const set = await readTrainingSet(data);
+  const { manifest, classes } = (await readPreparation(data)).digests;
+  return { set, digests: { manifest, classes }, notes: [] };
+}
