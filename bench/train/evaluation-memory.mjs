@@ -1,6 +1,7 @@
 // Peak memory and time of an evaluation's figures, on scores that are generated instead of a model's answers:
-//   node bench/train/evaluation-memory.mjs [--images 50000] [--classes 17000]
-// Prints JSON. The model and LibTorch are not in it; the scores in one matrix would be images x classes x 4 bytes.
+//   node bench/train/evaluation-memory.mjs [--images 50000] [--classes 17000] [--model resnext50_32x4d]
+// Prints JSON. With --model a model of so many classes is there too and answers for one batch of 224 pixels on the CPU; the
+// threads that decode images are not. The scores in one matrix would be images x classes x 4 bytes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,7 +14,11 @@ const BATCH_SIZE = 64;
 const LABELS = 3;
 
 const { values: given } = parseArgs({
-  options: { images: { type: 'string', default: '50000' }, classes: { type: 'string', default: '17000' } },
+  options: {
+    images: { type: 'string', default: '50000' },
+    classes: { type: 'string', default: '17000' },
+    model: { type: 'string' },
+  },
 });
 const images = Number(given.images);
 const numClasses = Number(given.classes);
@@ -23,6 +28,17 @@ const labelsOf = () => [
   ...new Set(Array.from({ length: LABELS }, () => Math.floor(numClasses ** random.fraction()) - 1)),
 ];
 const labels = Array.from({ length: images }, labelsOf);
+
+/** One batch's answers, as evaluation asks for them on the CPU. */
+async function forward(name) {
+  const { tidy, zeros } = await import('../../packages/torch/dist/src/index.js');
+  const { inferLogits } = await import('../../packages/training/dist/src/evaluation/infer.js');
+  const { createModel } = await import('../../packages/training/dist/src/models/registry.js');
+  const model = createModel(name, { numClasses }).eval();
+  tidy(() => inferLogits(model, zeros([16, 3, 224, 224])).toTypedArray());
+  return model;
+}
+const model = given.model === undefined ? undefined : await forward(given.model);
 
 // Next to this file: the system's folder for temporary files may lie in memory.
 const folder = mkdtempSync(path.join(import.meta.dirname, '.evaluation-'));
@@ -49,6 +65,7 @@ try {
     JSON.stringify({
       images,
       classes: numClasses,
+      model: given.model ?? null,
       matrixGB: Number(((images * numClasses * 4) / 1e9).toFixed(2)),
       peakMemoryGB: Number(((process.resourceUsage().maxRSS * 1024) / 1e9).toFixed(3)),
       secondsOfUpdates,
@@ -60,5 +77,6 @@ try {
   );
 } finally {
   await meter[Symbol.asyncDispose]();
+  model?.dispose();
   rmSync(folder, { recursive: true });
 }

@@ -1,5 +1,4 @@
-import type { Validation } from '@hashsight/formats';
-import { type Sample, sampleText } from '@hashsight/formats';
+import { type Sample, sampleText, type Validation } from '@hashsight/formats';
 import { inferenceMode, tidy } from '@hashsight/torch';
 import { type BatchPlan, loadBatches } from '../data/loader.js';
 import type { LoaderWorkers } from '../data/loader-workers.js';
@@ -8,6 +7,7 @@ import type { Ranks } from '../distributed/ranks.js';
 import type { ImageModel } from '../models/image-model.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { hashtagLoss, probabilitiesOf } from '../step/loss.js';
+import { inferLogits } from './infer.js';
 import { HitCounts, type Scores } from './metrics.js';
 
 /** What {@link scoreSamples} needs. */
@@ -50,7 +50,7 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
     const { values, loss } = tidy(() =>
       inferenceMode(() => {
         const images = normalize(batch.pixels, batch.imageSize, model.preprocessing, placement);
-        const logits = model.forward(images);
+        const logits = inferLogits(model, images);
         const sum = hashtagLoss(logits, labels, { loss: kind, labelSmoothing: 0, positiveWeight: null });
         return {
           values: probabilitiesOf(logits, kind).toTypedArray() as Float32Array,

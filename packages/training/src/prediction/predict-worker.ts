@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { inferenceMode, tidy } from '@hashsight/torch';
 import { normalize } from '../data/normalize.js';
+import { inferLogits } from '../evaluation/infer.js';
 import { topClasses } from '../evaluation/metrics.js';
 import { loadModel, type ModelPlan } from '../evaluation/trained-model.js';
 import type { TrainingConfig } from '../settings/config.js';
@@ -107,7 +108,7 @@ function forward(pixels: Uint8Array): Float32Array {
   return tidy(() =>
     inferenceMode(() => {
       const images = normalize(pixels, plan.preprocessing.imageSize, plan.preprocessing, plan);
-      return probabilitiesOf(model.forward(images), loss).toTypedArray() as Float32Array;
+      return probabilitiesOf(inferLogits(model, images), loss).toTypedArray() as Float32Array;
     }),
   );
 }
