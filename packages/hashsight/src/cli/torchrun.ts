@@ -82,7 +82,7 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     throw new HashsightError(
-      `torchrun: expected PyTorch's launcher, found none; run scripts/setup, or start the processes by your own`,
+      `torchrun: expected PyTorch's launcher, found none; run hashsight setup, or start the processes on your own`,
       { cause: error },
     );
   } finally {

@@ -52,6 +52,11 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./models.js')).modelsCommand(command),
   },
   {
+    name: 'setup',
+    description: 'build the native parts on this machine, and install LibTorch where there is none',
+    define: async (command: Command) => (await import('./setup.js')).setupCommand(command),
+  },
+  {
     name: 'doctor',
     description: 'check what this machine has: LibTorch, CUDA, libjpeg-turbo, DuckDB, threads, memory',
     define: async (command: Command) => (await import('./doctor.js')).doctorCommand(command),
