@@ -9,8 +9,8 @@ const REINSTALL = 'install the npm packages again on this machine: npm install';
 /** Least memory that training a small model and `prepare` do well with. */
 const MEMORY = 4e9;
 
-/** Formats that `prepare` reads through sharp; JPEG has a decoder of its own. */
-const FORMATS = ['png', 'webp', 'svg', 'gif', 'heif'] as const;
+/** Formats that are read through sharp, and sharp's names of them; JPEG has a decoder of its own. */
+const FORMATS = { PNG: 'png', WebP: 'webp', GIF: 'gif', TIFF: 'tiff', AVIF: 'heif', SVG: 'svg' } as const;
 
 /**
  * Looks at everything that Hashsight needs of this machine. Each part is loaded by itself, so that one that is missing
@@ -68,8 +68,11 @@ async function findLibjpeg(): Promise<string> {
 
 async function findSharp(): Promise<string> {
   const { default: sharp } = await import('sharp');
-  const formats = FORMATS.filter((format) => sharp.format[format]?.input.buffer);
-  return `${sharp.versions.sharp}, libvips ${sharp.versions.vips}: ${formats.join(', ')}`;
+  const names = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
+  const unread = names.filter((name) => sharp.format[FORMATS[name]]?.input.buffer !== true);
+  if (unread.length > 0)
+    throw new Error(`expected it to read ${names.join(', ')}, it lacks ${unread.join(', ')}`);
+  return `${sharp.versions.sharp}, libvips ${sharp.versions.vips}: ${names.join(', ')}`;
 }
 
 async function findDuckdb(): Promise<string> {
