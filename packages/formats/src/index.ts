@@ -12,7 +12,9 @@ export { describeOption, type OptionDescription, type OptionTexts } from './opti
 export {
   innerSchema,
   optionSchema,
+  type WithDefaults,
   type WithoutDefaults,
+  withDefaults,
   withoutDefaults,
 } from './options/option-schema.js';
 export { parseOptions } from './options/parse-options.js';

@@ -1,9 +1,10 @@
 export { isLaunched } from './distributed/ranks.js';
 export { type EvaluateOptions, evaluate } from './evaluation/evaluate.js';
 export type { TrainEvent } from './events.js';
+export { MODEL_NAMES, type ModelName, parseModelName } from './models/architectures.js';
 export type { ImageModel, Segment } from './models/image-model.js';
 export type { Preprocessing } from './models/preprocessing.js';
-export { createModel, MODEL_NAMES, type ModelName, parseModelName } from './models/registry.js';
+export { createModel } from './models/registry.js';
 export { ResNet } from './models/resnet.js';
 export { type ModelSummary, modelSummaries, modelSummary } from './models/summary.js';
 export { type FindImagesOptions, findImages } from './prediction/find-images.js';
@@ -23,15 +24,13 @@ export { START } from './runs/position.js';
 export { isRunFolder } from './runs/run-folder.js';
 export { differingSettings, type RunSummary, summariseRun } from './runs/run-summary.js';
 export type { TrainOptions } from './runs/train-options.js';
-export { hasFastBfloat16 } from './settings/amp.js';
 export {
   resolveTrainingConfig,
   storedTrainingConfigSchema,
   type TrainingConfig,
   type TrainingSettings,
 } from './settings/config.js';
-export { describeSettings, type SettingDescription } from './settings/describe-settings.js';
-export { readRecipe, recipeNames } from './settings/recipes.js';
+export { hasFastBfloat16 } from './settings/fast-bfloat16.js';
 export { train } from './trainer.js';
 export type { OpenedSet } from './training-data/labelled-set.js';
 export { openTrainingSet } from './training-data/open-training-set.js';

@@ -29,10 +29,10 @@ export function notFinite(
 ): TrainingError {
   const { lr, clipGrad, amp } = config.training;
   const tries = [
-    `an --lr below ${lr}`,
-    ...(clipGrad === null ? ['--clip-grad 1'] : []),
-    'a longer --warmup-epochs',
-    ...(amp === 'off' ? [] : ['--amp off']),
+    `an \`lr\` below ${lr}`,
+    ...(clipGrad === null ? ['`clipGrad: 1`'] : []),
+    'more `warmupEpochs`',
+    ...(amp === 'off' ? [] : ['`amp: off`']),
   ];
   const last =
     checkpoint === undefined ? 'there is no checkpoint yet' : `the last good checkpoint is ${checkpoint}`;

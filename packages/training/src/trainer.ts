@@ -1,4 +1,4 @@
-import { samplingEffect, samplingText, type TrainingSet } from '@hashsight/formats';
+import { parseOptions, samplingEffect, samplingText, type TrainingSet } from '@hashsight/formats';
 import {
   amp,
   cudaDeviceCount,
@@ -16,10 +16,10 @@ import { createModel } from './models/registry.js';
 import { restoreTrainState } from './runs/checkpoint.js';
 import { initialiseFrom } from './runs/init-from.js';
 import { deviceFor, type OpenRun, openRun } from './runs/open-run.js';
-import { CACHE_BYTES, type TrainOptions } from './runs/train-options.js';
+import type { TrainOptions } from './runs/train-options.js';
 import { classFrequencies } from './settings/class-frequencies.js';
 import { globalBatchSizeOf, type TrainingConfig } from './settings/config.js';
-import { checkDevice } from './settings/device.js';
+import { trainJobSchema } from './settings/job-fields.js';
 import { setPriorBias } from './step/loss.js';
 import { ModelEma } from './step/model-ema.js';
 import { createOptimizer } from './step/optimizer.js';
@@ -39,11 +39,12 @@ import { runSteps, type TrainResult } from './training-loop.js';
  * @throws TrainingError when the loss is not finite step after step
  * @throws StoppedError when the signal came before the first step was done
  */
-export async function train(options: TrainOptions): Promise<TrainResult> {
-  const device = await deviceFor(options);
+export async function train(given: TrainOptions): Promise<TrainResult> {
+  const job = parseOptions(trainJobSchema, given);
   const gpus = cudaDeviceCount();
-  checkDevice(device, ranksSharingGpus(process.env, gpus), gpus);
-  const ranks = joinRanks({ device, ...timeoutOf(options) });
+  const device = await deviceFor(given, { processes: ranksSharingGpus(process.env, gpus), gpus });
+  const options = { ...given, ...job, device } as TrainOptions;
+  const ranks = joinRanks({ device, timeoutMs: job.timeoutMs });
   using _group = ranks.group;
   if (options.threads !== undefined || ranks.worldSize > 1) setNumThreads(options.threads ?? coresOfRank());
   const opened = await openRun(options, ranks);
@@ -60,7 +61,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     preprocessing: config.preprocessing,
     count: options.workers ?? coresOfRank(),
     cache: config.cache,
-    cacheBytes: options.cacheBytes ?? CACHE_BYTES,
+    cacheBytes: job.cacheBytes,
   });
   using model = newModel(config, opened);
   const { initFrom } = opened.run.config;
@@ -76,10 +77,6 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   if (checkpoint !== undefined) restoreTrainState(checkpoint, state);
   using sync = syncOf(model, config, ranks);
   return await runSteps({ ...opened, options, state, workers, ranks, sync });
-}
-
-function timeoutOf({ timeoutMs }: TrainOptions): { timeoutMs?: number } {
-  return timeoutMs === undefined ? {} : { timeoutMs };
 }
 
 /** Makes the ranks' models one: they begin alike, and their gradients are averaged from now on. */

@@ -34,7 +34,7 @@ export class UnreadableImages {
     this.check(this.count);
     const [first] = this.#reasons.values();
     throw new InputError(
-      `${this.#data}: expected two images of each batch to be readable, for batch normalisation has no variance of one, got ${batch.samples.length}; the first that is not: ${first}; take a larger --batch-size`,
+      `${this.#data}: expected two images of each batch to be readable, for batch normalisation has no variance of one, got ${batch.samples.length}; the first that is not: ${first}; take a larger \`batchSize\``,
     );
   }
 

@@ -2,19 +2,24 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '@hashsight/formats';
 import { ranksSharingGpus } from '../src/distributed/ranks.js';
-import { answeringDevice, checkDevice } from '../src/settings/device.js';
+import { chooseDevice } from '../src/settings/device.js';
 
 test('a device has to be there, and a GPU for each process of the machine', () => {
   const refused: readonly (readonly [string, number, number, RegExp])[] = [
-    ['cuda', 1, 0, /--device: expected a device of this machine, got cuda, and LibTorch sees 0 CUDA GPUs/],
-    ['cuda:2', 1, 2, /--device: expected a device of this machine, got cuda:2, .* sees 2 CUDA GPUs/],
-    ['cuda', 4, 2, /a CUDA GPU for each of the 4 processes .*, got cuda, and so 2; start 2 or fewer$/],
-    ['cuda:1', 2, 2, /each of the 2 processes .*, got cuda:1, and so 1; give --device cuda, /],
+    ['cuda', 1, 0, /^device: expected a device of this machine, got cuda, and LibTorch sees 0 CUDA GPUs/],
+    ['cuda:2', 1, 2, /^device: expected a device of this machine, got cuda:2, .* sees 2 CUDA GPUs/],
+    ['cuda', 4, 2, /a CUDA GPU for each of the 4 processes .*, got cuda, and so 2; start 2 or fewer, or /],
+    ['auto', 4, 2, /a CUDA GPU for each of the 4 processes .*, got auto, and so 2; .* give `device: cpu`$/],
+    ['cuda:1', 2, 2, /each of the 2 processes .*, got cuda:1, and so 1; give `device: cuda`, /],
   ];
   for (const [device, processes, gpus, message] of refused) {
     assert.throws(
-      () => checkDevice(device, processes, gpus),
-      (error) => error instanceof UsageError && message.test(error.message) && !/\n/.test(error.message),
+      () => chooseDevice(device, { processes, gpus }),
+      (error) =>
+        error instanceof UsageError &&
+        error.option === 'device' &&
+        message.test(error.message) &&
+        !/\n/.test(error.message),
       `${device}, ${processes} processes, ${gpus} GPUs`,
     );
   }
@@ -24,35 +29,31 @@ test('a device has to be there, and a GPU for each process of the machine', () =
     ['cuda:1', 1, 2],
     ['cpu', 8, 0],
   ] as const) {
-    checkDevice(device, processes, gpus);
+    assert.equal(chooseDevice(device, { processes, gpus }), device);
   }
 });
 
 test('a name that is no device is told which there are', () => {
-  for (const [device, gpus, cure] of [
-    ['gpu', 1, 'give --device cuda'],
-    ['gpu', 0, 'leave it out to use the cpu'],
-    ['cuda:', 2, 'give --device cuda'],
-    ['cuda:-1', 2, 'give --device cuda'],
-    ['CPU', 0, 'leave it out to use the cpu'],
-    ['mps', 0, 'leave it out to use the cpu'],
+  for (const [device, gpus] of [
+    ['gpu', 1],
+    ['gpu', 0],
+    ['cuda:', 2],
+    ['cuda:-1', 2],
+    ['CPU', 0],
+    ['mps', 0],
   ] as const) {
-    assert.throws(() => checkDevice(device, 1, gpus), {
+    assert.throws(() => chooseDevice(device, { gpus }), {
       name: 'UsageError',
-      message: `--device: expected cpu, cuda or cuda:N (N from 0), got "${device}", and LibTorch sees ${gpus} CUDA ${gpus === 1 ? 'GPU' : 'GPUs'}; ${cure}`,
+      message: `device: expected auto, cpu, cuda or cuda:N (N from 0), got "${device}", and LibTorch sees ${gpus} CUDA ${gpus === 1 ? 'GPU' : 'GPUs'}`,
     });
   }
 });
 
-test('a trained model answers on a GPU where there is one, else on the CPU, or where it is told to', () => {
-  assert.equal(answeringDevice(undefined, 0), 'cpu');
-  assert.equal(answeringDevice(undefined, 2), 'cuda');
-  assert.equal(answeringDevice('cpu', 2), 'cpu');
-  assert.equal(answeringDevice('cuda:1', 2), 'cuda:1');
-  assert.throws(
-    () => answeringDevice('cuda:2', 2),
-    /^UsageError: --device: .*got cuda:2.*; give --device cpu$/,
-  );
+test('auto, the default, is a GPU where there is one, else the CPU', () => {
+  for (const device of [undefined, 'auto']) {
+    assert.equal(chooseDevice(device, { gpus: 0, processes: 8 }), 'cpu');
+    assert.equal(chooseDevice(device, { gpus: 2, processes: 2 }), 'cuda');
+  }
 });
 
 test('ranks share the GPUs they see, unless each may have been given its own', () => {

@@ -50,15 +50,15 @@ test('where the schedule is drawn over all epochs, more are refused, and the run
   const more = { out, resume: true, epochs: 3, threads: 1 } as const;
   await assert.rejects(train(more), {
     name: 'UsageError',
-    message: `--epochs: the schedule cosine of ${out} is drawn over its 1 epochs, so with 3 the 2 steps that are done would have been others; begin a new run with its weights: --init-from ${out} with another --out`,
+    message: `epochs: the schedule cosine of ${out} is drawn over its 1 epochs, so with 3 the 2 steps that are done would have been others; begin a new run with its weights: \`initFrom: ${out}\` with another \`out\``,
   });
   assert.equal(readFileSync(path.join(out, 'config.json'), 'utf8'), before);
   // By the same command: what is new is not passed over in silence.
   await assert.rejects(
     train({ ...TINY, data, out, epochs: 3, resume: 'auto' } as TrainOptions),
-    /^UsageError: --epochs: /,
+    /^UsageError: epochs: /,
   );
-  await assert.rejects(train({ out, resume: true, samples: 48, threads: 1 }), /^UsageError: --epochs: /);
+  await assert.rejects(train({ out, resume: true, samples: 48, threads: 1 }), /^UsageError: epochs: /);
   await assert.rejects(
     train({ out, resume: true, lrBase: 7 }),
     /expected the lr that the run began with, 0\.002, got /,
@@ -105,6 +105,6 @@ test('what is asked is whether the steps that are done would have been the same'
   );
   assert.throws(
     () => withEpochs(runOf({ schedule: 'constant' }), { epochs: 2 }, 21),
-    /^UsageError: --epochs: expected at least what the run run has done, 21 steps, got 2 epochs, which are 20; give more$/,
+    /^UsageError: epochs: expected at least what the run run has done, 21 steps, got 2 epochs, which are 20; give more$/,
   );
 });

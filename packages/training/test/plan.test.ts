@@ -122,13 +122,10 @@ test('samples in place of epochs, and a learning rate that grows with the images
     { ...PLACE, epochSize: 9, worldSize: 336 },
   );
   assert(Math.abs(paper.lr - 3.15) < 1e-9, `${paper.lr}`);
-  assert.throws(
-    () => resolveTrainingConfig(model, place),
-    /^UsageError: --epochs: expected how long to train/,
-  );
+  assert.throws(() => resolveTrainingConfig(model, place), /^UsageError: epochs: expected how long to train/);
   assert.throws(
     () => resolveTrainingConfig({ ...model, samples: 9, epochs: 1 }, place),
-    /^UsageError: --samples: expected either --epochs or --samples, got 1 epochs and 9 samples/,
+    /^UsageError: samples: expected either `epochs` or `samples`, got 1 epochs and 9 samples/,
   );
 });
 
@@ -174,15 +171,15 @@ test('epochs of a decay that do not ascend, or that no schedule falls by, are re
     assert.throws(() => configOf(settings, 100), message);
   refused(
     { schedule: 'step', decayEpochs: [60, 30] },
-    /^UsageError: --decay-epochs: .*ascending.*got \[60,30\]$/,
+    /^UsageError: decayEpochs: .*ascending.*got \[60,30\]$/,
   );
-  refused({ schedule: 'step', decayEpochs: [0, 30] }, /^UsageError: --decay-epochs: /);
-  refused({ schedule: 'cosine', decayEpochs: [30] }, /--decay-epochs: expected none without --schedule step/);
-  refused({ schedule: 'step', decayEpochs: [30], decayRate: 1 }, /--decay-rate: .*got 1$/);
-  refused({ warmupLr: -1 }, /--warmup-lr: .*got -1$/);
+  refused({ schedule: 'step', decayEpochs: [0, 30] }, /^UsageError: decayEpochs: /);
+  refused({ schedule: 'cosine', decayEpochs: [30] }, /decayEpochs: expected none without `schedule: step`/);
+  refused({ schedule: 'step', decayEpochs: [30], decayRate: 1 }, /decayRate: .*got 1$/);
+  refused({ warmupLr: -1 }, /warmupLr: .*got -1$/);
   refused(
     { samplingThreshold: 0.5 },
-    /--sampling-threshold: expected none without --sampling sqrt or uniform/,
+    /samplingThreshold: expected none without `sampling: sqrt` or `sampling: uniform`/,
   );
-  refused({ sampling: 'natural', samplingThreshold: 0.5 }, /--sampling-threshold: expected none without/);
+  refused({ sampling: 'natural', samplingThreshold: 0.5 }, /samplingThreshold: expected none without/);
 });

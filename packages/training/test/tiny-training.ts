@@ -12,6 +12,7 @@ export const TINY = {
   model: 'resnext14_32x4d',
   epochs: 2,
   batchSize: 8,
+  device: 'cpu', // bit for bit also where there is a GPU
   lr: 0.002,
   amp: amp as 'off' | 'bfloat16',
   threads: Number(threads),

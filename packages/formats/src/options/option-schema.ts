@@ -5,6 +5,7 @@ export function innerSchema(schema: z.ZodType): z.ZodType {
   let inner = schema;
   while (
     inner instanceof z.ZodDefault ||
+    inner instanceof z.ZodPrefault ||
     inner instanceof z.ZodOptional ||
     inner instanceof z.ZodNullable ||
     inner instanceof z.ZodReadonly
@@ -27,17 +28,41 @@ export function optionSchema(schema: z.ZodType, name: string): z.ZodType | undef
   }, schema);
 }
 
-/** Fields without their defaults: each has to be given. */
+/** Fields that all have to be given: they have no default, and are not optional. */
 export type WithoutDefaults<Shape extends z.ZodRawShape> = {
-  [Key in keyof Shape]: Shape[Key] extends z.ZodDefault<infer Inner> ? Inner : Shape[Key];
+  [Key in keyof Shape]: Shape[Key] extends z.ZodDefault<infer Inner>
+    ? Inner
+    : Shape[Key] extends z.ZodOptional<infer Inner>
+      ? Inner
+      : Shape[Key];
 };
 
-/** Removes the defaults of fields, for what is stored with everything filled in, and for what leaves a choice open. */
+/**
+ * Fields that all have to be given, made of some that have defaults or are optional: for what is stored with everything
+ * filled in, and, made partial, for what overrides other options.
+ */
 export function withoutDefaults<Shape extends z.ZodRawShape>(shape: Shape): WithoutDefaults<Shape> {
   return Object.fromEntries(
     Object.entries(shape).map(([key, field]) => [
       key,
-      field instanceof z.ZodDefault ? field.unwrap() : field,
+      field instanceof z.ZodDefault || field instanceof z.ZodOptional ? field.unwrap() : field,
     ]),
   ) as WithoutDefaults<Shape>;
+}
+
+/** Fields that are filled in when they are not given. */
+export type WithDefaults<Shape extends z.ZodRawShape> = {
+  [Key in keyof Shape]: Shape[Key] extends z.ZodType ? z.ZodDefault<Shape[Key]> : never;
+};
+
+/** Gives each field of an object a default, and so the object. */
+export function withDefaults<Shape extends z.ZodRawShape>(
+  { shape }: z.ZodObject<Shape>,
+  values: { readonly [Key in keyof Shape]: z.output<Shape[Key]> },
+): z.ZodPrefault<z.ZodObject<WithDefaults<Shape>, z.core.$strict>> {
+  const fields = Object.entries(shape).map(([key, field]) => [
+    key,
+    (field as z.ZodType).default(values[key as keyof Shape]),
+  ]);
+  return z.strictObject(Object.fromEntries(fields) as WithDefaults<Shape>).prefault({} as never);
 }

@@ -7,8 +7,10 @@ import {
   type SplitName,
   unmeasuredText,
 } from '@hashsight/formats';
+import { trainingSettingsSchema, trainJobSchema } from '@hashsight/training/settings';
 import { type Command, Option } from 'commander';
-import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
+import { addLibraryFlags } from './library-flags.js';
+import { CHECKPOINT_HELP, checkpointText } from './options.js';
 import { progressLine } from './progress.js';
 
 interface Flags {
@@ -23,7 +25,7 @@ interface Flags {
 
 /** `hashsight evaluate`: how good a run's model is on the images of a split, beside the baseline. */
 export function evaluateCommand(command: Command): Command {
-  return command
+  command
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
     .option('--data <dir>', 'training set (default: the one of the run)')
     .addOption(
@@ -31,31 +33,26 @@ export function evaluateCommand(command: Command): Command {
         .choices(SPLITS)
         .default('validation'),
     )
-    .option('--checkpoint <which>', CHECKPOINT_HELP)
-    .option('--device <name>', DEVICE_HELP)
-    .option(
-      '--workers <count>',
-      'threads that decode images (default: one for each core)',
-      parsePositiveInteger,
-    )
-    .option('--json', 'print JSON')
-    .action(async ({ json, ...options }: Flags) => {
-      const { evaluate } = await import('@hashsight/training');
-      const progress = progressLine();
-      try {
-        const evaluation = await evaluate({
-          ...options,
-          onProgress: progress.onProgress,
-          onNote: progress.note,
-        });
-        progress.end();
-        console.log(
-          json === true ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation, options.run),
-        );
-      } finally {
-        progress.end();
-      }
-    });
+    .option('--checkpoint <which>', CHECKPOINT_HELP);
+  addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
+  addLibraryFlags(command, 'Options:', trainJobSchema, { workers: '<count>' });
+  return command.option('--json', 'print JSON').action(async ({ json, ...options }: Flags) => {
+    const { evaluate } = await import('@hashsight/training');
+    const progress = progressLine();
+    try {
+      const evaluation = await evaluate({
+        ...options,
+        onProgress: progress.onProgress,
+        onNote: progress.note,
+      });
+      progress.end();
+      console.log(
+        json === true ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation, options.run),
+      );
+    } finally {
+      progress.end();
+    }
+  });
 }
 
 const ROWS: readonly (readonly [string, keyof Metrics])[] = [

@@ -10,9 +10,6 @@ export function checkpointText(name: string, role: 'best' | 'last' | 'named'): s
   return role === 'named' ? name : `${name} (${role})`;
 }
 
-/** What `--device` takes, where a trained model is used. */
-export const DEVICE_HELP = 'cpu, cuda or cuda:N (default: cuda where there is a GPU, else cpu)';
-
 /** Parses a flag's value that counts something: 1, 2, 3, … */
 export function parsePositiveInteger(text: string): number {
   const value = Number(text);

@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { HashsightError, type InputError } from '@hashsight/formats';
 import type { Prediction, Predictor } from '@hashsight/training';
+import { trainingSettingsSchema } from '@hashsight/training/settings';
 import type { Command } from 'commander';
-import { CHECKPOINT_HELP, checkpointText, DEVICE_HELP, parsePositiveInteger } from './options.js';
+import { addLibraryFlags } from './library-flags.js';
+import { CHECKPOINT_HELP, checkpointText, parsePositiveInteger } from './options.js';
 import { type ProgressLine, progressLine } from './progress.js';
 
 interface Flags {
@@ -19,11 +21,12 @@ const FEW = 64;
 
 /** `hashsight predict`: the likeliest hashtags of images. */
 export function predictCommand(command: Command): Command {
-  return command
+  command
     .argument('<image...>', 'image files, folders of them, globs, or - to read a list of paths, one a line')
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
-    .option('--checkpoint <which>', CHECKPOINT_HELP)
-    .option('--device <name>', DEVICE_HELP)
+    .option('--checkpoint <which>', CHECKPOINT_HELP);
+  addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
+  return command
     .option('--top <count>', 'hashtags for each image', parsePositiveInteger, 5)
     .option('--json', 'print JSON lines: an image a line, with its predictions or its error')
     .action(async (words: readonly string[], { run, ...flags }: Flags) => {

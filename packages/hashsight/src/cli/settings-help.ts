@@ -1,5 +1,6 @@
-import { describeSettings, type SettingDescription } from '@hashsight/training';
+import { describeSettings, type SettingDescription } from '@hashsight/training/settings';
 import type { Command } from 'commander';
+import { LibraryFlag } from './flag-names.js';
 
 /** A setting with the flag that sets it; some have none, and are set by a recipe. */
 interface FlaggedSetting extends SettingDescription {
@@ -11,21 +12,27 @@ interface FlaggedSetting extends SettingDescription {
 const RECIPE_ONLY = 'in a recipe';
 
 function flaggedSettings(command: Command): FlaggedSetting[] {
-  const flags = new Map(command.options.map((option) => [option.attributeName(), option.flags]));
+  const flags = command.options.flatMap((flag) => (flag instanceof LibraryFlag ? [flag] : []));
   return describeSettings().map((setting) => ({
     ...setting,
-    flag: flags.get(setting.name.replace(/^(preprocessing|augmentation)\./, '')),
+    flag: flags.find(({ option }) => option === setting.name)?.flags,
   }));
+}
+
+/** A line for each value that needs words. */
+function valueLines({ valueTexts = {} }: SettingDescription): string[] {
+  return Object.entries(valueTexts).map(([value, text]) => `${value}: ${text}`);
 }
 
 /** Every setting of `train`, one after the other, for a terminal. */
 export function settingsHelp(command: Command): string {
-  const blocks = flaggedSettings(command).map(({ name, flag, description, values, default: value }) =>
+  const blocks = flaggedSettings(command).map((setting) =>
     [
-      `${name}  (${flag ?? RECIPE_ONLY})`,
-      `  ${description}`,
-      `  values: ${values}`,
-      `  default: ${value}`,
+      `${setting.name}  (${setting.flag ?? RECIPE_ONLY})`,
+      `  ${setting.description}`,
+      `  values: ${setting.values}`,
+      ...valueLines(setting).map((line) => `    ${line}`),
+      `  default: ${setting.default}`,
     ].join('\n'),
   );
   return [
@@ -39,10 +46,11 @@ export function settingsHelp(command: Command): string {
 
 /** The same as a page in Markdown: `docs/training-settings.md`. */
 export function settingsPage(command: Command): string {
-  const rows = flaggedSettings(command).map(
-    ({ name, flag, description, values, default: value }) =>
-      `| \`${name}\` | ${flag === undefined ? RECIPE_ONLY : `\`${flag}\``} | ${description} | ${values} | ${value} |`,
-  );
+  const rows = flaggedSettings(command).map((setting) => {
+    const { name, flag, description, values, default: value } = setting;
+    const shown = [values, ...valueLines(setting)].join('<br>');
+    return `| \`${name}\` | ${flag === undefined ? RECIPE_ONLY : `\`${flag}\``} | ${description} | ${shown} | ${value} |`;
+  });
   return `# Settings of a training
 
 Made from the schema by \`npm run generate\`; \`npx hashsight train --help-all\` prints the same. A recipe

@@ -51,7 +51,8 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   }
   const { nnodes = 1 } = flags;
   const meeting = meetingWords(flags);
-  await checkTraining(trainOptionsOf(flags), nproc * nnodes);
+  const options = trainOptionsOf(flags, command);
+  await checkTraining(options, nproc * nnodes);
   const [program, ...words] = distributed.torchrunCommand();
   const launcher = [
     ...words,
@@ -75,7 +76,7 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   try {
     const [code] = await once(child, 'exit');
     if (code === 0) return;
-    if (stopped !== undefined) throw await endedBy(stopped, flags.out);
+    if (stopped !== undefined) throw await endedBy(stopped, options.out);
     throw new HashsightError(
       `torchrun: expected ${nproc * nnodes} processes to train to the end, got exit code ${code}; the reason stands above`,
     );

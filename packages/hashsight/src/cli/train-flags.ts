@@ -1,27 +1,14 @@
 import { UsageError } from '@hashsight/formats';
-import { parseModelName, readRecipe, type TrainingSettings, type TrainOptions } from '@hashsight/training';
+import type { TrainOptions } from '@hashsight/training';
+import { readRecipe, type TrainingSettings } from '@hashsight/training/settings';
+import type { Command } from 'commander';
+import { givenOptions } from './library-flags.js';
 
-/** The flags of `hashsight train`. */
-export interface TrainFlags
-  extends Partial<
-    Omit<TrainingSettings, 'model' | 'preprocessing' | 'augmentation' | 'gradCheckpointing' | 'syncBn'>
-  > {
-  readonly out: string;
-  readonly data?: string;
+/** The flags of `hashsight train` that set no option of the library by themselves. */
+export interface TrainFlags {
   readonly recipe?: string;
   readonly resume?: true;
   readonly autoResume?: true;
-  readonly initFrom?: string;
-  readonly model?: string;
-  readonly imageSize?: number;
-  readonly fit?: 'crop' | 'pad';
-  readonly cropScale?: number;
-  readonly gradCheckpointing?: true;
-  readonly syncBn?: true;
-  readonly checkpointSteps?: number;
-  readonly checkpointHist?: number;
-  readonly workers?: number;
-  readonly threads?: number;
   readonly nproc?: number;
   readonly maxRestarts?: number;
   readonly nnodes?: number;
@@ -37,44 +24,38 @@ export interface TrainFlags
  *
  * @throws UsageError when something is missing that has no default
  */
-export function trainOptionsOf(flags: TrainFlags): TrainOptions {
-  const { out, data, resume, autoResume, initFrom, recipe, nproc, maxRestarts, distTimeout, ...most } = flags;
-  const { workers, threads, checkpointSteps, checkpointHist, ...others } = most;
-  const { nnodes, nodeRank, masterAddr, masterPort, ...given } = others;
+export function trainOptionsOf(flags: TrainFlags, command: Command): TrainOptions {
+  const { resume, autoResume, recipe, nproc, maxRestarts, distTimeout } = flags;
   if (nproc === undefined) {
     refuseAlone('--max-restarts', maxRestarts);
-    refuseAlone('--nnodes', nnodes);
-    refuseAlone('--node-rank', nodeRank);
-    refuseAlone('--master-addr', masterAddr);
-    refuseAlone('--master-port', masterPort);
+    refuseAlone('--nnodes', flags.nnodes);
+    refuseAlone('--node-rank', flags.nodeRank);
+    refuseAlone('--master-addr', flags.masterAddr);
+    refuseAlone('--master-port', flags.masterPort);
   }
-  const timeoutMs = distTimeout === undefined ? undefined : 1000 * distTimeout;
-  const job = defined({ out, data, workers, threads, checkpointSteps, checkpointHist, timeoutMs });
-  const own = settingsOf(given);
+  const given = {
+    ...(givenOptions(command) as Partial<TrainOptions>),
+    ...(distTimeout !== undefined && { timeoutMs: 1000 * distTimeout }),
+  };
+  if (given.out === undefined) throw new UsageError("expected the run's folder, got none", { option: 'out' });
   if (resume === true) {
     if (recipe !== undefined) {
       throw new UsageError(
         "--recipe: expected none with --resume, whose settings are the run's own; leave it out",
       );
     }
-    if (initFrom !== undefined) {
+    if (given.initFrom !== undefined) {
       throw new UsageError(
         '--init-from: expected none with --resume, which has weights of its own; leave it out',
       );
     }
-    return { ...job, ...own, resume } as TrainOptions;
+    return { ...given, resume } as TrainOptions;
   }
-  const settings = recipe === undefined ? own : withRecipe(recipe, own);
-  return {
-    ...job,
-    ...settings,
-    data: needed('--data', data, 'the training set'),
-    ...(initFrom === undefined
-      ? { model: needed('--model', settings.model, 'the model, or a --recipe that names one') }
-      : { initFrom }),
-    out,
-    ...((autoResume === true || isRestarted()) && { resume: 'auto' }),
-  } as TrainOptions;
+  const options = recipe === undefined ? given : withRecipe(recipe, given);
+  needed('--data', options.data, 'the training set');
+  if (options.initFrom === undefined)
+    needed('--model', options.model, 'the model, or a --recipe that names one');
+  return { ...options, ...((autoResume === true || isRestarted()) && { resume: 'auto' }) } as TrainOptions;
 }
 
 /** These are for torchrun, which only `--nproc` starts. */
@@ -90,19 +71,8 @@ function isRestarted(): boolean {
   return Number(process.env.TORCHELASTIC_RESTART_COUNT ?? 0) > 0;
 }
 
-function settingsOf(flags: Omit<TrainFlags, 'out'>): Partial<TrainingSettings> {
-  const { model, imageSize, fit, cropScale, ...rest } = flags;
-  const preprocessing = defined({ imageSize, fit });
-  return {
-    ...rest,
-    ...(model !== undefined && { model: parseModelName(model) }),
-    ...(Object.keys(preprocessing).length > 0 && { preprocessing }),
-    ...(cropScale !== undefined && { augmentation: { cropScale: [cropScale, 1] } }),
-  };
-}
-
 /** How long to train and how fast to learn can be said in two ways; a flag goes before the recipe's other one. */
-function withRecipe(recipe: string, own: Partial<TrainingSettings>): Partial<TrainingSettings> {
+function withRecipe<T extends Partial<TrainingSettings>>(recipe: string, own: T): T {
   const { settings } = readRecipe(recipe);
   const { epochs, samples, lr, lrBase, ...rest } = settings;
   return {
@@ -113,14 +83,14 @@ function withRecipe(recipe: string, own: Partial<TrainingSettings>): Partial<Tra
     preprocessing: { ...settings.preprocessing, ...own.preprocessing },
     augmentation: { ...settings.augmentation, ...own.augmentation },
     recipe,
-  } as Partial<TrainingSettings>;
+  } as unknown as T;
 }
 
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
 
-function needed<T>(flag: string, value: T | undefined, meaning: string): T {
-  if (value !== undefined) return value;
+function needed(flag: string, value: unknown, meaning: string): void {
+  if (value !== undefined) return;
   throw new UsageError(`${flag}: expected ${meaning}, got none; only with --resume it can be left out`);
 }

@@ -156,7 +156,7 @@ test('no folder, no run, no such column: one line', (t) => {
     [none.code, none.error],
     [
       1,
-      `hashsight: ${folder}: expected runs that hashsight train wrote, in it or up to 2 folders below, got none; name a folder that holds a train --out`,
+      `hashsight: ${folder}: expected runs that hashsight train wrote, in it or up to 2 folders below, got none; name a folder that hashsight train wrote, or one that holds such folders`,
     ],
   );
   const gone = path.join(folder, 'gone');

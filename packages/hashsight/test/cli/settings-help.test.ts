@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { describeSettings, readRecipe, recipeNames } from '@hashsight/training';
+import { describeSettings, readRecipe, recipeNames } from '@hashsight/training/settings';
 import { settingsPage } from '../../src/cli/settings-help.js';
 import { verbCommand } from '../../src/cli/verbs.js';
 import { hashsight } from './run-hashsight.js';
@@ -15,18 +15,26 @@ test('--help-all lists every setting with its flag, values and default, and asks
       .split('\n\n')
       .map((block) => [block.split(' ')[0], block.split('\n')] as const),
   );
-  assert.deepEqual(blocks.get('halvings')?.slice(2), ['  values: whole number from 1', '  default: 10']);
+  assert.deepEqual(blocks.get('halvings')?.slice(2), ['  values: a whole number from 1', '  default: 10']);
   assert.equal(blocks.get('momentum')?.[0], 'momentum  (in a recipe)');
   assert.equal(blocks.get('augmentation.colorJitter')?.at(-1), '  default: [0,0,0,0]');
   assert.deepEqual(blocks.get('bcePosWeight')?.slice(2), [
-    '  values: number above 0, or balanced',
+    '  values: a number above 0, or balanced',
     '  default: 1',
   ]);
   assert.equal(
     blocks.get('preprocessing.imageSize')?.[0],
     'preprocessing.imageSize  (--image-size <pixels>)',
   );
-  assert.equal(blocks.get('shuffleBuffer')?.at(-2), '  values: whole number from 1, or null');
+  assert.equal(blocks.get('shuffleBuffer')?.at(-2), '  values: a whole number from 1, or null');
+});
+
+test('a value that needs words has a line', () => {
+  const { out } = hashsight(['train', '--help-all']);
+  assert.match(
+    out,
+    /\nloss {2}\(--loss <name>\)\n.*\n {2}values: softmax or sigmoid\n {4}softmax: .*\n {4}sigmoid: /,
+  );
 });
 
 test('whatever a recipe holds is described', () => {

@@ -45,11 +45,11 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
   const { words, folder, out } = await setUp(t);
   const before = contentOf(folder);
   const cases: readonly (readonly [string[], RegExp])[] = [
-    [[...words], /required option '--out <dir>' not specified/],
+    [[...words], /--out: expected the run's folder, got none/],
     [[...words, '--out', out, '--bogus'], /unknown option '--bogus'/],
     [
       [...words, '--out', out, '--model', 'resnext9000'],
-      /model: expected one of resnet18, .*; got "resnext9000"/,
+      /--model <name>' .* expected resnet18, .* or resnext101_32x48d, got "resnext9000"/,
     ],
     [[...words, '--out', out, '--image-size', '16'], /--image-size: expected at least 32 pixels.*got 16/],
     [
@@ -58,9 +58,12 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
     ],
     [[...words, '--out', out, '--batch-size', '1'], /--batch-size: .*got 1$/],
     [[...words, '--out', out, '--lr', '-1'], /--lr: .*got -1$/],
-    [[...words, '--out', out, '--shuffle-buffer', '0'], /--shuffle-buffer .*from 1 on, got "0"/],
+    [
+      [...words, '--out', out, '--shuffle-buffer', '0'],
+      /--shuffle-buffer: expected a whole number from 1, got 0/,
+    ],
     [[...words, '--out', out, '--lr', 'fast'], /expected a number, got "fast"/],
-    [[...words, '--out', out, '--schedule', 'linear'], /Allowed choices are cosine, step/],
+    [[...words, '--out', out, '--schedule', 'linear'], /expected cosine, step or constant, got "linear"/],
     // A device that no machine has, so that the test says the same on one with a GPU.
     [
       [...words, '--out', out, '--device', 'cuda:99'],

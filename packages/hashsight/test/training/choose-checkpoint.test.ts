@@ -92,7 +92,7 @@ test('a name that is none lists those there are; without validation the last is 
   }
   await assert.rejects(
     Predictor.load(out, { checkpoint: 'best' }),
-    /got a run without validation yet; give --checkpoint last$/,
+    /got a run without validation yet; give `checkpoint: last`$/,
   );
 });
 

@@ -163,7 +163,7 @@ test('a new run begins with the weights of another, row by row as their hashtags
     const cases: readonly (readonly [object, RegExp])[] = [
       [
         { model: 'resnet18' },
-        /^UsageError: --init-from: expected a run of the model resnet18, got .*source, which is one of resnext14_32x4d; /,
+        /^UsageError: initFrom: expected a run of the model resnet18, got .*source, which is one of resnext14_32x4d; /,
       ],
       [{ initFrom: grown }, /^InputError: .*: expected a folder that hashsight train wrote/],
     ];
@@ -173,14 +173,14 @@ test('a new run begins with the weights of another, row by row as their hashtags
     }
     await assert.rejects(
       train({ ...own, out: path.join(folder, 'parts'), resume: 'auto', initFrom: folder }),
-      /^UsageError: --init-from: expected the weights that the run .*parts began with, those of .*source, got /,
+      /^UsageError: initFrom: expected the weights that the run .*parts began with, those of .*source, got /,
     );
   });
 
   await t.test('a training set that has grown: going on says which way there is', async () => {
     await assert.rejects(
       train({ out: source, resume: true, data: grown }),
-      /: expected the samples that the run .* was trained with, got others; name the --data of that run, or begin a new run with its weights: --init-from .*source with another --out$/,
+      /: expected the samples that the run .* was trained with, got others; name the `data` of that run, or begin a new run with its weights: `initFrom: .*source` with another `out`$/,
     );
   });
 

@@ -234,7 +234,7 @@ test('two ranks', { skip: withoutTorchrun() ?? false }, async (t) => {
     await assert.rejects(checkTraining({ ...old, lr: 1 }, 2), /: expected the lr that the run began with, /);
     const there = { ...TINY, data: set.data, out: undisturbed };
     await assert.rejects(checkTraining(there, 2), /: expected a new folder, got one with a run in it; /);
-    await assert.rejects(checkTraining({ ...there, lr: -1 }, 2), /^UsageError: --lr: /);
+    await assert.rejects(checkTraining({ ...there, lr: -1 }, 2), /^UsageError: lr: /);
     const elsewhere = { ...there, out: runOf(set, 'new') };
     await checkTraining(elsewhere, 2);
     assert(!existsSync(elsewhere.out));

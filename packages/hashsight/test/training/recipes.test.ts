@@ -3,13 +3,17 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import {
-  readRecipe,
-  recipeNames,
-  resolveTrainingConfig,
-  storedTrainingConfigSchema,
-} from '@hashsight/training';
+import { resolveTrainingConfig, storedTrainingConfigSchema } from '@hashsight/training';
+import { readRecipe, recipeNames } from '@hashsight/training/settings';
 import { trainOptionsOf } from '../../src/cli/train-flags.js';
+import { verbCommand } from '../../src/cli/verbs.js';
+
+/** What the words of a command line ask `train` to do. */
+async function optionsOf(words: string): Promise<Record<string, unknown>> {
+  const command = (await verbCommand('train')).action(() => {});
+  await command.parseAsync(words.split(' '), { from: 'user' });
+  return { ...trainOptionsOf(command.opts(), command) };
+}
 
 const PLACE = { epochSize: 1000, worldSize: 1, images: 1000, cacheBytes: 1e9 };
 
@@ -45,11 +49,9 @@ test('the paper on 336 GPUs: a learning rate of 3.15 for 8,064 images in a step'
   assert.deepEqual([config.warmupLr, config.sampling], [0.1, 'sqrt']);
 });
 
-test('flags go before the recipe, also where they say the same in another way', () => {
-  const flags = { out: 'run', data: 'data', recipe: 'laptop', imageSize: 64, lr: 0.5, samples: 10 };
-  const { preprocessing, augmentation, lr, lrBase, epochs, samples, labelSmoothing, recipe } = trainOptionsOf(
-    flags,
-  ) as never as Record<string, unknown>;
+test('flags go before the recipe, also where they say the same in another way', async () => {
+  const { preprocessing, augmentation, lr, lrBase, epochs, samples, labelSmoothing, recipe } =
+    await optionsOf('--out run --data data --recipe laptop --image-size 64 --lr 0.5 --samples 10');
   assert.deepEqual([preprocessing, augmentation], [{ imageSize: 64 }, { cropScale: [0.35, 1] }]);
   assert.deepEqual(
     { lr, lrBase, epochs, samples, labelSmoothing, recipe },
@@ -64,7 +66,7 @@ test('a shuffle buffer comes from the recipe or the flag, and there is none by d
   assert.equal(resolveTrainingConfig(settings, PLACE).shuffleBuffer, null);
   assert.throws(
     () => resolveTrainingConfig({ ...settings, shuffleBuffer: 0.5 }, PLACE),
-    /^UsageError: --shuffle-buffer: .*got 0\.5$/,
+    /^UsageError: shuffleBuffer: .*got 0\.5$/,
   );
 });
 
@@ -110,15 +112,9 @@ test('the one input of an earlier run is preprocessing and augmentation now, wit
   assert.throws(() => storedTrainingConfigSchema.parse({ ...rest, input: { ...seen, size: 3 } }), /"size"/);
 });
 
-test('the flags of sampling, warm-up and decay go before the recipe', () => {
-  const flags = {
-    out: 'run',
-    data: 'data',
-    recipe: 'paper-32x4d',
-    sampling: 'uniform',
-    warmupLr: 0.2,
-  } as const;
-  const options = trainOptionsOf({ ...flags, decayEpochs: [30, 60] }) as never as Record<string, unknown>;
+test('the flags of sampling, warm-up and decay go before the recipe', async () => {
+  const flags = '--sampling uniform --warmup-lr 0.2 --decay-epochs 30,60';
+  const options = await optionsOf(`--out run --data data --recipe paper-32x4d ${flags}`);
   const { sampling, warmupLr, decayEpochs, schedule } = options;
   assert.deepEqual(
     { sampling, warmupLr, decayEpochs, schedule },
@@ -126,15 +122,15 @@ test('the flags of sampling, warm-up and decay go before the recipe', () => {
   );
 });
 
-test("a recipe of one's own, one that is broken, and one that there is not", (t) => {
+test("a recipe of one's own, one that is broken, and one that there is not", async (t) => {
   const folder = temporaryFolder(t);
   const file = path.join(folder, 'own.json');
   const write = (value: object) => writeFileSync(file, JSON.stringify(value));
   const settings = { epochs: 3, shuffleBuffer: 64, preprocessing: { imageSize: 64 } };
   write({ description: 'mine', source: 'me', settings });
   assert.deepEqual(readRecipe(file).settings, settings);
-  const flags = { out: 'run', data: 'data', recipe: file, model: 'resnet18', shuffleBuffer: 9 };
-  assert.equal((trainOptionsOf(flags) as { shuffleBuffer?: number }).shuffleBuffer, 9);
+  const flags = `--out run --data data --recipe ${file} --model resnet18 --shuffle-buffer 9`;
+  assert.equal((await optionsOf(flags)).shuffleBuffer, 9);
   const { preprocessing: _, ...rest } = settings;
   write({ description: 'mine', source: 'me', settings: { ...rest, input: { imageSize: 64, flip: false } } });
   assert.deepEqual(
@@ -156,7 +152,7 @@ test("a recipe of one's own, one that is broken, and one that there is not", (t)
   );
   assert.throws(
     () => readRecipe('desktop'),
-    /^UsageError: --recipe: expected one of demo, laptop, .*; got "desktop"$/,
+    /^UsageError: recipe: expected one of demo, laptop, .*; got "desktop"$/,
   );
   assert.throws(() => readRecipe(path.join(folder, 'none.json')), /none\.json: no such file/);
 });

@@ -6,12 +6,14 @@ export const augmentationSchema = z.strictObject({
     .tuple([z.number().positive().max(1), z.number().positive().max(1)])
     .readonly()
     .refine(([low, high]) => low <= high, 'expected the lower share first')
-    .describe("Share of the image's area that a random crop shows, lowest and highest."),
-  flip: z.boolean().describe('Whether every second training sample is mirrored.'),
+    .meta({ description: "smallest and largest share of the image's area that a random crop shows" }),
+  flip: z.boolean().meta({ description: 'mirror every second training sample' }),
   colorJitter: z
     .tuple([z.number().min(0), z.number().min(0), z.number().min(0), z.number().min(0).max(0.5)])
     .readonly()
-    .describe("How strongly brightness, contrast, saturation and hue change: torchvision's `ColorJitter`."),
+    .meta({
+      description: "strength of torchvision's ColorJitter: brightness, contrast, saturation, hue",
+    }),
 });
 
 /** The random changes of a training image. */

@@ -1,8 +1,9 @@
 import { ImageReader } from '@hashsight/formats/node';
 import { type ByteRange, eighthsFor, type Image, JpegPool, type Size } from '@hashsight/jpeg';
 import type { Preprocessing } from '../models/preprocessing.js';
-import { decodedSide, decodeImage } from './decode.js';
+import { decodeImage } from './decode.js';
 import { type CacheKind, type DecodedCache, openDecodedCache } from './decoded-cache.js';
+import { decodedSide } from './decoded-side.js';
 import { byteRangeAt, type ImageList, imageAt } from './image-list.js';
 import { Prefetcher } from './prefetch.js';
 import type { Draw } from './sampler.js';

@@ -86,7 +86,7 @@ export class LoaderWorkers implements AsyncDisposable {
   #fail(reason: string, cause?: Error): void {
     if (this.#isClosing || this.#failure !== undefined) return;
     this.#failure = new HashsightError(
-      `loader worker: expected to run to the end, got ${reason}; try again with fewer --workers`,
+      `loader worker: expected to run to the end, got ${reason}; try again with fewer \`workers\``,
       { cause },
     );
     for (const { reject } of this.#pending.values()) reject(this.#failure);

@@ -30,9 +30,6 @@ export const ALONE: Ranks = {
   sum: (values) => values as never,
 };
 
-/** How long a rank waits for the others: longer than rank 0 needs to save the largest model. */
-const TIMEOUT_MS = 10 * 60 * 1000;
-
 /** Whether torchrun or srun started this process, as one of those that train together. */
 export function isLaunched(variables: Variables): boolean {
   return variables.WORLD_SIZE !== undefined || slurmPlace(variables) !== undefined;
@@ -44,12 +41,12 @@ export function isLaunched(variables: Variables): boolean {
  * @param options.device - `cuda`: the ranks talk through NCCL
  * @throws DistributedError when not all come in time
  */
-export function joinRanks(options: { readonly device: string; readonly timeoutMs?: number }): Ranks {
+export function joinRanks(options: { readonly device: string; readonly timeoutMs: number }): Ranks {
   const place = slurmPlace(process.env);
   if (place === undefined && Number(process.env.WORLD_SIZE ?? 1) <= 1) return ALONE;
   const group = distributed.initProcessGroup({
     backend: options.device.startsWith('cuda') ? 'nccl' : 'gloo',
-    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    timeoutMs: options.timeoutMs,
     ...place,
   });
   const { rank, localRank, worldSize } = group;

@@ -19,7 +19,7 @@ import { startLoaderWorkers } from '../data/loader-workers.js';
 import type { ImageModel } from '../models/image-model.js';
 import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
-import { answeringDevice } from '../settings/device.js';
+import { chooseDevice } from '../settings/device.js';
 import { openTrainingSet } from '../training-data/open-training-set.js';
 import { MetricMeter } from './metric-meter.js';
 import { baselineMetrics, type Scores, topClasses } from './metrics.js';
@@ -42,7 +42,7 @@ export interface EvaluateOptions {
    * else the last.
    */
   readonly checkpoint?: string;
-  /** `cpu`, `cuda` or `cuda:N`; default: a CUDA GPU where there is one, else the CPU, whatever the run was trained on. */
+  /** `auto`, `cpu`, `cuda` or `cuda:N`, whatever the run was trained on; default `auto`, a CUDA GPU if there is one, else the CPU. */
   readonly device?: string;
   readonly workers?: number;
   readonly onProgress?: OnProgress;
@@ -71,7 +71,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const samples = set[split];
   if (samples.length === 0)
     throw new InputError(`${data}: expected ${split} images, got none${CURES[split]}`);
-  const device = answeringDevice(options.device);
+  const device = chooseDevice(options.device);
   const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
   const { model: name, preprocessing, memoryFormat } = run.config.training;
   using model = loadModel({ model: name, preprocessing, memoryFormat, numClasses, checkpoint, device });

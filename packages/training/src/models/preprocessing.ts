@@ -10,24 +10,30 @@ export const preprocessingSchema = z.strictObject({
   imageSize: z
     .int()
     .min(32, 'expected at least 32 pixels, for the model halves its input five times')
-    .describe("Side of the model's square input, in pixels."),
-  fit: z
-    .enum(['crop', 'pad'])
-    .describe(
-      '`crop`: the image fills the square and its edges are cut off, as is usual for photographs; `pad`: the whole image is in the square, on white.',
-    ),
+    .meta({ description: "side of the model's square input, in pixels" }),
+  fit: z.enum(['crop', 'pad']).meta({
+    description: 'how an image that is not square becomes one',
+    valueTexts: {
+      crop: 'cut off its edges, as is usual for photographs',
+      pad: 'add white at its edges',
+    },
+  }),
   cropPct: z
     .number()
     .positive()
     .max(1)
-    .describe("Share of the shorter side that evaluation and prediction see (timm's `crop_pct`)."),
+    .meta({ description: "share of the shorter side that evaluation and prediction see (timm's crop_pct)" }),
   interpolation: z
     .enum(INTERPOLATIONS)
-    .describe('Filter that resizes images; `bilinear` has antialiasing, as in Pillow.'),
-  mean: channels.describe('Mean of each channel (R, G, B), for values from 0 to 1; it is subtracted.'),
+    .meta({ description: 'filter that resizes images; bilinear has antialiasing, as in Pillow' }),
+  mean: channels.meta({
+    description: 'mean of each channel (R, G, B), for values from 0 to 1; it is subtracted',
+  }),
   std: channels
     .refine((values) => values.every((value) => value > 0), 'expected values above 0')
-    .describe('Standard deviation of each channel (R, G, B), for values from 0 to 1; it is divided by.'),
+    .meta({
+      description: 'standard deviation of each channel (R, G, B), for values from 0 to 1; it is divided by',
+    }),
 });
 
 /** How an image becomes a model's input. */

@@ -1,51 +1,6 @@
-import { UsageError } from '@hashsight/formats';
+import { ARCHITECTURES, type ModelName } from './architectures.js';
 import { DEFAULT_PREPROCESSING, type Preprocessing } from './preprocessing.js';
-import { ResNet, type ResNetConfig } from './resnet.js';
-
-type Layers = ResNetConfig['layers'];
-
-const resnet = (block: ResNetConfig['block'], layers: Layers): ResNetConfig => ({
-  block,
-  layers,
-  cardinality: 1,
-  baseWidth: 64,
-});
-
-const resnext = (layers: Layers, baseWidth: number): ResNetConfig => ({
-  block: 'bottleneck',
-  layers,
-  cardinality: 32,
-  baseWidth,
-});
-
-/** Every model by its name in torchvision and timm; the 14- and 26-layer ones are for small machines. */
-const MODELS = {
-  resnet18: resnet('basic', [2, 2, 2, 2]),
-  resnet34: resnet('basic', [3, 4, 6, 3]),
-  resnet50: resnet('bottleneck', [3, 4, 6, 3]),
-  resnet101: resnet('bottleneck', [3, 4, 23, 3]),
-  resnet152: resnet('bottleneck', [3, 8, 36, 3]),
-  resnext14_32x4d: resnext([1, 1, 1, 1], 4),
-  resnext26_32x4d: resnext([2, 2, 2, 2], 4),
-  resnext50_32x4d: resnext([3, 4, 6, 3], 4),
-  resnext101_32x4d: resnext([3, 4, 23, 3], 4),
-  resnext101_32x8d: resnext([3, 4, 23, 3], 8),
-  resnext101_32x16d: resnext([3, 4, 23, 3], 16),
-  resnext101_32x32d: resnext([3, 4, 23, 3], 32),
-  resnext101_32x48d: resnext([3, 4, 23, 3], 48),
-} as const satisfies Readonly<Record<string, ResNetConfig>>;
-
-/** The name of a model that can be built. */
-export type ModelName = keyof typeof MODELS;
-
-/** Every model's name, smaller ones of a family first. */
-export const MODEL_NAMES = Object.keys(MODELS) as readonly ModelName[];
-
-/** @throws UsageError when there is no model of that name, listing those there are */
-export function parseModelName(name: string): ModelName {
-  if (Object.hasOwn(MODELS, name)) return name as ModelName;
-  throw new UsageError(`model: expected one of ${MODEL_NAMES.join(', ')}; got "${name}"`);
-}
+import { ResNet } from './resnet.js';
 
 /** What {@link createModel} takes besides the name. */
 export interface ModelOptions {
@@ -58,5 +13,5 @@ export interface ModelOptions {
 /** A model with fresh weights, drawn from the default generator. */
 export function createModel(name: ModelName, options: ModelOptions): ResNet {
   const { numClasses, preprocessing = DEFAULT_PREPROCESSING } = options;
-  return new ResNet(MODELS[name], { numClasses, preprocessing });
+  return new ResNet(ARCHITECTURES[name], { numClasses, preprocessing });
 }

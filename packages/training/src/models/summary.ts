@@ -1,5 +1,6 @@
 import { nn, noGrad, tidy, withDevice, zeros } from '@hashsight/torch';
-import { createModel, MODEL_NAMES, type ModelName } from './registry.js';
+import { MODEL_NAMES, type ModelName } from './architectures.js';
+import { createModel } from './registry.js';
 
 /** A model's size and the work of one image. */
 export interface ModelSummary {

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { HashsightError, InputError } from '@hashsight/formats';
 import { type ChosenCheckpoint, chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { openRunFolder } from '../runs/run-folder.js';
-import { answeringDevice } from '../settings/device.js';
+import { chooseDevice } from '../settings/device.js';
 import { endWorker, startWorker, untilReady } from '../worker-thread.js';
 import { inOrder } from './in-order.js';
 import type { PredictJob, PredictMessage, PredictStart } from './predict-worker.js';
@@ -20,7 +20,7 @@ export interface PredictorOptions {
    * else the last.
    */
   readonly checkpoint?: string;
-  /** `cpu`, `cuda` or `cuda:N`; default: a CUDA GPU where there is one, else the CPU, whatever the run was trained on. */
+  /** `auto`, `cpu`, `cuda` or `cuda:N`, whatever the run was trained on; default `auto`, a CUDA GPU if there is one, else the CPU. */
   readonly device?: string;
   /** Told about what people should know: a damaged checkpoint that is passed over, for instance. */
   readonly onNote?: (text: string) => void;
@@ -88,7 +88,7 @@ export class Predictor implements Disposable, AsyncDisposable {
    */
   static async load(run: string, options: PredictorOptions = {}): Promise<Predictor> {
     const folder = await openRunFolder(run);
-    const device = answeringDevice(options.device);
+    const device = chooseDevice(options.device);
     const checkpoint = await chooseCheckpoint(folder, options.checkpoint, options.onNote);
     const { model, memoryFormat, loss, preprocessing } = folder.config.training;
     const hashtags = folder.vocabulary.classes.map(({ name }) => name);

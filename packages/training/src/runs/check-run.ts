@@ -26,12 +26,12 @@ export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSett
   for (const [key, before, now] of pairs) {
     if (now === undefined || JSON.stringify(before) === JSON.stringify(now)) continue;
     throw new UsageError(
-      `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another --out`,
+      `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another \`out\``,
     );
   }
 }
 
-function pairsOf<T extends object>(own: T, given: Partial<T> = {}): (readonly [string, unknown, unknown])[] {
+function pairsOf<T extends object>(own: T, given: object = {}): (readonly [string, unknown, unknown])[] {
   return Object.entries(given).map(([key, value]) => [key, own[key as keyof T], value] as const);
 }
 
@@ -40,7 +40,8 @@ export function checkSameOrigin({ path: folder, config }: RunFolder, initFrom: s
   if (initFrom === undefined || path.resolve(initFrom) === config.initFrom?.run) return;
   const own = config.initFrom === undefined ? 'weights that were drawn' : `those of ${config.initFrom.run}`;
   throw new UsageError(
-    `--init-from: expected the weights that the run ${folder} began with, ${own}, got ${initFrom}; leave it out to go on, or train anew with another --out`,
+    `expected the weights that the run ${folder} began with, ${own}, got ${initFrom}; leave it out to go on, or train anew with another \`out\``,
+    { option: 'initFrom' },
   );
 }
 
@@ -57,7 +58,8 @@ export function checkWorldSize({ path: folder, config }: RunFolder, worldSize: n
 export function checkSize(data: string, { train }: TrainingSet, batchSize: number): void {
   if (train.length >= batchSize) return;
   throw new UsageError(
-    `--batch-size: expected at most the ${train.length} training images of ${data}, got ${batchSize}; lower it`,
+    `expected at most the ${train.length} training images of ${data}, got ${batchSize}; lower it`,
+    { option: 'batchSize' },
   );
 }
 

@@ -47,7 +47,7 @@ export async function chooseCheckpoint(
     }
   } else if (which === 'best') {
     throw new InputError(
-      `${run.path}: expected a best checkpoint, got a run without validation yet; give --checkpoint last`,
+      `${run.path}: expected a best checkpoint, got a run without validation yet; give \`checkpoint: last\``,
     );
   }
   return lastOf(run, onNote);

@@ -20,7 +20,7 @@ export async function findRuns(folder: string): Promise<string[]> {
   });
   if (runs.length > 0) return runs;
   throw new InputError(
-    `${folder}: expected runs that hashsight train wrote, in it or up to ${LEVELS_BELOW} folders below, got none; name a folder that holds a train --out`,
+    `${folder}: expected runs that hashsight train wrote, in it or up to ${LEVELS_BELOW} folders below, got none; name a folder that hashsight train wrote, or one that holds such folders`,
   );
 }
 

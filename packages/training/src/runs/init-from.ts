@@ -43,11 +43,14 @@ export function settingsFrom(source: RunFolder, settings: Partial<TrainingSettin
   const { model, loss, preprocessing, augmentation } = source.config.training;
   if (settings.model !== undefined && settings.model !== model) {
     throw new UsageError(
-      `--init-from: expected a run of the model ${settings.model}, got ${source.path}, which is one of ${model}; give --model ${model}, or leave it out`,
+      `expected a run of the model ${settings.model}, got ${source.path}, which is one of ${model}; give \`model: ${model}\`, or leave it out`,
+      { option: 'initFrom' },
     );
   }
   return {
-    ...{ loss, ...settings, model },
+    ...settings,
+    loss: settings.loss ?? loss,
+    model,
     preprocessing: { ...preprocessing, ...settings.preprocessing },
     augmentation: { ...augmentation, ...settings.augmentation },
   };

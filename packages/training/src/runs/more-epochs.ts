@@ -29,7 +29,8 @@ export function withEpochs(
   })) as [TrainingConfig & ReturnType<typeof planOf>, TrainingConfig & ReturnType<typeof planOf>];
   if (after.totalSteps < step) {
     throw new UsageError(
-      `--epochs: expected at least what the run ${folder} has done, ${step} steps, got ${epochs} epochs, which are ${after.totalSteps}; give more`,
+      `expected at least what the run ${folder} has done, ${step} steps, got ${epochs} epochs, which are ${after.totalSteps}; give more`,
+      { option: 'epochs' },
     );
   }
   for (let done = 0; done < step; done++) {
@@ -42,7 +43,8 @@ export function withEpochs(
     const drawn =
       training.imageSizeStart === null ? `the schedule ${training.schedule}` : 'the growing of the images';
     throw new UsageError(
-      `--epochs: ${drawn} of ${folder} is drawn over its ${training.epochs} epochs, so with ${epochs} the ${step} steps that are done would have been others; begin a new run with its weights: --init-from ${folder} with another --out`,
+      `${drawn} of ${folder} is drawn over its ${training.epochs} epochs, so with ${epochs} the ${step} steps that are done would have been others; begin a new run with its weights: \`initFrom: ${folder}\` with another \`out\``,
+      { option: 'epochs' },
     );
   }
   return longer;

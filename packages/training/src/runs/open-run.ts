@@ -1,7 +1,6 @@
 import path from 'node:path';
-import { InputError, type TrainingSet } from '@hashsight/formats';
+import { InputError, parseOptions, type TrainingSet } from '@hashsight/formats';
 import { checkWritableFolder } from '@hashsight/formats/node';
-import { cudaDeviceCount } from '@hashsight/torch';
 import { epochSize } from '../data/epoch-order.js';
 import { listImages } from '../data/image-list.js';
 import { Sampler } from '../data/sampler.js';
@@ -12,7 +11,8 @@ import {
   type TrainingConfig,
   type TrainingSettings,
 } from '../settings/config.js';
-import { checkDevice } from '../settings/device.js';
+import { chooseDevice, type DevicePlace } from '../settings/device.js';
+import { trainJobSchema } from '../settings/job-fields.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
 import { fasterMemoryFormat } from '../step/memory-format.js';
@@ -41,7 +41,7 @@ import {
   type RunFolder,
   writeRunConfig,
 } from './run-folder.js';
-import { CACHE_BYTES, type NewRunOptions, settingsOf, type TrainOptions } from './train-options.js';
+import { type NewRunOptions, settingsOf, type TrainOptions } from './train-options.js';
 
 /** A run that is ready to train. */
 export interface OpenRun {
@@ -90,10 +90,15 @@ async function isNew(options: TrainOptions): Promise<boolean> {
   return options.resume !== true;
 }
 
-/** The device to be trained on: a run that goes on has its own, unless another is given. */
-export async function deviceFor({ device, resume, out }: TrainOptions): Promise<string> {
-  if (device !== undefined || resume !== true) return device ?? 'cpu';
-  return (await openRunFolder(out)).config.training.device;
+/**
+ * The device to be trained on, checked: a run that goes on has its own, unless another is given.
+ *
+ * @throws UsageError as {@link chooseDevice} does
+ */
+export async function deviceFor(options: TrainOptions, place: DevicePlace): Promise<string> {
+  const isGiven = options.device !== undefined || (await isNew(options));
+  const device = isGiven ? options.device : (await openRunFolder(options.out)).config.training.device;
+  return chooseDevice(device, place);
 }
 
 /**
@@ -103,9 +108,11 @@ export async function deviceFor({ device, resume, out }: TrainOptions): Promise<
  * @throws UsageError, InputError as `train` does
  */
 export async function checkTraining(options: TrainOptions, worldSize: number): Promise<void> {
-  checkDevice(await deviceFor(options), worldSize, cudaDeviceCount());
-  if (await isNew(options)) await settleNewRun(options as NewRunOptions, worldSize);
-  else await openOldRun(options, worldSize, () => {});
+  const job = parseOptions(trainJobSchema, options);
+  const device = await deviceFor(options, { processes: worldSize });
+  const checked = { ...options, ...job, device } as TrainOptions;
+  if (await isNew(checked)) await settleNewRun(checked as NewRunOptions, worldSize);
+  else await openOldRun(checked, worldSize, () => {});
 }
 
 /** What rank 0 opened, as another rank sees it. */
@@ -170,7 +177,7 @@ async function settleNewRun(
       worldSize,
       epochSize: epochSize(factorsOf(set, settings)),
       images: set.train.length,
-      cacheBytes: options.cacheBytes ?? CACHE_BYTES,
+      cacheBytes: parseOptions(trainJobSchema, options).cacheBytes,
     },
   );
   checkSize(options.data, set, training.batchSize);
@@ -208,13 +215,13 @@ async function openOldRun(
   checkSameOrigin(run, options.initFrom);
   checkWorldSize(run, worldSize);
   const data = options.data ?? run.config.data.path;
-  const cure = `begin a new run with its weights: --init-from ${run.path} with another --out`;
+  const cure = `begin a new run with its weights: \`initFrom: ${run.path}\` with another \`out\``;
   const { set, digests } = await openTrainingSet(data);
   checkSameData(run, data, digests, ['manifest', 'classes'], cure);
   const broken: string[] = [];
   const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
   if (checkpoint === undefined && broken.length > 0) {
-    throw new InputError(`${broken[0]}; no other is left, so train anew with another --out`);
+    throw new InputError(`${broken[0]}; no other is left, so train anew with another \`out\``);
   }
   for (const reason of broken) onBroken(reason);
   const training = withEpochs(run, settings, checkpoint?.position.step ?? 0);

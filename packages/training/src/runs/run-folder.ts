@@ -70,13 +70,13 @@ export async function checkNewFolder(folder: string): Promise<void> {
   }
   if (there.includes(CONFIG_FILE)) {
     throw new InputError(
-      `${folder}: expected a new folder, got one with a run in it; go on with it by --resume, or choose another --out`,
+      `${folder}: expected a new folder, got one with a run in it; go on with it by \`resume: true\`, or choose another \`out\``,
     );
   }
   const other = there.find((name) => !isBegun(name));
   if (other !== undefined) {
     throw new InputError(
-      `${folder}: expected a new or empty folder, got one with ${other} in it; choose another --out`,
+      `${folder}: expected a new or empty folder, got one with ${other} in it; choose another \`out\``,
     );
   }
 }
@@ -198,7 +198,7 @@ export function checkSameData(
     if (digests[part] === run.config.data.digests[part]) continue;
     const what = part === 'classes' ? 'vocabulary' : 'samples';
     throw new InputError(
-      `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the --data of that run, or ${cure}`,
+      `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the \`data\` of that run, or ${cure}`,
     );
   }
 }

@@ -1,22 +1,10 @@
 import type { TrainEvent } from '../events.js';
+import type { z } from 'zod';
 import type { TrainingSettings } from '../settings/config.js';
+import { trainJobFields, type trainJobSchema } from '../settings/job-fields.js';
 
 /** What a training takes besides its settings. */
-interface JobOptions {
-  /** The run's folder: new, or with `resume` one of an earlier run. It is made when the first step is done. */
-  readonly out: string;
-  /** Threads that decode images; default: as many as there are cores. */
-  readonly workers?: number;
-  /** Threads of one operator; default: LibTorch's own choice, as many as there are cores. */
-  readonly threads?: number;
-  /** Decoded images are kept in memory up to this many bytes; default 2 GiB. */
-  readonly cacheBytes?: number;
-  /** A checkpoint after so many steps each, besides those after each epoch. */
-  readonly checkpointSteps?: number;
-  /** Newest checkpoints that are kept, besides the best; default 2. */
-  readonly checkpointHist?: number;
-  /** How long a rank waits for the others; default ten minutes. */
-  readonly timeoutMs?: number;
+interface JobOptions extends Readonly<Omit<z.input<typeof trainJobSchema>, 'data' | 'initFrom'>> {
   /** Ends the run after the step that is on, with a checkpoint. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
@@ -51,25 +39,10 @@ export type TrainOptions =
       readonly initFrom?: never;
     } & Partial<TrainingSettings>);
 
-/** Memory for decoded images. */
-export const CACHE_BYTES = 2 * 2 ** 30;
+/** What `train` takes that is no setting. */
+const JOB_OPTIONS: ReadonlySet<string> = new Set([...Object.keys(trainJobFields), 'signal', 'onEvent', 'resume']);
 
 /** The settings among what `train` takes. */
 export function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
-  const {
-    out,
-    workers,
-    threads,
-    cacheBytes,
-    checkpointSteps,
-    checkpointHist,
-    timeoutMs,
-    signal,
-    onEvent,
-    resume,
-    data,
-    initFrom,
-    ...settings
-  } = options;
-  return settings;
+  return Object.fromEntries(Object.entries(options).filter(([name]) => !JOB_OPTIONS.has(name)));
 }

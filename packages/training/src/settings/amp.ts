@@ -1,20 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { autocast, type Device } from '@hashsight/torch';
-
-/** Names that Linux gives to instructions that multiply bfloat16: x86's and Arm's. */
-const INSTRUCTIONS = /\b(avx512_bf16|amx_bf16|bf16)\b/;
-
-/**
- * Whether this machine's processor multiplies bfloat16 itself; others imitate it, slower than float32. Only Linux
- * tells: elsewhere the answer is no.
- */
-export function hasFastBfloat16(): boolean {
-  try {
-    return INSTRUCTIONS.test(readFileSync('/proc/cpuinfo', 'latin1'));
-  } catch {
-    return false;
-  }
-}
 
 /** Runs `work` as the setting `amp` says. */
 export function withAmp<T>(amp: 'off' | 'bfloat16' | 'float16', device: Device, work: () => T): T {

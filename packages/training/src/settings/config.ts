@@ -1,21 +1,46 @@
-import { shownValue, UsageError } from '@hashsight/formats';
+import { parseOptions, UsageError, withDefaults, withoutDefaults } from '@hashsight/formats';
 import { z } from 'zod';
 import { type Augmentation, augmentationSchema, DEFAULT_AUGMENTATION } from '../data/augmentation.js';
-import { decodedSide } from '../data/decode.js';
+import { decodedSide } from '../data/decoded-side.js';
 import { DEFAULT_PREPROCESSING, type Preprocessing, preprocessingSchema } from '../models/preprocessing.js';
-import { hasFastBfloat16 } from './amp.js';
+import { hasFastBfloat16 } from './fast-bfloat16.js';
 import { MEMORY_FORMATS, trainingFields } from './fields.js';
 import { splitInput } from './split-input.js';
 
+/** What may be given of a training's settings, with the defaults of the rest. */
+export const trainingSettingsSchema = z.strictObject({
+  ...trainingFields,
+  /** The named recipe, or the file, that the settings began with; null for none. Only for people to read. */
+  recipe: z.string().nullable().default(null),
+  preprocessing: withDefaults(preprocessingSchema, DEFAULT_PREPROCESSING),
+  augmentation: withDefaults(augmentationSchema, DEFAULT_AUGMENTATION),
+});
+
+/** What may be given of a {@link TrainingConfig}; the rest has defaults. */
+export type TrainingSettings = Readonly<z.input<typeof trainingSettingsSchema>>;
+
+const { samples: _, lrBase: __, ...storedFields } = withoutDefaults(trainingFields);
+
 /** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
-export const trainingConfigSchema = trainingFields
+export const trainingConfigSchema = z
+  .strictObject({
+    ...storedFields,
+    recipe: z.string().nullable(),
+    /** Processes that train together. */
+    worldSize: z.int().min(1),
+    preprocessing: preprocessingSchema,
+    augmentation: augmentationSchema,
+    memoryFormat: z.enum(MEMORY_FORMATS),
+    /** The one that `auto` stood for. */
+    device: z.string().regex(/^(cpu|cuda(:\d+)?)$/, 'expected cpu, cuda or cuda:N'),
+  })
   .refine(({ epochs, warmupEpochs }) => warmupEpochs <= epochs, {
     path: ['warmupEpochs'],
     error: 'expected no more epochs of warm-up than there are epochs',
   })
   .refine(({ schedule, decayEpochs }) => decayEpochs === null || schedule === 'step', {
     path: ['decayEpochs'],
-    error: 'expected none without --schedule step, the one that they belong to',
+    error: 'expected none without `schedule: step`',
   })
   .refine(
     ({ imageSizeStart, preprocessing }) =>
@@ -29,12 +54,12 @@ export const trainingConfigSchema = trainingFields
     ({ sampling, samplingThreshold }) => samplingThreshold === null || (sampling ?? 'natural') !== 'natural',
     {
       path: ['samplingThreshold'],
-      error: 'expected none without --sampling sqrt or uniform, the rules that have a threshold',
+      error: 'expected none without `sampling: sqrt` or `sampling: uniform`',
     },
   )
   .refine(({ amp, device }) => amp !== 'float16' || device.startsWith('cuda'), {
     path: ['amp'],
-    error: 'expected bfloat16 or off for the cpu, whose convolutions have no float16',
+    error: 'expected bfloat16 or off on the CPU, whose convolutions have no float16',
   });
 
 /** What runs of before some settings did. */
@@ -71,19 +96,6 @@ export function globalBatchSizeOf(
   return config.batchSize * config.gradAccumSteps * config.worldSize;
 }
 
-/** What may be given of a {@link TrainingConfig}; the rest has defaults. */
-export type TrainingSettings = Pick<TrainingConfig, 'model'> &
-  Partial<Omit<TrainingConfig, 'model' | 'preprocessing' | 'augmentation' | 'worldSize' | 'memoryFormat'>> & {
-    readonly preprocessing?: Partial<Preprocessing>;
-    readonly augmentation?: Partial<Augmentation>;
-    /** `auto`: what a short measurement finds quicker for the model; default `channels_last`. */
-    readonly memoryFormat?: TrainingConfig['memoryFormat'] | 'auto';
-    /** In place of `epochs`: how many training samples to see. */
-    readonly samples?: number;
-    /** In place of `lr`: for 256 images in a step; it grows with them (Goyal et al. 2017). Default 0.1. */
-    readonly lrBase?: number;
-  };
-
 /** Images in a step that `lrBase` is for. */
 const LR_BASE_SIZE = 256;
 
@@ -96,24 +108,18 @@ export function learningRateFor(
 }
 
 /** What a recipe may hold: settings by their names. */
-export const trainingSettingsSchema = trainingFields
-  .omit({ recipe: true, worldSize: true, memoryFormat: true, preprocessing: true, augmentation: true })
-  .extend({
+export const recipeSettingsSchema = z
+  .strictObject({
+    ...withoutDefaults(trainingFields),
     preprocessing: preprocessingSchema.partial(),
     augmentation: augmentationSchema.partial(),
-    memoryFormat: z
-      .enum([...MEMORY_FORMATS, 'auto'])
-      .describe(trainingFields.shape.memoryFormat.description ?? ''),
-    samples: z.int().min(1).describe('In place of `epochs`: how many training samples to see.'),
-    lrBase: z
-      .number()
-      .positive()
-      .describe('In place of `lr`: for 256 images in a step; it grows with them (Goyal et al. 2017).'),
   })
   .partial();
 
 /** Settings that leave nothing to measure. */
-export type ResolvableSettings = TrainingSettings & Partial<Pick<TrainingConfig, 'memoryFormat'>>;
+export type ResolvableSettings = TrainingSettings & {
+  readonly memoryFormat?: TrainingConfig['memoryFormat'] | undefined;
+};
 
 /** What the settings alone do not say. */
 export interface TrainingPlace {
@@ -125,54 +131,27 @@ export interface TrainingPlace {
   readonly cacheBytes: number;
 }
 
-/** Settings for what is left out unless it is asked for. */
-const UNUSED = {
-  recipe: null,
-  shuffleBuffer: null,
-  imageSizeStart: null,
-  loss: 'softmax',
-  labelSmoothing: 0,
-  bcePosWeight: 1,
-  priorBias: false,
-  halvings: 10,
-  decayEpochs: null,
-  decayRate: 0.1,
-  warmupLr: null,
-  sampling: null,
-  samplingThreshold: null,
-  decayNormAndBias: false,
-  clipGrad: null,
-  modelEmaDecay: null,
-  zeroInitLast: false,
-  gradCheckpointing: false,
-  syncBn: false,
-} as const satisfies Partial<TrainingConfig>;
-
 /**
- * Fills in what was not given, and checks.
+ * Fills in what was not given, and checks. The device `auto` is taken for the CPU: who has LibTorch chooses before.
  *
  * @throws UsageError naming the first setting that is out of its range
  */
 export function resolveTrainingConfig(settings: ResolvableSettings, place: TrainingPlace): TrainingConfig {
-  const { batchSize = 64, gradAccumSteps = 1, device = 'cpu', samples, lrBase = 0.1, ...given } = settings;
+  const { samples, lrBase, ...given } = parseOptions(trainingSettingsSchema, settings);
   const { worldSize, epochSize } = place;
-  const epochs = epochsOf(settings, epochSize);
-  const preprocessing = { ...DEFAULT_PREPROCESSING, ...settings.preprocessing };
-  const augmentation = { ...DEFAULT_AUGMENTATION, ...settings.augmentation };
+  const { batchSize, gradAccumSteps } = given;
+  const device = given.device === 'auto' ? 'cpu' : given.device;
+  const isCpu = device === 'cpu';
+  const epochs = epochsOf({ epochs: given.epochs, samples }, epochSize);
+  const { preprocessing, augmentation } = given;
   return parseTrainingConfig({
-    lr: learningRateFor(lrBase, { batchSize, gradAccumSteps, worldSize }),
-    schedule: 'cosine',
-    warmupEpochs: Math.min(1, epochs / 10),
-    momentum: 0.9,
-    weightDecay: 1e-4,
-    ...UNUSED,
-    amp: device === 'cpu' && hasFastBfloat16() ? 'bfloat16' : 'off',
-    memoryFormat: 'channels_last',
-    convAlgorithm: device === 'cpu' ? 'rewritten' : 'direct',
-    cache: fitsCache(preprocessing, augmentation, place) ? 'ram' : 'off',
-    seed: 0,
     ...given,
-    ...{ batchSize, gradAccumSteps, device, worldSize, epochs, preprocessing, augmentation },
+    ...{ device, worldSize, epochs },
+    lr: given.lr ?? learningRateFor(lrBase, { batchSize, gradAccumSteps, worldSize }),
+    warmupEpochs: given.warmupEpochs ?? Math.min(1, epochs / 10),
+    amp: given.amp ?? (isCpu && hasFastBfloat16() ? 'bfloat16' : 'off'),
+    convAlgorithm: given.convAlgorithm ?? (isCpu ? 'rewritten' : 'direct'),
+    cache: given.cache ?? (fitsCache(preprocessing, augmentation, place) ? 'ram' : 'off'),
   });
 }
 
@@ -189,31 +168,24 @@ function fitsCache(
   return images * side ** 2 * LONGER_SIDE * 3 <= cacheBytes;
 }
 
-function epochsOf({ epochs, samples }: TrainingSettings, epochSize: number): number {
+function epochsOf(
+  { epochs, samples }: Pick<TrainingSettings, 'epochs' | 'samples'>,
+  epochSize: number,
+): number {
   if (epochs !== undefined && samples !== undefined) {
     throw new UsageError(
-      `--samples: expected either --epochs or --samples, got ${epochs} epochs and ${samples} samples; leave one out`,
+      `expected either \`epochs\` or \`samples\`, got ${epochs} epochs and ${samples} samples; leave one out`,
+      { option: 'samples' },
     );
   }
   if (samples !== undefined) return samples / epochSize;
   if (epochs !== undefined) return epochs;
-  throw new UsageError('--epochs: expected how long to train, got none; give --epochs or --samples');
+  throw new UsageError('expected how long to train, got none; give `epochs` or `samples`', {
+    option: 'epochs',
+  });
 }
 
 /** @throws UsageError naming the first setting that is out of its range */
 export function parseTrainingConfig(value: unknown): TrainingConfig {
-  const checked = trainingConfigSchema.safeParse(value);
-  if (checked.success) return checked.data;
-  const [issue] = checked.error.issues;
-  const place = issue?.path ?? [];
-  const got = place.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)[key], value);
-  throw new UsageError(`${flagOf(place)}: ${issue?.message}, got ${shownValue(got)}`);
-}
-
-/** `["input", "imageSize"]` → `--image-size`. */
-function flagOf(path: readonly PropertyKey[]): string {
-  const name = path
-    .filter((part) => typeof part === 'string' && part !== 'preprocessing' && part !== 'augmentation')
-    .join('-');
-  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return parseOptions(trainingConfigSchema, value);
 }

@@ -1,47 +1,50 @@
 import { UsageError } from '@hashsight/formats';
 import { cudaDeviceCount } from '@hashsight/torch';
 
+/** What {@link chooseDevice} has to know of the machine. */
+export interface DevicePlace {
+  /** Processes of this machine, among which its GPUs are dealt out: one each, for NCCL takes no two ranks on one; default 1. */
+  readonly processes?: number;
+  /** CUDA GPUs that LibTorch sees; default: it is asked. */
+  readonly gpus?: number;
+}
+
 /**
- * Checks a device before anything is made on it.
+ * The device to compute on, checked before anything is made on it.
  *
- * @param processes - of this machine, among which its GPUs are dealt out: one each, for NCCL takes no two ranks on one
- * @param gpus - CUDA GPUs that LibTorch sees
+ * @param device - `auto`, a CUDA GPU if LibTorch sees one, else the CPU; `cpu`, `cuda` or `cuda:N`
+ * @returns `cpu`, `cuda` or `cuda:N`
  * @throws UsageError for a name that is no device, a GPU that is not there, or fewer GPUs than processes
  */
-export function checkDevice(device: string, processes: number, gpus: number): void {
-  const [name, index] = /^(?:cpu|cuda(?::(\d+))?)$/.exec(device) ?? [];
+export function chooseDevice(
+  device = 'auto',
+  { processes = 1, gpus = cudaDeviceCount() }: DevicePlace = {},
+): string {
+  const chosen = device === 'auto' ? (gpus > 0 ? 'cuda' : 'cpu') : device;
+  const refuse = (message: string) => new UsageError(message, { option: 'device' });
+  const [name, index] = /^(?:cpu|cuda(?::(\d+))?)$/.exec(chosen) ?? [];
   if (name === undefined) {
-    const cure = gpus > 0 ? 'give --device cuda' : 'leave it out to use the cpu';
-    throw new UsageError(
-      `--device: expected cpu, cuda or cuda:N (N from 0), got "${device}", and LibTorch sees ${gpuCount(gpus)}; ${cure}`,
+    throw refuse(
+      `expected auto, cpu, cuda or cuda:N (N from 0), got "${device}", and LibTorch sees ${gpuCount(gpus)}`,
     );
   }
-  if (name === 'cpu') return;
+  if (name === 'cpu') return chosen;
   if (Number(index ?? 0) >= gpus) {
-    throw new UsageError(
-      `--device: expected a device of this machine, got ${device}, and LibTorch sees ${gpuCount(gpus)}; give --device cpu`,
+    throw refuse(
+      `expected a device of this machine, got ${device}, and LibTorch sees ${gpuCount(gpus)}; give \`device: cpu\``,
     );
   }
   const usable = index === undefined ? gpus : 1;
-  if (processes <= usable) return;
-  const cure = index === undefined ? `start ${gpus} or fewer` : 'give --device cuda, which is one for each';
-  throw new UsageError(
-    `--device: expected a CUDA GPU for each of the ${processes} processes of this machine, got ${device}, and so ${usable}; ${cure}`,
+  if (processes <= usable) return chosen;
+  const cure =
+    index === undefined
+      ? `start ${gpus} or fewer, or give \`device: cpu\``
+      : 'give `device: cuda`, which is one for each';
+  throw refuse(
+    `expected a CUDA GPU for each of the ${processes} processes of this machine, got ${device}, and so ${usable}; ${cure}`,
   );
 }
 
 function gpuCount(gpus: number): string {
   return `${gpus} CUDA ${gpus === 1 ? 'GPU' : 'GPUs'}`;
-}
-
-/**
- * The device that a trained model answers on, whatever it was trained on.
- *
- * @param device - `cpu`, `cuda` or `cuda:N`; default: a CUDA GPU where LibTorch sees one, else the CPU
- * @throws UsageError for one that is not there
- */
-export function answeringDevice(device: string | undefined, gpus = cudaDeviceCount()): string {
-  if (device === undefined) return gpus > 0 ? 'cuda' : 'cpu';
-  checkDevice(device, 1, gpus);
-  return device;
 }

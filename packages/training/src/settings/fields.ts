@@ -1,10 +1,8 @@
 import { SAMPLING_RULES } from '@hashsight/formats';
 import type { nn } from '@hashsight/torch';
 import { z } from 'zod';
-import { augmentationSchema } from '../data/augmentation.js';
 import { CACHE_KINDS } from '../data/decoded-cache.js';
-import { preprocessingSchema } from '../models/preprocessing.js';
-import { MODEL_NAMES } from '../models/registry.js';
+import { MODEL_NAMES } from '../models/architectures.js';
 
 /** How the learning rate goes after the warm-up. */
 const SCHEDULES = ['cosine', 'step', 'constant'] as const;
@@ -21,66 +19,134 @@ export const MEMORY_FORMATS = ['contiguous_format', 'channels_last'] as const;
 /** How convolutions are computed in training; see `nn.ConvAlgorithm` of `@hashsight/torch`. */
 const CONV_ALGORITHMS = ['direct', 'rewritten'] as const satisfies readonly nn.ConvAlgorithm[];
 
-/** All settings, one by one; `train --help-all` and docs/training-settings.md are made from these descriptions. */
-export const trainingFields = z.strictObject({
-  /** The named recipe, or the file, that the settings began with; null for none. Only for people to read. */
-  recipe: z.string().nullable(),
-  model: z
-    .enum(MODEL_NAMES)
-    .describe('Network, by its name in torchvision and timm; `hashsight models` lists them.'),
-  epochs: z.number().positive().describe('Times to go through the training images; may have a fraction.'),
+/**
+ * The settings of a training, one by one: checks, defaults, and what `train --help`, `--help-all` and
+ * docs/training-settings.md say of them. Optional ones have defaults that depend on others.
+ */
+export const trainingFields = {
+  model: z.enum(MODEL_NAMES).meta({
+    description: 'model, by its name in torchvision and timm; hashsight models lists them',
+    defaultText: 'none; give it, or a recipe that names one',
+  }),
+  epochs: z
+    .number()
+    .positive()
+    .meta({
+      description: 'passes over the training set; may be a fraction',
+      defaultText: 'none; give it, or `samples`',
+    })
+    .optional(),
+  samples: z
+    .int()
+    .min(1)
+    .meta({
+      description: 'training samples to see, in place of `epochs`',
+      defaultText: 'none; give it, or `epochs`',
+    })
+    .optional(),
   batchSize: z
     .int()
     .min(2)
-    .describe(
-      'Images that a process sees in one pass; two at least, for batch normalisation needs more than one.',
-    ),
-  gradAccumSteps: z.int().min(1).describe('Passes whose gradients are added up for one step.'),
-  /** Processes that train together. */
-  worldSize: z.int().min(1),
-  preprocessing: preprocessingSchema,
-  augmentation: augmentationSchema,
+    .meta({ description: 'images per process and forward pass; batch normalization needs at least 2' })
+    .default(64),
+  gradAccumSteps: z
+    .int()
+    .min(1)
+    .meta({ description: 'forward passes per step, whose gradients are accumulated' })
+    .default(1),
   cache: z
     .enum(CACHE_KINDS)
-    .describe(
-      'Where decoded images are kept: in memory or in a file, with the same pixels, or not at all, and then only the part of a JPEG is decoded that is shown.',
-    ),
+    .meta({
+      description: 'where decoded images are kept',
+      valueTexts: {
+        ram: 'in memory',
+        disk: 'in a file',
+        off: 'nowhere; of a JPEG only the part that a sample shows is decoded',
+      },
+      defaultText: 'ram if all training images fit into 2 GiB, else off',
+    })
+    .optional(),
   shuffleBuffer: z
     .int()
     .min(1)
     .nullable()
-    .describe(
-      'An epoch reads shard after shard and shuffles so many images among each other; null: images come in any order.',
-    ),
+    .meta({
+      description: 'read shard after shard and shuffle this many images at a time, for slow disks',
+      defaultText: 'shuffle all images',
+    })
+    .default(null),
   imageSizeStart: z
     .int()
     .min(32)
     .nullable()
-    .describe(
-      'Training begins with images of this side, in pixels, and ends with those of `preprocessing.imageSize`; null: one size always.',
-    ),
+    .meta({
+      description:
+        'image size in pixels to start with; it grows to `preprocessing.imageSize` (Tan & Le 2021)',
+      defaultText: 'one size throughout',
+    })
+    .default(null),
   loss: z
     .enum(LOSSES)
-    .describe('`softmax`: one distribution over the hashtags; `sigmoid`: a yes or no for each.'),
-  labelSmoothing: z.number().min(0).lt(1).describe('Share of the target that is spread over all classes.'),
+    .meta({
+      description: 'loss function',
+      valueTexts: {
+        softmax: 'cross-entropy over all hashtags',
+        sigmoid: 'binary cross-entropy for each hashtag',
+      },
+    })
+    .default('softmax'),
+  labelSmoothing: z
+    .number()
+    .min(0)
+    .lt(1)
+    .meta({ description: 'share of the target that is spread over all classes' })
+    .default(0),
   bcePosWeight: z
     .union([z.number().positive(), z.literal('balanced')])
-    .describe(
-      'How much a hashtag that is there counts in the sigmoid loss; `balanced`: as much as all that lack it.',
-    ),
+    .meta({
+      description:
+        "weight of an image's own hashtags in the sigmoid loss; balanced: as much as all others together",
+    })
+    .default(1),
   priorBias: z
     .boolean()
-    .describe(
-      "Whether the last layer's bias begins at each hashtag's frequency, as its sigmoid (Lin et al. 2017) or softmax.",
-    ),
-  lr: z.number().positive().describe('The highest learning rate.'),
-  schedule: z.enum(SCHEDULES).describe('How the learning rate falls after the warm-up.'),
+    .meta({
+      description: "initialize the last layer's bias to the frequency of each hashtag (Lin et al. 2017)",
+    })
+    .default(false),
+  lr: z
+    .number()
+    .positive()
+    .meta({
+      description: 'peak learning rate',
+      defaultText: '0.1 * global batch size / 256, where lrBase sets the 0.1',
+    })
+    .optional(),
+  lrBase: z
+    .number()
+    .positive()
+    .meta({
+      description: 'peak learning rate for a global batch size of 256, in place of `lr` (Goyal et al. 2017)',
+    })
+    .default(0.1),
+  schedule: z
+    .enum(SCHEDULES)
+    .meta({
+      description: 'learning rate after the warm-up',
+      valueTexts: {
+        cosine: 'falls to zero along half a cosine',
+        step: 'falls by `decayRate` after `decayEpochs`, or halves at equal intervals',
+        constant: 'stays',
+      },
+    })
+    .default('cosine'),
   halvings: z
     .int()
     .min(1)
-    .describe(
-      'Times that the schedule `step` halves the learning rate where `decayEpochs` is null (Mahajan et al. 2018: 10 to 20).',
-    ),
+    .meta({
+      description: 'times that `schedule: step` halves the learning rate (Mahajan et al. 2018: 10 to 20)',
+    })
+    .default(10),
   decayEpochs: z
     .array(z.number().positive())
     .min(1)
@@ -89,88 +155,131 @@ export const trainingFields = z.strictObject({
     })
     .readonly()
     .nullable()
-    .describe(
-      'Epochs after which the schedule `step` multiplies the learning rate by `decayRate`, ascending; null: by `halvings`.',
-    ),
+    .meta({
+      description: 'epochs after which `schedule: step` lowers the learning rate, such as 30,60,80',
+      defaultText: 'halve it at equal intervals',
+    })
+    .default(null),
   decayRate: z
     .number()
     .gt(0)
     .lt(1)
-    .describe(
-      'The factor of `decayEpochs`; 0.1 after 30, 60 and 80 epochs is usual on ImageNet (Goyal et al. 2017).',
-    ),
-  warmupEpochs: z.number().min(0).describe('Epochs over which the learning rate rises; may have a fraction.'),
+    .meta({ description: 'factor of the learning rate at each of `decayEpochs`' })
+    .default(0.1),
+  warmupEpochs: z
+    .number()
+    .min(0)
+    .meta({
+      description: 'epochs over which the learning rate rises; may be a fraction',
+      defaultText: '1, or a tenth of all epochs if that is less',
+    })
+    .optional(),
   warmupLr: z
     .number()
     .min(0)
     .nullable()
-    .describe(
-      'The learning rate that the warm-up begins at, or `lr` where that is lower; null: it begins near zero. Goyal et al. 2017 begin at the rate for 256 images in a step, 0.1, and so do Mahajan et al. 2018.',
-    ),
-  momentum: z.number().min(0).lt(1).describe('Nesterov momentum; 0: none.'),
+    .meta({
+      description:
+        'learning rate at the start of the warm-up (Goyal et al. 2017 and Mahajan et al. 2018: 0.1)',
+      defaultText: 'near zero',
+    })
+    .default(null),
+  momentum: z.number().min(0).lt(1).meta({ description: 'Nesterov momentum; 0: none' }).default(0.9),
   weightDecay: z
     .number()
     .min(0)
-    .describe('L2 penalty on the weights of convolutions and of the hashtag layer.'),
+    .meta({ description: 'L2 penalty on the weights of convolutions and of the last layer' })
+    .default(1e-4),
   decayNormAndBias: z
     .boolean()
-    .describe('Whether biases and batch normalisation have the penalty too; without it they have none.'),
+    .meta({ description: 'apply the weight decay to biases and batch normalization too' })
+    .default(false),
   clipGrad: z
     .number()
     .positive()
     .nullable()
-    .describe("The gradient's norm is clipped to this; null: it is not."),
+    .meta({ description: 'clip the gradient to this norm', defaultText: 'no clipping' })
+    .default(null),
   modelEmaDecay: z
     .number()
     .min(0)
     .lt(1)
     .nullable()
-    .describe(
-      'Share of the average that each step keeps of the averaged weights, which then answer; null: no average is kept.',
-    ),
+    .meta({
+      description: 'keep an exponential moving average of the weights with this decay, and evaluate it',
+      defaultText: 'no average',
+    })
+    .default(null),
   zeroInitLast: z
     .boolean()
-    .describe(
-      'Whether the last batch normalisation of each block begins at zero, so that each block begins as the identity.',
-    ),
+    .meta({ description: 'initialize the last batch normalization of each block to zero' })
+    .default(false),
   amp: z
     .enum(AMP_DTYPES)
-    .describe(
-      'Mixed precision: convolutions and matrix products in bfloat16 or float16, the rest in float32, as torch.autocast chooses.',
-    ),
+    .meta({
+      description: 'mixed-precision dtype',
+      defaultText: 'bfloat16 if training on a CPU that supports it natively, else off',
+    })
+    .optional(),
   gradCheckpointing: z
     .boolean()
-    .describe(
-      'Whether blocks are computed again in the backward pass instead of keeping what they made: less memory, a third more work.',
-    ),
+    .meta({
+      description: 'recompute activations in the backward pass: less memory, about a third more work',
+    })
+    .default(false),
   syncBn: z
     .boolean()
-    .describe("Batch statistics over all processes' images; without it each has its own, as in the paper."),
+    .meta({ description: 'batch statistics over the images of all processes, not of each' })
+    .default(false),
   memoryFormat: z
-    .enum(MEMORY_FORMATS)
-    .describe('How tensors lie in memory; `auto`: what a short measurement finds quicker.'),
+    .enum([...MEMORY_FORMATS, 'auto'])
+    .meta({ description: 'memory layout of tensors; auto measures which is faster' })
+    .default('channels_last'),
   convAlgorithm: z
     .enum(CONV_ALGORITHMS)
-    .describe(
-      'How convolutions are computed in training; `rewritten`: the same but for rounding, and quicker on a CPU, in `channels_last`.',
-    ),
+    .meta({
+      description: 'how convolutions are computed',
+      valueTexts: {
+        direct: "by PyTorch's convolution",
+        rewritten: 'by other operators where they are faster; equal except for rounding',
+      },
+      defaultText: 'rewritten on the CPU, else direct',
+    })
+    .optional(),
   device: z
     .string()
-    .min(1)
-    .describe('Where to train: `cpu`, `cuda` (one GPU for each process of a machine) or `cuda:N`.'),
-  seed: z.int().min(0).describe('Sets the first weights, the order of the images and what is seen of each.'),
+    .regex(/^(auto|cpu|cuda(:\d+)?)$/, 'expected auto, cpu, cuda or cuda:N')
+    .meta({
+      description: 'where to compute',
+      valueTexts: {
+        auto: 'a CUDA GPU if LibTorch finds one, else the CPU',
+        cpu: 'the CPU',
+        cuda: 'a CUDA GPU; with several processes one for each',
+        'cuda:N': 'the CUDA GPU with this number, from 0',
+      },
+    })
+    .default('auto'),
+  seed: z
+    .int()
+    .min(0)
+    .meta({ description: 'random seed of the first weights, the order of the images and their augmentation' })
+    .default(0),
   sampling: z
     .enum(SAMPLING_RULES)
     .nullable()
-    .describe(
-      'How often images of rare classes are shown; null: as often as `prepare` wrote into the training set.',
-    ),
+    .meta({
+      description: 'how often an epoch shows the images of rare classes, as in hashsight prepare',
+      defaultText: 'as prepared',
+    })
+    .default(null),
   samplingThreshold: z
     .number()
     .gt(0)
     .max(1)
     .nullable()
-    .describe(
-      'Classes of a smaller share of the training images are shown more often; null: the share that all would have if it was even.',
-    ),
-});
+    .meta({
+      description: 'with `sampling`: share of the images below which a class counts as rare',
+      defaultText: 'the mean share of a class',
+    })
+    .default(null),
+} as const;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { UsageError } from '@hashsight/formats';
 import { parseJsonFile, unusablePath } from '@hashsight/formats/node';
 import { z } from 'zod';
-import { trainingSettingsSchema } from './config.js';
+import { recipeSettingsSchema } from './config.js';
 import { splitInput } from './split-input.js';
 
 const recipeSchema = z.strictObject({
@@ -12,7 +12,7 @@ const recipeSchema = z.strictObject({
   description: z.string(),
   /** Where its settings come from. */
   source: z.string(),
-  settings: z.preprocess((settings) => splitInput(settings), trainingSettingsSchema),
+  settings: z.preprocess((settings) => splitInput(settings), recipeSettingsSchema),
 });
 
 /** Settings of a training in a file, with what they are for and where they come from. */
@@ -39,9 +39,9 @@ export function readRecipe(nameOrFile: string): TrainingRecipe {
   const isFile = nameOrFile.endsWith('.json') || nameOrFile.includes(path.sep);
   const names = recipeNames();
   if (!isFile && !names.includes(nameOrFile)) {
-    throw new UsageError(
-      `--recipe: expected one of ${names.join(', ')}, or a .json file; got "${nameOrFile}"`,
-    );
+    throw new UsageError(`expected one of ${names.join(', ')}, or a .json file; got "${nameOrFile}"`, {
+      option: 'recipe',
+    });
   }
   const file = isFile ? nameOrFile : path.join(FOLDER, `${nameOrFile}.json`);
   return parseJsonFile(file, textOf(file), recipeSchema, 'a description, a source and settings of train');

@@ -1,13 +1,13 @@
 import { replicationFactorOf, replicationFactors, type TrainingSet } from '@hashsight/formats';
-import type { TrainingConfig } from './config.js';
+import type { TrainingSettings } from './config.js';
 
 /**
- * How often an epoch shows each training image on average: by the rule `sampling` what `prepare --sampling` writes, else
+ * How often an epoch shows each training image on average: by the rule `sampling` what `prepare` writes with the option of that name, else
  * as the training set says.
  */
 export function factorsOf(
   { train, vocabulary }: TrainingSet,
-  { sampling, samplingThreshold }: Partial<Pick<TrainingConfig, 'sampling' | 'samplingThreshold'>>,
+  { sampling, samplingThreshold }: Pick<TrainingSettings, 'sampling' | 'samplingThreshold'>,
 ): Float64Array {
   if (sampling === null || sampling === undefined) {
     return Float64Array.from(train, ({ replicationFactor }) => replicationFactor);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UsageError } from '@hashsight/formats';
 import { memory, nn, noGrad, randn, tidy, zeros } from '@hashsight/torch';
-import { createModel, MODEL_NAMES, parseModelName } from '../../src/models/registry.js';
+import { MODEL_NAMES, parseModelName } from '../../src/models/architectures.js';
+import { createModel } from '../../src/models/registry.js';
 import { modelSummaries, modelSummary } from '../../src/models/summary.js';
 
 /** Mahajan et al. 2018 and its public weights: millions of parameters, giga multiply-adds at 224 px. */

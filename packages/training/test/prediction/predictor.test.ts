@@ -164,8 +164,8 @@ test('a predictor', async (t) => {
     assert.notEqual(chosen.device, 'cuda:7');
     await assert.rejects(
       Predictor.load(run, { device: 'gpu' }),
-      /^UsageError: --device: expected cpu, cuda or cuda:N/,
+      /^UsageError: device: expected auto, cpu, cuda or cuda:N/,
     );
-    await assert.rejects(evaluate({ run, device: 'cuda:99' }), /^UsageError: --device: .*got cuda:99/);
+    await assert.rejects(evaluate({ run, device: 'cuda:99' }), /^UsageError: device: .*got cuda:99/);
   });
 });

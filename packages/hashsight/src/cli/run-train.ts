@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { StoppedError } from '@hashsight/formats';
+import { isLaunched, type TrainOptions, type TrainResult, train } from '@hashsight/training';
+import type { Command } from 'commander';
+import { inFlags } from './flag-names.js';
+import { Interrupted } from './interrupted.js';
+import { runUnderTorchrun } from './torchrun.js';
+import { type TrainFlags, trainOptionsOf } from './train-flags.js';
+import { trainingLine } from './training-line.js';
+
+/** Trains until it is done, or until Ctrl-C or SIGTERM, which end it after the step that is on. */
+export async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
+  if (flags.nproc !== undefined) return runUnderTorchrun(flags, command);
+  const line = trainingLine();
+  const stop = new AbortController();
+  let signal: NodeJS.Signals | undefined;
+  const onSignal = (received: NodeJS.Signals) => {
+    signal ??= received;
+    stop.abort();
+  };
+  // Alone, the second one ends the process at once; but a launcher passes on what the process has got already.
+  const listen = isLaunched(process.env) ? 'on' : 'once';
+  process[listen]('SIGINT', onSignal);
+  process[listen]('SIGTERM', onSignal);
+  try {
+    const onEvent: typeof line.onEvent = (event) =>
+      line.onEvent(event.kind === 'note' ? { ...event, text: inFlags(event.text, command) } : event);
+    const options = trainOptionsOf(flags, command);
+    const result = await train({ ...options, signal: stop.signal, onEvent });
+    line.end();
+    if (result.status === 'interrupted') {
+      if (result.rank === 0) console.error(interruptedText(result, options));
+      // With several processes the signal may have come to another one.
+      throw new Interrupted(signal ?? 'SIGTERM');
+    }
+    if (result.rank === 0) console.log(doneText(result, options.out));
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+    line.end();
+    // Of several ranks each says it, for none has a run yet.
+    console.error(`hashsight: ${error.message}`);
+    throw new Interrupted(signal ?? 'SIGTERM');
+  } finally {
+    line.end();
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
+}
+
+function interruptedText({ position, checkpoint, run }: TrainResult, { out, threads }: TrainOptions): string {
+  const { worldSize } = run.config.training;
+  // Another number of threads adds up in another order: the weights would differ in their last bits.
+  const sameThreads = threads === undefined ? '' : ` --threads ${threads}`;
+  return [
+    `stopped after step ${position.step}; saved as ${checkpoint}`,
+    `go on with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses(worldSize)}`,
+  ].join('\n');
+}
+
+function sameProcesses(worldSize: number): string {
+  if (worldSize === 1) return '';
+  const isOneMachine = process.env.LOCAL_WORLD_SIZE === `${worldSize}`;
+  return isOneMachine ? ` --nproc ${worldSize}` : `, in ${worldSize} processes as before`;
+}
+
+function doneText({ checkpoint, position, run }: TrainResult, out: string): string {
+  const { best: found } = position;
+  const best = found === null ? '' : `; best validation hit@1 ${found.hitAt1.toFixed(3)} (${found.name})`;
+  const file = `${run.config.training.modelEmaDecay === null ? 'model' : 'model_ema'}.safetensors`;
+  const used = found === null ? checkpoint : path.join(path.dirname(checkpoint), found.name);
+  return [
+    `${out}: ${position.epoch} ${position.epoch === 1 ? 'epoch' : 'epochs'}, ${position.step} steps${best}`,
+    `  weights   ${path.join(used, file)}${found === null ? '' : ' (best)'}`,
+    ...(used === checkpoint ? [] : [`            ${path.join(checkpoint, file)} (last)`]),
+    '',
+    `next: hashsight evaluate --run ${out}`,
+    `      hashsight predict --run ${out} image.jpg`,
+  ].join('\n');
+}

@@ -1,0 +1,47 @@
+import { UsageError } from '@hashsight/formats';
+import type { ResNetConfig } from './resnet.js';
+
+type Layers = ResNetConfig['layers'];
+
+const resnet = (block: ResNetConfig['block'], layers: Layers): ResNetConfig => ({
+  block,
+  layers,
+  cardinality: 1,
+  baseWidth: 64,
+});
+
+const resnext = (layers: Layers, baseWidth: number): ResNetConfig => ({
+  block: 'bottleneck',
+  layers,
+  cardinality: 32,
+  baseWidth,
+});
+
+/** How every model is built, by its name in torchvision and timm; the 14- and 26-layer ones are for small machines. */
+export const ARCHITECTURES = {
+  resnet18: resnet('basic', [2, 2, 2, 2]),
+  resnet34: resnet('basic', [3, 4, 6, 3]),
+  resnet50: resnet('bottleneck', [3, 4, 6, 3]),
+  resnet101: resnet('bottleneck', [3, 4, 23, 3]),
+  resnet152: resnet('bottleneck', [3, 8, 36, 3]),
+  resnext14_32x4d: resnext([1, 1, 1, 1], 4),
+  resnext26_32x4d: resnext([2, 2, 2, 2], 4),
+  resnext50_32x4d: resnext([3, 4, 6, 3], 4),
+  resnext101_32x4d: resnext([3, 4, 23, 3], 4),
+  resnext101_32x8d: resnext([3, 4, 23, 3], 8),
+  resnext101_32x16d: resnext([3, 4, 23, 3], 16),
+  resnext101_32x32d: resnext([3, 4, 23, 3], 32),
+  resnext101_32x48d: resnext([3, 4, 23, 3], 48),
+} as const satisfies Readonly<Record<string, ResNetConfig>>;
+
+/** The name of a model that can be built. */
+export type ModelName = keyof typeof ARCHITECTURES;
+
+/** Every model's name, smaller ones of a family first. */
+export const MODEL_NAMES = Object.keys(ARCHITECTURES) as readonly ModelName[];
+
+/** @throws UsageError when there is no model of that name, listing those there are */
+export function parseModelName(name: string): ModelName {
+  if (Object.hasOwn(ARCHITECTURES, name)) return name as ModelName;
+  throw new UsageError(`expected one of ${MODEL_NAMES.join(', ')}; got "${name}"`, { option: 'model' });
+}
