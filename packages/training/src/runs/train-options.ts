@@ -1,5 +1,5 @@
-import type { TrainEvent } from '../events.js';
 import type { z } from 'zod';
+import type { TrainEvent } from '../events.js';
 import type { TrainingSettings } from '../settings/config.js';
 import { trainJobFields, type trainJobSchema } from '../settings/job-fields.js';
 
@@ -40,7 +40,12 @@ export type TrainOptions =
     } & Partial<TrainingSettings>);
 
 /** What `train` takes that is no setting. */
-const JOB_OPTIONS: ReadonlySet<string> = new Set([...Object.keys(trainJobFields), 'signal', 'onEvent', 'resume']);
+const JOB_OPTIONS: ReadonlySet<string> = new Set([
+  ...Object.keys(trainJobFields),
+  'signal',
+  'onEvent',
+  'resume',
+]);
 
 /** The settings among what `train` takes. */
 export function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
