@@ -53,3 +53,27 @@ test('a split that is named is evaluated beside validation, in files of its own'
     / on 4 validation images that were kept out/,
   );
 });
+
+test('the report shows the figures on test beside those on validation, of one checkpoint', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 16, validation: 4, test: 6 });
+  const run = path.join(folder, 'run');
+  await train({ ...TINY, data, out: run, epochs: 2 });
+  const options = { run, workers: 1, device: 'cpu', checkpoint: 'epoch-002' };
+  const onTest = await evaluate({ ...options, split: 'test' });
+  assert.deepEqual([onTest.split, onTest.images], ['test', 6]);
+  assert.deepEqual(
+    readdirSync(run).filter((name) => /^(evaluation|predictions)\b/.test(name)),
+    ['evaluation.test.json', 'predictions.test.jsonl'],
+  );
+  const page = async () => readFileSync(await writeRunReport({ run }), 'utf8');
+  assert.match(await page(), /epoch-002<\/code> on 6 test images that were kept out/);
+  await evaluate(options);
+  const both = await page();
+  assert.match(both, /epoch-002<\/code> on 4 validation images and 6 test images that were kept out/);
+  assert.match(both, /<th class="number">model \(validation\)<th class="number">baseline \(validation\)/);
+  assert.match(both, /<th class="number">model \(test\)<th class="number">baseline \(test\)/);
+  await evaluate({ ...options, checkpoint: 'epoch-001' });
+  const one = await page();
+  assert.match(one, /epoch-001<\/code> on 4 validation images that were kept out/);
+  assert.match(one, /evaluation\.test\.json is not shown: it is of epoch-002\./);
+});
