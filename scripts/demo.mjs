@@ -72,9 +72,11 @@ if (existsSync(path.join(run, 'config.json'))) {
 } else {
   must('train', '--data', data, '--recipe', 'demo', '--epochs', epochs, '--out', run);
 }
+// Validation is what settings are chosen by; test, which no choice was made by, is what is reported.
 must('evaluate', '--run', run);
+must('evaluate', '--run', run, '--split', 'test');
 // Some images that the model has never seen, from all over the list.
-const unseen = readFileSync(path.join(run, 'predictions.jsonl'), 'utf8').trim().split('\n');
+const unseen = readFileSync(path.join(run, 'predictions.test.jsonl'), 'utf8').trim().split('\n');
 const shown = [0.2, 0.5, 0.8].map((share) => JSON.parse(unseen[Math.floor(share * unseen.length)]).image);
 must('predict', '--run', run, '--top', 3, ...shown.map((image) => path.join(images, image)));
 must('report', '--run', run, '--title', title);
