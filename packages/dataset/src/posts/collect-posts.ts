@@ -13,10 +13,10 @@ import type { FileQuery } from './json-lines-query.js';
 import { isMissing } from './missing.js';
 import { OddParts } from './odd-parts.js';
 import { type CheckedPost, writtenHashtags } from './post.js';
-import { columnsText, type FoundColumns, type PostColumns } from './post-columns.js';
+import type { FoundColumns, PostColumns } from './post-columns.js';
 import { fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows.js';
 import type { SetAsideKind } from './set-aside.js';
-import { settleTimes, type TimesRead, timesIn, timesText } from './settle-times.js';
+import { columnsLines, settleTimes, timesIn } from './settle-times.js';
 import { checkRows } from './text/check-rows.js';
 import { type PreparedText, prepareText, REJECTED } from './text/prepare-text.js';
 
@@ -211,8 +211,8 @@ async function collectFile(task: Task): Promise<void> {
     checked,
     `SELECT place, id, image, hashtags, author, day, time, file, "offset", size FROM (${posts}) ORDER BY place`,
   );
-  noteColumns(task, columns, await timesIn(tables, [settled, checked]));
-  for (const line of [...notes, ...odd.lines()]) options.onNote?.(`${task.name}: ${line}`);
+  const told = columnsLines(columns, await timesIn(tables, [settled, checked]));
+  for (const line of [...told, ...notes, ...odd.lines()]) options.onNote?.(`${task.name}: ${line}`);
   await tables.writeParquet(
     aside,
     `SELECT place, kind, origin, reason FROM found WHERE kind IS NOT NULL ORDER BY place, reason`,
@@ -255,16 +255,6 @@ async function readSettled(
   } catch (error) {
     throw notReadable(file, error);
   }
-}
-
-/** Tells which columns hold what; one whose times could all not be read holds none. */
-function noteColumns({ name, options }: Task, columns: FoundColumns | undefined, times: TimesRead): void {
-  const hasTimes = times.read > 0 || times.unread === null;
-  if (columns !== undefined) {
-    options.onNote?.(`${name}: ${columnsText(hasTimes ? columns : { ...columns, time: [] })}`);
-  }
-  const text = timesText(times, columns?.time ?? []);
-  if (text !== undefined) options.onNote?.(`${name}: ${text}`);
 }
 
 async function* checkedRows(

@@ -9,8 +9,9 @@ import { fileQuery, notReadable } from './file-query.js';
 import { findPosts, type PostsFile } from './find-posts.js';
 import { foundPosts } from './found-posts.js';
 import { type CheckedPost, writtenHashtags } from './post.js';
-import { columnsText, type PostColumns } from './post-columns.js';
+import type { PostColumns } from './post-columns.js';
 import { postRowsSql } from './post-rows.js';
+import { columnsLines, readTimes } from './settle-times.js';
 import { prepareText, REJECTED } from './text/prepare-text.js';
 
 /** A record as it would be read. */
@@ -83,6 +84,8 @@ interface PostRow {
   readonly id: string | null;
   readonly image: string;
   readonly hashtags: readonly string[];
+  readonly day: number | null;
+  readonly time: string | null;
   readonly record: string | null;
 }
 
@@ -106,15 +109,24 @@ async function previewRows(
     const found = await tables.rows<Rejected>(`SELECT row, reason FROM ${REJECTED}`);
     for (const { row, reason } of found) rejected.set(row, reason);
   }
-  const posts = rows.flatMap(({ id, image, hashtags, record }, position): PreviewedPost[] => {
+  const times: string[] = [];
+  const posts = rows.flatMap(({ id, image, hashtags, time, record }, position): PreviewedPost[] => {
     const origin = `${file.name}:${position + 1}`;
     const problem = rejected.get(position + 1);
     if (problem !== undefined) return [{ origin, problem }];
-    if (id !== null) return [{ origin, post: { id, image, hashtags: normalised(hashtags) } }];
+    if (id !== null) {
+      if (time !== null) times.push(time);
+      return [{ origin, post: { id, image, hashtags: normalised(hashtags) } }];
+    }
+    if (record === null) return [];
     const row = { stem: file.name.replace(/\.parquet$/i, ''), row: position + 1 };
-    return record === null ? [] : [previewed(origin, parse(record, row))];
+    const checked = parse(record, row);
+    if (typeof checked.post?.time === 'string') times.push(checked.post.time);
+    return [previewed(origin, checked)];
   });
-  return { name: file.name, ...(columns && { columns: [columnsText(columns), ...notes].join('; ') }), posts };
+  const days = rows.filter(({ day }) => day !== null).length;
+  const told = columns && columnsLines(columns, await readTimes(tables, times, days));
+  return { name: file.name, ...(told && { columns: [...told, ...notes].join('; ') }), posts };
 }
 
 function previewed(origin: string, { post, problem }: CheckedPost): PreviewedPost {

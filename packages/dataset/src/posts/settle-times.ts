@@ -1,6 +1,7 @@
 import { shownText } from '@hashsight/formats';
 import { parquetSql } from '../tables/file-relations.js';
 import type { Tables } from '../tables/tables.js';
+import { columnsText, type FoundColumns } from './post-columns.js';
 import { type DateOrder, dateOrderSql, daySql, unreadTimeSql, writtenDaysSql } from './post-times.js';
 
 /** The times of one file's posts. */
@@ -34,6 +35,42 @@ export async function settleTimes(tables: Tables, settled: string, found: string
   return writtenDaysSql(ofFound, order);
 }
 
+/**
+ * Reads some times as {@link settleTimes} would, were they all of their column.
+ *
+ * @param days times that were read already, by number
+ */
+export async function readTimes(tables: Tables, times: readonly string[], days: number): Promise<TimesRead> {
+  await tables.fill(
+    'times',
+    { time: 'VARCHAR' },
+    times.map((time) => [time]),
+  );
+  const given = `(SELECT day, ${unreadTimeSql('time', 'day')} AS time FROM (SELECT ${daySql('time')} AS day, time FROM times))`;
+  const [known] = await tables.rows<{ sequence: DateOrder | null }>(
+    `SELECT ${dateOrderSql(`(SELECT time FROM ${given} WHERE time IS NOT NULL)`)} AS sequence`,
+  );
+  const [counted] = await tables.rows<{ read: number; others: number; unread: string | null }>(
+    `SELECT count(day) AS read, count(time) AS others, min(time) AS unread
+      FROM (${writtenDaysSql(given, known?.sequence ?? undefined)})`,
+  );
+  await tables.run('DROP TABLE times');
+  const { read, others, unread } = counted ?? { read: 0, others: 0, unread: null };
+  return { given: days + read + others, read: days + read, unread };
+}
+
+/**
+ * What is told of a file's columns, in lines: which of them hold what, and which times were not read. A column whose times
+ * could all not be read holds none.
+ *
+ * @param columns absent: the file has none
+ */
+export function columnsLines(columns: FoundColumns | undefined, times: TimesRead): readonly string[] {
+  const hasTimes = times.read > 0 || times.unread === null;
+  const found = columns && columnsText(hasTimes ? columns : { ...columns, time: [] });
+  return [found, timesText(times, columns?.time ?? [])].filter((line) => line !== undefined);
+}
+
 /** Counts the times in Parquet files with `day` and `time`, as {@link settleTimes} has them. */
 export async function timesIn(tables: Tables, files: readonly string[]): Promise<TimesRead> {
   const [times] = await tables.rows<{ read: number; others: number; unread: string | null }>(
@@ -50,10 +87,7 @@ export async function timesIn(tables: Tables, files: readonly string[]): Promise
  *
  * @param columns where they are; empty: not in columns
  */
-export function timesText(
-  { given, read, unread }: TimesRead,
-  columns: readonly string[],
-): string | undefined {
+function timesText({ given, read, unread }: TimesRead, columns: readonly string[]): string | undefined {
   if (unread === null) return undefined;
   const where = columns.length === 0 ? '' : `${columns.map((column) => shownText(column)).join(' or ')}: `;
   const text = `${where}${read} of ${given} times could be read; one that could not: ${JSON.stringify(shownText(unread))}`;
