@@ -37,10 +37,3 @@ export function parseNumber(text: string): number {
 export function parseNumbers(text: string): number[] {
   return text.split(',').map(parseNumber);
 }
-
-/** Parses a flag's value that is a number above 0. */
-export function parsePositiveNumber(text: string): number {
-  const value = parseNumber(text);
-  if (value <= 0) throw new InvalidArgumentError(`expected a number above 0, got "${shownText(text)}"`);
-  return value;
-}
