@@ -27,9 +27,12 @@ interface Flags {
 export function evaluateCommand(command: Command): Command {
   command
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
-    .option('--data <dir>', 'training set (default: the one of the run)')
+    .option('--data <dir>', 'training set (default: the one that the run was trained on)')
     .addOption(
-      new Option('--split <name>', 'images to measure on: choose settings by validation, report test once')
+      new Option(
+        '--split <name>',
+        'images to measure on: validation to choose settings, test once for the final figures',
+      )
         .choices(SPLITS)
         .default('validation'),
     )

@@ -4,7 +4,12 @@ import { parsePositiveInteger } from './options.js';
 /** `hashsight models`: every model with its size and the work of one image, counted from the definitions. */
 export function modelsCommand(command: Command): Command {
   return command
-    .option('--classes <count>', 'classes of the last layer', parsePositiveInteger, 1000)
+    .option(
+      '--classes <count>',
+      'number of classes, which sets the size of the last layer',
+      parsePositiveInteger,
+      1000,
+    )
     .option('--json', 'print JSON')
     .action(async (options: { classes: number; json?: true }) => {
       const { modelSummaries } = await import('@hashsight/training');

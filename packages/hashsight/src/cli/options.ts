@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 
 /** What `--checkpoint` takes, where a trained model is used. */
 export const CHECKPOINT_HELP =
-  'best (by validation hit@1), last, or the name of a checkpoint (default: best, or last without validation)';
+  'checkpoint to use: best (by validation hit@1), last, or its name (default: best; last if there was no validation)';
 
 /** A checkpoint that is used, for people: `epoch-009 (best)`. */
 export function checkpointText(name: string, role: 'best' | 'last' | 'named'): string {

@@ -12,9 +12,9 @@ interface Flags {
 /** `hashsight runs`: compares runs in a table. */
 export function runsCommand(command: Command): Command {
   return command
-    .argument('<dir...>', 'folders of runs, or with runs in them or one folder further down')
-    .addOption(new Option('--sort <column>', 'what comes first').choices(COLUMN_NAMES).default('name'))
-    .option('--diff', 'of the settings, only those in which the runs differ')
+    .argument('<dir...>', 'run folders, or folders that contain runs, up to two levels down')
+    .addOption(new Option('--sort <column>', 'column to sort by').choices(COLUMN_NAMES).default('name'))
+    .option('--diff', 'show only the settings in which the runs differ')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

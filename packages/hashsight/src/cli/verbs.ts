@@ -28,22 +28,22 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'evaluate',
-    description: "measure a run's model on the validation images, beside the most frequent hashtags",
+    description: "measure a run's model on held-out images, next to a baseline",
     define: async (command: Command) => (await import('./evaluate.js')).evaluateCommand(command),
   },
   {
     name: 'predict',
-    description: 'say which hashtags images would get',
+    description: 'predict the hashtags of images',
     define: async (command: Command) => (await import('./predict.js')).predictCommand(command),
   },
   {
     name: 'report',
-    description: 'write one self-contained page of a run: what went in, the curves, the metrics, the images',
+    description: 'write the HTML page of a run: data, learning curves, metrics, predictions',
     define: async (command: Command) => (await import('./report.js')).reportCommand(command),
   },
   {
     name: 'runs',
-    description: 'compare runs: settings, how far they are, hits on the validation images, speed',
+    description: 'compare runs in a table: settings, progress, validation metrics, speed',
     define: async (command: Command) => (await import('./runs.js')).runsCommand(command),
   },
   {
@@ -58,7 +58,7 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'doctor',
-    description: 'check what this machine has: LibTorch, CUDA, libjpeg-turbo, DuckDB, threads, memory',
+    description: 'check this machine: LibTorch, CUDA, libjpeg-turbo, DuckDB, threads, memory',
     define: async (command: Command) => (await import('./doctor.js')).doctorCommand(command),
   },
 ];
