@@ -70,7 +70,7 @@ async function answerAll(
     count();
   };
   const { findImages } = await import('@hashsight/training');
-  const found = findImages(placesOf(words), { onUnusable: fail });
+  const found = findImages(sourcesOf(words), { onUnusable: fail });
   for await (const { image, predictions, error } of predictor.predictEach(found, { top })) {
     if (error !== undefined) {
       fail(image, error);
@@ -85,7 +85,7 @@ async function answerAll(
 }
 
 /** `-` stands for the lines of standard input. */
-async function* placesOf(words: readonly string[]): AsyncGenerator<string> {
+async function* sourcesOf(words: readonly string[]): AsyncGenerator<string> {
   for (const word of words) {
     if (word !== '-') {
       yield word;

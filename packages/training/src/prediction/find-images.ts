@@ -11,25 +11,25 @@ export interface FindImagesOptions {
 }
 
 /**
- * The paths of images, one after the other, in the order of the places. A place is a file, whatever its name; a folder, for
+ * The paths of images, one after the other, in the order of the sources. A source is a file, whatever its name; a folder, for
  * all images in it and below; or a glob. One that is none of these comes as it is: whoever reads it says that it is not there.
  */
 export async function* findImages(
-  places: Iterable<string> | AsyncIterable<string>,
+  sources: Iterable<string> | AsyncIterable<string>,
   { onUnusable }: FindImagesOptions = {},
 ): AsyncGenerator<string, void, undefined> {
-  for await (const place of places) {
-    const there = await stat(place).catch(() => undefined);
+  for await (const source of sources) {
+    const there = await stat(source).catch(() => undefined);
     if (there?.isDirectory() !== true) {
-      const globbed = there === undefined ? await globFiles(place) : undefined;
-      yield* globbed?.files.length ? globbed.files : [place];
+      const globbed = there === undefined ? await globFiles(source) : undefined;
+      yield* globbed?.files.length ? globbed.files : [source];
       continue;
     }
     try {
-      yield* imagesBelow(place);
+      yield* imagesBelow(source);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      onUnusable?.(place, error);
+      onUnusable?.(source, error);
     }
   }
 }

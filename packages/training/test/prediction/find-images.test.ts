@@ -20,7 +20,7 @@ test('files, folders and globs give paths of images in their order; what is not 
     writeFileSync(path.join(root, name), '');
   }
   const unusable: string[] = [];
-  const found = async (...places: string[]) => {
+  const found = async (...sources: string[]) => {
     const images: string[] = [];
     const onUnusable = (folder: string, error: Error) => unusable.push(folder, error.message);
     for await (const image of findImages(
