@@ -24,7 +24,7 @@ test('files, folders and globs give paths of images in their order; what is not 
     const images: string[] = [];
     const onUnusable = (folder: string, error: Error) => unusable.push(folder, error.message);
     for await (const image of findImages(
-      places.map((place) => path.join(root, place)),
+      sources.map((source) => path.join(root, source)),
       { onUnusable },
     )) {
       images.push(path.relative(root, image));
