@@ -97,7 +97,7 @@ function outputs({ folder, index }: Pick<Task, 'folder' | 'index'>) {
   return { settled: name('settled'), checked: name('checked'), aside: name('aside') };
 }
 
-/** A good post; `file`, `offset` and `size` where the image lies in a tar or is the file itself. */
+/** A good post; `file`, `start` and `bytes` where the image lies in a tar or is the file itself. */
 export const POSTS = {
   place: 'BIGINT',
   id: 'VARCHAR',
@@ -106,8 +106,8 @@ export const POSTS = {
   author: 'VARCHAR?',
   day: 'INTEGER?',
   file: 'VARCHAR?',
-  offset: 'BIGINT?',
-  size: 'BIGINT?',
+  start: 'BIGINT?',
+  bytes: 'BIGINT?',
 } as const;
 
 /** A record that is set aside: why, and where it is, for people (file and line). */
@@ -134,9 +134,9 @@ export function postsRelation(folder: string, range?: RowRange): Relation<typeof
     range === undefined ? '' : `WHERE place >= ${placeOf(file, first)} AND place < ${placeOf(file, end)}`;
   return new Relation(
     `(SELECT ${PLACE_SQL} AS place, id, image, hashtags, author, day,
-      NULL::VARCHAR AS file, NULL::BIGINT AS "offset", NULL::BIGINT AS size
+      CAST(NULL AS STRING) AS file, CAST(NULL AS BIGINT) AS start, CAST(NULL AS BIGINT) AS bytes
       FROM ${parquetSql(settled, ROW_NUMBER)} WHERE id IS NOT NULL ${inSettled}
-    UNION ALL SELECT place, id, image, hashtags, author, day, file, "offset", size
+    UNION ALL SELECT place, id, image, hashtags, author, day, file, "offset" AS start, size AS bytes
       FROM ${parquetSql(checked)} ${inChecked})`,
     POSTS,
   );

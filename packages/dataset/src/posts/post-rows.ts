@@ -112,7 +112,7 @@ export function postRowsSql(from: string, file: number, expressions: RowExpressi
 const ROWS_OF_A_FILE = 2 ** 32;
 
 /** The place of a row of {@link postRowsSql}, read back from its file with `file_row_number`. */
-export const PLACE_SQL = `number::BIGINT * ${ROWS_OF_A_FILE} + file_row_number + 1`; // not in Spark SQL so: _metadata
+export const PLACE_SQL = `CAST(number AS BIGINT) * ${ROWS_OF_A_FILE} + file_row_number + 1`; // in Spark SQL: _metadata.row_index
 
 /** The place of a row (from 1) among those of all files; below 2^53 for the first 2 million files. */
 export function placeOf(file: number, row: number): number {

@@ -20,6 +20,9 @@ export interface Executor {
   endStep(): Promise<void>;
 }
 
+/** Makes what runs tasks, of the data base of this process. */
+export type ExecutorOf = (tables: Tables, onProgress: OnProgress | undefined) => Executor;
+
 /** Runs tasks one after the other in this process, each of them in DuckDB's threads. */
 export class LocalExecutor implements Executor {
   readonly #tables: Tables;

@@ -11,7 +11,7 @@ import { query, type Relation } from '../tables/relation.js';
 import { openTables } from '../tables/tables.js';
 import { checkFolders, checkUnedited, imagesFolder, WORK_FOLDER } from './check-folders.js';
 import { type ChosenVocabulary, chooseVocabulary } from './choose-vocabulary.js';
-import { LocalExecutor } from './executor.js';
+import { type ExecutorOf, LocalExecutor } from './executor.js';
 import { type Job, postsName } from './job.js';
 import { knownHashtags, readUsablePosts, type UsablePosts } from './known-hashtags.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
@@ -45,10 +45,14 @@ export interface PreparedTrainingSet extends ChosenVocabulary {
  * WebDataset shards with a manifest. What was done stays done: a run that was killed goes on where it was, and another
  * run does again only what other settings change. The same job gives the same bytes.
  *
+ * @param executorOf where the tasks of its steps run; default: in this process
  * @throws UsageError when an option is out of its range
  * @throws InputError when something named cannot be used, too many records are bad, or no hashtag is left
  */
-export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSet> {
+export async function prepare(
+  given: PrepareOptions,
+  executorOf: ExecutorOf = (tables, onProgress) => new LocalExecutor(tables, onProgress),
+): Promise<PreparedTrainingSet> {
   const options = resolveOptions(given);
   const { followSymlinks, onNote } = options;
   const files = await findPosts(options.posts, { followSymlinks, onNote });
@@ -63,7 +67,7 @@ export async function prepare(given: PrepareOptions): Promise<PreparedTrainingSe
   await makeFolder(temporaryDir);
   const { workers: threads, memory: memoryLimit } = options;
   const tables = await openTables({ threads, memoryLimit, temporaryDir });
-  const executor = new LocalExecutor(tables, options.onProgress);
+  const executor = executorOf(tables, options.onProgress);
   try {
     return await prepareWith({ options, files, images, executor, work });
   } catch (error) {

@@ -31,7 +31,7 @@ export async function dropRareClasses(
     query(
       { label: 'INTEGER', n: 'BIGINT' },
       `SELECT label, count(DISTINCT head) AS n
-        FROM (SELECT head, unnest(labels) AS label FROM ${selected.all}) GROUP BY label`,
+        FROM (SELECT head, explode(labels) AS label FROM ${selected.all}) GROUP BY label`,
     ),
   );
   for (const { label, n } of rows) images[label] = n;
@@ -39,15 +39,16 @@ export async function dropRareClasses(
   if (vocabulary.classes.length === 0) throw noneLeft(job, before, images);
   const isSame = newIndex.every((index, label) => index === label);
   if (isSame) return { samples: selected, vocabulary };
-  // Without a join, which would make a row of each label of each image: in Spark SQL transform and filter.
-  const labels = `list_sort(list_filter(list_transform(labels, label -> ([${newIndex.join(', ')}])[label + 1]),
+  // Without a join, which would make a row of each label of each image: list_transform is transform in Spark SQL,
+  // which cannot be a macro, and a list array(…).
+  const labels = `array_sort(filter(list_transform(labels, label -> get([${newIndex.join(', ')}], label)),
     label -> label >= 0))`;
   const samples = mapSamples(selected, (own) => {
     const columns = Object.keys(own.columns).map((name) =>
       name === 'labels' ? `${labels} AS labels` : name,
     );
     const renumbered = `SELECT ${columns.join(', ')} FROM ${own}`;
-    return query(own.columns, `SELECT * FROM (${renumbered}) WHERE len(labels) > 0`);
+    return query(own.columns, `SELECT * FROM (${renumbered}) WHERE size(labels) > 0`);
   });
   const key = JSON.stringify([selected.key, newIndex]);
   return { samples: { ...samples, key, isOrdered: false }, vocabulary };

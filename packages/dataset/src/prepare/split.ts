@@ -24,11 +24,6 @@ export function splitOf(id: string, { validation, test }: SplitShares): SplitNam
   return fraction >= 1 - test ? 'test' : 'train';
 }
 
-/** {@link splitOf} in SQL, of an expression that is not NULL. */
-export function splitSql(key: string, shares: SplitShares): string {
-  return splitOfHashSql(`sha256(${key})`, shares); // sha2(key, 256) in Spark SQL
-}
-
 /** {@link splitOf} in SQL, of the SHA-256 of the key as hexadecimal digits. */
 export function splitOfHashSql(hash: string, { validation, test }: SplitShares): string {
   // Digits compare as the numbers do, those after the twelfth included.

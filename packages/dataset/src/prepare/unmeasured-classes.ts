@@ -19,7 +19,7 @@ export async function unmeasuredClasses(
   const rows = await tables.rows(
     query(
       { split: 'VARCHAR', label: 'INTEGER' },
-      `SELECT DISTINCT split, unnest(labels) AS label FROM ${manifest} WHERE split <> 'train'`,
+      `SELECT DISTINCT split, explode(labels) AS label FROM ${manifest} WHERE split <> 'train'`,
     ),
   );
   const all = Array.from({ length: classes }, (_, label) => label);

@@ -112,3 +112,9 @@ function nameText(name: string): string {
 export function sqlType(type: ColumnType): SqlType {
   return (type.endsWith('?') ? type.slice(0, -1) : type) as SqlType;
 }
+
+/** A cell that is NULL, as it stands behind SELECT. */
+export function nullSql(type: ColumnType, name: string): string {
+  const own = sqlType(type);
+  return `CAST(NULL AS ${own === 'VARCHAR' ? 'STRING' : own}) AS ${nameText(name)}`;
+}

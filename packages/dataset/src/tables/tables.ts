@@ -19,6 +19,7 @@ import { syncFile, writeBeside } from '@hashsight/formats/node';
 import { exhausted } from './exhausted.js';
 import { parquetSql } from './file-relations.js';
 import { type Columns, Query, Relation, type RowOf, type SqlType, sqlType } from './relation.js';
+import { sparkNamesSql } from './spark-names.js';
 import { columnText, stringText } from './sql-text.js';
 
 /** What the data base may use. */
@@ -50,8 +51,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export type ColumnValue = number | string | readonly string[] | readonly number[] | null | undefined;
 
 /**
- * Tables in Parquet files and the SQL that makes one of others: an embedded DuckDB that keeps nothing itself. Queries stay
- * in the subset that Spark SQL runs too, but where a comment says otherwise.
+ * Tables in Parquet files and the SQL that makes one of others: an embedded DuckDB that keeps nothing itself. Queries are
+ * written as Spark SQL has them (see {@link SPARK_NAMES}), but where a comment says otherwise.
  */
 export class Tables implements Disposable {
   readonly #instance: DuckDBInstance;
@@ -223,6 +224,7 @@ export async function openTables({ threads, memoryLimit, temporaryDir }: TablesO
     });
     const connection = await instance.connect();
     await connection.run(`SET GLOBAL TimeZone = 'UTC'`); // times without a zone mean the same on every machine
+    await connection.run(sparkNamesSql());
     return new Tables(instance, connection, { threads, memoryLimit, temporaryDir });
   } catch (error) {
     throw new InputError(`DuckDB: expected settings that it takes, got ${(error as Error).message}`, {

@@ -52,7 +52,9 @@ export function folderOf(t: TestContext, files: Readonly<Record<string, string |
 
 /** The posts in a folder of `collectPosts`, in their order. */
 export function postsIn(tables: Tables, folder: string, range?: RowRange): Promise<PostRow[]> {
-  return tables.rows<PostRow>(`SELECT * FROM ${postsRelation(folder, range)} ORDER BY place`);
+  return tables.rows<PostRow>(
+    `SELECT * EXCLUDE (start, bytes), start AS "offset", bytes AS size FROM ${postsRelation(folder, range)} ORDER BY place`,
+  );
 }
 
 /** What was set aside, as people are told. */

@@ -44,9 +44,9 @@ test('labels and counts of classes are those that a plain loop gives: a set, asc
       );
       const expected = labels.flatMap((own, i) => {
         const source = i % 3 === 0 ? ['posts.tar', 512 * i, 7] : [null, null, null];
-        const [file, offset, size] = source;
+        const [file, start, bytes] = source;
         const author = posts[i]?.author;
-        const post = { place: i + 1, post: `p${i + 1}`, image: `${i + 1}.jpg`, author, file, offset, size };
+        const post = { place: i + 1, post: `p${i + 1}`, image: `${i + 1}.jpg`, author, file, start, bytes };
         return own.length === 0 ? [] : [{ ...post, labels: own }];
       });
       assert.deepEqual(labelled, expected);

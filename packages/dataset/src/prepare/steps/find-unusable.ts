@@ -97,11 +97,10 @@ function suspectsQuery(
   posts: Relation<Pick<typeof POSTS, 'id'>>,
   { pass, passes }: { readonly pass: number; readonly passes: number },
 ) {
-  // hash is xxhash64 in Spark SQL.
   return query(
     SUSPECTS,
-    `SELECT id_hash FROM (SELECT hash(id) AS id_hash FROM ${posts})
-      WHERE id_hash % ${passes} = ${pass} GROUP BY id_hash HAVING count(*) > 1`,
+    `SELECT id_hash FROM (SELECT xxhash64(id) AS id_hash FROM ${posts})
+      WHERE pmod(id_hash, ${passes}) = ${pass} GROUP BY id_hash HAVING count(*) > 1`,
   );
 }
 
@@ -115,7 +114,7 @@ async function* repeatedIds(
   const repeated = query(
     { place: 'BIGINT', id: 'VARCHAR', first: 'BIGINT' },
     `SELECT place, id, first
-      FROM (SELECT place, id, min(place) OVER (PARTITION BY id) AS first FROM ${posts} WHERE hash(id) IN (${hashes}))
+      FROM (SELECT place, id, min(place) OVER (PARTITION BY id) AS first FROM ${posts} WHERE xxhash64(id) IN (${hashes}))
       WHERE place > first ORDER BY place`,
   );
   for await (const rows of ask.stream(repeated)) {
@@ -165,7 +164,7 @@ export function withRenamed(
   if (renamed === undefined) return posts;
   return query(
     posts.columns,
-    `SELECT place, id, image, hashtags, author, day, coalesce(file, found) AS file, "offset", size
+    `SELECT place, id, image, hashtags, author, day, coalesce(file, found) AS file, start, bytes
       FROM ${posts} LEFT JOIN ${renamed} USING (place)`,
   ).relation;
 }

@@ -109,7 +109,7 @@ function factorsQuery(samples: SplitSamples['all']) {
     `WITH own AS ${withNoise(samples)}
       SELECT own.*, CASE WHEN split = 'train' THEN factor ELSE 1 END AS replication_factor
       FROM own JOIN (SELECT place, max(factor) AS factor
-        FROM (SELECT place, unnest(labels) AS label FROM own) JOIN ${FACTORS} USING (label) GROUP BY place) USING (place)
+        FROM (SELECT place, explode(labels) AS label FROM own) JOIN ${FACTORS} USING (label) GROUP BY place) USING (place)
       ORDER BY place`,
   );
 }
@@ -163,7 +163,7 @@ async function classCounts(
   const rows = await ask.rows(
     query(
       { label: 'INTEGER', n: 'BIGINT' },
-      `SELECT label, count(*) AS n FROM (SELECT unnest(labels) AS label FROM ${training}) GROUP BY label`,
+      `SELECT label, count(*) AS n FROM (SELECT explode(labels) AS label FROM ${training}) GROUP BY label`,
     ),
   );
   for (const { label, n } of rows) counts[label] = n;

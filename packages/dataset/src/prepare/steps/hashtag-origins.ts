@@ -39,21 +39,32 @@ export function originsQuery(
   const isOfPass = `tag % ${passes} = ${pass}`;
   // Who has not as many posts in all need not be counted: of most uses, which are of frequent hashtags, nobody has.
   const ofAuthors = `SELECT tag, author, author_posts, count(*) AS n
-    FROM (SELECT unnest(tags) AS tag, author, author_posts FROM ${tags} JOIN ${AUTHORS} USING (author)) JOIN ${COUNTED} USING (tag)
+    FROM (SELECT explode(tags) AS tag, author, author_posts FROM ${tags} JOIN ${AUTHORS} USING (author)) JOIN ${COUNTED} USING (tag)
     WHERE ${isOfPass} AND posts >= ${minPosts} AND author_posts > ${minShare} * posts GROUP BY tag, author, author_posts`;
-  const ofDays = `SELECT tag, day, count(*) AS n FROM (SELECT unnest(tags) AS tag, day FROM ${tags} WHERE day IS NOT NULL)
+  const ofDays = `SELECT tag, day, count(*) AS n FROM (SELECT explode(tags) AS tag, day FROM ${tags} WHERE day IS NOT NULL)
     WHERE ${isOfPass} GROUP BY tag, day`;
   return query(
     ORIGINS,
-    `SELECT hashtag, by_author.top.n AS most_by_one_user, by_author.top.author_posts / ${posts} AS share_of_user,
-      by_day.top.n AS most_in_one_day, by_day.share AS share_of_day
+    `SELECT hashtag, by_author.n AS most_by_one_user, by_author.author_posts / ${posts} AS share_of_user,
+      by_day.n AS most_in_one_day, by_day.share AS share_of_day
     FROM ${COUNTED}
-    LEFT JOIN (SELECT tag, max({'n': n, 'author_posts': author_posts}) AS top -- struct(n, author_posts) in Spark SQL
-      FROM (${ofAuthors}) GROUP BY tag) AS by_author
-      ON by_author.tag = counted.tag AND by_author.top.n > ${minShare} * counted.posts
-    LEFT JOIN (SELECT tag, top, posts / ${posts} AS share
-      FROM (SELECT tag, max({'n': n, 'minus_day': -day}) AS top FROM (${ofDays}) GROUP BY tag) -- struct(n, -day) in Spark SQL
-      JOIN ${DAYS} ON days.day = -top.minus_day) AS by_day ON by_day.tag = counted.tag AND by_day.top.n > ${minShare} * counted.posts
-    WHERE counted.posts >= ${minPosts} AND (by_author.top IS NOT NULL OR by_day.top IS NOT NULL) ORDER BY counted.tag`,
+    LEFT JOIN (SELECT tag, ${MOST.first('top')} AS n, ${MOST.second('top')} AS author_posts
+      FROM (SELECT tag, ${MOST.of('n', 'author_posts')} AS top FROM (${ofAuthors}) GROUP BY tag)) AS by_author
+      ON by_author.tag = counted.tag AND by_author.n > ${minShare} * counted.posts
+    LEFT JOIN (SELECT tag, n, posts / ${posts} AS share
+      FROM (SELECT tag, ${MOST.first('top')} AS n, CAST(${LAST_DAY} - ${MOST.second('top')} AS INT) AS day
+        FROM (SELECT tag, ${MOST.of('n', `${LAST_DAY} - CAST(day AS BIGINT)`)} AS top FROM (${ofDays}) GROUP BY tag))
+      JOIN ${DAYS} USING (day)) AS by_day ON by_day.tag = counted.tag AND by_day.n > ${minShare} * counted.posts
+    WHERE counted.posts >= ${minPosts} AND (by_author.n IS NOT NULL OR by_day.n IS NOT NULL) ORDER BY counted.tag`,
   );
 }
+
+/** Of several days with as many posts the first: the most of what is counted down from here. */
+const LAST_DAY = 2 ** 31 - 1;
+
+/** The greatest of pairs of numbers below 2 ** 31, by the first and then by the second, as one number. */
+const MOST = {
+  of: (first: string, second: string) => `max(shiftleft(${first}, 32) + ${second})`,
+  first: (pair: string) => `shiftright(${pair}, 32)`,
+  second: (pair: string) => `(${pair} & ${2 ** 32 - 1})`,
+};

@@ -36,7 +36,7 @@ export function pairsQuery(tags: CountedTags['tags'], { pass, passes }: Pass) {
   return query(
     PAIRS.columns,
     `SELECT tag, other, count(*) AS n
-      FROM (SELECT tag, unnest(tags) AS other FROM (SELECT tags, unnest(tags) AS tag FROM ${tags})) -- explode in Spark SQL
+      FROM (SELECT tag, explode(tags) AS other FROM (SELECT tags, explode(tags) AS tag FROM ${tags}))
       WHERE tag < other AND (tag + other) % ${passes} = ${pass} GROUP BY tag, other`,
   );
 }

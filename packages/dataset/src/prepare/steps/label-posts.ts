@@ -5,7 +5,7 @@ import { parquetOf } from '../../tables/file-relations.js';
 import { query, Relation } from '../../tables/relation.js';
 import type { Executor } from '../executor.js';
 import type { RowsTask, Step, Task } from '../step.js';
-import { type CountedTags, onceSql, type POST_TAGS } from './count-tags.js';
+import type { CountedTags, POST_TAGS } from './count-tags.js';
 
 /** The posts that have a label. */
 export const LABELLED = {
@@ -14,8 +14,8 @@ export const LABELLED = {
   image: 'VARCHAR',
   author: 'VARCHAR?',
   file: 'VARCHAR?',
-  offset: 'BIGINT?',
-  size: 'BIGINT?',
+  start: 'BIGINT?',
+  bytes: 'BIGINT?',
   labels: 'INTEGER[]',
 } as const;
 
@@ -40,8 +40,8 @@ export type PostsToLabel = Relation<{
   readonly image: 'VARCHAR';
   readonly author: 'VARCHAR?';
   readonly file: 'VARCHAR?';
-  readonly offset: 'BIGINT?';
-  readonly size: 'BIGINT?';
+  readonly start: 'BIGINT?';
+  readonly bytes: 'BIGINT?';
 }>;
 
 type Classes = readonly Pick<CanonicalClass, 'hashtags'>[];
@@ -91,9 +91,9 @@ export function labelPosts(
 function labelsQuery(posts: PostsToLabel, tags: Relation<typeof POST_TAGS>) {
   return query(
     LABELLED,
-    `SELECT place, id AS post, image, author, file, "offset", size, labels
-      FROM (SELECT place, ${onceSql('labels')} AS labels
-        FROM (SELECT place, list_sort(list(class)) AS labels -- array_sort(collect_list(class)) in Spark SQL
+    `SELECT place, id AS post, image, author, file, start, bytes, labels
+      FROM (SELECT place, array_distinct(labels) AS labels
+        FROM (SELECT place, array_sort(collect_list(class)) AS labels
           FROM ${eachTagSql(tags)} JOIN ${CLASS_OF} USING (tag) GROUP BY place))
       JOIN ${posts} USING (place) ORDER BY place`,
   );
@@ -133,7 +133,7 @@ function tagsOf({ ofRange }: Pick<CountedTags, 'ofRange'>, range: number): Relat
 
 /** Each hashtag of each post: `place`, `tag`. */
 function eachTagSql(tags: Relation<Pick<typeof POST_TAGS, 'place' | 'tags'>>): string {
-  return `(SELECT place, unnest(tags) AS tag FROM ${tags})`;
+  return `(SELECT place, explode(tags) AS tag FROM ${tags})`;
 }
 
 function classOf(

@@ -56,7 +56,7 @@ function factsStep(
   store: ImageStore,
 ): Step<null, { readonly file: string; readonly images: Relation<typeof IMAGES> }> {
   const inImages = `coalesce(file, ${stringText(folderOfImages)} || '/' || image)`;
-  const source = { file: inImages, key: `${inImages} || coalesce('#' || "offset", '')` };
+  const source = { file: inImages, key: `${inImages} || coalesce('#' || start, '')` };
   const fileIn = (folder: string) => path.join(folder, 'images.parquet');
   return {
     name: 'image-facts',
@@ -100,11 +100,11 @@ async function process(
   async function* all(): AsyncGenerator<KeyedImage> {
     for (const { key, file } of evaluation) yield { key, source: { file } };
     const sources = query(
-      { key: 'VARCHAR', file: 'VARCHAR', offset: 'BIGINT?', size: 'BIGINT?' },
-      `SELECT ${source.key} AS key, ${source.file} AS file, "offset", size FROM ${labelled}`,
+      { key: 'VARCHAR', file: 'VARCHAR', start: 'BIGINT?', bytes: 'BIGINT?' },
+      `SELECT ${source.key} AS key, ${source.file} AS file, start, bytes FROM ${labelled}`,
     );
     for await (const rows of ask.stream(sources)) {
-      for (const { key, file, offset, size } of rows) {
+      for (const { key, file, start: offset, bytes: size } of rows) {
         yield { key, source: offset === null || size === null ? { file } : { file, offset, size } };
       }
     }
@@ -116,11 +116,12 @@ function factsQuery(labelled: Relation<typeof LABELLED>, store: ImageStore, sour
   const blobs = `${stringText(`${store.folder}/`)} || blob`;
   return query(
     IMAGES,
+    // What the store knows is read from JSON, where its "offset" is the first byte in a file of images.
     `SELECT place, name, problem, reason, source, source_start, coalesce(${blobs}, source) AS file,
         CASE WHEN blob IS NULL THEN source_start ELSE "offset" END AS start, size AS bytes, extension, width, height,
         bytes_hash, pixels_hash, perceptual_hash, thumbnail
       FROM (SELECT place, name, key, key AS source, CAST(NULL AS BIGINT) AS source_start FROM ${EVALUATION}
-        UNION ALL SELECT place, post AS name, ${source.key} AS key, ${source.file} AS source, "offset" AS source_start
+        UNION ALL SELECT place, post AS name, ${source.key} AS key, ${source.file} AS source, start AS source_start
           FROM ${labelled})
       JOIN (${store.factsSql()}) USING (key) ORDER BY place`,
   );

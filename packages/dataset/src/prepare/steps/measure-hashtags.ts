@@ -121,7 +121,7 @@ async function sizesOf(ask: Ask, tags: CountedTags['tags']) {
     query(
       { pairs: 'BIGINT', uses: 'BIGINT', posts: 'BIGINT' },
       `SELECT CAST(coalesce(sum(n * (n - 1)), 0) AS BIGINT) AS pairs, CAST(coalesce(sum(n), 0) AS BIGINT) AS uses,
-        count(*) AS posts FROM (SELECT len(tags) AS n FROM ${tags})`,
+        count(*) AS posts FROM (SELECT size(tags) AS n FROM ${tags})`,
     ),
   );
   return size ?? { pairs: 0, uses: 0, posts: 0 };

@@ -1,4 +1,4 @@
-import { query, Relation, select } from '../../tables/relation.js';
+import { nullSql, query, Relation, select } from '../../tables/relation.js';
 import type { ResolvedOptions } from '../prepare-options.js';
 import {
   mapSamples,
@@ -76,9 +76,9 @@ function groupsQuery(labelled: Relation<typeof LABELLED>, splitBy: ResolvedOptio
   return query(
     GROUPS.columns,
     `WITH members AS (${members})
-    SELECT head, list(DISTINCT label ORDER BY label) AS labels, CAST(count(DISTINCT place) AS INTEGER) AS copies,
-      max(key) FILTER (place = head) AS head_key
-    FROM (SELECT head, place, ${splitKeySql(splitBy)} AS key, unnest(labels) AS label FROM members JOIN ${labelled} USING (place))
+    SELECT head, array_sort(collect_set(label)) AS labels, CAST(count(DISTINCT place) AS INTEGER) AS copies,
+      max(key) FILTER (WHERE place = head) AS head_key
+    FROM (SELECT head, place, ${splitKeySql(splitBy)} AS key, explode(labels) AS label FROM members JOIN ${labelled} USING (place))
     GROUP BY head`,
   );
 }
@@ -91,7 +91,7 @@ function samplesQuery(
   const isMerged = duplicates === 'merge';
   const isFirst = 'duplicate.head IS NULL';
   // All of a group are in the part of the first; who is in another part with all his posts leaves this one out.
-  const ownKey = duplicates === 'keep' && splitBy === 'user' ? splitKeySql(splitBy) : 'CAST(NULL AS VARCHAR)';
+  const ownKey = duplicates === 'keep' && splitBy === 'user' ? splitKeySql(splitBy) : 'CAST(NULL AS STRING)';
   const isIn = duplicates === 'keep' ? `(${isFirst} OR duplicate.head >= 0)` : isFirst;
   const facts = select(images, [
     ...['place', 'problem', 'file', 'start', 'bytes', 'extension', 'width', 'height'],
@@ -103,7 +103,7 @@ function samplesQuery(
       coalesce(head_key, ${splitKeySql(splitBy)}) AS split_key, ${ownKey} AS own_key,
       ${isMerged ? 'coalesce(groups.labels, own.labels)' : 'own.labels'} AS labels,
       CAST(${duplicates === 'keep' ? '1' : 'coalesce(groups.copies, 1)'} AS INTEGER) AS copies,
-      images.file AS file, start, bytes, extension, width, height, bytes_hash, pixels_hash, perceptual_hash
+      images.file AS file, images.start AS start, images.bytes AS bytes, extension, width, height, bytes_hash, pixels_hash, perceptual_hash
     FROM ${own} AS own JOIN ${facts} AS images USING (place)
     LEFT JOIN ${DUPLICATES} AS duplicate USING (place)
     LEFT JOIN ${GROUPS} ON groups.head = coalesce(duplicate.head, own.place)
@@ -130,13 +130,11 @@ export function selectWithoutImages(
   { splitBy }: Pick<ResolvedOptions, 'splitBy'>,
   { ofRange, all, key }: Labelled,
 ): SampleTables {
-  const noImage = Object.entries(SAMPLE_IMAGE).map(
-    ([name, type]) => `CAST(NULL AS ${type.slice(0, -1)}) AS ${name}`,
-  );
+  const noImage = Object.entries(SAMPLE_IMAGE).map(([name, type]) => nullSql(type, name));
   return mapSamples({ ofRange, all, key: JSON.stringify([key, splitBy]), isOrdered: true }, (labelled) =>
     query(
       SAMPLES,
-      `SELECT place, place AS head, post, image, ${splitKeySql(splitBy)} AS split_key, CAST(NULL AS VARCHAR) AS own_key,
+      `SELECT place, place AS head, post, image, ${splitKeySql(splitBy)} AS split_key, CAST(NULL AS STRING) AS own_key,
         labels, CAST(1 AS INTEGER) AS copies, ${noImage.join(', ')} FROM ${labelled}`,
     ),
   );

@@ -87,7 +87,7 @@ export async function splitSamples(
     query(
       SPLIT_SAMPLES,
       `SELECT ${namesOf(samples.columns)}, ${split('split')} AS split
-      FROM (SELECT *, sha256(split_key) AS split_hash, sha256(own_key) AS own_hash FROM ${samples})
+      FROM (SELECT *, sha2(split_key, 256) AS split_hash, sha2(own_key, 256) AS own_hash FROM ${samples})
       WHERE own_key IS NULL OR ${split('own')} = ${split('split')}`,
     ),
   );
@@ -111,7 +111,7 @@ async function movedSql(
   count: number,
 ): Promise<readonly MovedKeys[]> {
   const size = 2 ** Math.ceil(Math.log2(count));
-  const bucketSql = (column: string) => `CAST(hash(${column}) % ${size} AS INTEGER)`; // hash: xxhash64 in Spark SQL
+  const bucketSql = (column: string) => `CAST(pmod(xxhash64(${column}), ${size}) AS INT)`;
   const rows = await ask.rows(
     query(
       { ...MOVED, bucket: 'INTEGER' },
@@ -124,8 +124,8 @@ async function movedSql(
     const buckets: string[][] = Array.from({ length: size }, () => []);
     for (const { key, bucket } of own) buckets[bucket]?.push(key);
     const lists = buckets.map(listText).join(', ');
-    const isMoved = (column: string) =>
-      `list_contains(([${lists}]::VARCHAR[][])[${bucketSql(column)} + 1], ${column})`;
+    // A list is array(…) in Spark SQL.
+    const isMoved = (column: string) => `array_contains(get([${lists}], ${bucketSql(column)}), ${column})`;
     return [{ to, isMoved }];
   });
 }
@@ -143,15 +143,15 @@ async function unitsOf(ask: Ask, samples: KeyedSamples, shares: SplitShares): Pr
     query(
       { key: 'VARCHAR', hash: 'VARCHAR', split: 'VARCHAR', n: 'BIGINT', labels: 'INTEGER[]' },
       `SELECT key, hash, ${splitOfHashSql('hash', shares)} AS split, n, labels
-      FROM (SELECT split_key AS key, sha256(split_key) AS hash, count(*) AS n, flatten(list(labels)) AS labels
+      FROM (SELECT split_key AS key, sha2(split_key, 256) AS hash, count(*) AS n, flatten(collect_list(labels)) AS labels
         FROM ${sure} WHERE split_key IN (SELECT split_key
           FROM (SELECT split_key, split,
               row_number() OVER (PARTITION BY label, split ORDER BY lot) AS from_below,
               row_number() OVER (PARTITION BY label, split ORDER BY -lot) AS from_above
             FROM (SELECT split_key, label, ${splitOfHashSql('hash', shares)} AS split,
-                CAST('0x' || substr(hash, 1, 12) AS BIGINT) AS lot
-              FROM (SELECT split_key, label, sha256(split_key) AS hash
-                FROM (SELECT split_key, unnest(labels) AS label FROM ${sure}) JOIN ${SHORT_CLASSES} USING (label))))
+                CAST(conv(substr(hash, 1, 12), 16, 10) AS BIGINT) AS lot
+              FROM (SELECT split_key, label, sha2(split_key, 256) AS hash
+                FROM (SELECT split_key, explode(labels) AS label FROM ${sure}) JOIN ${SHORT_CLASSES} USING (label))))
           WHERE ${isNearBorder(shares)})
         GROUP BY split_key)
       ORDER BY key`,
@@ -191,8 +191,8 @@ async function countClasses(
     query(
       { label: 'INTEGER', split: 'VARCHAR', n: 'BIGINT' },
       `SELECT label, split, count(*) AS n
-      FROM (SELECT unnest(labels) AS label, split FROM (SELECT labels, ${splitOfHashSql('hash', shares)} AS split
-        FROM (SELECT labels, sha256(split_key) AS hash FROM ${sure})))
+      FROM (SELECT explode(labels) AS label, split FROM (SELECT labels, ${splitOfHashSql('hash', shares)} AS split
+        FROM (SELECT labels, sha2(split_key, 256) AS hash FROM ${sure})))
       GROUP BY label, split`,
     ),
   );

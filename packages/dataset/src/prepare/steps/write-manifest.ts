@@ -78,10 +78,11 @@ function manifestQuery(
   samples: Relation<typeof FINAL_SAMPLES>,
   places: Relation<typeof SHARD_PLACES> | undefined,
 ) {
+  // In Spark SQL names stand in back quotes, and offset needs none.
   const inShards =
     places === undefined
-      ? 'CAST(NULL AS VARCHAR) AS shard, CAST(NULL AS VARCHAR) AS key, CAST(NULL AS BIGINT) AS "offset", CAST(NULL AS BIGINT) AS size'
-      : 'shard, key, "offset", size';
+      ? 'CAST(NULL AS STRING) AS shard, CAST(NULL AS STRING) AS key, CAST(NULL AS BIGINT) AS "offset", CAST(NULL AS BIGINT) AS size'
+      : 'shard, key, shard_start AS "offset", size';
   const from =
     places === undefined
       ? samples
@@ -99,7 +100,7 @@ async function countsOf(ask: Ask, manifest: Relation<typeof MANIFEST>): Promise<
       COUNTS,
       `SELECT count(*) FILTER (WHERE split = 'train') AS train,
         count(*) FILTER (WHERE split = 'validation') AS validation, count(*) FILTER (WHERE split = 'test') AS test,
-        CAST(coalesce(sum(len(labels)) FILTER (WHERE split = 'train'), 0) AS BIGINT) AS labels,
+        CAST(coalesce(sum(size(labels)) FILTER (WHERE split = 'train'), 0) AS BIGINT) AS labels,
         CAST(coalesce(sum(copies - 1), 0) AS BIGINT) AS copies FROM ${manifest}`,
     ),
   );

@@ -19,7 +19,7 @@ export const SHARD_PLACES = {
   place: 'BIGINT',
   shard: 'VARCHAR',
   key: 'VARCHAR',
-  offset: 'BIGINT',
+  shard_start: 'BIGINT',
   size: 'BIGINT',
 } as const;
 
@@ -110,7 +110,7 @@ function planQuery(samples: Relation<typeof FINAL_SAMPLES>, maxShardSize: number
   return query(
     PLAN,
     `SELECT place, post, image, split, labels, file, start, bytes, extension, position,
-        CAST((total - 1) // ${maxShardSize} AS INTEGER) AS number
+        CAST(floor((total - 1) / ${maxShardSize}) AS INT) AS number
       FROM (SELECT place, post, image, split, labels, file, start, bytes, extension,
           row_number() OVER own - 1 AS position, sum(${size}) OVER own - (${size}) + 1 AS total
         FROM ${samples} WINDOW own AS (PARTITION BY split ORDER BY place ROWS UNBOUNDED PRECEDING))
@@ -206,7 +206,7 @@ async function writeOne(
     SHARD_PLACES,
     sampled.map(({ key, members: [image] }, i) => [written[i], shard, key, image?.offset, image?.size]),
   );
-  const columns = ['place', 'shard', 'key', 'offset', 'size'] as const;
+  const columns = ['place', 'shard', 'key', 'shard_start', 'size'] as const;
   await tables.writeParquet(places, select(table, columns, 'ORDER BY place'));
   await tables.drop(table);
 }
