@@ -5,7 +5,10 @@ const count = z.int().nonnegative();
 /** What `vocabulary.json` holds. */
 export const vocabularySchema = z.object({
   version: z.literal(1),
-  /** By count, the highest first, then by name; the position is the class index. */
+  /**
+   * The index is the class index. `prepare` orders by count, the highest first, then by name; classes that folders or
+   * tables name are by name alone.
+   */
   classes: z.array(
     z.object({
       /** The canonical hashtag. */
