@@ -203,7 +203,7 @@ test('a training set without validation images cannot be evaluated', async (t) =
   const { code, error } = await hashsight(t, ['evaluate', '--run', out]);
   assert.match(
     error,
-    /expected validation images, got none; run hashsight prepare with a --validation-share above 0$/,
+    /expected validation images, got none; run hashsight prepare with a --validation-share above 0, or give labelled images this split$/,
   );
   assert.equal(code, 1);
 });

@@ -115,8 +115,8 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
 
 /** What to do when a training set has no images of a split. */
 const CURES: Readonly<Record<string, string>> = {
-  validation: '; run hashsight prepare with a --validation-share above 0',
-  test: '; run hashsight prepare with a --test-share above 0',
+  validation: '; run hashsight prepare with a --validation-share above 0, or give labelled images this split',
+  test: '; run hashsight prepare with a --test-share above 0, or give labelled images this split',
 };
 
 function unmeasuredOf(labels: readonly (readonly number[])[], { classes }: Vocabulary): readonly string[] {

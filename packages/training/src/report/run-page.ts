@@ -37,7 +37,10 @@ export interface PredictedImage extends TaggedImage {
 /** Everything that the page of a run shows. */
 export interface RunPage {
   readonly title: string;
-  readonly preparation: Preparation;
+  /** How `hashsight prepare` made the training set; null for labelled images, which were not prepared. */
+  readonly preparation: Preparation | null;
+  /** Images of each split of the training set. */
+  readonly images: { readonly train: number; readonly validation: number; readonly test: number };
   readonly vocabulary: Vocabulary;
   readonly training: TrainingConfig;
   readonly metrics: readonly MetricsLine[];
@@ -59,7 +62,7 @@ export function runPage(page: RunPage): string {
 <style>${STYLE}</style>
 <main>
 <h1>${page.title}</h1>
-<p class="soft">A model that learned from nothing but images and the hashtags that people gave them.</p>
+<p class="soft">${page.preparation === null ? 'A model trained on labelled images.' : 'A model trained on nothing but images and the hashtags people gave them.'}</p>
 ${tiles(page)}
 ${whatWentIn(page)}
 ${training(page)}
@@ -77,30 +80,41 @@ function reported({ evaluations }: RunPage): Evaluation {
 }
 
 function tiles(page: RunPage): Html {
-  const { counts } = page.preparation;
+  const { images: count, preparation, vocabulary } = page;
   const { metrics: model, baseline } = reported(page);
   const tile = (value: string, label: string) => html`<div class="card tile"><b>${value}</b>${label}</div>`;
+  const outOf = preparation === null ? '' : ` out of ${thousands(preparation.counts.hashtags)} hashtags`;
   return html`<div class="tiles">
-${tile(thousands(counts.train), `images learned from, ${thousands(counts.validation)} kept to check`)}
-${tile(thousands(counts.classes), `classes out of ${thousands(counts.hashtags)} hashtags`)}
-${tile(percent(model.hitAt1), `first guess is one of the image's hashtags; the commonest hashtag alone: ${percent(baseline.hitAt1)}`)}
-${tile(percent(model.hitAt5), `one of five guesses is; the five commonest hashtags: ${percent(baseline.hitAt5)}`)}
+${tile(thousands(count.train), `training images; ${thousands(count.validation)} for validation, ${thousands(count.test)} for test`)}
+${tile(thousands(vocabulary.classes.length), `classes${outOf}`)}
+${tile(percent(model.hitAt1), `hit@1: the first guess is one of the image's labels; the most frequent class alone: ${percent(baseline.hitAt1)}`)}
+${tile(percent(model.hitAt5), `hit@5: one of five guesses is; the five most frequent classes: ${percent(baseline.hitAt5)}`)}
 </div>`;
 }
 
 function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
-  const { counts } = preparation;
+  const cards =
+    preparation === null
+      ? html``
+      : html`<div class="card"><h3>From posts to a training set</h3>${countsTable(preparation)}</div>
+<div class="card"><h3>The long tail</h3>${longTail(vocabulary, preparation)}</div>`;
+  const dropped =
+    preparation === null
+      ? html``
+      : html`<div class="card"><h3>Dropped: ${thousands(preparation.counts.dropped)} hashtags</h3>${droppedTable(vocabulary, 3)}</div>`;
   return html`<h2>What went in</h2>
-<p>Each image's hashtags became its labels. Those that mean one
-thing came together; those that are too rare, or say nothing about an image, were dropped.</p>
+<p>${
+    preparation === null
+      ? 'Each image has the labels of its folder, or of its row in the table.'
+      : 'The hashtags of an image are its labels. Hashtags that mean the same are one class; those that are too rare, or say nothing about an image, were dropped.'
+  }</p>
 <div class="columns">
-<div class="card"><h3>From posts to a training set</h3>${countsTable(preparation)}</div>
-<div class="card"><h3>The long tail</h3>${longTail(vocabulary, preparation)}</div>
-<div class="card"><h3>The biggest classes</h3>${rankedTable(
-    ['class', 'posts'],
+${cards}
+<div class="card"><h3>The largest classes</h3>${rankedTable(
+    ['class', preparation === null ? 'images' : 'posts'],
     vocabulary.classes.slice(0, 12).map(({ name, count }) => [`#${name}`, thousands(count)]),
   )}</div>
-<div class="card"><h3>Dropped: ${thousands(counts.dropped)} hashtags</h3>${droppedTable(vocabulary, 3)}</div>
+${dropped}
 </div>
 <div class="images">${examples.map(
     ({ image, hashtags }) => html`<figure><img src="${image}" alt="" loading="lazy">
@@ -115,12 +129,12 @@ Training sees each image cut and flipped by chance, and counts while the model s
 ${runCurves(metrics, (evaluations[0] as Evaluation).baseline)}`;
 }
 
-/** What became of images that were posted twice: whether validation can hold what the model learned by heart. */
+/** What happened to duplicates, which would let a model answer from memory. */
 const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
-  merge: 'Images that were posted several times are one image, with the hashtags of all its posts.',
-  first: 'Of images that were posted several times only the first stands here.',
-  keep: 'All copies of an image that was posted several times stand on one side.',
-  off: 'Images that were posted several times were not looked for: some may stand on both sides.',
+  merge: 'An image that was posted several times is one image, with the hashtags of all its posts.',
+  first: 'Of an image that was posted several times only the first post is used.',
+  keep: 'All copies of an image that was posted several times are in the same split.',
+  off: 'Duplicates were not looked for: the same image may be in training and in validation.',
 };
 
 function results(page: RunPage): Html {
@@ -139,7 +153,7 @@ function results(page: RunPage): Html {
   });
   return html`<h2>How good it is</h2>
 <p>The weights of <code>${checkpoint}</code> on ${counts.join(' and ')} that were kept out of training, beside always answering the most frequent hashtags.
-${evaluations.length > 1 ? 'Settings and checkpoint were chosen by validation and by nothing of test: the figures to report are those on test. ' : ''}${DUPLICATES[preparation.settings.duplicates]} A hit is any one of the hashtags that the image's own maker chose, so a right answer that nobody typed counts as wrong.</p>
+${evaluations.length > 1 ? 'Settings and checkpoint were chosen by validation and by nothing of test: the figures to report are those on test. ' : ''}${preparation === null ? '' : `${DUPLICATES[preparation.settings.duplicates]} `}A hit is any one of the image's labels, so a right answer that nobody typed counts as wrong.</p>
 <div class="card"><table><tr><th>measure${evaluations.map(
     ({ split }) => html`<th class="number">model${of(split)}<th class="number">baseline${of(split)}`,
   )}</tr>

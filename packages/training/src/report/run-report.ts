@@ -8,12 +8,13 @@ import {
   SPLITS,
   type TrainingSet,
 } from '@hashsight/formats';
-import { readPreparation, readTrainingSet, writeFileAtomic } from '@hashsight/formats/node';
+import { readPreparation, writeFileAtomic } from '@hashsight/formats/node';
 import { drawn, thumbnail } from '@hashsight/pages';
 import { readEvaluation, readPredictions } from '../evaluation/evaluation-files.js';
 import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { readMetrics } from '../runs/metrics-file.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
+import { isPrepared, openTrainingSet } from '../training-data/open-training-set.js';
 import { type PredictedImage, runPage, type TaggedImage } from './run-page.js';
 
 /** What {@link writeRunReport} takes. */
@@ -45,9 +46,8 @@ const PREDICTED = 42;
 export async function writeRunReport(options: RunReportOptions): Promise<string> {
   const run = await openRunFolder(options.run);
   const data = run.config.data.path;
-  const preparation = await readPreparation(data);
-  checkSameData(run, data, preparation.digests, ['manifest', 'classes']);
-  const set = await readTrainingSet(data);
+  const { set, digests } = await openTrainingSet(data);
+  checkSameData(run, data, digests, ['manifest', 'classes']);
   const evaluations = await readEvaluations(options.run);
   const [evaluation] = evaluations;
   if (options.checkpoint !== undefined) {
@@ -55,7 +55,8 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
   }
   const page = runPage({
     title: options.title ?? path.basename(path.resolve(options.run)),
-    preparation,
+    preparation: (await isPrepared(data)) ? await readPreparation(data) : null,
+    images: { train: set.train.length, validation: set.validation.length, test: set.test.length },
     vocabulary: set.vocabulary,
     training: run.config.training,
     metrics: await readMetrics(options.run),

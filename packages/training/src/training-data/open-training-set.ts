@@ -22,11 +22,7 @@ export async function openTrainingSet(data: string): Promise<OpenedSet> {
     }
     return labelledSet(data, await readLabelsTable(data));
   }
-  const isPrepared = await stat(path.join(data, PREPARATION_FILE)).then(
-    () => true,
-    () => false,
-  );
-  if (!isPrepared) {
+  if (!(await isPrepared(data))) {
     const read = await readClassFolders(data);
     if (read.images.length > 0) return labelledSet(data, read);
     throw new InputError(
@@ -36,4 +32,12 @@ export async function openTrainingSet(data: string): Promise<OpenedSet> {
   const set = await readTrainingSet(data);
   const { manifest, classes } = (await readPreparation(data)).digests;
   return { set, digests: { manifest, classes }, notes: [] };
+}
+
+/** Whether a folder is a training set that `hashsight prepare` wrote. */
+export async function isPrepared(data: string): Promise<boolean> {
+  return stat(path.join(data, PREPARATION_FILE)).then(
+    () => true,
+    () => false,
+  );
 }

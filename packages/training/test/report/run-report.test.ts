@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { tinySet } from '@hashsight/dataset/test/prepare/tiny-set';
@@ -28,7 +28,7 @@ test('a run that was not evaluated, or whose evaluation is broken, is one line; 
   assert.match(page, /<h1>Red &#38; blue<\/h1>/);
   assert.equal(/(?:src|href)="(?!data:)/.exec(page), null);
   assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 12 + 4, 'examples and predictions');
-  assert.match(page, /posted several times are one image, with the hashtags of all its posts/);
+  assert.match(page, /posted several times is one image, with the hashtags of all its posts/);
   for (const [name, message] of [
     ['predictions.jsonl', /run\/predictions\.jsonl:1: expected a line of predictions in JSON, got /],
     ['evaluation.json', /run\/evaluation\.json: expected an evaluation in JSON, got /],
@@ -41,4 +41,22 @@ test('a run that was not evaluated, or whose evaluation is broken, is one line; 
     writeFileSync(file, whole);
   }
   await writeRunReport({ run });
+});
+
+test('the page of a run on labelled images needs no hashsight prepare', async (t) => {
+  const { folder, images } = await tinySet(t, { train: 24, validation: 0 });
+  const data = path.join(folder, 'labelled');
+  for (let i = 0; i < 24; i++) {
+    const split = i < 16 ? 'train' : 'validation';
+    const at = path.join(data, split, i % 2 === 0 ? 'red' : 'blue');
+    mkdirSync(at, { recursive: true });
+    copyFileSync(path.join(images, `train-${i}.png`), path.join(at, `${i}.png`));
+  }
+  const run = path.join(folder, 'run');
+  await train({ ...TINY, data, out: run });
+  await evaluate({ run, workers: 1 });
+  const page = readFileSync(await writeRunReport({ run }), 'utf8');
+  assert.match(page, /<b>16<\/b>training images; 8 for validation, 0 for test/);
+  assert.match(page, /#red/);
+  assert.doesNotMatch(page, /From posts to a training set|Dropped/);
 });
