@@ -1,4 +1,4 @@
-// A process of activation-memory.mjs: some training steps of one model on pictures of noise, as `train()` does them, and
+// A process of activation-memory.mjs: some training steps of one model on images of noise, as `train()` does them, and
 // how much memory the process had at most. Prints one line of JSON.
 import { randomFillSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -19,9 +19,9 @@ const {
   gradCheckpointing,
 } = JSON.parse(process.argv[2]);
 const CLASSES = 1000;
-/** Labels of a picture; the paper's posts have two on average. */
+/** Labels of an image; the paper's posts have two on average. */
 const LABELS = 2;
-/** Side of the first step's pictures, in pixels. */
+/** Side of the first step's images, in pixels. */
 const SMALL = 64;
 
 /** Bytes of a line of /proc/self/status: `VmRSS` is what the process has in memory, `VmHWM` the most it has had. */
@@ -73,10 +73,10 @@ const noise = (side) => ({
 });
 
 /** What a step takes: seconds by the clock and of the processors' time. */
-function timed(pictures, number) {
+function timed(images, number) {
   const usage = process.cpuUsage();
   const begun = performance.now();
-  step.accumulate(pictures, true);
+  step.accumulate(images, true);
   const { loss } = step.read();
   step.update(number, config.lr);
   const seconds = (performance.now() - begun) / 1000;
@@ -84,10 +84,10 @@ function timed(pictures, number) {
   return { seconds, cpuSeconds: (user + system) / 1e6, hasFiniteLoss: Number.isFinite(loss) };
 }
 
-// From this one on there is momentum; of small pictures, for it is not measured.
+// From this one on there is momentum; of small images, for it is not measured.
 const taken = [timed(noise(SMALL), 0)];
-const pictures = noise(size);
-for (let i = 1; i <= steps; i++) taken.push(timed(pictures, i));
+const images = noise(size);
+for (let i = 1; i <= steps; i++) taken.push(timed(images, i));
 const { seconds, cpuSeconds } = taken.at(-1);
 const parameters = model.parameters().reduce((sum, { numel }) => sum + numel, 0);
 console.log(

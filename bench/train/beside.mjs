@@ -1,7 +1,7 @@
 // How much of its speed training keeps beside other work: alone, and beside busy processes, with LibTorch's threads waiting
 // for each other in several ways, and beside Python's PyTorch; in turns, in one run. The batch is in memory. Prints JSON.
 //   npm run bench:beside [-- --task train --busy 0,1,2 --spins 0,10000 --rounds 3 --steps 6]
-// --task     train, evaluate (forward only), predict (one picture at a time), or ranks (two processes of one thread)
+// --task     train, evaluate (forward only), predict (one image at a time), or ranks (two processes of one thread)
 // --spins    values of GOMP_SPINCOUNT to try beside our default and OpenMP's own
 // --busy     busy loops to run beside; `training` is another training with a thread for each core
 import { spawn } from 'node:child_process';

@@ -19,7 +19,7 @@ export function gemmRate(dtype, device = 'cpu') {
 }
 
 /**
- * Multiply-adds of a training step for one picture: the forward pass, and twice that for the gradients of inputs and
+ * Multiply-adds of a training step for one image: the forward pass, and twice that for the gradients of inputs and
  * weights. (The first convolution needs no gradient of its input: 2 to 4 % too many.)
  */
 export function stepMultiplyAdds(model, imageSize, classes) {

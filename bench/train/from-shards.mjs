@@ -6,7 +6,7 @@ import { train } from 'hashsight';
 /**
  * Trains by the library's `train()` with its defaults, as `hashsight train` does, from shards to updated weights, and
  * measures from the first line of metrics at or after `warmupSteps` for at least `count` steps. Each call is a new run, so
- * no picture is decoded already. `chosen` are settings that are not left to `train()`.
+ * no image is decoded already. `chosen` are settings that are not left to `train()`.
  *
  * @returns images a second, milliseconds of the processors' time for an image, and the settings that the run chose for itself
  */

@@ -11,9 +11,9 @@ import { photographSet } from './photograph-set.mjs';
 const { values } = parseArgs({ options: { steps: { type: 'string', default: '10000' } } });
 const steps = Number(values.steps);
 const BATCH_SIZE = 2;
-const PICTURES = 64;
+const IMAGES = 64;
 
-const data = await photographSet(PICTURES);
+const data = await photographSet(IMAGES);
 const out = await mkdtemp(path.join(tmpdir(), 'hashsight-bench-'));
 const seen = [];
 try {

@@ -16,7 +16,7 @@ function zipfian(draw) {
   return k;
 }
 
-/** One to three hashtags that say nothing of the picture: here it is only how fast it is learnt that counts. */
+/** One to three hashtags that say nothing of the image: here it is only how fast it is learnt that counts. */
 function hashtagsOf(i) {
   const draw = draws(i);
   const names = Array.from({ length: 1 + (draw() % 3) }, () => `hashtag${zipfian(draw)}`);
@@ -36,20 +36,20 @@ const isReadable = (set) =>
  *
  * @returns its folder
  */
-export async function photographSet(pictures) {
-  const folder = path.join(CACHE, `photographs-${pictures}`);
+export async function photographSet(count) {
+  const folder = path.join(CACHE, `photographs-${count}`);
   const out = path.join(folder, 'set');
   if (await isReadable(out)) return out;
-  console.error(`bench: makes ${pictures} pictures in ${folder}`);
+  console.error(`bench: makes ${count} images in ${folder}`);
   await rm(folder, { recursive: true, force: true });
   const images = path.join(folder, 'images');
   await mkdir(images, { recursive: true });
   const each = async (i) => writeFile(path.join(images, `${i}.jpg`), await photograph(i));
   // Two at a time: one waits for sharp's threads while the other sums its noise.
-  for (let i = 0; i < pictures; i += 2) await Promise.all([i, i + 1].filter((at) => at < pictures).map(each));
+  for (let i = 0; i < count; i += 2) await Promise.all([i, i + 1].filter((at) => at < count).map(each));
   const line = (i) => JSON.stringify({ id: String(i), image: `images/${i}.jpg`, hashtags: hashtagsOf(i) });
   const posts = path.join(folder, 'posts.jsonl');
-  await writeFile(posts, Array.from({ length: pictures }, (_, i) => `${line(i)}\n`).join(''));
+  await writeFile(posts, Array.from({ length: count }, (_, i) => `${line(i)}\n`).join(''));
   const classes = path.join(folder, 'classes.txt');
   await writeFile(classes, Array.from({ length: HASHTAGS }, (_, k) => `hashtag${k}\n`).join(''));
   await prepare({

@@ -10,7 +10,7 @@ import torch
 
 from fixed_batch import autocast_of
 from resnext_models import create_model
-from shards import Pictures, loader, normalise, read_index
+from shards import Images, loader, normalise, read_index
 
 parser = argparse.ArgumentParser()
 parser.add_argument("--index", required=True)
@@ -50,8 +50,8 @@ def main():
     torch.manual_seed(0)
     index = read_index(args.index)
     classes, size = index["classes"], args.image_size
-    batches = loader(Pictures(index["train"], classes, size), args.batch_size, args.workers, training=True)
-    validation = Pictures(index["validation"], classes, size, crop_pct=0.875)
+    batches = loader(Images(index["train"], classes, size), args.batch_size, args.workers, training=True)
+    validation = Images(index["validation"], classes, size, crop_pct=0.875)
     model = create_model(args.model, classes).to(memory_format=torch.channels_last)
     peak = 0.1 * args.batch_size / 256
     optimizer = torch.optim.SGD(model.parameters(), lr=peak, momentum=0.9, nesterov=True, weight_decay=1e-4, fused=True)

@@ -7,7 +7,7 @@ import torch
 
 from commands import serve
 from fixed_batch import FixedBatch, Watch
-from shards import Pictures, loader, normalise, read_index
+from shards import Images, loader, normalise, read_index
 
 # The first compiles forward and backward pass; a second and a third show that it is done.
 WARMUP_STEPS = 3
@@ -51,10 +51,10 @@ def from_shards(index, workers, warmup_steps, count):
     """One pass from its beginning; the steps after the first `warmup_steps` are measured."""
     fixed = state["fixed"]
     described = read_index(index)
-    pictures = Pictures(described["train"], described["classes"], fixed.images.shape[-1])
+    images = Images(described["train"], described["classes"], fixed.images.shape[-1])
     memory_format = torch.channels_last if fixed.images.is_contiguous(memory_format=torch.channels_last) else torch.contiguous_format
     watch, done = None, 0
-    for pixels, targets in loader(pictures, fixed.batch_size, workers, training=True):
+    for pixels, targets in loader(images, fixed.batch_size, workers, training=True):
         fixed.images, fixed.targets = normalise(pixels, memory_format), targets
         fixed.step()
         done += 1

@@ -1,5 +1,5 @@
 // Two processes with one thread each beside one process with one thread, and with two; in one run, taking turns. The
-// batch is in memory, so reading pictures costs nothing. Prints JSON.
+// batch is in memory, so reading images costs nothing. Prints JSON.
 //   npm run bench:scaling [-- --rounds 7 --steps 1 --batch 64 --size 96 --model resnext26_32x4d]
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-"""Pictures out of tar shards as a competent script reads them: by an index, with Pillow, in DataLoader's processes."""
+"""Images out of tar shards as a competent script reads them: by an index, with Pillow, in DataLoader's processes."""
 
 import io
 import json
@@ -29,7 +29,7 @@ def random_resized_crop(width, height, scale):
 
 
 def padded(image):
-    """The picture in the middle of a white square."""
+    """The image in the middle of a white square."""
     side = max(image.size)
     square = Image.new("RGB", (side, side), "white")
     square.paste(image, ((side - image.width) // 2, (side - image.height) // 2))
@@ -44,8 +44,8 @@ def flattened(image):
     return Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
 
 
-class Pictures(Dataset):
-    """Samples of the index that training_index.mjs wrote: `file`, `offset`, `size` and `labels` of each picture."""
+class Images(Dataset):
+    """Samples of the index that training_index.mjs wrote: `file`, `offset`, `size` and `labels` of each image."""
 
     def __init__(self, samples, classes, image_size, scale=(0.08, 1), pad=False, crop_pct=None):
         self.samples, self.classes, self.image_size = samples, classes, image_size
@@ -113,14 +113,14 @@ def start_worker(_):
     torch.set_num_threads(1)
 
 
-def loader(pictures, batch_size, workers, training):
+def loader(images, batch_size, workers, training):
     return DataLoader(
-        pictures,
+        images,
         batch_size,
         shuffle=training,
         drop_last=training,
         num_workers=workers,
-        collate_fn=Collate(pictures.classes),
+        collate_fn=Collate(images.classes),
         worker_init_fn=start_worker,
         multiprocessing_context="fork",
         prefetch_factor=4,

@@ -1,5 +1,5 @@
 // How long it takes to a given hit@5 on Open Clip Art: ours by the demo's recipe, and a plain PyTorch script on the same
-// shards, with the same model, picture size, batch, epochs and precision. Prints both curves, then JSON.
+// shards, with the same model, image size, batch, epochs and precision. Prints both curves, then JSON.
 //   node bench/train/time-to-accuracy.mjs [--target 0.75] [--epochs 5] [--data demo-output/openclipart-data]
 // The training set is what `npm run demo` makes. Both are validated after each epoch: the times are as coarse as that.
 import { spawn } from 'node:child_process';

@@ -35,15 +35,15 @@ const { values } = parseArgs({
     eager: { type: 'boolean', default: false },
     threads: { type: 'string', default: String(availableParallelism()) },
     workers: { type: 'string', default: String(availableParallelism()) },
-    pictures: { type: 'string', default: '1600' },
+    images: { type: 'string', default: '1600' },
   },
 });
-const [rounds, steps, threads, workers, pictures] = [
+const [rounds, steps, threads, workers, images] = [
   values.rounds,
   values.steps,
   values.threads,
   values.workers,
-  values.pictures,
+  values.images,
 ].map(Number);
 const modes = values.modes.split(',');
 const cases = values.cases.split(',').flatMap((text) => {
@@ -162,7 +162,7 @@ async function runCase(data, { index, classes }, given) {
   return result;
 }
 
-const data = await photographSet(pictures);
+const data = await photographSet(images);
 const index = path.join(scratch, 'index.json');
 const { classes } = await writeTrainingIndex(data, index);
 const result = {
