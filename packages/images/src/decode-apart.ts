@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { DecodingAnswer } from './decoding-process.js';
+import type { DecodingAnswer, DecodingOrder } from './decoding-messages.js';
 import { aligned, type PixelSize, type Pixels } from './pixels.js';
 import { UnusableImage } from './unusable-image.js';
 
@@ -63,14 +63,6 @@ export class DecodingProcesses {
       });
     });
   }
-}
-
-/** What a decoding process is asked for. */
-export interface DecodingOrder {
-  readonly bytes: Uint8Array;
-  readonly size: PixelSize | undefined;
-  /** Processor time that it may take. */
-  readonly seconds: number;
 }
 
 const processes = new DecodingProcesses(SECONDS);

@@ -1,16 +1,9 @@
 import sharp from 'sharp';
-import type { DecodingOrder } from './decode-apart.js';
 import { decodeHere } from './decode-here.js';
-import type { Pixels } from './pixels.js';
+import type { DecodingAnswer, DecodingOrder } from './decoding-messages.js';
 import { UnusableImage } from './unusable-image.js';
 
 // A process that decodes one image at a time; started by decode-apart.ts, which ends it when an image takes too long.
-
-/** What it answers: pixels, why there are none, or that the time is over. */
-export type DecodingAnswer =
-  | { readonly pixels: Pixels }
-  | { readonly problem: string }
-  | { readonly isLate: true };
 
 const send = process.send?.bind(process);
 if (send === undefined) throw new Error('decoding-process: expected to be started by decode-apart');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { InputError } from '@hashsight/formats';
 import { unusablePath } from '@hashsight/formats/node';
-import type { TablesOptions } from './tables.js';
+import type { TablesOptions } from './tables-options.js';
 
 /** The system's words in DuckDB's messages, which do not have its codes. */
 const CODES: Readonly<Record<string, string>> = {

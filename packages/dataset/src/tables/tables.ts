@@ -21,16 +21,7 @@ import { parquetSql } from './file-relations.js';
 import { type Columns, Query, Relation, type RowOf, type SqlType, sqlType } from './relation.js';
 import { sparkNamesSql } from './spark-names.js';
 import { columnText, stringText } from './sql-text.js';
-
-/** What the data base may use. */
-export interface TablesOptions {
-  /** Threads of one query; default: one for each core. */
-  readonly threads?: number | undefined;
-  /** Memory before a query goes on on the disk, as DuckDB writes it: `1500MB`. */
-  readonly memoryLimit: string;
-  /** Folder for what does not fit into memory. */
-  readonly temporaryDir: string;
-}
+import type { TablesOptions } from './tables-options.js';
 
 /** DuckDB's options of a Parquet file. */
 export type ParquetOptions = typeof FAST | typeof SMALL;

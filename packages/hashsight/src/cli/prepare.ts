@@ -3,12 +3,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { addLibraryFlags, nameFlagsInHelp } from './library-flags.js';
 import { parsePositiveInteger } from './options.js';
-
-/** The flags of `hashsight prepare` that set no option of the library. */
-export interface PrepareFlags {
-  readonly recipe?: string;
-  readonly sample?: number;
-}
+import type { PrepareFlags } from './run-prepare.js';
 
 /** `hashsight prepare`: makes a training set from posts. */
 export function prepareCommand(command: Command): Command {

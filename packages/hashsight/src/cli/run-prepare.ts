@@ -3,10 +3,15 @@ import { type PrepareRecipe, readPrepareRecipe } from '@hashsight/dataset/option
 import type { Command } from 'commander';
 import { inFlags } from './flag-names.js';
 import { givenOptions } from './library-flags.js';
-import type { PrepareFlags } from './prepare.js';
 import { preparedText } from './prepared-text.js';
 import { previewText } from './preview-text.js';
 import { progressLine } from './progress.js';
+
+/** The flags of `hashsight prepare` that set no option of the library. */
+export interface PrepareFlags {
+  readonly recipe?: string;
+  readonly sample?: number;
+}
 
 /** Prepares, or shows a sample of what would be. */
 export async function runPrepare({ recipe: file, sample }: PrepareFlags, command: Command): Promise<void> {
