@@ -13,6 +13,8 @@ export const SPARK_NAMES: Readonly<Record<string, string>> = {
   'size(list)': 'len(list)',
   // The n-th element, from 0.
   'get(list, nth)': 'list[nth + 1]',
+  // From 1.
+  'slice(list, start, length)': 'list[start:start + length - 1]',
   // Another hash in each, and so never kept: it only tells rows apart while a query runs.
   'xxhash64(value)': 'hash(value)',
   'pmod(dividend, divisor)': 'dividend % divisor',

@@ -15,10 +15,12 @@ const SPARK_FUNCTIONS = new Set([
     'any_value',
     'array_contains',
     'array_distinct',
+    'array_position',
     'array_sort',
     'coalesce',
     'collect_list',
     'collect_set',
+    'concat',
   ],
   ...[
     'conv',
@@ -34,11 +36,23 @@ const SPARK_FUNCTIONS = new Set([
     'max',
     'min',
   ],
-  ...['pmod', 'round', 'row_number', 'sha2', 'shiftleft', 'shiftright', 'size', 'substr', 'sum', 'xxhash64'],
+  ...[
+    'pmod',
+    'round',
+    'row_number',
+    'sha2',
+    'shiftleft',
+    'shiftright',
+    'size',
+    'slice',
+    'substr',
+    'sum',
+    'xxhash64',
+  ],
 ]);
 
 /** What reads files, and is written otherwise for each engine; and what a comment says of where it stands. */
-const DUCKDB_ONLY = new Set(['read_parquet', 'read_json', 'from_base64', 'list_transform']);
+const DUCKDB_ONLY = new Set(['read_parquet', 'read_json', 'from_base64', 'from_json', 'list_transform']);
 
 /** Words of SQL that stand before a parenthesis. */
 const WORDS = new Set([
