@@ -20,7 +20,6 @@ export const SPARK_NAMES: Readonly<Record<string, string>> = {
   'pmod(dividend, divisor)': 'dividend % divisor',
   // Hexadecimal digits; 256 bits are all that is asked for.
   'sha2(value, bits)': 'sha256(value)',
-  'conv(digits, from_base, to_base)': `CAST('0x' || digits AS BIGINT)`,
   'shiftleft(value, bits)': 'value << bits',
   'shiftright(value, bits)': 'value >> bits',
 };

@@ -13,7 +13,6 @@ import { image, post, postSet } from './post-set.js';
 const SPARK_FUNCTIONS = new Set([
   ...[
     'any_value',
-    'array_contains',
     'array_distinct',
     'array_position',
     'array_sort',
@@ -22,20 +21,7 @@ const SPARK_FUNCTIONS = new Set([
     'collect_set',
     'concat',
   ],
-  ...[
-    'conv',
-    'count',
-    'explode',
-    'filter',
-    'flatten',
-    'floor',
-    'get',
-    'greatest',
-    'ln',
-    'log2',
-    'max',
-    'min',
-  ],
+  ...['count', 'explode', 'filter', 'flatten', 'floor', 'get', 'greatest', 'ln', 'log2', 'max', 'min'],
   ...[
     'pmod',
     'round',
