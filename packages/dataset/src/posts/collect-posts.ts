@@ -14,7 +14,7 @@ import { isMissing } from './missing.js';
 import { OddParts } from './odd-parts.js';
 import { type CheckedPost, writtenHashtags } from './post.js';
 import type { FoundColumns, PostColumns } from './post-columns.js';
-import { fileAndRow, PLACE_SQL, placeOf, postRowsSql } from './post-rows.js';
+import { fileAndRow, postRowsSql, ROW_ID_SQL, rowIdOf } from './post-rows.js';
 import type { SetAsideKind } from './set-aside.js';
 import { columnsLines, settleTimes, timesIn } from './settle-times.js';
 import { checkRows } from './text/check-rows.js';
@@ -76,7 +76,7 @@ export async function collectPosts(
 }
 
 const ROWS_OF_A_RANGE = 1_000_000;
-/** Of a relation: the number of each row in its file, which {@link PLACE_SQL} asks for. */
+/** Of a relation: the number of each row in its file, which {@link ROW_ID_SQL} asks for. */
 const ROW_NUMBER = 'file_row_number = true';
 
 interface Task {
@@ -99,7 +99,7 @@ function outputs({ folder, index }: Pick<Task, 'folder' | 'index'>) {
 
 /** A good post; `file`, `start` and `bytes` where the image lies in a tar or is the file itself. */
 export const POSTS = {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   id: 'VARCHAR',
   image: 'VARCHAR',
   hashtags: 'VARCHAR[]',
@@ -111,7 +111,7 @@ export const POSTS = {
 } as const;
 
 /** A record that is set aside: why, and where it is, for people (file and line). */
-export const ASIDE = { place: 'BIGINT', kind: 'VARCHAR', origin: 'VARCHAR', reason: 'VARCHAR' } as const;
+export const ASIDE = { row_id: 'BIGINT', kind: 'VARCHAR', origin: 'VARCHAR', reason: 'VARCHAR' } as const;
 
 /**
  * The good posts in a folder that {@link collectPosts} filled; an id may be there twice.
@@ -131,12 +131,12 @@ export function postsRelation(folder: string, range?: RowRange): Relation<typeof
   const inSettled =
     range === undefined ? '' : `AND file_row_number >= ${first - 1} AND file_row_number < ${end - 1}`;
   const inChecked =
-    range === undefined ? '' : `WHERE place >= ${placeOf(file, first)} AND place < ${placeOf(file, end)}`;
+    range === undefined ? '' : `WHERE row_id >= ${rowIdOf(file, first)} AND row_id < ${rowIdOf(file, end)}`;
   return new Relation(
-    `(SELECT ${PLACE_SQL} AS place, id, image, hashtags, author, day,
+    `(SELECT ${ROW_ID_SQL} AS row_id, id, image, hashtags, author, day,
       CAST(NULL AS STRING) AS file, CAST(NULL AS BIGINT) AS start, CAST(NULL AS BIGINT) AS bytes
       FROM ${parquetSql(settled, ROW_NUMBER)} WHERE id IS NOT NULL ${inSettled}
-    UNION ALL SELECT place, id, image, hashtags, author, day, file, "offset" AS start, size AS bytes
+    UNION ALL SELECT row_id, id, image, hashtags, author, day, file, "offset" AS start, size AS bytes
       FROM ${parquetSql(checked)} ${inChecked})`,
     POSTS,
   );
@@ -150,19 +150,19 @@ export function asideRelation(folder: string): Relation<typeof ASIDE> {
 /** `rows` is the number of the last row. */
 async function countsOf({ tables, ...task }: Task) {
   const { settled, checked, aside } = outputs(task);
-  const before = placeOf(task.index, 0);
+  const before = rowIdOf(task.index, 0);
   const [row] = await tables.rows<{ posts: number; rows: number; aside: number }>(
     `SELECT (SELECT count(id) FROM ${parquetSql(settled)}) + (SELECT count(*) FROM ${parquetSql(checked)}) AS posts,
       greatest((SELECT count(*) FROM ${parquetSql(settled)}),
-        (SELECT coalesce(max(place), ${before}) - ${before} FROM ${parquetSql(checked)})) AS rows,
+        (SELECT coalesce(max(row_id), ${before}) - ${before} FROM ${parquetSql(checked)})) AS rows,
       (SELECT count(*) FROM ${parquetSql(aside)}) AS aside`,
   );
   return row ?? { posts: 0, rows: 0, aside: 0 };
 }
 
-/** A good post, or with a `kind` what is wrong with a record; `origin` is its place for people. */
+/** A good post, or with a `kind` what is wrong with a record; `origin` is where it is, for people. */
 const FOUND_COLUMNS = {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   id: 'VARCHAR',
   image: 'VARCHAR',
   hashtags: 'VARCHAR[]',
@@ -209,13 +209,13 @@ async function collectFile(task: Task): Promise<void> {
   const posts = await settleTimes(tables, settled, '(SELECT * FROM found WHERE kind IS NULL)');
   await tables.writeParquet(
     checked,
-    `SELECT place, id, image, hashtags, author, day, time, file, "offset", size FROM (${posts}) ORDER BY place`,
+    `SELECT row_id, id, image, hashtags, author, day, time, file, "offset", size FROM (${posts}) ORDER BY row_id`,
   );
   const told = columnsLines(columns, await timesIn(tables, [settled, checked]));
   for (const line of [...told, ...notes, ...odd.lines()]) options.onNote?.(`${task.name}: ${line}`);
   await tables.writeParquet(
     aside,
-    `SELECT place, kind, origin, reason FROM found WHERE kind IS NOT NULL ORDER BY place, reason`,
+    `SELECT row_id, kind, origin, reason FROM found WHERE kind IS NOT NULL ORDER BY row_id, reason`,
   );
   await tables.run(`DROP TABLE found; DROP TABLE IF EXISTS ${REJECTED}`);
 }
@@ -269,21 +269,21 @@ async function* checkedRows(
     const rejected = `SELECT row, line, reason FROM ${REJECTED} ORDER BY row`;
     for await (const rows of tables.stream<{ row: number; line: number; reason: string }>(rejected)) {
       for (const { row, line, reason } of rows) {
-        yield asideRow(placeOf(index, row), isJson ? `${name}:${line}` : `${name}:line ${line}`, reason);
+        yield asideRow(rowIdOf(index, row), isJson ? `${name}:${line}` : `${name}:line ${line}`, reason);
       }
     }
   }
   const isRead = text === undefined ? '' : `AND file_row_number + 1 NOT IN (SELECT row FROM ${REJECTED})`;
-  for await (const rows of tables.stream<{ place: number; record: string }>(
-    `SELECT ${PLACE_SQL} AS place, record FROM ${parquetSql(outputs(task).settled, ROW_NUMBER)}
-      WHERE record IS NOT NULL ${isRead} ORDER BY place`,
+  for await (const rows of tables.stream<{ row_id: number; record: string }>(
+    `SELECT ${ROW_ID_SQL} AS row_id, record FROM ${parquetSql(outputs(task).settled, ROW_NUMBER)}
+      WHERE record IS NOT NULL ${isRead} ORDER BY row_id`,
   )) {
-    for (const { place, record } of rows) {
-      const { row } = fileAndRow(place);
+    for (const { row_id: rowId, record } of rows) {
+      const { row } = fileAndRow(rowId);
       const at = isJson ? `${name}:${row}` : `${name}:row ${row}`;
       const checked = parse(record);
       odd.add(at, checked);
-      yield foundRow(place, at, checked);
+      yield foundRow(rowId, at, checked);
     }
   }
 }
@@ -303,7 +303,7 @@ async function* imagedRows(task: Task, query: FileQuery, odd: OddParts): AsyncGe
         ? { problem: `expected the bytes of an image in "${query.columns?.image[0]}", got none` }
         : query.parse(record, { stem: name.replace(/\.parquet$/i, ''), row });
     odd.add(at, checked);
-    yield foundRow(placeOf(index, row), at, checked, image);
+    yield foundRow(rowIdOf(index, row), at, checked, image);
     options.onProgress?.({ step: 'reading posts', done, total, unit: 'posts' });
   }
   await checkRows(name, total, done);
@@ -320,23 +320,23 @@ async function* foundRows(
   for await (const { place: at, checked, image } of found) {
     row += 1;
     odd.add(at, checked);
-    yield foundRow(placeOf(index, row), at, checked, image);
+    yield foundRow(rowIdOf(index, row), at, checked, image);
     options.onProgress?.({ step: 'reading posts', done: row, unit: 'posts' });
   }
 }
 
-function foundRow(place: number, at: string, { post, problem }: CheckedPost, found?: ImageSource): FoundRow {
-  if (post === undefined) return asideRow(place, at, problem);
+function foundRow(rowId: number, at: string, { post, problem }: CheckedPost, found?: ImageSource): FoundRow {
+  if (post === undefined) return asideRow(rowId, at, problem);
   const { id, image, time } = post;
   // Posts of which nobody knows the author have none in common.
   const author = isMissing(post.author ?? '') ? null : post.author;
   const words = writtenHashtags(post);
   const { file, offset, size } = found ?? {};
   const source = file === undefined ? null : path.resolve(file);
-  return [place, id, image, words, author, time, source, offset, size, null, null, null];
+  return [rowId, id, image, words, author, time, source, offset, size, null, null, null];
 }
 
-function asideRow(place: number, at: string, reason: string): FoundRow {
+function asideRow(rowId: number, at: string, reason: string): FoundRow {
   const kind: SetAsideKind = 'malformed';
-  return [place, null, null, null, null, null, null, null, null, kind, at, reason];
+  return [rowId, null, null, null, null, null, null, null, null, kind, at, reason];
 }

@@ -108,18 +108,18 @@ export function postRowsSql(from: string, file: number, expressions: RowExpressi
           FROM (SELECT *, ${fields.join(', ')} FROM ${from}))))`;
 }
 
-/** Rows of one file that a place can tell apart; far more than a file has. */
+/** Rows of one file that a row's id can tell apart; far more than a file has. */
 const ROWS_OF_A_FILE = 2 ** 32;
 
-/** The place of a row of {@link postRowsSql}, read back from its file with `file_row_number`. */
-export const PLACE_SQL = `CAST(number AS BIGINT) * ${ROWS_OF_A_FILE} + file_row_number + 1`; // in Spark SQL: _metadata.row_index
+/** The id of a row of {@link postRowsSql}, read back from its file with `file_row_number`. */
+export const ROW_ID_SQL = `CAST(number AS BIGINT) * ${ROWS_OF_A_FILE} + file_row_number + 1`; // in Spark SQL: _metadata.row_index
 
-/** The place of a row (from 1) among those of all files; below 2^53 for the first 2 million files. */
-export function placeOf(file: number, row: number): number {
+/** The id of a row (from 1) among those of all files; below 2^53 for the first 2 million files. */
+export function rowIdOf(file: number, row: number): number {
   return file * ROWS_OF_A_FILE + row;
 }
 
-/** The file and row of a place. */
-export function fileAndRow(place: number): { readonly file: number; readonly row: number } {
-  return { file: Math.floor(place / ROWS_OF_A_FILE), row: place % ROWS_OF_A_FILE };
+/** The file and row of a row's id. */
+export function fileAndRow(rowId: number): { readonly file: number; readonly row: number } {
+  return { file: Math.floor(rowId / ROWS_OF_A_FILE), row: rowId % ROWS_OF_A_FILE };
 }

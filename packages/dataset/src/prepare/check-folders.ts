@@ -34,7 +34,7 @@ export async function checkFolders(images: string, out: string): Promise<void> {
   await checkWritableFolder(out);
   const names = (await isFolder(out)) ? await readdir(out) : [];
   const there = names.filter((name) => !isLeftOver(name) && name !== WORK_FOLDER);
-  // A run that was killed while it moved its files to their places left some of them there; its work is beside them.
+  // A run that was killed while it renamed its files left some of them there; its work is beside them.
   const isCutOff = names.some((name) => isLeftOver(name) && name.startsWith(`.${PREPARATION_FILE}.`));
   if (there.length === 0 || isCutOff) return;
   await readPreparation(out).catch(() => {

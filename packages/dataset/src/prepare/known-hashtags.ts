@@ -53,8 +53,8 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
     job,
     findUnusable(postsRelation(folder), {
       records,
-      placeText: (place) => {
-        const { file, row } = fileAndRow(place);
+      rowText: (rowId) => {
+        const { file, row } = fileAndRow(rowId);
         const { kind, name } = files[file] ?? { kind: 'jsonl', name: '' };
         return kind === 'csv' || kind === 'tsv' || kind === 'parquet'
           ? `${name}:row ${row}`

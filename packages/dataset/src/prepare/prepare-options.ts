@@ -10,7 +10,7 @@ const NO_POSTS = 'expected at least one file, glob or folder';
 /** Every option of {@link prepare}, one by one: their checks, defaults and descriptions. */
 export const prepareFields = {
   posts: z
-    .union([z.string().transform((place) => [place]), z.array(z.string()).min(1, NO_POSTS).readonly()], {
+    .union([z.string().transform((path) => [path]), z.array(z.string()).min(1, NO_POSTS).readonly()], {
       error: NO_POSTS,
     })
     .meta({

@@ -102,7 +102,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   const shards = options.readImages
     ? await runStep(job, writeShards(samples, vocabulary, options))
     : NO_SHARDS;
-  const manifest = await runStep(job, writeManifest(samples, shards.places, classes));
+  const manifest = await runStep(job, writeManifest(samples, shards.byteRanges, classes));
   if (manifest.counts.train === 0) {
     throw new InputError(
       `${postsName(job)}: expected posts to train on, got all in validation and test; lower \`validationShare\` or \`testShare\``,
@@ -175,14 +175,14 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
   const { minCount } = job.options;
   const rare = dropped.find(({ reason }) => reason.startsWith('rare'));
   const [first] = dropped;
-  const place = `${postsName(job)}: expected a class that at least ${minCount} posts carry`;
+  const problem = `${postsName(job)}: expected a class that at least ${minCount} posts carry`;
   if (rare) {
     const got = `"${shownText(rare.hashtag)}" in ${rare.count} as the most frequent`;
-    return new InputError(`${place}, got ${got}; lower \`minCount\` to ${rare.count} or less`);
+    return new InputError(`${problem}, got ${got}; lower \`minCount\` to ${rare.count} or less`);
   }
-  if (first === undefined) return new InputError(`${place}, got posts without hashtags`);
+  if (first === undefined) return new InputError(`${problem}, got posts without hashtags`);
   const got = `"${shownText(first.hashtag)}" in ${first.count}, dropped as ${first.reason}, as the most frequent`;
-  return new InputError(`${place}, got ${got}; keep it with \`keep\`, or choose another \`vocabulary\``);
+  return new InputError(`${problem}, got ${got}; keep it with \`keep\`, or choose another \`vocabulary\``);
 }
 
 function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {

@@ -53,7 +53,7 @@ export async function readPrepareRecipe(nameOrFile: string): Promise<PrepareReci
   });
   const recipe = parseJsonFile(file, text, prepareRecipeSchema, 'options of prepare');
   const { description, source, posts, images, evaluationSets, vocabulary, ...rest } = recipe;
-  const at = (place: string) => path.resolve(path.dirname(file), place);
+  const at = (relative: string) => path.resolve(path.dirname(file), relative);
   const [, kind, listed] = /^(file|match):(.+)$/s.exec(vocabulary ?? '') ?? [];
   return {
     ...rest,

@@ -16,11 +16,11 @@ export const SAMPLE_IMAGE = {
 } as const;
 
 /**
- * An image of a training set: `head` is the place of the first post with the same image, `split_key` what it is split by,
+ * An image of a training set: `head` is the row of the first post with the same image, `split_key` what it is split by,
  * and `own_key` a second key that has to be in the same part.
  */
 export const SAMPLES = {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   head: 'BIGINT',
   post: 'VARCHAR',
   image: 'VARCHAR',

@@ -28,7 +28,7 @@ export async function checkSetAside(
   const [count] = await ask.rows(query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${setAside}`));
   const { n = 0 } = count ?? {};
   if (n === 0) return n;
-  const [first] = await ask.rows(select(setAside, ['origin', 'reason'], 'ORDER BY place, reason LIMIT 1'));
+  const [first] = await ask.rows(select(setAside, ['origin', 'reason'], 'ORDER BY row_id, reason LIMIT 1'));
   const error = setAsideError(name, {
     ...{ count: n, records, maxSetAside },
     first: `${shownPlace(first?.origin ?? '')}: ${first?.reason}`,

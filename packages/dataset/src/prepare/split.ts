@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { SplitName } from '@hashsight/formats';
-
 /**
  * The shares of the images that are kept for measuring; the rest is for training. Each from 0, together below 1.
  */
@@ -13,25 +10,18 @@ export interface SplitShares {
 const BITS = 48;
 
 /**
- * Which part a post belongs to: the first 48 bits of the SHA-256 of its id, read as a fraction. The lowest are for
- * validation, the highest for test, those between for training. So it depends on nothing but the id: posts that are added
- * or taken away move no other, a larger share keeps all that a smaller one chose, and neither share changes what the
- * other chooses.
+ * Which part a key belongs to, in SQL, of its SHA-256 as hexadecimal digits: the first 48 bits, read as a fraction. The
+ * lowest are for validation, the highest for test, those between for training. So it depends on nothing but the key: posts
+ * that are added or taken away move no other, a larger share keeps all that a smaller one chose, and neither share changes
+ * what the other chooses.
  */
-export function splitOf(id: string, { validation, test }: SplitShares): SplitName {
-  const fraction = fractionOf(createHash('sha256').update(id).digest('hex'));
-  if (fraction < validation) return 'validation';
-  return fraction >= 1 - test ? 'test' : 'train';
-}
-
-/** {@link splitOf} in SQL, of the SHA-256 of the key as hexadecimal digits. */
 export function splitOfHashSql(hash: string, { validation, test }: SplitShares): string {
   // Digits compare as the numbers do, those after the twelfth included.
   return `CASE WHEN ${hash} < '${digitsOf(validation)}' THEN 'validation'
     WHEN ${hash} >= '${digitsOf(1 - test)}' THEN 'test' ELSE 'train' END`;
 }
 
-/** The place of a hash between the borders of the split, from 0 to below 1. */
+/** A hash as a fraction, from 0 to below 1. */
 export function fractionOf(hash: string): number {
   return Number.parseInt(hash.slice(0, BITS / 4), 16) / 2 ** BITS;
 }

@@ -35,7 +35,7 @@ export interface TrainingSetParts {
 }
 
 /**
- * Writes a training set to its folder. All is written beside its place first, so that a set that was there stays whole
+ * Writes a training set to its folder. All is written under other names first, so that a set that was there stays whole
  * until the new one is complete; `prepare.json`, which holds the digests of the others, comes last.
  *
  * @throws InputError when the folder cannot be written to
@@ -55,7 +55,7 @@ export async function writeTrainingSet(
     },
   };
   const asides = executor.stream(
-    select(setAside, ['kind', 'origin', 'reason'], 'ORDER BY place, kind, reason'),
+    select(setAside, ['kind', 'origin', 'reason'], 'ORDER BY row_id, kind, reason'),
   );
   const staged: StagedFile[] = [];
   try {

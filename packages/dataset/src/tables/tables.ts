@@ -155,12 +155,12 @@ export class Tables implements Disposable {
   }
 
   /**
-   * Writes the result of a query as a Parquet file: beside its place, synced, renamed. The same query over the same files
+   * Writes the result of a query as a Parquet file: under another name, synced, renamed. The same query over the same files
    * gives the same bytes when it orders its rows.
    *
    * @param options how it is written; default: {@link FAST}
    * @returns the file, to be read from
-   * @throws InputError when the place cannot be written to
+   * @throws InputError when the folder cannot be written to
    */
   async writeParquet<C extends Columns>(
     file: string,

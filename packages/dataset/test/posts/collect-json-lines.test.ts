@@ -14,8 +14,8 @@ test('posts in JSON lines; a byte order mark, CRLF, empty lines and no end of li
   const { posts, aside, records, notes } = await collectFile(t, 'posts.jsonl', text);
   assert.deepEqual(aside, []);
   assert.deepEqual(posts, [
-    { place: 1, id: '1', image: 'a.jpg', hashtags: ['#cat'], author: null, day: null, ...UNUSED },
-    { place: 4, id: '2', image: 'b/c.png', hashtags: [], author: 'ann', day: 2, ...UNUSED },
+    { rowId: 1, id: '1', image: 'a.jpg', hashtags: ['#cat'], author: null, day: null, ...UNUSED },
+    { rowId: 4, id: '2', image: 'b/c.png', hashtags: [], author: 'ann', day: 2, ...UNUSED },
   ]);
   assert.equal(records, 2);
   assert.deepEqual(notes, [
@@ -75,7 +75,7 @@ for (const [title, bad, problem] of BAD) {
   test(`${title}: the post is set aside with its line, the others are read`, async (t) => {
     const { posts, aside, records } = await collectFile(t, 'posts.jsonl', `${GOOD}\n${bad}\n${line('3')}\n`);
     assert.deepEqual(
-      posts.map(({ id, place }) => [id, place]),
+      posts.map(({ id, rowId }) => [id, rowId]),
       [
         ['1', 1],
         ['3', 3],
@@ -186,10 +186,10 @@ for (const [title, record, expected] of TAKEN) {
     const first = '{"id":"1","image":"a.jpg","hashtags":["a"],"caption":"no","author":"ann","time":1}';
     const { posts, aside } = await collectFile(t, 'posts.jsonl', `${first}\n${record}\n`);
     assert.deepEqual(aside, []);
-    const { place, id, image, hashtags, author, day } = posts[1] ?? {};
+    const { rowId, id, image, hashtags, author, day } = posts[1] ?? {};
     const got = { id, image, hashtags, author, day };
     assert.deepEqual({ ...got, ...expected }, got);
-    assert.equal(place, 2);
+    assert.equal(rowId, 2);
   });
 }
 
@@ -284,7 +284,7 @@ test('lines longer than what is read, one of them the last: each is set aside, a
   ];
   const { posts, aside, records } = await collectFile(t, 'posts.jsonl', text.join('\r\n'));
   assert.deepEqual(
-    posts.map(({ id, place }) => [id, place]),
+    posts.map(({ id, rowId }) => [id, rowId]),
     [
       ['1', 1],
       ['3', 3],
@@ -433,7 +433,7 @@ test('300,000 lines: rows keep their order and numbers, ranges are all of them, 
       } else if (n % 10_000 === 11) lines.push(`${n}: expected a JSON object, got "no JSON"`);
       else if (n % 5000 !== 13) {
         const post = posts[expected++];
-        if (post?.id !== `p${n}` || post.place !== n) assert.fail(`line ${n}: got ${JSON.stringify(post)}`);
+        if (post?.id !== `p${n}` || post.rowId !== n) assert.fail(`line ${n}: got ${JSON.stringify(post)}`);
       }
     }
     assert.equal(posts.length, expected);
@@ -441,15 +441,15 @@ test('300,000 lines: rows keep their order and numbers, ranges are all of them, 
     assert.equal(records, expected + lines.length);
 
     const bounds = [1, 2, 50_000, 122_880, 122_881, 122_882, 245_761, 299_990, 1_000_001];
-    const places: number[] = [];
+    const rowIds: number[] = [];
     for (const [index, first] of bounds.slice(0, -1).entries()) {
       const range = { file: 0, first, end: bounds[index + 1] as number };
-      const some = await tables.rows<{ place: number }>(
-        `SELECT place FROM ${postsRelation(folder, range)} ORDER BY place`,
+      const some = await tables.rows<{ row_id: number }>(
+        `SELECT row_id FROM ${postsRelation(folder, range)} ORDER BY row_id`,
       );
-      places.push(...some.map(({ place }) => place));
+      rowIds.push(...some.map(({ row_id: rowId }) => rowId));
     }
-    assert(places.every((place, i) => place === posts[i]?.place) && places.length === posts.length);
+    assert(rowIds.every((rowId, i) => rowId === posts[i]?.rowId) && rowIds.length === posts.length);
     digests.add(
       createHash('sha256')
         .update(JSON.stringify([posts, aside]))

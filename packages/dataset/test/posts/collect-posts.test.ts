@@ -16,7 +16,7 @@ test('several files by a glob: posts in the order of the files, and each says wh
   });
   const { posts, aside, records, ranges, notes } = await collect(t, [path.join(folder, '**/*.jsonl')]);
   assert.deepEqual(
-    posts.map(({ place, id }) => [Math.floor(place / 2 ** 32), place % 2 ** 32, id]),
+    posts.map(({ rowId, id }) => [Math.floor(rowId / 2 ** 32), rowId % 2 ** 32, id]),
     [
       [0, 1, '2'],
       [0, 2, '1'],
@@ -48,9 +48,9 @@ test('a folder of images with words beside them', async (t) => {
   const { posts, aside, records } = await collect(t, [folder]);
   const image = (name: string) => ({ file: path.join(folder, name), offset: null, size: null });
   assert.deepEqual(posts, [
-    { place: 1, id: 'a', image: 'a.jpg', hashtags: ['cat'], author: null, day: null, ...image('a.jpg') },
+    { rowId: 1, id: 'a', image: 'a.jpg', hashtags: ['cat'], author: null, day: null, ...image('a.jpg') },
     {
-      place: 3,
+      rowId: 3,
       id: 'b/c',
       image: 'b/c.png',
       hashtags: ['dog', 'new york'],
@@ -75,8 +75,8 @@ test('a shard: where each image lies in it', async (t) => {
   ]);
   const { posts, aside } = await collect(t, [folder]);
   assert.deepEqual(
-    posts.map(({ place, id, image, hashtags, file, offset, size }) => ({
-      place,
+    posts.map(({ rowId, id, image, hashtags, file, offset, size }) => ({
+      rowId,
       id,
       image,
       hashtags,
@@ -86,7 +86,7 @@ test('a shard: where each image lies in it', async (t) => {
     })),
     [
       {
-        place: 1,
+        rowId: 1,
         id: '00001/0',
         image: '00001/0.jpg',
         hashtags: ['cat'],
@@ -95,7 +95,7 @@ test('a shard: where each image lies in it', async (t) => {
         size: 5,
       },
       {
-        place: 3,
+        rowId: 3,
         id: 'x',
         image: '00001/2.png',
         hashtags: ['dog'],

@@ -84,7 +84,7 @@ test('columns named as SQL names its own: each is what the file says it is', asy
     'p_id',
     'number',
     'record',
-    'place',
+    'row_id',
     'good',
     'p_words0',
     'c0',

@@ -15,7 +15,7 @@ import { openTables, type Tables } from '../../src/tables/tables.js';
 
 /** A post as `postsRelation` has it. */
 export interface PostRow {
-  readonly place: number;
+  readonly rowId: number;
   readonly id: string;
   readonly image: string;
   readonly hashtags: readonly string[];
@@ -53,14 +53,14 @@ export function folderOf(t: TestContext, files: Readonly<Record<string, string |
 /** The posts in a folder of `collectPosts`, in their order. */
 export function postsIn(tables: Tables, folder: string, range?: RowRange): Promise<PostRow[]> {
   return tables.rows<PostRow>(
-    `SELECT * EXCLUDE (start, bytes), start AS "offset", bytes AS size FROM ${postsRelation(folder, range)} ORDER BY place`,
+    `SELECT row_id AS "rowId", * EXCLUDE (row_id, start, bytes), start AS "offset", bytes AS size FROM ${postsRelation(folder, range)} ORDER BY row_id`,
   );
 }
 
 /** What was set aside, as people are told. */
 export async function asideIn(tables: Tables, folder: string): Promise<string[]> {
   const rows = await tables.rows<{ origin: string; reason: string }>(
-    `SELECT origin, reason FROM ${asideRelation(folder)} ORDER BY place, reason`,
+    `SELECT origin, reason FROM ${asideRelation(folder)} ORDER BY row_id, reason`,
   );
   return rows.map(({ origin, reason }) => `${origin}: ${reason}`);
 }

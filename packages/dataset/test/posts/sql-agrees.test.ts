@@ -253,7 +253,7 @@ function byRecord({ lines, given, keys }: Written) {
       const { id, image } = post;
       const author = post.author ?? '';
       posts.push({
-        place: position + 1,
+        rowId: position + 1,
         id: wellFormed(id),
         image: wellFormed(image),
         hashtags: setOf(writtenHashtags(post)),
@@ -288,8 +288,8 @@ test('reading by SQL gives what the check of each record gives, whatever the rec
       const found = await postsIn(tables, path.join(into, 'out'));
       const expected = byRecord(file);
       assert.deepEqual(
-        found.map(({ place, id, image, hashtags, author, day }) => ({
-          place,
+        found.map(({ rowId, id, image, hashtags, author, day }) => ({
+          rowId,
           id,
           image,
           hashtags: setOf(hashtags),

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import type { SplitName } from '@hashsight/formats';
 import fc from 'fast-check';
 import { type SplitUnit, shortClasses, unitsToMove } from '../../src/prepare/balance-split.js';
-import { type SplitShares, splitOf } from '../../src/prepare/split.js';
+import type { SplitShares } from '../../src/prepare/split.js';
+import { splitOf } from './split-of.js';
 
 /** Units as the hashes of their keys alone split them. */
 function unitsOf(labels: readonly (readonly number[])[], shares: SplitShares, name = 'post'): SplitUnit[] {

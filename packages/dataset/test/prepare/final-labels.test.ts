@@ -17,7 +17,7 @@ const SAMPLES = Array.from({ length: 300 }, (_, i) => {
   const split = i % 7 === 0 ? 'validation' : 'train';
   const labels = [0, ...(i % 3 === 1 ? [1] : []), ...(i % 10 === 2 ? [2] : []), ...(i % 50 === 3 ? [3] : [])];
   return {
-    place: i + 1,
+    row_id: i + 1,
     post: `post ${i}`,
     split,
     labels: i === 0 ? [4, 5] : i % 4 === 0 ? labels.slice(-1) : labels,
@@ -30,22 +30,22 @@ async function finish(t: TestContext, settings: Settings) {
   const folder = temporaryFolder(t);
   const tables = await openTables({ threads: 2, memoryLimit: '500MB', temporaryDir: folder });
   t.after(() => tables.close());
-  const columns = { place: 'BIGINT', post: 'VARCHAR', split: 'VARCHAR', labels: 'INTEGER[]' } as const;
-  const rows = SAMPLES.map(({ place, post, split, labels }) => [place, post, split, labels] as const);
+  const columns = { row_id: 'BIGINT', post: 'VARCHAR', split: 'VARCHAR', labels: 'INTEGER[]' } as const;
+  const rows = SAMPLES.map(({ row_id: rowId, post, split, labels }) => [rowId, post, split, labels] as const);
   const filled = await tables.fill('selected', columns, rows);
   const cells = Object.entries(SPLIT_SAMPLES).map(([name, type]) =>
     name in columns ? name : `CAST(NULL AS ${sqlType(type)}) AS ${name}`,
   );
   const all = query(SPLIT_SAMPLES, `SELECT ${cells.join(', ')} FROM ${filled}`).relation;
   const part = (where: string) => query(all.columns, `SELECT * FROM ${all} WHERE ${where}`).relation;
-  const ofRange = [part('place <= 120'), part('place > 120')];
+  const ofRange = [part('row_id <= 120'), part('row_id > 120')];
   const options = resolveOptions({ posts: 'posts.jsonl', out: folder, ...settings });
   const selected = { ofRange, all, key: 'key', isOrdered: true };
   const step = finishLabels(selected, CLASSES, options);
   const finished = step === undefined ? shownOnce(selected) : await runStep(stepRunner(tables, folder), step);
   const read = (relation: Relation<typeof FINAL_SAMPLES>) =>
     tables.rows(
-      select(relation, ['place', 'post', 'split', 'labels', 'replication_factor'], 'ORDER BY place'),
+      select(relation, ['row_id', 'post', 'split', 'labels', 'replication_factor'], 'ORDER BY row_id'),
     );
   const samples = await read(finished.samples.all);
   const inRanges = await Promise.all(finished.samples.ofRange.map(read));

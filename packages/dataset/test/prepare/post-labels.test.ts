@@ -29,7 +29,7 @@ test('labels and counts of classes are those that a plain loop gives: a set, asc
     fc.asyncProperty(randomPosts, classes, async (posts, wanted) => {
       const folder = mkdtempSync(path.join(root, 'run-'));
       const relation = await postsTable(tables, posts);
-      const unusable = query({ place: 'BIGINT' }, 'SELECT place FROM posts WHERE place % 7 = 3').relation;
+      const unusable = query({ row_id: 'BIGINT' }, 'SELECT row_id FROM posts WHERE row_id % 7 = 3').relation;
       const runner = stepRunner(tables, folder);
       const given = { posts: relation, ranges: RANGES, unusable, key: 'posts' };
       const counted = await runStep(runner, countTags(given));
@@ -46,7 +46,7 @@ test('labels and counts of classes are those that a plain loop gives: a set, asc
         const source = i % 3 === 0 ? ['posts.tar', 512 * i, 7] : [null, null, null];
         const [file, start, bytes] = source;
         const author = posts[i]?.author;
-        const post = { place: i + 1, post: `p${i + 1}`, image: `${i + 1}.jpg`, author, file, start, bytes };
+        const post = { row_id: i + 1, post: `p${i + 1}`, image: `${i + 1}.jpg`, author, file, start, bytes };
         return own.length === 0 ? [] : [{ ...post, labels: own }];
       });
       assert.deepEqual(labelled, expected);

@@ -7,8 +7,8 @@ import { readTrainingSet } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import fc from 'fast-check';
 import { prepare } from '../../src/prepare/prepare.js';
-import { splitOf } from '../../src/prepare/split.js';
 import { image, manifestRows, post, postSet, writeImages } from './post-set.js';
+import { splitOf } from './split-of.js';
 
 test('what goes in and what comes out of each step add up', async (t) => {
   const word = fc.constantFrom('cat', 'dog', 'emu', '#Cat', 'tbt', '', '-', 'hash');

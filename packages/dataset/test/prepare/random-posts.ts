@@ -67,5 +67,5 @@ export async function postsTable(
   return (range) =>
     range === undefined
       ? all
-      : query(POSTS, `SELECT * FROM posts WHERE place >= ${range.first} AND place < ${range.end}`).relation;
+      : query(POSTS, `SELECT * FROM posts WHERE row_id >= ${range.first} AND row_id < ${range.end}`).relation;
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import fc from 'fast-check';
-import { splitOf, splitOfHashSql } from '../../src/prepare/split.js';
+import { splitOfHashSql } from '../../src/prepare/split.js';
 import { openTables } from '../../src/tables/tables.js';
+import { splitOf } from './split-of.js';
 
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
 

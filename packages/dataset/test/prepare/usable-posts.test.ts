@@ -36,14 +36,14 @@ async function collected(t: TestContext) {
       stepRunner(tables, folder),
       findUnusable(postsRelation(into), {
         records: found.records,
-        placeText: (place: number) => `${files[fileAndRow(place).file]?.name}:${fileAndRow(place).row}`,
+        rowText: (rowId: number) => `${files[fileAndRow(rowId).file]?.name}:${fileAndRow(rowId).row}`,
         ...changes,
       }),
     );
   /** Of the posts that can be used. */
-  const idsOf = async (unusable: Relation<{ readonly place: 'BIGINT' }>, range?: RowRange) => {
+  const idsOf = async (unusable: Relation<{ readonly row_id: 'BIGINT' }>, range?: RowRange) => {
     const rows = await tables.rows<{ id: string; image: string }>(
-      `SELECT * FROM ${postsRelation(into, range)} WHERE place NOT IN (SELECT place FROM ${unusable}) ORDER BY place`,
+      `SELECT * FROM ${postsRelation(into, range)} WHERE row_id NOT IN (SELECT row_id FROM ${unusable}) ORDER BY row_id`,
     );
     return rows.map(({ id, image }) => `${id} ${image}`);
   };
@@ -61,7 +61,7 @@ test('posts that repeat an id, in one file or another, are set aside; the first 
   for (const records of [found.records, 95_000_000]) {
     const { unusable } = await find({ records });
     const setAside = await tables.rows(
-      `SELECT kind, origin, reason FROM ${setAsideOf(asideRelation(into), unusable)} ORDER BY place, reason`,
+      `SELECT kind, origin, reason FROM ${setAsideOf(asideRelation(into), unusable)} ORDER BY row_id, reason`,
     );
     assert.deepEqual(setAside.map(Object.values), [
       ['malformed', 'a.jsonl:3', 'expected a JSON object, got "x"'],
@@ -80,7 +80,7 @@ test('posts whose image is not there are set aside by their names; a folder is n
   const { folder, tables, find, into, idsOf } = await collected(t);
   const { unusable } = await find({ images: path.join(folder, 'images') });
   const missing = await tables.rows(
-    `SELECT origin, reason FROM ${setAsideOf(asideRelation(into), unusable)} WHERE kind = 'missing-image' ORDER BY place`,
+    `SELECT origin, reason FROM ${setAsideOf(asideRelation(into), unusable)} WHERE kind = 'missing-image' ORDER BY row_id`,
   );
   assert.deepEqual(missing.map(Object.values), [
     ['2', 'expected the image b.jpg, got no such file'],

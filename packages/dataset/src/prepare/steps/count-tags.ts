@@ -13,7 +13,7 @@ export const HASHTAGS = { tag: 'INTEGER', hashtag: 'VARCHAR', posts: 'BIGINT' } 
  * knows; its day.
  */
 export const POST_TAGS = {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   tags: 'INTEGER[]',
   author: 'UBIGINT?',
   day: 'INTEGER?',
@@ -30,7 +30,7 @@ export interface CountedTags {
 
 /** What {@link countTags} reads of posts. */
 export type PostsWithHashtags = Relation<{
-  readonly place: 'BIGINT';
+  readonly row_id: 'BIGINT';
   readonly hashtags: 'VARCHAR[]';
   readonly author: 'VARCHAR?';
   readonly day: 'INTEGER?';
@@ -42,7 +42,7 @@ export interface PostsToCount {
   readonly posts: (range?: RowRange) => PostsWithHashtags;
   readonly ranges: readonly RowRange[];
   /** Posts among them that do not count; default: none. */
-  readonly unusable?: Relation<{ readonly place: 'BIGINT' }> | undefined;
+  readonly unusable?: Relation<{ readonly row_id: 'BIGINT' }> | undefined;
   readonly key: string;
 }
 
@@ -112,14 +112,14 @@ function tagOfQuery() {
 
 function postTagsQuery(posts: PostsWithHashtags, unusable: PostsToCount['unusable']) {
   // Left out after the grouping: before it, SQL would take the posts for few, and hash them and not the spellings.
-  const isUsable = unusable === undefined ? '' : `HAVING place NOT IN (SELECT place FROM ${unusable})`;
+  const isUsable = unusable === undefined ? '' : `HAVING row_id NOT IN (SELECT row_id FROM ${unusable})`;
   return query(
     POST_TAGS,
-    `SELECT place, array_distinct(tags) AS tags, author, day
-      FROM (SELECT place, array_sort(collect_list(tag)) AS tags, any_value(author) AS author, any_value(day) AS day
-      FROM (SELECT place, CASE WHEN author IS NOT NULL THEN xxhash64(author) END AS author, day, explode(hashtags) AS spelling
+    `SELECT row_id, array_distinct(tags) AS tags, author, day
+      FROM (SELECT row_id, array_sort(collect_list(tag)) AS tags, any_value(author) AS author, any_value(day) AS day
+      FROM (SELECT row_id, CASE WHEN author IS NOT NULL THEN xxhash64(author) END AS author, day, explode(hashtags) AS spelling
         FROM ${posts})
-      JOIN ${TAG_OF} USING (spelling) GROUP BY place ${isUsable})`,
+      JOIN ${TAG_OF} USING (spelling) GROUP BY row_id ${isUsable})`,
   );
 }
 

@@ -7,7 +7,7 @@ import type { IMAGES } from './look-at-images.js';
 
 /** Posts whose image an earlier one is the same as, or looks the same as: `head` is the first of its group. */
 export const DUPLICATES = new Relation('duplicate_of', {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   head: 'BIGINT',
   kind: 'VARCHAR',
   distance: 'INTEGER',
@@ -26,12 +26,12 @@ export async function* duplicateRows(
     query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${images} WHERE problem IS NULL`),
   );
   const { n = 0 } = count ?? {};
-  const places = new Float64Array(n);
+  const rowIds = new Float64Array(n);
   async function* hashed(): AsyncGenerator<HashedImage> {
     let position = 0;
     for await (const rows of ask.stream(hashedQuery(images))) {
       for (const row of rows) {
-        places[position++] = row.place;
+        rowIds[position++] = row.row_id;
         yield {
           width: row.width,
           height: row.height,
@@ -43,16 +43,16 @@ export async function* duplicateRows(
       }
     }
   }
-  const placeOf = (image: number) => places[image] as number;
+  const rowIdOf = (image: number) => rowIds[image] as number;
   for (const { image, head, kind, distance } of await findDuplicates(hashed(), { count: n, onProgress })) {
-    if (placeOf(image) >= 0) yield [placeOf(image), placeOf(head), kind, distance];
+    if (rowIdOf(image) >= 0) yield [rowIdOf(image), rowIdOf(head), kind, distance];
   }
 }
 
 function hashedQuery(images: Relation<typeof IMAGES>) {
   return query(
     {
-      place: 'BIGINT',
+      row_id: 'BIGINT',
       width: 'INTEGER',
       height: 'INTEGER',
       bytes_hash: 'VARCHAR',
@@ -60,8 +60,8 @@ function hashedQuery(images: Relation<typeof IMAGES>) {
       perceptual_hash: 'VARCHAR',
       thumbnail: 'BLOB',
     },
-    `SELECT place, width, height, bytes_hash, pixels_hash, perceptual_hash, thumbnail
-      FROM ${images} WHERE problem IS NULL ORDER BY place`,
+    `SELECT row_id, width, height, bytes_hash, pixels_hash, perceptual_hash, thumbnail
+      FROM ${images} WHERE problem IS NULL ORDER BY row_id`,
   );
 }
 
@@ -108,9 +108,9 @@ export async function pairsToLookAt(
       `SELECT kind, distance, head, a.name AS first_name, a.source AS first_source, a.source_start AS first_start,
         a.bytes AS first_bytes, b.name AS second_name, b.source AS second_source, b.source_start AS second_start,
         b.bytes AS second_bytes
-      FROM (SELECT * FROM ${DUPLICATES} ORDER BY kind = 'near' DESC, distance DESC, place LIMIT ${most}) AS pairs
-      JOIN ${images} AS a ON a.place = head JOIN ${images} AS b ON b.place = pairs.place
-      ORDER BY kind = 'near' DESC, distance DESC, pairs.place`,
+      FROM (SELECT * FROM ${DUPLICATES} ORDER BY kind = 'near' DESC, distance DESC, row_id LIMIT ${most}) AS pairs
+      JOIN ${images} AS a ON a.row_id = head JOIN ${images} AS b ON b.row_id = pairs.row_id
+      ORDER BY kind = 'near' DESC, distance DESC, pairs.row_id`,
     ),
   );
   return rows.map((row) => ({

@@ -11,8 +11,8 @@ import type { Ask, Step, Task } from '../step.js';
 export interface UsabilityOptions extends LinkOptions {
   /** How many posts there are, about. */
   readonly records: number;
-  /** Names a place for people: `posts.jsonl:7`. */
-  readonly placeText: (place: number) => string;
+  /** Names a row for people: `posts.jsonl:7`. */
+  readonly rowText: (rowId: number) => string;
   /** Folder that images are relative to; absent: they are not looked for. */
   readonly images?: string | undefined;
   readonly onProgress?: OnProgress | undefined;
@@ -20,7 +20,7 @@ export interface UsabilityOptions extends LinkOptions {
 
 /** The posts that cannot be used, and the files of images that have another name on the disk. */
 export interface FoundUnusable {
-  /** Each place once. */
+  /** Each row once. */
   readonly unusable: Relation<typeof ASIDE>;
   /** Path of {@link unusable}. */
   readonly file: string;
@@ -28,7 +28,7 @@ export interface FoundUnusable {
   readonly renamed?: Relation<typeof RENAMED>;
 }
 
-const RENAMED = { place: 'BIGINT', found: 'VARCHAR' } as const;
+const RENAMED = { row_id: 'BIGINT', found: 'VARCHAR' } as const;
 const REPEATED = new Relation('repeated', ASIDE);
 const MISSING = new Relation('missing', ASIDE);
 const RENAMED_TABLE = new Relation('renamed', RENAMED);
@@ -63,12 +63,12 @@ export function findUnusable(
         {
           kind: 'file',
           file: file(folder, 'renamed'),
-          query: select(RENAMED_TABLE, ['place', 'found'], 'ORDER BY place'),
+          query: select(RENAMED_TABLE, ['row_id', 'found'], 'ORDER BY row_id'),
         },
         {
           kind: 'file',
           file: file(folder, 'unusable'),
-          query: query(ASIDE, `SELECT * FROM ${REPEATED} UNION ALL SELECT * FROM ${MISSING} ORDER BY place`),
+          query: query(ASIDE, `SELECT * FROM ${REPEATED} UNION ALL SELECT * FROM ${MISSING} ORDER BY row_id`),
         },
       ];
       return renamed.length;
@@ -82,9 +82,9 @@ export function findUnusable(
 }
 
 /** Memory holds them; on most disks names are spelled as in the posts. */
-type RenamedImage = readonly [place: number, file: string];
+type RenamedImage = readonly [rowId: number, file: string];
 
-type AsideRow = readonly [place: number, kind: string, origin: string, reason: string];
+type AsideRow = readonly [rowId: number, kind: string, origin: string, reason: string];
 
 const SUSPECTS = { id_hash: 'UBIGINT' } as const;
 
@@ -106,28 +106,28 @@ function suspectsQuery(
 
 async function* repeatedIds(
   ask: Ask,
-  posts: Relation<Pick<typeof POSTS, 'place' | 'id'>>,
+  posts: Relation<Pick<typeof POSTS, 'row_id' | 'id'>>,
   suspects: readonly Relation<typeof SUSPECTS>[],
-  { placeText }: UsabilityOptions,
+  { rowText }: UsabilityOptions,
 ): AsyncGenerator<AsideRow> {
   const hashes = suspects.map((table) => `SELECT id_hash FROM ${table}`).join(' UNION ALL ');
   const repeated = query(
-    { place: 'BIGINT', id: 'VARCHAR', first: 'BIGINT' },
-    `SELECT place, id, first
-      FROM (SELECT place, id, min(place) OVER (PARTITION BY id) AS first FROM ${posts} WHERE xxhash64(id) IN (${hashes}))
-      WHERE place > first ORDER BY place`,
+    { row_id: 'BIGINT', id: 'VARCHAR', first: 'BIGINT' },
+    `SELECT row_id, id, first
+      FROM (SELECT row_id, id, min(row_id) OVER (PARTITION BY id) AS first FROM ${posts} WHERE xxhash64(id) IN (${hashes}))
+      WHERE row_id > first ORDER BY row_id`,
   );
   for await (const rows of ask.stream(repeated)) {
-    for (const { place, id, first } of rows) {
-      const reason = `expected an id of its own, got "${shownText(id)}" as in ${shownPlace(placeText(first))}`;
-      yield [place, 'duplicate-id', placeText(place), reason];
+    for (const { row_id: rowId, id, first } of rows) {
+      const reason = `expected an id of its own, got "${shownText(id)}" as in ${shownPlace(rowText(first))}`;
+      yield [rowId, 'duplicate-id', rowText(rowId), reason];
     }
   }
 }
 
 async function* missingImages(
   ask: Ask,
-  posts: Relation<Pick<typeof POSTS, 'place' | 'id' | 'image' | 'file'>>,
+  posts: Relation<Pick<typeof POSTS, 'row_id' | 'id' | 'image' | 'file'>>,
   { records, images, followSymlinks, onProgress }: UsabilityOptions,
   renamed: RenamedImage[],
 ): AsyncGenerator<AsideRow> {
@@ -136,19 +136,19 @@ async function* missingImages(
   let done = 0;
   // An image in a tar was there when the tar was read. A post that repeats an id is set aside for that already.
   const named = query(
-    { place: 'BIGINT', id: 'VARCHAR', image: 'VARCHAR' },
-    `SELECT place, id, image FROM ${posts} AS posts
-      WHERE file IS NULL AND NOT EXISTS (SELECT 1 FROM ${REPEATED} WHERE repeated.place = posts.place)`,
+    { row_id: 'BIGINT', id: 'VARCHAR', image: 'VARCHAR' },
+    `SELECT row_id, id, image FROM ${posts} AS posts
+      WHERE file IS NULL AND NOT EXISTS (SELECT 1 FROM ${REPEATED} WHERE repeated.row_id = posts.row_id)`,
   );
   for await (const rows of ask.stream(named)) {
     for (let first = 0; first < rows.length; first += FILES_AT_ONCE) {
       const some = rows.slice(first, first + FILES_AT_ONCE);
       const found = await Promise.all(some.map(({ image }) => below.find(image)));
-      for (const [i, { place, id, image }] of some.entries()) {
+      for (const [i, { row_id: rowId, id, image }] of some.entries()) {
         const { file, problem } = found[i] as FoundBelow;
         if (file === undefined)
-          yield [place, 'missing-image', id, `expected the image ${shownPlace(image)}, ${problem}`];
-        else if (file !== path.join(images, image)) renamed.push([place, file]);
+          yield [rowId, 'missing-image', id, `expected the image ${shownPlace(image)}, ${problem}`];
+        else if (file !== path.join(images, image)) renamed.push([rowId, file]);
       }
     }
     done += rows.length;
@@ -164,7 +164,7 @@ export function withRenamed(
   if (renamed === undefined) return posts;
   return query(
     posts.columns,
-    `SELECT place, id, image, hashtags, author, day, coalesce(file, found) AS file, start, bytes
-      FROM ${posts} LEFT JOIN ${renamed} USING (place)`,
+    `SELECT row_id, id, image, hashtags, author, day, coalesce(file, found) AS file, start, bytes
+      FROM ${posts} LEFT JOIN ${renamed} USING (row_id)`,
   ).relation;
 }

@@ -28,7 +28,7 @@ export interface FinalSamples extends FinishedLabels {
 type SplitSamples = SampleTables<typeof SPLIT_SAMPLES>;
 
 /** Labels of training images with noise. */
-const NOISY = new Relation('noisy', { place: 'BIGINT', labels: 'INTEGER[]' } as const);
+const NOISY = new Relation('noisy', { row_id: 'BIGINT', labels: 'INTEGER[]' } as const);
 /** How often an epoch shows an image for the sake of each class. */
 const FACTORS = new Relation('factors', { label: 'INTEGER', factor: 'DOUBLE' } as const);
 
@@ -89,7 +89,7 @@ function onceSql(samples: SplitSamples['all']): string {
 }
 
 function inOrder(samples: SplitSamples['all']) {
-  return query(FINAL_SAMPLES, `${onceSql(samples)} ORDER BY place`);
+  return query(FINAL_SAMPLES, `${onceSql(samples)} ORDER BY row_id`);
 }
 
 function withNoise(samples: SplitSamples['all']) {
@@ -98,7 +98,7 @@ function withNoise(samples: SplitSamples['all']) {
   );
   return query(
     samples.columns,
-    `SELECT ${columns.join(', ')} FROM ${samples} AS samples LEFT JOIN ${NOISY} USING (place)`,
+    `SELECT ${columns.join(', ')} FROM ${samples} AS samples LEFT JOIN ${NOISY} USING (row_id)`,
   );
 }
 
@@ -108,9 +108,9 @@ function factorsQuery(samples: SplitSamples['all']) {
     FINAL_SAMPLES,
     `WITH own AS ${withNoise(samples)}
       SELECT own.*, CASE WHEN split = 'train' THEN factor ELSE 1 END AS replication_factor
-      FROM own JOIN (SELECT place, max(factor) AS factor
-        FROM (SELECT place, explode(labels) AS label FROM own) JOIN ${FACTORS} USING (label) GROUP BY place) USING (place)
-      ORDER BY place`,
+      FROM own JOIN (SELECT row_id, max(factor) AS factor
+        FROM (SELECT row_id, explode(labels) AS label FROM own) JOIN ${FACTORS} USING (label) GROUP BY row_id) USING (row_id)
+      ORDER BY row_id`,
   );
 }
 
@@ -133,20 +133,20 @@ class Noise {
   }
 
   /** Rows of {@link NOISY}. */
-  async *rows(): AsyncGenerator<readonly [place: number, labels: readonly number[]]> {
+  async *rows(): AsyncGenerator<readonly [rowId: number, labels: readonly number[]]> {
     const { share, seed, classes } = this.#options;
     if (share === 0) return;
     const { counts } = await classCounts(this.#ask, this.#samples, classes);
     const noisy = noisyLabels({ share, seed, counts });
     const training = query(
-      { place: 'BIGINT', post: 'VARCHAR', labels: 'INTEGER[]' },
-      `SELECT place, post, labels FROM ${this.#samples} WHERE split = 'train'`,
+      { row_id: 'BIGINT', post: 'VARCHAR', labels: 'INTEGER[]' },
+      `SELECT row_id, post, labels FROM ${this.#samples} WHERE split = 'train'`,
     );
     for await (const some of this.#ask.stream(training)) {
-      for (const { place, post, labels } of some) {
+      for (const { row_id: rowId, post, labels } of some) {
         const changed = noisy(post, labels);
         this.replaced += labels.filter((label) => !changed.includes(label)).length;
-        yield [place, changed];
+        yield [rowId, changed];
       }
     }
   }
@@ -155,10 +155,10 @@ class Noise {
 /** Training images, and how many of them carry each class. */
 async function classCounts(
   ask: Ask,
-  samples: Relation<Pick<typeof SPLIT_SAMPLES, 'place' | 'labels' | 'split'>>,
+  samples: Relation<Pick<typeof SPLIT_SAMPLES, 'row_id' | 'labels' | 'split'>>,
   classes: number,
 ): Promise<{ readonly images: number; readonly counts: Float64Array }> {
-  const training = `(SELECT place, labels FROM ${samples} WHERE split = 'train')`;
+  const training = `(SELECT row_id, labels FROM ${samples} WHERE split = 'train')`;
   const counts = new Float64Array(classes);
   const rows = await ask.rows(
     query(

@@ -9,7 +9,7 @@ import type { CountedTags, POST_TAGS } from './count-tags.js';
 
 /** The posts that have a label. */
 export const LABELLED = {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   post: 'VARCHAR',
   image: 'VARCHAR',
   author: 'VARCHAR?',
@@ -35,7 +35,7 @@ export interface TagsToLabel {
 
 /** What {@link labelPosts} reads of posts. */
 export type PostsToLabel = Relation<{
-  readonly place: 'BIGINT';
+  readonly row_id: 'BIGINT';
   readonly id: 'VARCHAR';
   readonly image: 'VARCHAR';
   readonly author: 'VARCHAR?';
@@ -91,11 +91,11 @@ export function labelPosts(
 function labelsQuery(posts: PostsToLabel, tags: Relation<typeof POST_TAGS>) {
   return query(
     LABELLED,
-    `SELECT place, id AS post, image, author, file, start, bytes, labels
-      FROM (SELECT place, array_distinct(labels) AS labels
-        FROM (SELECT place, array_sort(collect_list(class)) AS labels
-          FROM ${eachTagSql(tags)} JOIN ${CLASS_OF} USING (tag) GROUP BY place))
-      JOIN ${posts} USING (place) ORDER BY place`,
+    `SELECT row_id, id AS post, image, author, file, start, bytes, labels
+      FROM (SELECT row_id, array_distinct(labels) AS labels
+        FROM (SELECT row_id, array_sort(collect_list(class)) AS labels
+          FROM ${eachTagSql(tags)} JOIN ${CLASS_OF} USING (tag) GROUP BY row_id))
+      JOIN ${posts} USING (row_id) ORDER BY row_id`,
   );
 }
 
@@ -114,7 +114,7 @@ export async function countPostsOfClasses(
     const rows = await executor.rows(
       query(
         { class: 'INTEGER', posts: 'BIGINT' },
-        `SELECT class, count(*) AS posts FROM (SELECT DISTINCT place, class
+        `SELECT class, count(*) AS posts FROM (SELECT DISTINCT row_id, class
           FROM ${eachTagSql(tagsOf(counted, index))} JOIN ${CLASS_OF} USING (tag)) GROUP BY class`,
       ),
     );
@@ -131,9 +131,9 @@ function tagsOf({ ofRange }: Pick<CountedTags, 'ofRange'>, range: number): Relat
   return tags;
 }
 
-/** Each hashtag of each post: `place`, `tag`. */
-function eachTagSql(tags: Relation<Pick<typeof POST_TAGS, 'place' | 'tags'>>): string {
-  return `(SELECT place, explode(tags) AS tag FROM ${tags})`;
+/** Each hashtag of each post: `row_id`, `tag`. */
+function eachTagSql(tags: Relation<Pick<typeof POST_TAGS, 'row_id' | 'tags'>>): string {
+  return `(SELECT row_id, explode(tags) AS tag FROM ${tags})`;
 }
 
 function classOf(

@@ -13,12 +13,12 @@ import { type Ask, runStep, type Step } from '../step.js';
 import type { LABELLED, Labelled } from './label-posts.js';
 
 /**
- * What is known of an image: the place of its post (below 0: of an evaluation set), the name of the post or file; `problem`
+ * What is known of an image: the row of its post (below 0: of an evaluation set), the name of the post or file; `problem`
  * and `reason` are NULL where it is good; `source` and `source_start` say where it is, `file`, `start` and `bytes` where
  * what goes into a shard is.
  */
 export const IMAGES = {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   name: 'VARCHAR',
   problem: 'VARCHAR?',
   reason: 'VARCHAR?',
@@ -35,7 +35,7 @@ export interface ImageFacts {
   readonly key: string;
 }
 
-const EVALUATION = new Relation('evaluation', { place: 'BIGINT', name: 'VARCHAR', key: 'VARCHAR' } as const);
+const EVALUATION = new Relation('evaluation', { row_id: 'BIGINT', name: 'VARCHAR', key: 'VARCHAR' } as const);
 
 /**
  * Looks at the images of labelled posts, and of the evaluation sets: reads, decodes and hashes them, and makes them smaller
@@ -117,13 +117,13 @@ function factsQuery(labelled: Relation<typeof LABELLED>, store: ImageStore, sour
   return query(
     IMAGES,
     // What the store knows is read from JSON, where its "offset" is the first byte in a file of images.
-    `SELECT place, name, problem, reason, source, source_start, coalesce(${blobs}, source) AS file,
+    `SELECT row_id, name, problem, reason, source, source_start, coalesce(${blobs}, source) AS file,
         CASE WHEN blob IS NULL THEN source_start ELSE "offset" END AS start, size AS bytes, extension, width, height,
         bytes_hash, pixels_hash, perceptual_hash, thumbnail
-      FROM (SELECT place, name, key, key AS source, CAST(NULL AS BIGINT) AS source_start FROM ${EVALUATION}
-        UNION ALL SELECT place, post AS name, ${source.key} AS key, ${source.file} AS source, start AS source_start
+      FROM (SELECT row_id, name, key, key AS source, CAST(NULL AS BIGINT) AS source_start FROM ${EVALUATION}
+        UNION ALL SELECT row_id, post AS name, ${source.key} AS key, ${source.file} AS source, start AS source_start
           FROM ${labelled})
-      JOIN (${store.factsSql()}) USING (key) ORDER BY place`,
+      JOIN (${store.factsSql()}) USING (key) ORDER BY row_id`,
   );
 }
 
@@ -131,7 +131,7 @@ function factsQuery(labelled: Relation<typeof LABELLED>, store: ImageStore, sour
 export function unusableOf(images: Relation<typeof IMAGES>): Relation<typeof ASIDE> {
   return query(
     ASIDE,
-    `SELECT place, problem AS kind, name AS origin, reason FROM ${images} WHERE problem IS NOT NULL AND place >= 0`,
+    `SELECT row_id, problem AS kind, name AS origin, reason FROM ${images} WHERE problem IS NOT NULL AND row_id >= 0`,
   ).relation;
 }
 

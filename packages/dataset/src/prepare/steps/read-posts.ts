@@ -4,7 +4,7 @@ import { type Job, postsName } from '../job.js';
 import type { Step } from '../step.js';
 
 /** A change of what is read of the same file: what an earlier version read is read again. */
-const READING_VERSION = 3;
+const READING_VERSION = 4;
 
 /** Posts as they were read. */
 export interface ReadPosts extends CollectedPosts {

@@ -71,14 +71,14 @@ export function selectSamples(
 }
 
 function groupsQuery(labelled: Relation<typeof LABELLED>, splitBy: ResolvedOptions['splitBy']) {
-  const members = `SELECT place AS head, place FROM (SELECT DISTINCT head AS place FROM ${DUPLICATES} WHERE head >= 0)
-    UNION ALL SELECT head, place FROM ${DUPLICATES} WHERE head >= 0`;
+  const members = `SELECT row_id AS head, row_id FROM (SELECT DISTINCT head AS row_id FROM ${DUPLICATES} WHERE head >= 0)
+    UNION ALL SELECT head, row_id FROM ${DUPLICATES} WHERE head >= 0`;
   return query(
     GROUPS.columns,
     `WITH members AS (${members})
-    SELECT head, array_sort(collect_set(label)) AS labels, CAST(count(DISTINCT place) AS INTEGER) AS copies,
-      max(key) FILTER (WHERE place = head) AS head_key
-    FROM (SELECT head, place, ${splitKeySql(splitBy)} AS key, explode(labels) AS label FROM members JOIN ${labelled} USING (place))
+    SELECT head, array_sort(collect_set(label)) AS labels, CAST(count(DISTINCT row_id) AS INTEGER) AS copies,
+      max(key) FILTER (WHERE row_id = head) AS head_key
+    FROM (SELECT head, row_id, ${splitKeySql(splitBy)} AS key, explode(labels) AS label FROM members JOIN ${labelled} USING (row_id))
     GROUP BY head`,
   );
 }
@@ -94,20 +94,20 @@ function samplesQuery(
   const ownKey = duplicates === 'keep' && splitBy === 'user' ? splitKeySql(splitBy) : 'CAST(NULL AS STRING)';
   const isIn = duplicates === 'keep' ? `(${isFirst} OR duplicate.head >= 0)` : isFirst;
   const facts = select(images, [
-    ...['place', 'problem', 'file', 'start', 'bytes', 'extension', 'width', 'height'],
+    ...['row_id', 'problem', 'file', 'start', 'bytes', 'extension', 'width', 'height'],
     ...['bytes_hash', 'pixels_hash', 'perceptual_hash'],
   ] as (keyof typeof IMAGES)[]);
   return query(
     SAMPLES,
-    `SELECT place, coalesce(duplicate.head, own.place) AS head, post, image,
+    `SELECT row_id, coalesce(duplicate.head, own.row_id) AS head, post, image,
       coalesce(head_key, ${splitKeySql(splitBy)}) AS split_key, ${ownKey} AS own_key,
       ${isMerged ? 'coalesce(groups.labels, own.labels)' : 'own.labels'} AS labels,
       CAST(${duplicates === 'keep' ? '1' : 'coalesce(groups.copies, 1)'} AS INTEGER) AS copies,
       images.file AS file, images.start AS start, images.bytes AS bytes, extension, width, height, bytes_hash, pixels_hash, perceptual_hash
-    FROM ${own} AS own JOIN ${facts} AS images USING (place)
-    LEFT JOIN ${DUPLICATES} AS duplicate USING (place)
-    LEFT JOIN ${GROUPS} ON groups.head = coalesce(duplicate.head, own.place)
-    WHERE problem IS NULL AND ${isIn} ORDER BY place`,
+    FROM ${own} AS own JOIN ${facts} AS images USING (row_id)
+    LEFT JOIN ${DUPLICATES} AS duplicate USING (row_id)
+    LEFT JOIN ${GROUPS} ON groups.head = coalesce(duplicate.head, own.row_id)
+    WHERE problem IS NULL AND ${isIn} ORDER BY row_id`,
   );
 }
 
@@ -118,7 +118,7 @@ async function countLeftOut(
   const [row] = await ask.rows(
     query(
       { unusable: 'BIGINT', evaluation: 'BIGINT' },
-      `SELECT (SELECT count(*) FROM ${images} WHERE problem IS NOT NULL AND place >= 0) AS unusable,
+      `SELECT (SELECT count(*) FROM ${images} WHERE problem IS NOT NULL AND row_id >= 0) AS unusable,
         (SELECT count(*) FROM ${DUPLICATES} WHERE head < 0) AS evaluation`,
     ),
   );
@@ -134,7 +134,7 @@ export function selectWithoutImages(
   return mapSamples({ ofRange, all, key: JSON.stringify([key, splitBy]), isOrdered: true }, (labelled) =>
     query(
       SAMPLES,
-      `SELECT place, place AS head, post, image, ${splitKeySql(splitBy)} AS split_key, CAST(NULL AS STRING) AS own_key,
+      `SELECT row_id, row_id AS head, post, image, ${splitKeySql(splitBy)} AS split_key, CAST(NULL AS STRING) AS own_key,
         labels, CAST(1 AS INTEGER) AS copies, ${noImage.join(', ')} FROM ${labelled}`,
     ),
   );

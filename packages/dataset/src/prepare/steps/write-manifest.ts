@@ -6,7 +6,7 @@ import { SMALL } from '../../tables/tables.js';
 import type { FINAL_SAMPLES, SampleTables } from '../samples.js';
 import type { Ask, Step } from '../step.js';
 import { type UnmeasuredClasses, unmeasuredClasses } from '../unmeasured-classes.js';
-import type { SHARD_PLACES } from './write-shards.js';
+import type { BYTE_RANGES } from './write-shards.js';
 
 /** A row of the manifest: an image, in the order of the posts. */
 const MANIFEST = {
@@ -50,20 +50,20 @@ interface ManifestSummary {
 /**
  * Writes the manifest.
  *
- * @param places of the images in the shards; absent where there are none
+ * @param byteRanges of the images in the shards; absent where there are none
  * @param classes how many there are
  */
 export function writeManifest(
   samples: SampleTables<typeof FINAL_SAMPLES>,
-  places: Relation<typeof SHARD_PLACES> | undefined,
+  byteRanges: Relation<typeof BYTE_RANGES> | undefined,
   classes: number,
 ): Step<ManifestSummary, WrittenManifest> {
   return {
     name: 'manifest',
-    inputs: { samples: samples.all, ...(places && { places }) },
+    inputs: { samples: samples.all, ...(byteRanges && { byteRanges }) },
     async *tasks(folder, ask) {
       const file = path.join(folder, MANIFEST_FILE);
-      yield [{ kind: 'file', file, query: manifestQuery(samples.all, places), options: SMALL }];
+      yield [{ kind: 'file', file, query: manifestQuery(samples.all, byteRanges), options: SMALL }];
       const manifest = parquetOf(MANIFEST, file);
       return {
         counts: await countsOf(ask, manifest),
@@ -76,17 +76,17 @@ export function writeManifest(
 
 function manifestQuery(
   samples: Relation<typeof FINAL_SAMPLES>,
-  places: Relation<typeof SHARD_PLACES> | undefined,
+  byteRanges: Relation<typeof BYTE_RANGES> | undefined,
 ) {
   // In Spark SQL names stand in back quotes, and offset needs none.
   const inShards =
-    places === undefined
+    byteRanges === undefined
       ? 'CAST(NULL AS STRING) AS shard, CAST(NULL AS STRING) AS key, CAST(NULL AS BIGINT) AS "offset", CAST(NULL AS BIGINT) AS size'
       : 'shard, key, shard_start AS "offset", size';
   const from =
-    places === undefined
+    byteRanges === undefined
       ? samples
-      : `${samples} AS samples JOIN ${places} AS places USING (place) ORDER BY place`;
+      : `${samples} AS samples JOIN ${byteRanges} AS ranges USING (row_id) ORDER BY row_id`;
   return query(
     MANIFEST,
     `SELECT post, image, split, labels, replication_factor, ${inShards}, width, height, bytes_hash, pixels_hash,

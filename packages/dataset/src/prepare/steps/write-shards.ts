@@ -14,9 +14,9 @@ import type { ResolvedOptions } from '../prepare-options.js';
 import type { FINAL_SAMPLES, SampleTables } from '../samples.js';
 import type { Ask, Step, Task } from '../step.js';
 
-/** Where an image is in the shards. */
-export const SHARD_PLACES = {
-  place: 'BIGINT',
+/** The bytes of an image in the shards. */
+export const BYTE_RANGES = {
+  row_id: 'BIGINT',
   shard: 'VARCHAR',
   key: 'VARCHAR',
   shard_start: 'BIGINT',
@@ -30,7 +30,7 @@ export interface WrittenShards {
   /** The shards and their indices by name. */
   readonly files: readonly string[];
   /** Absent where there are no images. */
-  readonly places?: Relation<typeof SHARD_PLACES>;
+  readonly byteRanges?: Relation<typeof BYTE_RANGES>;
 }
 
 /** Where there are no images. */
@@ -41,7 +41,7 @@ const BYTES_BESIDE = 2048;
 
 /** A sample with the number of its shard, and its position among those of its part. */
 const PLAN = {
-  place: 'BIGINT',
+  row_id: 'BIGINT',
   post: 'VARCHAR',
   image: 'VARCHAR',
   split: 'VARCHAR',
@@ -82,7 +82,7 @@ export function writeShards(
           kind: 'function',
           name: `write ${shard.name}`,
           run: async (tables) => {
-            if (!existsSync(shard.places))
+            if (!existsSync(shard.byteRanges))
               await writeOne(tables, shard, samplesOf(tables, plan, shard), names);
           },
           progress: { step: 'writing shards', done: index, total: planned.length, unit: 'shards' },
@@ -99,7 +99,7 @@ export function writeShards(
       folder,
       shards: result,
       files: result.flatMap(({ name }) => [name, path.basename(shardIndexFile(name))]),
-      places: parquetOf(SHARD_PLACES, { folder, pattern: '*.places.parquet' }),
+      byteRanges: parquetOf(BYTE_RANGES, { folder, pattern: '*.ranges.parquet' }),
     }),
   };
 }
@@ -109,12 +109,12 @@ function planQuery(samples: Relation<typeof FINAL_SAMPLES>, maxShardSize: number
   const size = `bytes + ${BYTES_BESIDE}`;
   return query(
     PLAN,
-    `SELECT place, post, image, split, labels, file, start, bytes, extension, position,
+    `SELECT row_id, post, image, split, labels, file, start, bytes, extension, position,
         CAST(floor((total - 1) / ${maxShardSize}) AS INT) AS number
-      FROM (SELECT place, post, image, split, labels, file, start, bytes, extension,
+      FROM (SELECT row_id, post, image, split, labels, file, start, bytes, extension,
           row_number() OVER own - 1 AS position, sum(${size}) OVER own - (${size}) + 1 AS total
-        FROM ${samples} WINDOW own AS (PARTITION BY split ORDER BY place ROWS UNBOUNDED PRECEDING))
-      ORDER BY split, place`,
+        FROM ${samples} WINDOW own AS (PARTITION BY split ORDER BY row_id ROWS UNBOUNDED PRECEDING))
+      ORDER BY split, row_id`,
   );
 }
 
@@ -124,7 +124,7 @@ interface PlannedShard extends RowOf<typeof SHARDS> {
   readonly name: string;
   readonly tar: string;
   /** The file that is written last. */
-  readonly places: string;
+  readonly byteRanges: string;
 }
 
 async function plannedShards(
@@ -145,7 +145,7 @@ async function plannedShards(
     inSplit.set(row.split, position + 1);
     const name = `${row.split}-${String(position).padStart(6, '0')}`;
     const at = (extension: string) => path.join(into, `${name}.${extension}`);
-    return { ...row, name, tar: at('tar'), places: at('places.parquet') };
+    return { ...row, name, tar: at('tar'), byteRanges: at('ranges.parquet') };
   });
 }
 
@@ -157,8 +157,8 @@ function samplesOf(
   return tables.stream(
     select(
       plan,
-      ['place', 'post', 'image', 'labels', 'file', 'start', 'bytes', 'extension', 'position'],
-      `WHERE split = '${split}' AND number = ${number} ORDER BY place`,
+      ['row_id', 'post', 'image', 'labels', 'file', 'start', 'bytes', 'extension', 'position'],
+      `WHERE split = '${split}' AND number = ${number} ORDER BY row_id`,
     ),
   );
 }
@@ -169,7 +169,10 @@ function samplesOf(
  * @throws InputError when the shards that are not there yet do not fit on the disk
  */
 function checkSpace(folder: string, shards: readonly PlannedShard[]): void {
-  const needed = shards.reduce((sum, { places, bytes }) => (existsSync(places) ? sum : sum + bytes), 0);
+  const needed = shards.reduce(
+    (sum, { byteRanges, bytes }) => (existsSync(byteRanges) ? sum : sum + bytes),
+    0,
+  );
   const free = freeSpace(folder);
   if (free === undefined || free >= needed) return;
   throw new InputError(
@@ -179,15 +182,15 @@ function checkSpace(folder: string, shards: readonly PlannedShard[]): void {
 
 async function writeOne(
   tables: Tables,
-  { tar, places }: PlannedShard,
+  { tar, byteRanges }: PlannedShard,
   rows: AsyncIterable<readonly PlannedSample[]>,
   names: readonly string[],
 ): Promise<void> {
   const written: number[] = [];
   async function* shardSamples(): AsyncGenerator<ShardSample> {
     for await (const some of rows) {
-      for (const { place, post, image, labels, file, start, bytes, extension, position } of some) {
-        written.push(place);
+      for (const { row_id: rowId, post, image, labels, file, start, bytes, extension, position } of some) {
+        written.push(rowId);
         const classes = labels.map((label) => names[label]);
         const described = Buffer.from(JSON.stringify({ post, image, labels, classes }));
         const content = await readByteRange(file, start ?? 0, bytes);
@@ -203,10 +206,10 @@ async function writeOne(
   const shard = path.basename(tar);
   const table = await tables.fill(
     'written',
-    SHARD_PLACES,
+    BYTE_RANGES,
     sampled.map(({ key, members: [image] }, i) => [written[i], shard, key, image?.offset, image?.size]),
   );
-  const columns = ['place', 'shard', 'key', 'shard_start', 'size'] as const;
-  await tables.writeParquet(places, select(table, columns, 'ORDER BY place'));
+  const columns = ['row_id', 'shard', 'key', 'shard_start', 'size'] as const;
+  await tables.writeParquet(byteRanges, select(table, columns, 'ORDER BY row_id'));
   await tables.drop(table);
 }
