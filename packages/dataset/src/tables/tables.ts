@@ -18,7 +18,7 @@ import { InputError } from '@hashsight/formats';
 import { syncFile, writeBeside } from '@hashsight/formats/node';
 import { exhausted } from './exhausted.js';
 import { parquetSql } from './file-relations.js';
-import { type Columns, Query, Relation, type RowOf, type SqlType, sqlType } from './relation.js';
+import { type Columns, type Query, Relation, type RowOf, type SqlType, sqlType } from './relation.js';
 import { sparkNamesSql } from './spark-names.js';
 import { columnText, stringText } from './sql-text.js';
 import type { TablesOptions } from './tables-options.js';
@@ -143,10 +143,9 @@ export class Tables implements Disposable {
    * @returns the table, to be read from until {@link drop}
    */
   async create<C extends Columns>(table: string, query: Query<C>): Promise<Relation<C>> {
+    await this.#check(query);
     await this.run(`CREATE OR REPLACE TABLE ${columnText(table)} AS ${query.sql}`);
-    const made = new Relation(table, query.columns);
-    await this.#check(new Query(`SELECT * FROM ${made}`, query.columns));
-    return made;
+    return new Relation(table, query.columns);
   }
 
   /** Removes tables of {@link fill} and {@link create}. */

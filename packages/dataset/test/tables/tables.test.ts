@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { InputError } from '@hashsight/formats';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { parquetSql } from '../../src/tables/file-relations.js';
+import { query, select } from '../../src/tables/relation.js';
 import { columnText, stringText } from '../../src/tables/sql-text.js';
 import { openTables } from '../../src/tables/tables.js';
 
@@ -128,4 +129,57 @@ test('settings that DuckDB does not take are one line', async () => {
 test('names and strings are quoted', () => {
   assert.equal(stringText("it's"), "'it''s'");
   assert.equal(columnText('a"b'), '"a""b"');
+});
+
+test('a query whose text gives other columns than it says is told at once, and nothing is written', async (t) => {
+  const temporaryDir = temporaryFolder(t);
+  const tables = await openTables({ ...OPTIONS, temporaryDir });
+  t.after(() => tables.close());
+  const wrong = [
+    query({ n: 'INTEGER' }, 'SELECT 1 AS m'),
+    query({ n: 'INTEGER' }, 'SELECT CAST(1 AS BIGINT) AS n'),
+    query({ n: 'INTEGER', tags: 'VARCHAR[]' }, 'SELECT 1 AS n'),
+  ];
+  for (const each of wrong) {
+    const file = path.join(temporaryDir, 'wrong.parquet');
+    const told = { name: 'TypeError', message: /^SQL: expected columns n INTEGER.*, got [mn] \w+: SELECT/ };
+    await assert.rejects(tables.writeParquet(file, each), told);
+    await assert.rejects(tables.rows(each), told);
+    await assert.rejects(tables.create('wrong', each), told);
+    await assert.rejects(tables.stream(each).next(), told);
+    assert.deepEqual(await readdir(temporaryDir), []);
+  }
+  const right = query({ n: 'INTEGER?', tags: 'VARCHAR[]' }, `SELECT CAST(NULL AS INT) AS n, ['a'] AS tags`);
+  const table = await tables.create('kept', right);
+  const written = await tables.writeParquet(
+    path.join(temporaryDir, 'right.parquet'),
+    select(table, ['tags']),
+  );
+  assert.deepEqual(await tables.rows(select(written, ['tags'])), [{ tags: ['a'] }]);
+  await tables.drop(table);
+  await assert.rejects(tables.rows(select(table, ['n'])), /Table with name kept does not exist/);
+});
+
+test("Spark's names mean in DuckDB what they mean there", async (t) => {
+  const tables = await openTables({ ...OPTIONS, temporaryDir: temporaryFolder(t) });
+  t.after(() => tables.close());
+  // Worked out by hand, from Spark's documentation.
+  const [row] = await tables.rows(
+    `SELECT array_distinct(array_sort(collect_list(x))) AS list, size(collect_set(x)) AS n, get([5, 6, 7], 1) AS second,
+      sha2('a', 256) AS hash, conv('ff', 16, 10) AS number, pmod(7, 4) AS rest, shiftleft(3, 2) AS up,
+      shiftright(12, 2) AS down, filter([1, 2, 3], x -> x > 1) AS above, flatten([[1], [2]]) AS flat
+    FROM (SELECT explode([3, 1, 3]) AS x)`,
+  );
+  assert.deepEqual(row, {
+    list: [1, 3],
+    n: 2,
+    second: 6,
+    hash: 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb',
+    number: 255,
+    rest: 3,
+    up: 12,
+    down: 3,
+    above: [2, 3],
+    flat: [1, 2],
+  });
 });
