@@ -6,7 +6,6 @@ import { isFolder, makeFolder, packageVersion } from '@hashsight/formats/node';
 import type { HashtagCounts } from '../hashtags/hashtag-counts.js';
 import type { ASIDE } from '../posts/collect-posts.js';
 import { findPosts } from '../posts/find-posts.js';
-import type { SetAsideKind } from '../posts/set-aside.js';
 import { query, type Relation } from '../tables/relation.js';
 import { openTables } from '../tables/tables.js';
 import { checkFolders, checkUnedited, imagesFolder, WORK_FOLDER } from './check-folders.js';
@@ -14,6 +13,7 @@ import { type ChosenVocabulary, chooseVocabulary } from './choose-vocabulary.js'
 import { type ExecutorOf, LocalExecutor } from './executor.js';
 import { type Job, postsName } from './job.js';
 import { knownHashtags, readUsablePosts, type UsablePosts } from './known-hashtags.js';
+import { preparationCounts } from './preparation-counts.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
 import { dropRareClasses } from './rare-classes.js';
 import type { SampleTables } from './samples.js';
@@ -25,7 +25,7 @@ import { type Labelled, labelPosts } from './steps/label-posts.js';
 import { lookAtImages, unusableOf } from './steps/look-at-images.js';
 import { type SelectedImages, selectSamples, selectWithoutImages } from './steps/select-samples.js';
 import { findMoves, splitSamples } from './steps/split-samples.js';
-import { type WrittenManifest, writeManifest } from './steps/write-manifest.js';
+import { writeManifest } from './steps/write-manifest.js';
 import { NO_SHARDS, writeShards } from './steps/write-shards.js';
 import { WorkFolder } from './work-folder.js';
 import { writeTrainingSet } from './write-training-set.js';
@@ -110,10 +110,10 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   }
   const { train, validation, test, copies } = manifest.counts;
   const duplicates = (await countRows(executor, common)) - train - validation - test + copies;
-  const counts = await countsOf(job, usable, vocabulary, {
-    ...manifest.counts,
+  const counts = await preparationCounts(job, usable, vocabulary, {
     ...{ unusableImages, inEvaluationSets, duplicates },
     noisyLabels: final.noisyLabels,
+    manifest: manifest.counts,
   });
   const preparation = await writeTrainingSet(job, {
     vocabulary,
@@ -213,53 +213,4 @@ function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples
 /** A rule with the name of its file or folder, and not where that was on somebody's disk. */
 function ruleByName({ vocabulary, rule }: Job['options']): string {
   return 'path' in rule ? `${rule.kind}:${path.basename(path.resolve(rule.path))}` : vocabulary;
-}
-
-async function countsOf(
-  { executor }: Job,
-  { collected, setAside }: UsablePosts,
-  { classes, dropped }: Vocabulary,
-  {
-    unusableImages,
-    inEvaluationSets,
-    duplicates,
-    train,
-    validation,
-    test,
-    labels,
-    noisyLabels,
-  }: Pick<SelectedImages, 'unusableImages' | 'inEvaluationSets'> &
-    Pick<FinalSamples, 'noisyLabels'> &
-    WrittenManifest['counts'] & { readonly duplicates: number },
-): Promise<Preparation['counts']> {
-  const kinds = await executor.rows(
-    query({ kind: 'VARCHAR', n: 'BIGINT' }, `SELECT kind, count(*) AS n FROM ${setAside} GROUP BY kind`),
-  );
-  const ofKind = (kind: SetAsideKind) => kinds.find((row) => row.kind === kind)?.n ?? 0;
-  const set = {
-    malformed: ofKind('malformed'),
-    duplicateId: ofKind('duplicate-id'),
-    missingImage: ofKind('missing-image'),
-  };
-  const posts = collected.records - set.malformed - set.duplicateId - set.missingImage;
-  const labelled = unusableImages + inEvaluationSets + duplicates + train + validation + test;
-  const inClasses = new Set(classes.flatMap(({ hashtags }) => hashtags)).size;
-  return {
-    records: collected.records,
-    setAside: { ...set, unusableImage: unusableImages },
-    posts,
-    withoutLabel: posts - labelled,
-    labelled,
-    inEvaluationSets,
-    duplicates,
-    train,
-    validation,
-    test,
-    hashtags: inClasses + dropped.length,
-    inClasses,
-    classes: classes.length,
-    dropped: dropped.length,
-    labels,
-    noisyLabels,
-  };
 }

@@ -16,6 +16,7 @@ import {
 } from '@duckdb/node-api';
 import { InputError } from '@hashsight/formats';
 import { syncFile, writeBeside } from '@hashsight/formats/node';
+import { checkColumns, compareColumns } from './check-columns.js';
 import { exhausted } from './exhausted.js';
 import { parquetSql } from './file-relations.js';
 import { type Columns, type Query, Relation, type RowOf, type SqlType, sqlType } from './relation.js';
@@ -237,26 +238,6 @@ function filledType(type: Columns[string]): FilledType {
 
 function textOf(query: Query<Columns> | string): string {
   return typeof query === 'string' ? query : query.sql;
-}
-
-function checkColumns(
-  query: Query<Columns> | string,
-  result: { columnNames(): readonly string[]; columnTypes(): readonly DuckDBType[] },
-): void {
-  if (typeof query === 'string') return;
-  const types = result.columnTypes();
-  compareColumns(
-    query,
-    result.columnNames().map((name, i) => [name, String(types[i])] as const),
-  );
-}
-
-/** What a query is said to give and what it gives: a mistake in the text of the query, told where it is made. */
-function compareColumns({ sql, columns }: Query<Columns>, got: readonly (readonly [string, string])[]): void {
-  const expected = Object.entries(columns).map(([name, type]) => `${name} ${sqlType(type)}`);
-  const found = got.map(([name, type]) => `${name} ${type}`);
-  if (expected.join() === found.join()) return;
-  throw new TypeError(`SQL: expected columns ${expected.join(', ')}, got ${found.join(', ')}: ${sql}`);
 }
 
 const DUCKDB_TYPES: Readonly<Record<FilledType, DuckDBType>> = {
