@@ -7,27 +7,28 @@ import { nounForm, singularsOf } from './wordnet/noun-forms.js';
 import { nounSpelling } from './wordnet/noun-spelling.js';
 import type { WordNet } from './wordnet/wordnet.js';
 
-/** Hashtags that mean one thing. */
+/** A group of hashtags with the same meaning. */
 export interface CanonicalClass {
-  /** The canonical hashtag: of those that mean this before anything else, the one most used in the data. */
+  /** The canonical hashtag: the most frequent of those whose first sense is this one. */
   readonly name: string;
-  /** The hashtags, the most used first. */
+  /** All hashtags of the class, the most frequent first. */
   readonly hashtags: readonly string[];
-  /** WordNet 3.0's ids, like `n02132136`; none for an adjective, and for what WordNet does not know. */
+  /** WordNet 3.0 ids, such as `n02132136`; empty for adjectives and for hashtags that WordNet does not contain. */
   readonly synsets: readonly string[];
 }
 
 /**
- * Merges hashtags that share a noun synset into one class, as the paper does (`#brownbear` and `#ursusarctos`; Mahajan et
- * al. 2018, section 2.1). Forms of one noun (`#cat`, `#cats`) follow the same senses. Hashtags that WordNet does not know,
- * and under `best` those that are more likely adjectives (`#old`), are classes of their own.
+ * Merges hashtags that share a noun synset into one class, as in the paper (`#brownbear` and `#ursusarctos`; Mahajan et
+ * al. 2018, section 2.1). Forms of one noun (`#cat`, `#cats`) share their senses. A hashtag that WordNet does not
+ * contain is a class of its own, and so is, under `best`, a hashtag that is more likely an adjective (`#old`).
  *
- * **No chains.** A class is the hashtags of one synset, never the hashtags of hashtags: `#movie` and `#photo` do not come
- * together because `#picture` can mean both. Under `first` and `best` a hashtag has one sense, so it is in one class;
- * under `all` it is in one class for each of its senses, and these stay apart, but for senses that have exactly the same
- * hashtags in the data: nothing could tell those from each other, so they are one class with several ids.
+ * **No chains.** A class contains the hashtags of one synset, so classes are not merged transitively: `#movie` and
+ * `#photo` stay apart although `#picture` can mean both. Under `first` and `best`, a hashtag has one sense and belongs
+ * to one class. Under `all`, it belongs to one class per sense. Senses with exactly the same hashtags in the data
+ * cannot be told apart, so they form one class with several ids.
  *
- * @returns each hashtag of `counts` in at least one class; the classes by the count of their name, then by name
+ * @returns classes sorted by the count of their most frequent hashtag, then by name; each hashtag of `counts` is in at
+ *   least one
  */
 export function canonicaliseHashtags(
   wordnet: WordNet,
@@ -51,7 +52,7 @@ export function canonicaliseHashtags(
   const rank = (hashtag: string) => rankOf.get(hashtag) ?? 0;
   const known = withSameHashtags(hashtagsOf, (a, b) => rank(a) - rank(b)).map(({ hashtags, synsets }) => {
     const named = hashtags.find((hashtag) => synsets.includes(firstSenseOf.get(hashtag) ?? ''));
-    // Nobody's first sense: the bare hashtag is the name of another class.
+    // The first sense of no hashtag: the bare hashtag already names another class.
     return { name: named ?? `${hashtags[0]} (${synsets[0]})`, hashtags, synsets };
   });
   const alone = withoutSense.map((hashtags) => ({ name: hashtags[0] ?? '', hashtags, synsets: NO_SYNSETS }));
@@ -60,31 +61,31 @@ export function canonicaliseHashtags(
   );
 }
 
-/** Hashtags that follow the same senses. */
-interface Followed {
+/** Hashtags that share their senses. */
+interface NounSenses {
   readonly hashtags: readonly string[];
-  /** None for an adjective, and for what WordNet does not know. */
+  /** Empty for adjectives and for hashtags that WordNet does not contain. */
   readonly senses: readonly CandidateSense[];
 }
 
 /**
- * The senses that the hashtags of each noun follow. Under `best` spellings of a noun count as one (`#color`, `#colour`), a
- * plural that is a noun of its own is compared with the sense its singular follows, and only the bare hashtag can be an
- * adjective (`#local`, not `#locals`).
+ * Finds the senses of the hashtags of each noun. Under `best`, spellings of a noun are treated as one (`#color`,
+ * `#colour`); a plural that is also a noun of its own is compared with the sense of its singular; and only the bare
+ * hashtag can be an adjective (`#local`, not `#locals`).
  */
 function sensesOfNouns(
   wordnet: WordNet,
   counts: HashtagCounts,
   hashtags: readonly string[],
   rule: SenseRule,
-): readonly Followed[] {
+): readonly NounSenses[] {
   const isBest = rule === 'best';
   const nounOf = (hashtag: string) => {
     const form = nounForm(wordnet, hashtag);
     return isBest && form !== undefined ? nounSpelling(wordnet, form) : form;
   };
   const ofNoun = new Map<string, string[]>();
-  const unknown: Followed[] = [];
+  const unknown: NounSenses[] = [];
   for (const hashtag of hashtags) {
     const noun = nounOf(hashtag);
     if (noun === undefined) unknown.push({ hashtags: [hashtag], senses: [] });
@@ -92,19 +93,25 @@ function sensesOfNouns(
   }
   const follow = (noun: string, isNoun = false): readonly CandidateSense[] => {
     if (!isBest) return sensesFollowed(wordnet, noun, rule);
-    const ofThis = ofNoun.get(noun) ?? [];
+    const spellings = ofNoun.get(noun) ?? [];
     const [singular] = singularsOf(wordnet, noun).map(nounOf);
     const isInData = singular !== undefined && singular !== noun && ofNoun.has(singular);
-    return sensesFollowed(wordnet, spellingOfFewestSenses(wordnet, ofThis), rule, contextOf(counts, ofThis), {
-      isNoun,
-      singular: isInData ? follow(singular, true)[0] : undefined,
-    });
+    return sensesFollowed(
+      wordnet,
+      spellingOfFewestSenses(wordnet, spellings),
+      rule,
+      contextOf(counts, spellings),
+      {
+        isNoun,
+        singular: isInData ? follow(singular, true)[0] : undefined,
+      },
+    );
   };
-  const known = [...ofNoun].flatMap(([noun, ofThis]) => {
+  const known = [...ofNoun].flatMap(([noun, spellings]) => {
     const senses = follow(noun);
-    if (!isBest || wordnet.adjectiveSenses(noun).length === 0) return [{ hashtags: ofThis, senses }];
-    const plurals = ofThis.filter((hashtag) => singularsOf(wordnet, hashtag).map(nounOf).includes(noun));
-    const bare = ofThis.filter((hashtag) => !plurals.includes(hashtag));
+    if (!isBest || wordnet.adjectiveSenses(noun).length === 0) return [{ hashtags: spellings, senses }];
+    const plurals = spellings.filter((hashtag) => singularsOf(wordnet, hashtag).map(nounOf).includes(noun));
+    const bare = spellings.filter((hashtag) => !plurals.includes(hashtag));
     return [
       { hashtags: bare, senses },
       { hashtags: plurals, senses: plurals.length === 0 ? [] : follow(noun, true) },
@@ -113,7 +120,9 @@ function sensesOfNouns(
   return [...unknown, ...known];
 }
 
-/** The noun of some spellings (`television`, `tv`) that has only the senses that all have; else the one most often tagged. */
+/**
+ * The noun, among spellings such as `television` and `tv`, with the fewest senses; of several, the most often tagged.
+ */
 function spellingOfFewestSenses(wordnet: WordNet, hashtags: readonly string[]): string {
   const nouns = [...new Set(hashtags.map((hashtag) => nounForm(wordnet, hashtag) ?? hashtag))].map((noun) => {
     const senses = wordnet.senses(noun);
@@ -123,10 +132,10 @@ function spellingOfFewestSenses(wordnet: WordNet, hashtags: readonly string[]): 
   return nouns[0]?.noun ?? '';
 }
 
-/** Of most hashtags: one list for all of them. */
+/** Shared empty list, because most hashtags have no synset. */
 const NO_SYNSETS: readonly string[] = [];
 
-/** Puts together the synsets that have the same hashtags, and these in the order of their use. */
+/** Merges synsets with the same hashtags, and sorts the hashtags by frequency. */
 function withSameHashtags(
   hashtagsOf: ReadonlyMap<string, readonly string[]>,
   byUse: (a: string, b: string) => number,
@@ -134,7 +143,7 @@ function withSameHashtags(
   const classes = new Map<string, { hashtags: readonly string[]; synsets: string[] }>();
   for (const [synset, unordered] of [...hashtagsOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const hashtags = [...unordered].sort(byUse);
-    const key = hashtags.join(' '); // a normalised hashtag has no space
+    const key = hashtags.join(' '); // normalized hashtags contain no space
     const same = classes.get(key);
     if (same) same.synsets.push(synset);
     else classes.set(key, { hashtags, synsets: [synset] });
@@ -150,7 +159,7 @@ function push<Key>(lists: Map<Key, string[]>, key: Key, value: string): void {
 
 type Counted = readonly [hashtag: string, count: number];
 
-/** By code units, so that the order is the same in every locale. */
+/** Compares by count, then by code units, so that the order does not depend on the locale. */
 function byCountThenName([nameA, countA]: Counted, [nameB, countB]: Counted): number {
   return countB - countA || (nameA < nameB ? -1 : 1);
 }

@@ -1,30 +1,31 @@
-/** What stands beside a hashtag, summed up. */
+/** Sums over the hashtags that occur together with a hashtag. */
 export interface PairSums {
-  /** Pairs with other hashtags: of a post with three hashtags each is in two. */
+  /** Number of pairs with other hashtags: in a post with three hashtags, each hashtag is in two pairs. */
   readonly pairs: number;
-  /** Σ n · log2(n / N) over the others: n posts carry both, N the other one. */
+  /** Σ n · log2(n / N) over the other hashtags: n posts have both hashtags, N posts have the other one. */
   readonly bits: number;
 }
 
-/** How often hashtags occur, alone and together; all that choosing a vocabulary needs to know of the posts. */
+/** How often hashtags occur, alone and together: everything about the posts that the choice of a vocabulary needs. */
 export interface HashtagCounts {
   /** Number of posts. */
   readonly posts: number;
-  /** Posts that carry each hashtag, by its normalised form. */
+  /** Number of posts with each hashtag, by its normalized form. */
   readonly counts: ReadonlyMap<string, number>;
   /**
-   * For a hashtag, others that posts carry together with it, and how many posts do. Only needed where context decides;
-   * the most frequent some dozens are enough.
+   * Co-occurring hashtags of a hashtag, with the number of posts that have both. Needed only for hashtags whose sense
+   * depends on context; a few dozen of the most frequent are enough.
    */
   readonly together?: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Over every hashtag that stands beside one. Only needed where its spread is measured. */
+  /** Sums for each hashtag that occurs with others. Needed only to measure how evenly it spreads. */
   readonly pairSums?: ReadonlyMap<string, PairSums>;
 }
 
 /**
- * Counts hashtags in memory, which grows with the pairs of hashtags; for millions of posts a data base does the same.
+ * Counts hashtags in memory. Memory use grows with the number of distinct pairs; for millions of posts, the counting is
+ * done in DuckDB.
  *
- * @param hashtagsOfPosts the normalised hashtags of each post, each once a post
+ * @param hashtagsOfPosts the normalized hashtags of each post
  */
 export function countHashtags(hashtagsOfPosts: Iterable<ReadonlySet<string>>): Required<HashtagCounts> {
   const counts = new Map<string, number>();

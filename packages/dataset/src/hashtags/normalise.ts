@@ -1,43 +1,48 @@
 import { decodeHTMLStrict } from 'entities/decode';
 
-/** What a hashtag cannot hold, or nobody can see in it, so that people leave it out or write it in their own way. */
+/**
+ * Characters that hashtags cannot contain, or that are invisible, so that people omit them or write them differently.
+ */
 const SEPARATORS = /[\s\p{Pd}\p{Pc}\p{Cc}.'’\u00ad\u200b\u200c\u2060\ufeff\p{Variation_Selector}]/gu;
 
-/** Most hashtags: nothing to take out, nothing to compose. */
+/** The most frequent form of a hashtag, which only needs lower case. */
 const PLAIN = /^#?[A-Za-z0-9]+$/;
 
 /**
- * Signs at the beginning and at the end that belong to the text around a hashtag: `#`, quotes, brackets, commas. Within one
- * they stay (`rock&roll`), and so do brackets of which the other is within it (`saber(fate)`), what ends names (`c++`, `C#`,
- * `100%`), `@` and `\`; `#` and `*` in a keycap emoji are part of an image.
+ * Punctuation around a hashtag that belongs to the surrounding text: `#`, quotes, brackets, commas. Punctuation inside
+ * a hashtag stays (`rock&roll`), and so do brackets whose counterpart is inside (`saber(fate)`), endings of names
+ * (`c++`, `C#`, `100%`), `@` and `\`. `#` and `*` of a keycap emoji are part of the emoji.
  */
 const SIGN = String.raw`[\p{P}\u0060^~|<>=]`;
 const BEFORE = String.raw`^(?:(?![@&\\]|\([^()]*\).|\[[^\[\]]*\].|\{[^{}]*\}.)${SIGN}(?!\u20e3))+`;
 const BEHIND = String.raw`(?:(?![#%@&\\]|(?<=\([^()]*)\)|(?<=\[[^\[\]]*)\]|(?<=\{[^{}]*)\})${SIGN})+$`;
 const AROUND = new RegExp(`${BEFORE}|${BEHIND}`, 'gu');
 
-/** What makes a hashtag of a word; the sign of a keycap emoji is part of an image. */
+/** The sign that begins a hashtag; not the `#` of a keycap emoji. */
 const MARK = /^#+(?!\u20e3)/u;
 
-/** Emoticons, which keep their signs: one letter or digit behind eyes (`:3`, `;d`, `<3`), or signs alone (`>_<`, `!?`). */
+/**
+ * Emoticons, which keep their punctuation: eyes and one letter or digit (`:3`, `;d`, `<3`), or punctuation alone
+ * (`>_<`).
+ */
 const EMOTICON = /^(?:[:;=<>|]{1,3}[a-z0-9]|[\p{P}\p{Sm}\p{Sk}]{2,})$/u;
 
-/** No hashtag: a sign by itself, such as the `&` between two words. */
+/** A single punctuation mark, such as the `&` between two words, is no hashtag. */
 const ONE_SIGN = /^[\p{P}\p{Sm}\p{Sk}]$/u;
 
 /**
- * The form under which hashtags are counted: Unicode's NFKC, case folded, without separators, because a hashtag has none:
- * `mime-types`, `MIME types` and `#mimetypes` are one, as are `north_america` and `northamerica`. Punctuation at its ends
- * goes: `#beach!`, `(beach)` and `beach,` are one. Applied to its own result it changes nothing.
+ * Normalizes a hashtag, so that different spellings are counted together: Unicode NFKC, case folding, no separators.
+ * `mime-types`, `MIME types` and `#mimetypes` are the same, and so are `north_america` and `northamerica`. Punctuation
+ * at the ends is removed: `#beach!`, `(beach)` and `beach,` are the same. The function is idempotent.
  *
- * @returns the empty string when nothing is left
+ * @returns an empty string if nothing is left
  */
 export function normaliseHashtag(hashtag: string): string {
   if (PLAIN.test(hashtag)) return (hashtag.startsWith('#') ? hashtag.slice(1) : hashtag).toLowerCase();
   let before: string;
   let after = hashtag;
-  // Taking out a separator can bring together what NFKC composes, so until nothing changes; each turn but the last
-  // makes the text shorter or more composed.
+  // Removing a separator may create a sequence that NFKC composes, so this repeats until nothing changes. It ends
+  // because each round but the last makes the text shorter or more composed.
   do {
     before = after;
     after = withoutSigns(foldCase(before.normalize('NFKC')).replaceAll(SEPARATORS, ''));
@@ -46,8 +51,8 @@ export function normaliseHashtag(hashtag: string): string {
 }
 
 /**
- * The hashtags in one entry of a list, normalised: two where a `#` within it begins another (`#sun#sea`, `sun #sea`).
- * HTML's character references are decoded.
+ * Normalizes the hashtags of one list entry. An entry may contain several, each beginning with `#` (`#sun#sea`, `sun
+ * #sea`). HTML character references are decoded.
  */
 export function normaliseEntry(entry: string): string[] {
   if (PLAIN.test(entry)) return [normaliseHashtag(entry)];
@@ -70,13 +75,14 @@ function withoutSigns(text: string): string {
 }
 
 /**
- * Unicode's full case folding (Core Specification, 3.13) by way of JavaScript's full upper and lower case: `ß` and `ẞ`
- * are `ss`, final `ς` is `σ`. Beyond it the Turkish `İ` and `ı` are `i`, as people write #istanbul in every way.
+ * Unicode full case folding (Core Specification, 3.13), done with JavaScript's full upper and lower case: `ß` and `ẞ`
+ * become `ss`, final `ς` becomes `σ`. In addition, the Turkish `İ` and `ı` become `i`, because #istanbul is written in
+ * all ways.
  */
 function foldCase(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ').replaceAll('i\u0307', 'i').normalize('NFKC');
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with control characters
 const ASCII = /^[\x00-\x7f]*$/;

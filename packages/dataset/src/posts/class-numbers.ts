@@ -1,4 +1,4 @@
-// Classes by number (`label: 3`, `labels: [3, 7]`) name nothing, unless the file says what the numbers mean.
+// Class numbers (`label: 3`, `labels: [3, 7]`) are no hashtags unless the file also lists the names of its classes.
 
 import { parquetMetadataSql } from '../tables/file-relations.js';
 import { listText } from '../tables/sql-text.js';
@@ -7,8 +7,8 @@ import { isMissingSql } from './missing.js';
 import { type NumberColumns, type PostColumns, usualColumns } from './post-columns.js';
 
 /**
- * What the values of a Parquet column are, by its type in DuckDB; undefined where they can be hashtags, as whole numbers
- * can in a column that is named for hashtags.
+ * The kind of numbers in a Parquet column, from its DuckDB type; undefined if the values can be hashtags. Whole numbers
+ * can be hashtags only in a column with a hashtag name (`hashtags`, `tags`, `keywords`).
  */
 export function numbersOfType(name: string, type: string): string | undefined {
   const single = type.replace(/(?:\[\d*\])+$/, '');
@@ -17,7 +17,7 @@ export function numbersOfType(name: string, type: string): string | undefined {
   return isWholeType(type) && !HASHTAG_NAMES.test(name) ? NUMBERS : undefined;
 }
 
-/** Whether a type of DuckDB is one of whole numbers, or of lists of them. */
+/** Whether a DuckDB type is a whole number or a list of whole numbers. */
 export function isWholeType(type: string): boolean {
   return /^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER)(?:\[\d*\])?$/.test(type);
 }
@@ -25,21 +25,21 @@ export function isWholeType(type: string): boolean {
 const NUMBERS = 'numbers';
 const FLAGS = 'true or false';
 
-/** Columns with these names list classes as often by number as by name; hashtags elsewhere may be numbers (`2024`). */
+/** Columns with these names often hold class numbers. Elsewhere a number may be a hashtag (`2024`). */
 const CLASS_NAMES = /^labels?$/i;
-/** These list what people wrote. */
+/** Columns with these names hold words that people wrote. */
 const HASHTAG_NAMES = /^(?:hashtags|tags|keywords)$/i;
 
 const NUMBER = '(?:-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[Tt]rue|[Ff]alse)';
-/** One number, or several in a list or behind each other. */
+/** One number, a list of numbers, or numbers separated by spaces, commas, `;` or `|`. */
 const ONLY_NUMBERS = `^\\s*\\[?\\s*${NUMBER}(?:[\\s,;|]+${NUMBER})*\\s*\\]?\\s*$`;
 
 /**
- * The columns of a text file for hashtags in which all values are numbers. A column with a name in it is read no further
- * than to the first.
+ * Finds the hashtag columns of a text file in which every value is a number. Reading a column stops at the first value
+ * that is not a number.
  *
  * @param rows a relation
- * @param valueSql the text of a column's value in it, as CSV or as JSON
+ * @param valueSql SQL for the text of a column's value, in CSV or JSON
  */
 export async function numberColumns(
   tables: Tables,
@@ -48,11 +48,12 @@ export async function numberColumns(
   given: PostColumns,
   valueSql: (column: string) => string,
 ): Promise<NumberColumns> {
-  const asked = given.hashtags === undefined ? usualColumns('hashtags', present) : [given.hashtags];
+  const candidates = given.hashtags === undefined ? usualColumns('hashtags', present) : [given.hashtags];
   const found = new Map<string, string>();
-  for (const column of asked) {
-    const isAsked = CLASS_NAMES.test(column) || (given.hashtags === column && !HASHTAG_NAMES.test(column));
-    if (!isAsked || !present.includes(column)) continue;
+  for (const column of candidates) {
+    const mayBeNumbers =
+      CLASS_NAMES.test(column) || (given.hashtags === column && !HASHTAG_NAMES.test(column));
+    if (!mayBeNumbers || !present.includes(column)) continue;
     const values = `(SELECT v FROM (SELECT ${valueSql(column)} AS v FROM ${rows})
       WHERE v NOT IN ('', '""', '[]', 'null') AND NOT (${isMissingSql('v')}))`;
     const first = async (condition: string) =>
@@ -65,14 +66,14 @@ export async function numberColumns(
   return found;
 }
 
-/** Whether a value under this name in JSON is classes by number. */
+/** Whether a JSON value under this name is one or more class numbers. */
 export function isClassNumbers(name: string, value: unknown): boolean {
   return CLASS_NAMES.test(name) && new RegExp(ONLY_NUMBERS).test(JSON.stringify(value) ?? '');
 }
 
 /**
- * The names of classes in a Parquet file by column, each at the position of its number: those that Hugging Face's
- * `datasets` writes into the file's metadata for a column of type `ClassLabel`, or lists of such.
+ * The class names in a Parquet file, by column; a name's position in the list is its class number. They come from the
+ * file metadata that Hugging Face's `datasets` writes for columns of type `ClassLabel` and for lists of them.
  */
 export async function classNames(
   tables: Tables,
@@ -102,7 +103,7 @@ function featuresOf(metadata: string): Readonly<Record<string, Feature | null>> 
   }
 }
 
-/** A list of the names of one class number, or of a list of such. A negative number means that the class is not known. */
+/** SQL that turns a class number, or a list of them, into a list of names. A negative number means an unknown class. */
 export function namesSql(column: string, isList: boolean, names: readonly string[]): string {
   const nameOf = (number: string) =>
     `CASE WHEN ${number} >= 0 THEN list_extract(${listText(names)}, CAST(${number} AS BIGINT) + 1) END`; // element_at in Spark SQL

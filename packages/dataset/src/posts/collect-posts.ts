@@ -20,36 +20,37 @@ import { columnsLines, settleTimes, timesIn } from './settle-times.js';
 import { checkRows } from './text/check-rows.js';
 import { type PreparedText, prepareText, REJECTED } from './text/prepare-text.js';
 
-/** What {@link collectPosts} works with. */
+/** Options of {@link collectPosts}. */
 export interface CollectOptions extends LinkOptions {
-  /** Which column holds what, where it is not its usual name. */
+  /** The column of each field, if it does not have one of the usual names. */
   readonly columns?: PostColumns;
   readonly onProgress?: OnProgress | undefined;
-  /** Told what was guessed of each file, and what was not as expected; a line each. */
+  /** Receives one line per note: the detected columns of each file, and anything unexpected in it. */
   readonly onNote?: ((line: string) => void) | undefined;
 }
 
-/** Some of the posts of a file: rows `first` to before `end`, from 1. */
+/** A range of rows of one file: from `first` (1 or more) up to, but not including, `end`. */
 export interface RowRange {
-  /** Number of the file among all. */
+  /** Index of the file in the list of files. */
   readonly file: number;
   readonly first: number;
   readonly end: number;
 }
 
-/** Posts as they were collected in a folder. */
+/** Summary of the posts collected in a folder. */
 export interface CollectedPosts {
-  /** Records that were read: the good posts and those set aside. */
+  /** Number of records read: valid posts plus records set aside. */
   readonly records: number;
-  /** All rows, in ranges of at most a million. */
+  /** All rows, in ranges of at most one million. */
   readonly ranges: readonly RowRange[];
 }
 
 /**
- * Reads posts into Parquet files in `folder`, a task for each of `files`: one that was ended before is not done again.
- * {@link postsRelation} and {@link asideRelation} are what they hold. Memory does not grow with the number of posts.
+ * Reads posts into Parquet files in `folder`, one task per input file. A task finished by an earlier run is not
+ * repeated. {@link postsRelation} and {@link asideRelation} are the result. Memory use is independent of the number of
+ * posts.
  *
- * @throws InputError when a file cannot be read, or has no columns for posts
+ * @throws InputError if a file cannot be read or has no columns for posts
  */
 export async function collectPosts(
   tables: Tables,
@@ -76,14 +77,14 @@ export async function collectPosts(
 }
 
 const ROWS_OF_A_RANGE = 1_000_000;
-/** Of a relation: the number of each row in its file, which {@link ROW_ID_SQL} asks for. */
+/** Option of a relation that adds each row's number in its file, as {@link ROW_ID_SQL} needs it. */
 const ROW_NUMBER = 'file_row_number = true';
 
 interface Task {
   readonly tables: Tables;
   readonly file: PostsFile;
   readonly index: number;
-  /** Whether there is no other file. */
+  /** Whether this is the only input file. */
   readonly isOnly: boolean;
   readonly name: string;
   readonly folder: string;
@@ -91,13 +92,13 @@ interface Task {
   readonly passedOver: PassedOver;
 }
 
-/** The files of a task; the last to be written is `aside`. */
+/** The output files of a task; `aside` is written last and marks the task as done. */
 function outputs({ folder, index }: Pick<Task, 'folder' | 'index'>) {
   const name = (kind: string) => path.join(folder, `${kind}-${String(index).padStart(6, '0')}.parquet`);
   return { settled: name('settled'), checked: name('checked'), aside: name('aside') };
 }
 
-/** A good post; `file`, `start` and `bytes` where the image lies in a tar or is the file itself. */
+/** Columns of a valid post. `file`, `start` and `bytes` locate an image in a tar or a file. */
 export const POSTS = {
   row_id: 'BIGINT',
   id: 'VARCHAR',
@@ -110,13 +111,13 @@ export const POSTS = {
   bytes: 'BIGINT?',
 } as const;
 
-/** A record that is set aside: why, and where it is, for people (file and line). */
+/** Columns of a record set aside: its row id, the reason, and its file and line for messages. */
 export const ASIDE = { row_id: 'BIGINT', kind: 'VARCHAR', origin: 'VARCHAR', reason: 'VARCHAR' } as const;
 
 /**
- * The good posts in a folder that {@link collectPosts} filled; an id may be there twice.
+ * The valid posts in a folder filled by {@link collectPosts}. Ids may repeat.
  *
- * @param range only these; default: all
+ * @param range rows to return; default: all
  */
 export function postsRelation(folder: string, range?: RowRange): Relation<typeof POSTS> {
   const { settled, checked } =
@@ -127,7 +128,7 @@ export function postsRelation(folder: string, range?: RowRange): Relation<typeof
         }
       : outputs({ folder, index: range.file });
   const { first, end, file } = range ?? { first: 0, end: 0, file: 0 };
-  // By the number in the file, which says where in it the rows are, so that the others are not read.
+  // A filter on the row number lets DuckDB skip the row groups outside the range.
   const inSettled =
     range === undefined ? '' : `AND file_row_number >= ${first - 1} AND file_row_number < ${end - 1}`;
   const inChecked =
@@ -142,12 +143,12 @@ export function postsRelation(folder: string, range?: RowRange): Relation<typeof
   );
 }
 
-/** What was set aside. */
+/** The records set aside. */
 export function asideRelation(folder: string): Relation<typeof ASIDE> {
   return parquetOf(ASIDE, { folder, pattern: 'aside-*.parquet' });
 }
 
-/** `rows` is the number of the last row. */
+/** Counts the results of a task; `rows` is the number of the last row. */
 async function countsOf({ tables, ...task }: Task) {
   const { settled, checked, aside } = outputs(task);
   const before = rowIdOf(task.index, 0);
@@ -160,7 +161,7 @@ async function countsOf({ tables, ...task }: Task) {
   return row ?? { posts: 0, rows: 0, aside: 0 };
 }
 
-/** A good post, or with a `kind` what is wrong with a record; `origin` is where it is, for people. */
+/** A valid post, or a rejected record with a `kind` and `reason`; `origin` is the file and line shown in messages. */
 const FOUND_COLUMNS = {
   row_id: 'BIGINT',
   id: 'VARCHAR',
@@ -224,7 +225,7 @@ const NOTHING_SETTLED = `SELECT NULL::INTEGER AS number, NULL::VARCHAR AS id, NU
   NULL::VARCHAR[] AS hashtags, NULL::VARCHAR AS author, NULL::INTEGER AS day, NULL::VARCHAR AS time,
   NULL::VARCHAR AS record LIMIT 0`;
 
-/** Writes what SQL settles, a row for each record; what it does not settle is in the column `record`. */
+/** Writes one row per record: the post if SQL can parse it, else the raw record in the column `record`. */
 async function readSettled(
   task: Task,
   { from, expressions }: FileQuery,
@@ -238,7 +239,7 @@ async function readSettled(
   };
   try {
     await tables.writeParquet(settled, postRowsSql(from, index, expressions));
-    // A Parquet file says itself how many rows it has.
+    // A Parquet file stores its own row count.
     const counted = text === undefined ? await countOf(parquetSql(file.path)) : text.rows;
     const findIn = async (first: number) => {
       const part = await prepareText(tables, file, task.folder, first);
@@ -246,7 +247,7 @@ async function readSettled(
         const query = await fileQuery(tables, file, part, task.options.columns);
         return await countOf(query.from);
       } catch {
-        return first; // too little to find the columns in
+        return first; // too few records to find the columns
       } finally {
         await part.remove();
       }
@@ -288,7 +289,9 @@ async function* checkedRows(
   }
 }
 
-/** The posts of a table with the bytes of its images, each named by the file and its key or row unless it has an id. */
+/**
+ * The posts of a table that contains image bytes. A post without an id is named by the file and its key or row number.
+ */
 async function* imagedRows(task: Task, query: FileQuery, odd: OddParts): AsyncGenerator<FoundRow> {
   const { tables, file, index, name, folder, options } = task;
   const [counted] = await tables.rows<{ n: number }>(`SELECT count(*) AS n FROM ${parquetSql(file.path)}`);
@@ -300,7 +303,7 @@ async function* imagedRows(task: Task, query: FileQuery, odd: OddParts): AsyncGe
     const at = `${name}:row ${row}`;
     const checked: CheckedPost =
       image === undefined
-        ? { problem: `expected the bytes of an image in "${query.columns?.image[0]}", got none` }
+        ? { problem: `expected the bytes of an image in "${query.columns?.image[0]}", got nothing` }
         : query.parse(record, { stem: name.replace(/\.parquet$/i, ''), row });
     odd.add(at, checked);
     yield foundRow(rowIdOf(index, row), at, checked, image);
@@ -309,7 +312,7 @@ async function* imagedRows(task: Task, query: FileQuery, odd: OddParts): AsyncGe
   await checkRows(name, total, done);
 }
 
-/** The posts that are read one by one: images with texts beside them. */
+/** The posts of a folder or shard, read one by one. */
 async function* foundRows(
   { file, index, isOnly, options, passedOver }: Task,
   odd: OddParts,
@@ -317,7 +320,7 @@ async function* foundRows(
   let row = 0;
   const { followSymlinks } = options;
   const found = foundPosts(file, isOnly, { followSymlinks, passedOver });
-  for await (const { place: at, checked, image } of found) {
+  for await (const { origin: at, checked, image } of found) {
     row += 1;
     odd.add(at, checked);
     yield foundRow(rowIdOf(index, row), at, checked, image);
@@ -328,7 +331,7 @@ async function* foundRows(
 function foundRow(rowId: number, at: string, { post, problem }: CheckedPost, found?: ImageSource): FoundRow {
   if (post === undefined) return asideRow(rowId, at, problem);
   const { id, image, time } = post;
-  // Posts of which nobody knows the author have none in common.
+  // A missing author must not look like one author shared by many posts.
   const author = isMissing(post.author ?? '') ? null : post.author;
   const words = writtenHashtags(post);
   const { file, offset, size } = found ?? {};

@@ -4,25 +4,25 @@ import { unusablePath } from '@hashsight/formats/node';
 import type { Tables } from '../tables/tables.js';
 import type { FileQuery } from './json-lines-query.js';
 
-/** A row of a table that has the bytes of its images. */
+/** A row of a table that contains image bytes. */
 export interface ImagedRow {
   /** From 1. */
   readonly row: number;
   readonly record: string;
-  /** Where its image's bytes are now; absent where the row has none. */
+  /** Location of the extracted image bytes; undefined if the row has none. */
   readonly image: ImageSource | undefined;
 }
 
-/** Rows whose images are in memory at a time. */
+/** Number of rows whose images are held in memory at once. */
 const TOGETHER = 64;
 
 /**
- * Reads the rows of a table with the bytes of images, and writes these one behind the other into a file, from which any
- * of them is read at once; in a Parquet file it would cost reading all that were written with it.
+ * Reads the rows of a table that contains image bytes, and writes all images to one file, one after another. A single
+ * image can then be read directly; in Parquet, it would mean reading its whole row group.
  *
- * @param into path of that file
- * @param count rows of the table
- * @throws InputError when it cannot be written
+ * @param into path of the image file
+ * @param count number of rows in the table
+ * @throws InputError if the image file cannot be written
  */
 export async function* extractImages(
   tables: Tables,

@@ -7,11 +7,11 @@ import { tableQuery } from './table-query.js';
 import type { PreparedText } from './text/prepare-text.js';
 
 /**
- * How a file is read by SQL.
+ * Builds the SQL query that reads a file.
  *
- * @param file neither a shard nor a folder
- * @param text the same, prepared, where it is a text file
- * @throws InputError when it cannot be read, or has no columns for posts
+ * @param file a JSONL, CSV, TSV or Parquet file
+ * @param text the prepared text, if it is a text file
+ * @throws InputError if the file cannot be read or has no columns for posts
  */
 export async function fileQuery(
   tables: Tables,
@@ -28,7 +28,7 @@ export async function fileQuery(
   }
 }
 
-/** What DuckDB says of a file, as one line. */
+/** Turns a DuckDB error about a file into an InputError of one line. Hashsight's own errors are returned unchanged. */
 export function notReadable({ name, kind }: PostsFile, error: unknown): unknown {
   if (error instanceof HashsightError) return error;
   const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);

@@ -12,14 +12,14 @@ import {
 } from '@hashsight/formats/node';
 import { isImageName, walkImages } from '@hashsight/images';
 
-/** What posts are kept in. */
+/** Format of a file or folder of posts. */
 export type PostsKind = 'jsonl' | 'csv' | 'tsv' | 'parquet' | 'shard' | 'folder';
 
 /** A file of posts, or a folder of images with sidecars. */
 export interface PostsFile {
   readonly kind: PostsKind;
   readonly path: string;
-  /** The end of its path, as much as tells the files apart: `00001.tar`, `train/00001.tar`. */
+  /** The shortest end of the path that is unique among the files: `00001.tar`, `train/00001.tar`. */
   readonly name: string;
 }
 
@@ -39,57 +39,57 @@ function kindOf(file: string): PostsKind | undefined {
   return KINDS[path.extname(file).toLowerCase()];
 }
 
-/** How {@link findPosts} looks. */
+/** Options of {@link findPosts}. */
 export interface FindOptions extends LinkOptions {
-  /** Told of files that are passed over; a line each. */
+  /** Receives one line about each group of skipped files. */
   readonly onNote?: ((line: string) => void) | undefined;
 }
 
 /**
- * Finds what to read: in the order of the places, and within one by the code units of the paths. A place is
+ * Finds the files to read, in the order of `paths`, and sorted by code units within each path. A path is one of:
  *
- * - a file, by its extension;
- * - a glob, which matches such files;
- * - a folder: its `.tar` shards where it has any, else its tables or JSONL files where it has any, else all of it as
- *   images with sidecars, else the shards or tables in the folders below it. img2dataset's list of what it fetched is
- *   passed over where the shard or folder that it tells of is there. Of links, see {@link LinkOptions}; a file or folder
- *   that is named is read wherever it leads.
+ * - a file, recognized by its extension;
+ * - a glob that matches such files;
+ * - a folder. It is read as the first of these that it contains: `.tar` shards; tables or JSONL files; images with
+ *   sidecars, in the folder or below it; shards or tables in folders below it. A table written by img2dataset is
+ *   skipped if the shard or folder it describes is present. Symbolic links follow {@link LinkOptions}, but a path given
+ *   by the user is always read.
  *
- * @throws InputError when a place is not there, has nothing of this, or has tables of several kinds; when two places hold
- *   the same file
+ * @throws InputError if a path does not exist, contains no posts or contains tables of several kinds, or if two paths
+ *   contain the same file
  */
 export async function findPosts(
-  places: readonly string[],
+  paths: readonly string[],
   options: FindOptions = {},
 ): Promise<readonly PostsFile[]> {
   const found: Found[] = [];
-  for (const place of places) found.push(...(await filesAt(place, options)));
+  for (const each of paths) found.push(...(await filesAt(each, options)));
   await checkDistinct(found);
   const names = distinctNames(found.map((file) => path.resolve(file.path)));
   return found.map((file, i) => ({ ...file, name: names[i] ?? file.path }));
 }
 
-async function filesAt(place: string, options: FindOptions): Promise<readonly Found[]> {
-  const there = await stat(place).catch((error: unknown) => unusablePath(place, error));
-  if (!(there instanceof Stats)) return filesOfGlob(place, there);
-  if (there.isDirectory()) return filesOfFolder(place, options);
-  return [fileOf(place, place)];
+async function filesAt(given: string, options: FindOptions): Promise<readonly Found[]> {
+  const there = await stat(given).catch((error: unknown) => unusablePath(given, error));
+  if (!(there instanceof Stats)) return filesOfGlob(given, there);
+  if (there.isDirectory()) return filesOfFolder(given, options);
+  return [fileOf(given, given)];
 }
 
-function fileOf(file: string, place: string): Found {
+function fileOf(file: string, given: string): Found {
   const kind = kindOf(file);
   if (kind !== undefined) return { kind, path: file };
-  const got = file === place ? `"${path.extname(file)}"` : file;
-  throw new InputError(`${place}: expected a file ending in ${EXTENSIONS}, or a folder, got ${got}`);
+  const got = file === given ? `"${path.extname(file)}"` : file;
+  throw new InputError(`${given}: expected a file ending in ${EXTENSIONS}, or a folder, got ${got}`);
 }
 
-/** @param problem - why there is no file of that very name, to throw where it is no glob */
+/** @param problem - the error to throw if `pattern` is no glob: no file has this exact name */
 async function filesOfGlob(pattern: string, problem: unknown): Promise<readonly Found[]> {
   const found = await globFiles(pattern);
   if (found === undefined) throw problem;
   const { files, folder } = found;
   if (files.length === 0) {
-    throw new InputError(`${pattern}: expected files that match, got none in ${path.resolve(folder)}`);
+    throw new InputError(`${pattern}: no file in ${path.resolve(folder)} matches`);
   }
   return files.map((file) => fileOf(file, pattern));
 }
@@ -103,27 +103,29 @@ async function filesOfFolder(folder: string, options: FindOptions): Promise<read
   if (below.length > 0) return below;
   const { files, folders, leaving } = here;
   const first = [...files, ...folders].sort()[0];
-  const nothing = first === undefined ? 'an empty folder' : `only others, such as ${shownText(first)}`;
+  const nothing = first === undefined ? 'an empty folder' : `only other files, such as ${shownText(first)}`;
   const got = leaving.length === 0 ? nothing : leavingText(leaving);
   throw new InputError(
-    `${folder}: expected files ending in ${EXTENSIONS}, or images with their words beside, got ${got}`,
+    `${folder}: expected files ending in ${EXTENSIONS}, or images with sidecar files, got ${got}`,
   );
 }
 
-/** Paths in a folder that are not hidden, by their code units. */
+/** Paths in a folder, without hidden ones, sorted by code units. */
 interface Names {
   readonly files: readonly string[];
   readonly folders: readonly string[];
-  /** Links that are not followed. */
+  /** Symbolic links that are not followed. */
   readonly leaving: readonly string[];
 }
 
-/** The shards among the files of a folder, else its tables, of one kind. What else is there is told. */
+/**
+ * The shards among the files of a folder, or else its tables, which must be of one kind. Notes report the other files.
+ */
 function filesAmong(folder: string, names: Names, { onNote }: FindOptions): readonly Found[] {
   const { files, folders, leaving } = names;
   const all = new Set([...files, ...folders]);
   const isList = (stem: string) => all.has(`${stem}_stats.json`) && (all.has(`${stem}.tar`) || all.has(stem));
-  // What img2dataset fetched are the posts, where it lies beside: the table is the list of it. Else it is in the table.
+  // If the images fetched by img2dataset are present, its table only lists them. Else the table contains the posts.
   const isAccount = (name: string) => isList(name.replace(/(?:_stats\.json|\.[^./]*)$/, ''));
   const found = files.flatMap((name): (Found & { name: string })[] => {
     const kind = kindOf(name);
@@ -143,7 +145,7 @@ function filesAmong(folder: string, names: Names, { onNote }: FindOptions): read
   const usedNames = new Set(used.map(({ name }) => name));
   const unused = new PassedOver();
   for (const name of files) {
-    // Images beside tables may be those that they name.
+    // Images next to tables may be the images of the tables' posts.
     const isOther = usedNames.has(name) || isAccount(name) || (shards.length === 0 && isImageName(name));
     if (!isOther) unused.addFile(name);
   }
@@ -172,14 +174,14 @@ async function namesIn(folder: string, { followSymlinks = false }: LinkOptions):
   }
 }
 
-/** All that is in a folder and in those below, as in the repository of a data set, which has its tables in `data/`. */
+/** All files and folders below a folder; repositories of data sets often keep their tables in `data/`. */
 async function namesBelow(folder: string, options: LinkOptions): Promise<Names> {
   const files: string[] = [];
   const folders: string[] = [];
   const leaving: string[] = [];
   for await (const { within, ...names } of walkFolder(folder, options)) {
     for (const name of names.files) files.push(`${within}${name}`);
-    // Those of the folder itself were told.
+    // Links in the folder itself are already reported.
     if (within !== '') for (const name of names.leavingLinks) leaving.push(`${within}${name}`);
     folders.push(within.slice(0, -1));
   }
@@ -188,7 +190,7 @@ async function namesBelow(folder: string, options: LinkOptions): Promise<Names> 
 
 function leavingText(names: readonly string[]): string {
   const links = names.length === 1 ? '1 link that leads' : `${names.length} links that lead`;
-  return `${links} out of it, for example ${names[0]}; \`followSymlinks: true\` follows them`;
+  return `${links} out of the folder, for example ${names[0]}; \`followSymlinks: true\` follows them`;
 }
 
 async function hasImages(folder: string, options: LinkOptions): Promise<boolean> {
@@ -202,13 +204,13 @@ async function checkDistinct(found: readonly Found[]): Promise<void> {
     const real = await realpath(file);
     const same = earlier.get(real);
     if (same !== undefined) {
-      throw new InputError(`${file}: expected each file once, got it as ${same} too; name it once`);
+      throw new InputError(`${file}: the same file as ${same}; name it once`);
     }
     earlier.set(real, file);
   }
 }
 
-/** The last parts of paths, as many as it takes for each to be another. */
+/** For each path, as many of its last parts as are needed to make all names distinct. */
 function distinctNames(paths: readonly string[]): readonly string[] {
   const parts = paths.map((file) => file.split(path.sep));
   for (let depth = 1; ; depth += 1) {

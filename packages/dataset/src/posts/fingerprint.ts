@@ -5,10 +5,10 @@ import { type LinkOptions, unusablePath, walkFolder } from '@hashsight/formats/n
 import type { PostsFile } from './find-posts.js';
 
 /**
- * Names the state of files of posts by path, size and time of change, so that what was read of them need not be read
- * again while they are the same.
+ * A digest of the paths, sizes and modification times of the files with posts. While it stays the same, collected posts
+ * can be reused.
  *
- * @throws InputError when one is not there any more
+ * @throws InputError if a file no longer exists
  */
 export async function postsFingerprint(
   files: readonly PostsFile[],
@@ -16,7 +16,7 @@ export async function postsFingerprint(
 ): Promise<string> {
   const digest = createHash('sha256');
   const add = async (kind: string, file: string) => {
-    // A link to nothing is the problem of what it stands for.
+    // A dangling link is reported later, as a missing image.
     const { size, mtimeMs } = await stat(file)
       .catch(() => lstat(file))
       .catch((error: unknown) => {
@@ -24,11 +24,11 @@ export async function postsFingerprint(
       });
     digest.update(JSON.stringify([kind, file, size, mtimeMs]));
   };
-  for (const { kind, path: place } of files) {
-    if (kind !== 'folder') await add(kind, path.resolve(place));
+  for (const { kind, path: file } of files) {
+    if (kind !== 'folder') await add(kind, path.resolve(file));
     else {
-      for await (const { within, files: names } of walkFolder(place, options)) {
-        for (const name of names) await add(kind, path.resolve(place, within, name));
+      for await (const { within, files: names } of walkFolder(file, options)) {
+        for (const name of names) await add(kind, path.resolve(file, within, name));
       }
     }
   }

@@ -3,10 +3,10 @@ import { type FoundPost, type FoundPostsOptions, readFolder } from './read-folde
 import { readPostShard } from './read-post-shard.js';
 
 /**
- * The posts that are read one by one: images with texts beside them.
+ * Reads the posts of a folder or shard one by one, each an image with its text files.
  *
  * @param file a folder or a shard
- * @param isOnly whether there is no other; else a folder's name is part of the ids
+ * @param isOnly whether it is the only input; else the ids of a folder's posts begin with its name
  */
 export function foundPosts(
   { kind, path, name }: PostsFile,

@@ -20,42 +20,44 @@ import { splitHashtagsSql } from './split-hashtags.js';
 import type { PreparedText } from './text/prepare-text.js';
 import { LINE_SIZE } from './text/record.js';
 
-/** A row with the bytes of an image, which names the image unless it has a name of its own. */
+/** A row with image bytes. It names the image if the row has no name column. */
 export interface ImageRow {
-  /** The name of its file, without the extension. */
+  /** Name of the file, without the extension. */
   readonly stem: string;
   /** From 1. */
   readonly row: number;
 }
 
-/** How a file is read by SQL. */
+/** The SQL query that reads a file. */
 export interface FileQuery {
-  /** Absent where there is no record to find them in. */
+  /** Undefined if the file has no records. */
   readonly columns?: FoundColumns;
-  /** What people should know of the columns; a line each. */
+  /** Notes for the user about the columns; one line each. */
   readonly notes?: readonly string[];
-  /** A relation with what the expressions name, in the order of the file. */
+  /** A relation with the columns used in `expressions`, in file order. */
   readonly from: string;
   readonly expressions: RowExpressions;
-  /** The bytes of an image, where the file holds them; then SQL settles nothing. */
+  /** SQL for the image bytes, if the file contains them. Every row is then parsed in JavaScript. */
   readonly image?: string;
   /**
-   * Has the last word on a `record`.
+   * Parses a `record` that SQL could not parse.
    *
-   * @param image of a file with the bytes of its images
+   * @param image the row, if the file contains image bytes
    */
   readonly parse: (record: string, image?: ImageRow) => CheckedPost;
 }
 
-/** Records that are looked at to see whether hashtags are lists or texts; the other kind is read too, but slower. */
+/**
+ * Number of records that decide whether hashtags are read as lists or as texts; the other form is read too, but slower.
+ */
 const LOOKED_AT = 1000;
 
 /**
- * How a JSONL file is read: as lines, so that each keeps its number and one that is no JSON harms no other; parsed by the
- * names of the columns.
+ * Builds the query that reads a JSONL file line by line, so that each record keeps its line number and an invalid line
+ * does not affect the others.
  *
  * @param file for messages
- * @throws as {@link findColumns}
+ * @throws UsageError, InputError as {@link findColumns}
  */
 export async function jsonLinesQuery(
   tables: Tables,
@@ -65,9 +67,10 @@ export async function jsonLinesQuery(
 ): Promise<FileQuery> {
   const lines = linesSql(text.path);
   const objects = `(SELECT line FROM ${lines} WHERE CASE WHEN json_valid(line) THEN json_type(line) END = 'OBJECT')`;
-  const some = `(SELECT line FROM ${objects} LIMIT ${LOOKED_AT})`;
+  const sample = `(SELECT line FROM ${objects} LIMIT ${LOOKED_AT})`;
   const keys = hasColumns(text.keys, given) ? text.keys : await allKeys(tables, objects);
-  // Numbering the lines would hold SQL to one thread: they are counted when they are read back, so none is left out.
+  // Lines get no number here, because numbering would limit DuckDB to one thread. They are counted when they are read
+  // back, so no line may be dropped.
   const record = `nullif(trim(line, ' ' || chr(9)), '')`;
   if (keys.length === 0) {
     const none = { id: [], image: [], hashtags: [], caption: [], author: [], time: [] };
@@ -86,7 +89,7 @@ export async function jsonLinesQuery(
   const numbers = await numberColumns(tables, objects, keys, given, textOf);
   const columns = findColumns(file, keys, given, numbers);
   const lists = new Set<string>();
-  for (const column of columns.hashtags) if (await hasLists(tables, some, column)) lists.add(column);
+  for (const column of columns.hashtags) if (await hasLists(tables, sample, column)) lists.add(column);
   const fields = new LineFields(columns, lists);
   const texts = (field: 'id' | 'image' | 'caption' | 'author' | 'time') =>
     columns[field].map((column) => fields.sql(column));
@@ -115,7 +118,7 @@ export async function jsonLinesQuery(
   };
 }
 
-/** Whether these keys are enough to find the columns. */
+/** Whether these keys include every field that a post needs. */
 function hasColumns(keys: readonly string[], given: PostColumns): boolean {
   const has = (field: PostField) => given[field] !== undefined || usualColumns(field, keys).length > 0;
   const areKnown = Object.values(given).every((column) => keys.includes(column));
@@ -129,10 +132,10 @@ async function allKeys(tables: Tables, objects: string): Promise<readonly string
   return keys.map(({ key }) => key);
 }
 
-/** Where a line's values are: in one structure, but for keys that differ from another in capital letters only. */
+/** SQL for the values of a line: one struct, except for keys that differ from another key only in case. */
 class LineFields {
   readonly #lists: ReadonlySet<string>;
-  /** By small letters, which is how SQL compares names. */
+  /** Keys by their lower-case form, because SQL names are case-insensitive. */
   readonly #structured = new Map<string, string>();
 
   constructor(columns: FoundColumns, lists: ReadonlySet<string>) {
@@ -143,13 +146,13 @@ class LineFields {
     }
   }
 
-  /** The structure of `fields`, as `from_json` wants it. */
+  /** The type of the struct `fields`, as JSON for `from_json`. */
   structure(): string {
     const types = [...this.#structured.values()].map((column) => [column, this.#type(column)]);
     return JSON.stringify(Object.fromEntries(types));
   }
 
-  /** The value of a key. */
+  /** SQL for the value of a key. */
   sql(column: string): string {
     if (this.#structured.get(column.toLowerCase()) === column) return `fields.${columnText(column)}`;
     const value = `CASE WHEN json_valid(line) THEN json_extract(line, ${pathText(column)}) END`;
@@ -161,20 +164,20 @@ class LineFields {
   }
 }
 
-/** Hashtags in one text; a number, true or false, which look like a text to SQL, are not settled. */
+/** SQL for hashtags in a single text. Numbers and booleans look like text to SQL; they are left to JavaScript. */
 function textHashtagsSql(words: string): string {
   return `CASE WHEN NOT (${words}[1] BETWEEN '-' AND '9' OR ${words} IN ('true', 'false')) THEN ${splitHashtagsSql(words)} END`;
 }
 
-/** Where a key is in JSON: a pointer (RFC 6901), for in a path `*` is every key. */
+/** A JSON pointer (RFC 6901) to a key. In a JSON path, `*` would match every key. */
 function pathText(key: string): string {
   return stringText(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
 }
 
 /**
- * Checks a record in JSON.
+ * Parses and checks a JSON record.
  *
- * @param columns the keys of each field, the likeliest first
+ * @param columns the keys of each field, in order of preference
  */
 export function parseRecord(text: string, columns: FoundColumns, options: RecordOptions = {}): CheckedPost {
   let value: unknown;
@@ -187,18 +190,18 @@ export function parseRecord(text: string, columns: FoundColumns, options: Record
   return checkRecord(value as Readonly<Record<string, unknown>>, columns, options);
 }
 
-/** A file's lines as they are, in its order: a table of one column, that no separator divides. */
+/** A relation of the file's lines, unparsed and in file order: one column, with a separator that occurs in no line. */
 function linesSql(file: string): string {
   const dialect = `delim = chr(1), quote = '', escape = '', header = false, auto_detect = false, strict_mode = false`;
   return csvSql(file, `columns = {'line': 'VARCHAR'}`, dialect, LINE_SIZE); // not in Spark SQL so
 }
 
-/** Whether the records with a key have lists there, rather than texts. */
-async function hasLists(tables: Tables, some: string, column: string): Promise<boolean> {
+/** Whether the values of a column are lists more often than texts. */
+async function hasLists(tables: Tables, sample: string, column: string): Promise<boolean> {
   const path = pathText(column);
   const [row] = await tables.rows<{ lists: number; texts: number }>(
     `SELECT count(*) FILTER (json_type(line, ${path}) = 'ARRAY') AS lists,
-      count(*) FILTER (json_type(line, ${path}) = 'VARCHAR') AS texts FROM ${some}`,
+      count(*) FILTER (json_type(line, ${path}) = 'VARCHAR') AS texts FROM ${sample}`,
   );
   return row === undefined || row.lists >= row.texts;
 }

@@ -1,9 +1,8 @@
 /**
- * Parses JSON as `JSON.parse` does, but numbers that JavaScript would write otherwise come as texts: ids of 64 bits,
- * rounded, would be those of several posts. `NaN` and `Infinity`, which Python's `json` writes though JSON has no words for
- * them, come as null.
+ * Parses JSON like `JSON.parse`, with two differences. A number that JavaScript cannot represent exactly becomes a
+ * string, because rounded 64-bit ids would collide. `NaN` and `Infinity`, which Python's `json` writes, become null.
  *
- * @throws SyntaxError when it is no JSON
+ * @throws SyntaxError if the text is not valid JSON
  */
 export function parseJson(text: string): unknown {
   const value = parseLoosely(text);

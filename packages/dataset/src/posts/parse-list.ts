@@ -2,11 +2,11 @@ import { isMissing } from './missing.js';
 import { parseJson } from './parse-json.js';
 
 /**
- * A list or a map that a program wrote into a text: JSON, and what Python (lists, tuples, sets, dictionaries), numpy,
- * PostgreSQL, DuckDB, Spark and R print. It need not be exact: a quote inside a word (`['mother's day']`) and brackets
- * inside one (`[saber_(fate)]`) are part of it.
+ * Parses a list or map that a program wrote as text: JSON, or the output of Python (lists, tuples, sets, dictionaries),
+ * NumPy, PostgreSQL, DuckDB, Spark or R. The syntax may be loose: a word may contain quotes (`['mother's day']`) and
+ * brackets (`[saber_(fate)]`).
  *
- * @returns strings, numbers, null, and arrays and objects of these; `undefined` when the text is no single list or map
+ * @returns strings, numbers, null, and arrays and objects of them; `undefined` if the text is not a single list or map
  */
 export function parseList(text: string): unknown {
   const trimmed = text.trim();
@@ -18,26 +18,26 @@ export function parseList(text: string): unknown {
   }
 }
 
-/** Functions around a list: `array(['cat'], dtype=object)`, `frozenset({'cat'})`, Spark's `WrappedArray(cat, dog)`. */
+/** Calls that wrap a list: `array(['cat'], dtype=object)`, `frozenset({'cat'})`, Spark's `WrappedArray(cat, dog)`. */
 const CALL = String.raw`(?:np\.|numpy\.)?(?:array|frozenset|set|tuple|list|List|Set|Seq|Vector|Array|WrappedArray|ArrayBuffer|ArraySeq|c)(?=\()`;
 const OPENING = new RegExp(`^(?:[[({]|${CALL})`);
 const CALL_HERE = new RegExp(CALL, 'y');
 const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
-/** Lists inside lists that are read; more are no list of hashtags. */
+/** Maximum nesting depth. A deeper text is no list of hashtags. */
 export const DEEPEST = 8;
 
 const SPACE = /[\s,]*/y;
-/** What may follow on a quote that closes: else it is an apostrophe. */
+/** Text after a closing quote. Before any other text, a quote is an apostrophe. */
 const AFTER_QUOTE = /\s*(?:[,:=\])}]|$)|\s+["']/y;
 const PAIR = /\s*(?:=>|[:=])\s*/y;
-/** A word without quotes that is a pair: `cat=0.9`, `name: cat`; `:3` and an address are none. */
+/** An unquoted word that is a pair: `cat=0.9`, `name: cat`. `:3` and URLs are not pairs. */
 const BARE_PAIR = /^([^:=]+?)(?:\s*=\s*|:\s+)(.*)$/s;
 
 class ListReader {
   readonly #text: string;
   #at = 0;
-  /** Quotes that nothing closes from here on: looked for once. */
+  /** Quote characters with no closing quote in the rest of the text, so that it is searched only once. */
   readonly #unclosed = new Set<string>();
 
   constructor(text: string) {
@@ -111,7 +111,7 @@ class ListReader {
     return (at - before) % 2 === 1;
   }
 
-  /** A word without quotes, to the next comma or the end of the list; `null` where it says that there is none. */
+  /** An unquoted word, up to the next comma or the end of the list; `null` if it stands for a missing value. */
   #bare(closing: string): string | null {
     const start = this.#at;
     let open = 0;
@@ -125,7 +125,7 @@ class ListReader {
     return isMissing(word) ? null : word;
   }
 
-  /** Whether the list can end here, and the bracket is not part of a word: `(saber_(fate), cat)`. */
+  /** Whether the bracket here closes the list; else it is part of a word, as in `(saber_(fate), cat)`. */
   #isEndOfList(): boolean {
     AFTER_QUOTE.lastIndex = this.#at + 1;
     return AFTER_QUOTE.test(this.#text);

@@ -1,6 +1,6 @@
 import { InputError, shownNames, shownText, UsageError } from '@hashsight/formats';
 
-/** Usual names of what a post holds, the likeliest first. */
+/** Usual column names of each field of a post, in order of preference. */
 export const USUAL_NAMES = {
   id: ['id', 'post_id', 'postid', 'key', 'shortcode'],
   image: ['image', 'image_path', 'file_name', 'filename', 'file', 'path'],
@@ -10,33 +10,33 @@ export const USUAL_NAMES = {
   time: ['time', 'timestamp', 'created_at', 'taken_at', 'date'],
 } as const;
 
-/** What can be known of a post. */
+/** A field of a post. */
 export type PostField = keyof typeof USUAL_NAMES;
 
 /** Every {@link PostField}. */
 export const POST_FIELDS = Object.keys(USUAL_NAMES) as PostField[];
 
-/** Which column of a table, or key of a JSON record, the user named for what of a post. */
+/** The column of a table, or key of a JSON record, that the user named for a field. */
 export type PostColumns = Readonly<Partial<Record<PostField, string>>>;
 
 /**
- * The columns of one file that hold what of a post, the likeliest first: a record's field is in the first of them that has
- * a value there. Empty where there is none.
+ * The columns of one file that hold each field, in order of preference. A record takes a field from the first column
+ * that has a value. The list is empty if no column holds the field.
  */
 export type FoundColumns = Readonly<Record<PostField, readonly string[]>>;
 
-/** By column what its values are where hashtags are expected: `numbers`, or `true or false`. */
+/** Hashtag columns that hold no hashtags, and the kind of their values: `numbers` or `true or false`. */
 export type NumberColumns = ReadonlyMap<string, string>;
 
 /**
- * Finds the columns of posts: those that are given, the others by their usual names. Without an `id` the image's path
- * names the post. A `key` as img2dataset writes it is no id, for the images of other outputs have it too.
+ * Finds the columns of posts: the given ones, and the others by their usual names. Without an `id` column, the image
+ * path is the id. A `key` column written by img2dataset is not used as an id, because keys repeat across its outputs.
  *
  * @param file for messages
- * @param present the names that the file has
- * @param numbers columns that have numbers in place of hashtags, which are passed over
- * @throws UsageError when a given column is not there
- * @throws InputError when there is no column for the image, or none for hashtags or a caption but with numbers
+ * @param present column names in the file
+ * @param numbers columns with numbers instead of hashtags, which are skipped
+ * @throws UsageError if a given column does not exist
+ * @throws InputError if no column holds the image, or no column holds hashtags or a caption
  */
 export function findColumns(
   file: string,
@@ -47,7 +47,7 @@ export function findColumns(
   for (const [field, column] of Object.entries(given)) {
     if (present.includes(column)) continue;
     throw new UsageError(
-      `expected a column of ${file} for ${field}, got "${shownText(column)}"; it has ${shownNames(present)}`,
+      `${file} has no column "${shownText(column)}" for ${field}; its columns are ${shownNames(present)}`,
       { option: 'columns' },
     );
   }
@@ -60,9 +60,9 @@ export function findColumns(
     );
   });
   if (found.image.length === 0) throw missing(file, ['image'], present);
-  const isAsked = given.hashtags !== undefined && numbers.has(given.hashtags);
-  if (isAsked || (found.hashtags.length === 0 && found.caption.length === 0)) {
-    const [column] = isAsked ? [given.hashtags] : numbers.keys();
+  const isGiven = given.hashtags !== undefined && numbers.has(given.hashtags);
+  if (isGiven || (found.hashtags.length === 0 && found.caption.length === 0)) {
+    const [column] = isGiven ? [given.hashtags] : numbers.keys();
     const values = numbers.get(column ?? '');
     if (column !== undefined && values !== undefined) throw numbersError(file, column, values);
     throw missing(file, ['hashtags', 'caption'], present);
@@ -72,31 +72,30 @@ export function findColumns(
 
 function numbersError(file: string, column: string, values: string): InputError {
   return new InputError(
-    `${file}: expected hashtags or names of classes in "${shownText(column)}", got ${values}; write the names into the file, or name another column with \`columns: hashtags=NAME\``,
+    `${file}: expected hashtags or class names in "${shownText(column)}", got ${values}; write the names into the file, or choose another column with \`columns: hashtags=NAME\``,
   );
 }
 
-/** A line for each column of numbers that is passed over. */
+/** A note about each skipped column of numbers. */
 export function numbersNotes(numbers: NumberColumns): readonly string[] {
   return [...numbers].map(
-    ([column, values]) =>
-      `"${shownText(column)}" is not used: it has ${values} in place of the names of classes`,
+    ([column, values]) => `"${shownText(column)}" is not used: it contains ${values} instead of class names`,
   );
 }
 
-/** Whether these are the columns of img2dataset's tables: `key`, `url`, `status`, and more. */
+/** Whether the columns are those of an img2dataset table: `key`, `url`, `status` and more. */
 export function isImg2dataset(present: readonly string[]): boolean {
   return ['key', 'url', 'status'].every((name) => present.includes(name));
 }
 
-/** Columns for every field. */
+/** Builds {@link FoundColumns} from a function of the field. */
 export function columnsByField(of: (field: PostField) => readonly string[]): FoundColumns {
   return Object.fromEntries(POST_FIELDS.map((field) => [field, of(field)])) as Record<PostField, string[]>;
 }
 
 /**
- * The columns that have a usual name of a field, the likeliest first. Of one name, the column that is written so goes
- * before those with other capital letters.
+ * The columns that have a usual name of a field, in order of preference. A column in lower case comes before columns
+ * with the same name in another case.
  */
 export function usualColumns(field: PostField, present: readonly string[]): readonly string[] {
   return USUAL_NAMES[field].flatMap((name: string) => {
@@ -106,8 +105,8 @@ export function usualColumns(field: PostField, present: readonly string[]): read
 }
 
 /**
- * The columns in one line: `id from post_id, image from file_name, hashtags from tags, else keywords; no caption, author
- * or time`.
+ * The columns in one line: `id from post_id, image from file_name, hashtags from tags, else keywords; no caption,
+ * author or time`.
  */
 export function columnsText(columns: FoundColumns): string {
   const found = POST_FIELDS.filter((field) => columns[field].length > 0);
@@ -117,13 +116,13 @@ export function columnsText(columns: FoundColumns): string {
     return `${field} from ${names.join(', else ')}`;
   });
   if (others.length === 0) return texts.join(', ');
-  return `${texts.join(', ')}; no ${others.join(', ')}${columns.id.length === 0 ? ' (the image names the post)' : ''}`;
+  return `${texts.join(', ')}; no ${others.join(', ')}${columns.id.length === 0 ? ' (the image path is the id)' : ''}`;
 }
 
 function missing(file: string, fields: readonly PostField[], present: readonly string[]): InputError {
   const names = fields.flatMap((field) => [...USUAL_NAMES[field]]);
   const expected = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   return new InputError(
-    `${file}: expected a column named ${expected}, got ${shownNames(present)}; name it with \`columns: ${fields[0]}=NAME\``,
+    `${file}: expected a column named ${expected}, got ${shownNames(present)}; choose one with \`columns: ${fields[0]}=NAME\``,
   );
 }

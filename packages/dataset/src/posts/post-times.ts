@@ -2,21 +2,24 @@ import { isMissingSql } from './missing.js';
 
 const SECONDS_PER_DAY = 86_400;
 
-/** Numbers of eight or fourteen digits that are a date as `20181010`: as Unix time, days of 1970 and years after 2570. */
+/**
+ * Numbers that are dates such as `20181010` (8 or 14 digits). As Unix times they would be days in 1970, or years after
+ * 2570.
+ */
 const COMPACT_DATES = [
   [19_000_101, 21_001_231],
   [19_000_101_000_000, 21_001_231_235_959],
 ] as const;
 
-/** Days that a post can have: the years 1800 to 2199. */
+/** The range of valid days: the years 1800 to 2199. */
 const FIRST_DAY = -62_091;
 const LAST_DAY = 84_005;
 
 /**
- * The day of a time, as days since 1970-01-01 in UTC; NULL where it is written in another way than most are, see
- * {@link writtenDaysSql}. That is Unix time, by its size in seconds (to the year 5138), milliseconds, microseconds or
- * nanoseconds, or ISO 8601, in UTC where it names no zone. A number within a day of 1970 is no time: a zero, a year, the
- * number of a day in a spreadsheet.
+ * SQL for the day of a time, as days since 1970-01-01 in UTC. It reads Unix times, whose size tells seconds (to the
+ * year 5138), milliseconds, microseconds or nanoseconds, and ISO 8601, in UTC unless a zone is given. It is NULL for
+ * other formats; see {@link writtenDaysSql}. Numbers within one day of 1970 are not read as times: they are zeros,
+ * years or day numbers of a spreadsheet.
  *
  * @param time a text
  */
@@ -29,7 +32,7 @@ export function daySql(time: string): string {
     WHEN abs(${unix}) < 1e17 THEN ${unix} / 1e6 ELSE ${unix} / 1e9 END / ${SECONDS_PER_DAY})`);
 }
 
-/** A time of which {@link daySql} has no day; NULL where there is none to read, see `isMissing`. */
+/** SQL for a time that {@link daySql} cannot read; NULL if it could, or if the value is missing (see `isMissing`). */
 export function unreadTimeSql(time: string, day: string): string {
   return `CASE WHEN ${day} IS NULL AND NOT (${isMissingSql(time)}) THEN ${time} END`;
 }
@@ -39,7 +42,7 @@ function dayWithinSql(day: string): string {
   return `CASE WHEN ${whole} BETWEEN ${FIRST_DAY} AND ${LAST_DAY} THEN ${whole} END`;
 }
 
-/** Which comes first in dates such as 10/12/2018: the day or the month. */
+/** The order of day and month in dates such as 10/12/2018. */
 export type DateOrder = 'day-month' | 'month-day';
 
 const WEEKDAY = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +)?`;
@@ -47,7 +50,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = String.raw`(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
 const ORDINAL = '(?:st|nd|rd|th)?';
 
-/** The ways to write a date, each with its groups. */
+/** Date formats, with named groups. */
 const DATES = [
   String.raw`(?P<y1>\d{4})[:./-](?P<m1>\d{1,2})[:./-](?P<d1>\d{1,2})`,
   String.raw`(?P<y2>\d{4})(?P<m2>\d\d)(?P<d2>\d\d)`,
@@ -57,19 +60,20 @@ const DATES = [
 ];
 const CLOCK = String.raw`(?:T|,? +(?:at +)?)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d(?:[.,]\d+)?)?(?: ?(?P<half>[ap])\.?m\.?)?`;
 const COMPACT_CLOCK = String.raw`[T_ ]?(?P<hour2>\d\d)(?P<minute2>\d\d)(?:\d\d)?`;
-/** The zones that RFC 2822 names, in hours from UTC. */
+/** Time zones named by RFC 2822, in hours from UTC. */
 const ZONES = { est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 };
 const ZONE = String.raw`(?: ?(?:z|utc|gmt|ut|(?P<zone>${Object.keys(ZONES).join('|')})))? ?(?:(?P<ahead>[+-]\d\d):?(?P<ahead_minutes>\d\d)?)?(?: +\(.*\))?`;
 const WRITTEN = `(?i)^(?:${DATES.join('|')})(?:(?:${CLOCK}|${COMPACT_CLOCK})${ZONE})?$`;
 const GROUPS = [...WRITTEN.matchAll(/\(\?P<(\w+)>/g)].map(([, name = '']) => name);
 
-/** A year that stands behind the time, as Twitter and Unix's `date` put it, comes before it. */
+/** A time with the year at the end, as Twitter and Unix's `date` write it; the year is moved before the time of day. */
 const YEAR_LAST = String.raw`(?i)^([a-z]{3} [a-z]{3} +\d{1,2}) (\d\d:\d\d:\d\d)( [a-z]{2,4}| [+-]\d{4})? (\d{4})$`;
 
 /**
- * The parts of a time that {@link daySql} does not read, as a structure; all empty where it is no time that is known.
- * Known are dates with the month by its English name in any usual order (RFC 2822, Twitter's, Unix's `date`), of figures
- * alone with the year first (Exif, `20181010`) or last, all with or without the time and zone.
+ * SQL for the parts of a time that {@link daySql} cannot read, as a struct; all parts are empty if the format is
+ * unknown. Known formats are dates with the English name of the month in any usual order (RFC 2822, Twitter, Unix's
+ * `date`), and numeric dates with the year first (Exif, `20181010`) or last; each with or without a time of day and a
+ * zone.
  */
 function partsSql(time: string): string {
   const yearFirst = `regexp_replace(trim(${time}), '${YEAR_LAST}', '\\1 \\4 \\2\\3')`;
@@ -78,14 +82,14 @@ function partsSql(time: string): string {
   return `regexp_extract(${yearFirst}, '${pattern}', [${GROUPS.map((name) => `'${name}'`).join(', ')}])`;
 }
 
-/** Whether the two first figures of a date of {@link partsSql} could be swapped: `10/12/2018`, but not `10.12.2018`. */
+/** Whether the first two numbers of a date from {@link partsSql} may be swapped: `10/12/2018`, but not `10.12.2018`. */
 const HAS_ORDER = `parts.sign IN ('/', '-')`;
 
 const number = (part: string) => `coalesce(TRY_CAST(parts.${part} AS INTEGER), 0)`;
 
 /**
- * The order of day and month that the dates of a column show, as a text; NULL where none of them shows it, or some show
- * one and some the other. A figure above 12 is a day.
+ * SQL for the order of day and month in the dates of a column, as a text. A number above 12 must be a day. NULL if no
+ * date shows the order, or if the dates contradict each other.
  *
  * @param times a relation with `time`
  */
@@ -97,11 +101,11 @@ export function dateOrderSql(times: string): string {
 }
 
 /**
- * Reads the times of a relation that {@link daySql} does not read: a query of its rows with `day` filled in, and `time`
- * NULL where that could be done. It stays where it is no time that is known, or the order of day and month is not.
+ * A query that reads the times {@link daySql} cannot read. It returns the rows of `from` with `day` filled in and
+ * `time` set to NULL. A time stays if its format is unknown, or if its order of day and month is.
  *
- * @param from a relation with `day`, and with `time` where that is NULL
- * @param order what {@link dateOrderSql} found
+ * @param from a relation with `day`, and with `time` where `day` is NULL
+ * @param order result of {@link dateOrderSql}
  */
 export function writtenDaysSql(from: string, order: DateOrder | undefined): string {
   const isDayFirst = `(parts.sign = '.' OR ${number('first')} > 12 OR ${order === 'day-month'})`;

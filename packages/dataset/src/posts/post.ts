@@ -5,25 +5,25 @@ import { isMissing } from './missing.js';
 import { type FoundColumns, POST_FIELDS, type PostField } from './post-columns.js';
 import { listedHashtags, splitHashtags } from './split-hashtags.js';
 
-/** One image and the words its poster chose for it. Fields that are not named here are kept as they are. */
+/** An image and the words its poster chose for it. Other fields of the record are kept. */
 export interface Post {
-  /** Names the post; no two posts share it. */
+  /** Unique id of the post. */
   readonly id: string;
   /** Path of the image, relative to the images folder and inside it. */
   readonly image: string;
-  /** The hashtags as they were written, with or without `#`; may be empty. Absent where they stand in the caption. */
+  /** The hashtags as written, with or without `#`; may be empty. Absent if they are in the caption. */
   readonly hashtags?: readonly string[] | null;
-  /** The text below the image, whose `#hashtags` are taken where the post has no list of them. */
+  /** The text below the image. Its `#hashtags` are used if the post has no list of hashtags. */
   readonly caption?: string | null;
-  /** Who posted. */
+  /** The poster. */
   readonly author?: string | null;
-  /** When, in any of the usual ways to write it, see `daySql` and `writtenDaysSql`. */
+  /** Time of the post, in any usual format; see `daySql` and `writtenDaysSql`. */
   readonly time?: string | null;
   readonly [other: string]: unknown;
 }
 
 const EXPECTED = {
-  id: 'a string that is not empty',
+  id: 'a nonempty string',
   image: 'a path inside the images folder',
   hashtags: 'a list of strings or a text',
   caption: 'a string',
@@ -31,21 +31,21 @@ const EXPECTED = {
   time: 'a time',
 } as const;
 
-/** A part of a record that is not what it should be, and without which the post is good. */
+/** A field of the wrong type; the post is valid without it. */
 export interface OddPart {
   readonly field: PostField;
-  /** In one phrase what was expected, and what came instead. */
+  /** One phrase: the expected value and the actual one. */
   readonly problem: string;
 }
 
-/** A checked post with what was left out of it, or in one phrase what was expected and what came instead. */
+/** A valid post with the fields left out of it, or one phrase: the expected record and the actual one. */
 export type CheckedPost =
   | { readonly post: Post; readonly odd?: readonly OddPart[]; readonly problem?: never }
   | { readonly post?: never; readonly odd?: never; readonly problem: string };
 
 /**
- * Checks what was read from a file or came over a wire. Numbers become texts, and a text of hashtags becomes a list. A
- * caption, an author, a time or a single hashtag of another type is left out, and the post stays.
+ * Checks a record from a file or a network. Numbers become strings, and a text of hashtags becomes a list. A caption,
+ * author, time or single hashtag of the wrong type is left out; the post is still valid.
  */
 export function checkPost(value: unknown): CheckedPost {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -74,7 +74,7 @@ export function checkPost(value: unknown): CheckedPost {
   return odd.length === 0 ? { post } : { post, odd };
 }
 
-/** What a post can be without, or with some of. */
+/** Optional fields. */
 const PARTS = ['hashtags', 'caption', 'author', 'time'] as const;
 
 const NO_WORDS =
@@ -84,7 +84,7 @@ function unexpected(field: PostField, got: unknown): string {
   return `expected "${field}" to be ${EXPECTED[field]}, got ${shownValue(got)}`;
 }
 
-/** What a part holds that can be used, and whether that is all of it. */
+/** The usable value of a field, and whether it is complete. */
 interface Part {
   readonly value: string | readonly string[] | undefined;
   readonly isWhole: boolean;
@@ -101,14 +101,14 @@ function hashtagsOf(given: unknown): Part {
   const words = listedHashtags(given);
   const isWhole =
     Object.values(given).every((each) => listedHashtags(each).length > 0) || !Array.isArray(given);
-  // Of a list in which nothing is a hashtag it is not known what it lists.
+  // A list without a single hashtag may list anything.
   const isOther = words.length === 0 && Object.values(given).some((each) => each !== null);
   return { value: isOther ? undefined : words, isWhole: isWhole && !isOther };
 }
 
-/** A text, or a number as one: names may be numbers (`1841`, `2024`). Absent where it is neither. */
+/** A string, or a number as a string: names may be numbers (`1841`, `2024`). Undefined for other types. */
 function wordOf(value: unknown): string | undefined {
-  // MongoDB wraps values, a time twice: {"$oid": "…"}, {"$date": {"$numberLong": "…"}}.
+  // MongoDB wraps values, and times twice: {"$oid": "…"}, {"$date": {"$numberLong": "…"}}.
   const word = unwrapped(unwrapped(value));
   return typeof word === 'string' || typeof word === 'number' ? String(word) : undefined;
 }
@@ -123,7 +123,7 @@ function isAbsent(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-/** Whether `image` is a relative path that stays inside the images folder (by its words; links are not followed). */
+/** Whether `image` is a relative path inside the images folder. Only the text is checked; links are not resolved. */
 function staysInside(image: string): boolean {
   const inside = path.normalize(image);
   return (
@@ -132,9 +132,9 @@ function staysInside(image: string): boolean {
 }
 
 /**
- * Takes the fields of a post from a record: each from the first of its columns that has a value.
+ * Takes the fields of a post from a record: each from its first column that has a value.
  *
- * @param columns of each field, the likeliest first
+ * @param columns the columns of each field, in order of preference
  */
 export function fieldsOf(
   record: Readonly<Record<string, unknown>>,
@@ -149,13 +149,13 @@ export function fieldsOf(
   return fields;
 }
 
-/** How {@link checkRecord} reads a record. */
+/** Options of {@link checkRecord}. */
 export interface RecordOptions {
-  /** Whether one without hashtags and without a caption is a post without hashtags, as in tables; default: no. */
+  /** Whether a record without hashtags and caption is a valid post without hashtags, as in tables; default: no. */
   readonly isPostWithoutWords?: boolean;
 }
 
-/** Checks a record, its fields taken as {@link fieldsOf}; where it has no id, the image's path names the post. */
+/** Checks a record whose fields are taken by {@link fieldsOf}. Without an id, the image path is the id. */
 export function checkRecord(
   record: Readonly<Record<string, unknown>>,
   columns: FoundColumns,
@@ -171,8 +171,8 @@ export function checkRecord(
 }
 
 /**
- * Whether there is a hashtag in a list or text of hashtags that is not a missing value; what is neither has one that cannot
- * be read.
+ * Whether a list or text of hashtags contains a hashtag that is not a missing value. Values of other types count as
+ * true, so that they are reported as unreadable.
  */
 export function hasWords(hashtags: unknown): boolean {
   const list = typeof hashtags === 'string' ? splitHashtags(hashtags) : hashtags;
@@ -181,8 +181,8 @@ export function hasWords(hashtags: unknown): boolean {
 }
 
 /**
- * The hashtags of a post as they were written: of its list, or where that is empty or says that it is missing of its
- * caption. Without any there, what the list has in place of them stays, to be counted.
+ * The hashtags of a post as written: those of its list, or those of its caption if the list is empty or missing. If
+ * neither has any, the list's entries are returned, so that they are counted.
  */
 export function writtenHashtags({ hashtags, caption }: Post): readonly string[] {
   const list = hashtags ?? [];

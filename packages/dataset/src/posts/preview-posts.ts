@@ -14,38 +14,38 @@ import { postRowsSql } from './post-rows.js';
 import { columnsLines, readTimes } from './settle-times.js';
 import { prepareText, REJECTED } from './text/prepare-text.js';
 
-/** A record as it would be read. */
+/** A record as preparation would read it. */
 export interface PreviewedPost {
-  /** Where it is: `posts.jsonl:7`. */
+  /** File and line: `posts.jsonl:7`. */
   readonly origin: string;
   readonly post?: { readonly id: string; readonly image: string; readonly hashtags: readonly string[] };
-  /** Where its bytes lie, of a post in a folder or a tar. */
+  /** Location of the image bytes, if the post is in a folder or a tar. */
   readonly image?: ImageSource;
-  /** What is wrong with it; it would be set aside. */
+  /** The reason why the record would be set aside. */
   readonly problem?: string;
 }
 
-/** What would be read of one file. */
+/** A preview of one file. */
 export interface FilePreview {
   readonly name: string;
-  /** Which columns hold what; absent for folders and shards. */
+  /** The detected columns; absent for folders and shards. */
   readonly columns?: string;
   readonly posts: readonly PreviewedPost[];
 }
 
 /**
- * Shows what would be read, before a long job: of each file the columns, and the first records, hashtags normalised.
+ * Previews the input before a long job: the columns of each file and its first records, with normalized hashtags.
  *
- * @param limit records of all files together
- * @throws InputError when a file cannot be read, or has no columns for posts
+ * @param limit maximum number of records over all files
+ * @throws InputError if a file cannot be read or has no columns for posts
  */
 export async function* previewPosts(
-  places: readonly string[],
+  paths: readonly string[],
   limit: number,
   columns: PostColumns = {},
   links: LinkOptions = {},
 ): AsyncGenerator<FilePreview> {
-  const files = await findPosts(places, links);
+  const files = await findPosts(paths, links);
   const temporaryDir = await mkdtemp(path.join(tmpdir(), 'hashsight-preview-'));
   const tables = await openTables({ memoryLimit: '500MB', temporaryDir });
   try {
@@ -72,8 +72,8 @@ async function previewFound(
   links: LinkOptions,
 ): Promise<FilePreview> {
   const posts: PreviewedPost[] = [];
-  for await (const { place, checked, image } of foundPosts(file, isOnly, links)) {
-    posts.push({ ...previewed(place, checked), ...(image && { image }) });
+  for await (const { origin, checked, image } of foundPosts(file, isOnly, links)) {
+    posts.push({ ...previewed(origin, checked), ...(image && { image }) });
     if (posts.length === limit) break;
   }
   return { name: file.name, posts };

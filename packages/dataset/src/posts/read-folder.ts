@@ -8,32 +8,32 @@ import { type CheckedPost, checkPost } from './post.js';
 import { type Sidecar, sidecarFields } from './sidecars.js';
 import { hashtagsOfText } from './split-hashtags.js';
 
-/** A post, or what is wrong with it, and where it was found. */
+/** A post found in a folder or shard, or the problem with it. */
 export interface FoundPost {
-  /** `cats/a.jpg`, `00001.tar:000012`. */
-  readonly place: string;
+  /** Location shown in messages: `cats/a.jpg`, `00001.tar:000012`. */
+  readonly origin: string;
   readonly checked: CheckedPost;
-  /** Where the image's bytes lie; absent where the post is not good. */
+  /** Location of the image bytes; undefined if the post is invalid. */
   readonly image?: ImageSource;
 }
 
-/** How a folder or a tar of images is read. */
+/** Options for reading a folder or tar of images. */
 export interface FoundPostsOptions extends LinkOptions {
-  /** Put before the paths, to tell the images of several places apart. */
+  /** Prefix of the paths, to tell images of several inputs apart. */
   readonly name?: string;
-  /** Told of what is there and of no use. */
+  /** Counts the unused files. */
   readonly passedOver?: PassedOver | undefined;
 }
 
 /**
- * Reads the posts of a folder of images, and of the folders in it: each image has its words in a file beside it,
- * `a.txt` or `a.json` (or `a.jpg.txt`, `a.jpg.json`). A `.txt` is a caption or a list of hashtags, see
- * {@link hashtagsOfText}. A `.json` holds the fields of a post by their usual names. An image's path names the post,
- * without the extension where no other image has the same name.
+ * Reads the posts of a folder of images and its subfolders. The words of each image are in a sidecar file next to it:
+ * `a.txt` or `a.json` (or `a.jpg.txt`, `a.jpg.json`). A `.txt` contains a caption or a list of hashtags, see {@link
+ * hashtagsOfText}. A `.json` contains the fields of a post by their usual names. The id of a post is the path of its
+ * image, without the extension unless another image has the same name.
  *
- * The order is fixed (see `walkFolder`), and memory holds the names of one folder.
+ * The order is deterministic (see `walkFolder`). Memory holds the file names of one folder at a time.
  *
- * @throws InputError when a folder or a sidecar cannot be read
+ * @throws InputError if a folder or a sidecar cannot be read
  */
 export async function* readFolder(
   folder: string,
@@ -41,36 +41,36 @@ export async function* readFolder(
 ): AsyncGenerator<FoundPost> {
   const { name = '', passedOver } = options;
   for await (const { within, images, others } of walkImages(folder, options)) {
-    const place = path.posix.join(name, within);
+    const prefix = path.posix.join(name, within);
     const { found, unused } = withSidecars(images, others);
-    for (const file of unused) passedOver?.addFile(path.posix.join(place, file));
+    for (const file of unused) passedOver?.addFile(path.posix.join(prefix, file));
     for (let start = 0; start < found.length; start += TOGETHER) {
       const together = found.slice(start, start + TOGETHER);
-      yield* await Promise.all(together.map((each) => postOf(path.join(folder, within), place, each)));
+      yield* await Promise.all(together.map((each) => postOf(path.join(folder, within), prefix, each)));
     }
   }
 }
 
-/** Images whose sidecars are read at the same time: opening a small file is mostly waiting. */
+/** Number of images whose sidecars are read concurrently, because opening small files is mostly waiting. */
 const TOGETHER = 64;
 
-/** An image of a folder, and the files that describe it. */
+/** An image of a folder and its sidecars. */
 interface FoundImage {
   readonly image: string;
-  /** Names the post within its folder. */
+  /** Id of the post within its folder. */
   readonly id: string;
   readonly json?: string | undefined;
   readonly text?: string | undefined;
 }
 
-/** The images of a folder with what lies beside them, and the names of the files that are of no use. */
+/** The images of a folder with their sidecars, and the names of the unused files. */
 function withSidecars(
   all: readonly string[],
   others: readonly string[],
 ): { found: readonly FoundImage[]; unused: readonly string[] } {
   const withStem = new Map<string, string[]>();
   for (const image of all) withStem.set(stemOf(image), [...(withStem.get(stemOf(image)) ?? []), image]);
-  // A camera writes two files of one image, of which one can be read.
+  // Cameras write an image twice, as a raw file and as one that can be read.
   const isSpare = (image: string) =>
     !isReadImageName(image) && withStem.get(stemOf(image))?.some(isReadImageName) === true;
   const images = all.filter((image) => !isSpare(image));
@@ -92,7 +92,7 @@ function withSidecars(
   return { found, unused: [...all.filter(isSpare), ...others.filter((file) => !used.has(file))] };
 }
 
-/** By image its name without the extension, or all of it where that is the name of another one too. */
+/** Ids by image: the name without the extension, or the full name if another image would have the same id. */
 function idsOf(images: readonly string[]): ReadonlyMap<string, string> {
   const count = new Map<string, number>();
   for (const image of images) count.set(stemOf(image), (count.get(stemOf(image)) ?? 0) + 1);
@@ -109,7 +109,7 @@ function stemOf(image: string): string {
   return image.slice(0, image.length - path.extname(image).length);
 }
 
-/** Equal for names that differ in the case of the extension, or in how an accent is written: `é` is one character or two. */
+/** A key that ignores the case of the extension and the Unicode form of accents: `é` is one code point or two. */
 function sidecarKey(file: string): string {
   return `${stemOf(file)}${path.extname(file).toLowerCase()}`.normalize();
 }
@@ -122,16 +122,16 @@ async function postOf(
   const sidecar = (name: string | undefined) =>
     name === undefined ? undefined : readSidecar(folder, path.posix.join(within, name));
   const { fields, problem } = sidecarFields(await sidecar(json), await sidecar(text), wordsOf, stemOf(image));
-  const place = path.posix.join(within, image);
+  const origin = path.posix.join(within, image);
   const ownId = path.posix.join(within, id);
-  // What describes several images names none of them.
+  // A sidecar shared by several images must not name them.
   const isShared = id === image && json !== undefined && !json.startsWith(image);
   const given = isShared ? { ...fields, id: ownId } : { id: ownId, ...fields };
-  const checked = problem === undefined ? checkPost({ ...given, image: place }) : { problem };
-  return { place, checked, ...(checked.post && { image: { file: path.join(folder, image) } }) };
+  const checked = problem === undefined ? checkPost({ ...given, image: origin }) : { problem };
+  return { origin, checked, ...(checked.post && { image: { file: path.join(folder, image) } }) };
 }
 
-/** @param name for messages: its path as far as the places show it */
+/** @param name path of the sidecar, for messages */
 async function readSidecar(folder: string, name: string): Promise<Sidecar> {
   const file = path.join(folder, path.posix.basename(name));
   try {

@@ -10,13 +10,13 @@ import { type Sidecar, sidecarFields } from './sidecars.js';
 const DESCRIPTIONS = new Set(['txt', 'json']);
 
 /**
- * Reads the posts of a WebDataset tar as img2dataset writes it: each sample has an image, its caption in a `.txt`, and in
- * a `.json` what else is known, by the usual names of a post's fields (img2dataset puts columns that the user had there).
- * Other members are passed over. Images are not read. The post is named by an id in the `.json`, else by the shard and
- * the key: keys begin anew in each shard of some data sets. A sample of several images is a post for each.
+ * Reads the posts of a WebDataset tar as written by img2dataset. Each sample has an image, a caption in a `.txt`, and
+ * other fields in a `.json`, by their usual names (img2dataset copies columns of the input there). Other members are
+ * skipped, and images are not decoded. The id of a post comes from the `.json`; else it is the shard and the key,
+ * because keys may restart in each shard. A sample with several images gives one post per image.
  *
- * @param options its `name`: that of the tar in places and in names of posts
- * @throws InputError as `readShard`
+ * @param options `name`: name of the tar in messages and ids
+ * @throws InputError like `readShard`
  */
 export async function* readPostShard(
   file: string,
@@ -24,23 +24,23 @@ export async function* readPostShard(
 ): AsyncGenerator<FoundPost> {
   const before = name.replace(/\.tar$/i, '');
   for await (const { key, members } of readShard(file, DESCRIPTIONS)) {
-    const place = `${name}:${key}`;
+    const origin = `${name}:${key}`;
     const images = await imagesOf(file, members);
     for (const { extension } of members) {
       const isUsed =
         DESCRIPTIONS.has(extension.toLowerCase()) || images.some((each) => each.extension === extension);
-      if (!isUsed && images.length > 0) passedOver?.addFile(`${place}.${extension}`);
+      if (!isUsed && images.length > 0) passedOver?.addFile(`${origin}.${extension}`);
     }
     if (images.length === 0) {
       const got = members.map(({ extension }) => extension).join(', ');
-      yield { place, checked: { problem: `expected an image, got only ${got}` } };
+      yield { origin, checked: { problem: `expected an image, got only ${got}` } };
     }
     const stem = `${before}/${key.replace(/^(?:\.\/)+/, '')}`;
     for (const { extension, offset, size } of images) {
       const isOnly = images.length === 1;
       const checked = checkSample(members, stem, extension, isOnly);
       yield {
-        place: isOnly ? place : `${place}.${extension}`,
+        origin: isOnly ? origin : `${origin}.${extension}`,
         checked,
         ...(checked.post && { image: { file, offset, size } }),
       };
@@ -49,8 +49,8 @@ export async function* readPostShard(
 }
 
 /**
- * The images among the members of a sample: those that are named so alone, `jpg` and not `seg.png`; else the first of
- * those that are named so in some way; else the first that begins as images do.
+ * The images among the members of a sample: all members whose whole extension is an image's (`jpg`, not `seg.png`);
+ * else the first whose extension ends like an image's; else the first whose content begins like an image.
  */
 async function imagesOf(file: string, members: SamplePlace['members']): Promise<readonly MemberPlace[]> {
   const plain = members.filter(({ extension }) => !extension.includes('.') && isImageName(`.${extension}`));
@@ -71,7 +71,7 @@ async function beginsAsImage(file: string, { offset, size }: MemberPlace): Promi
   return looksLikeImage(await readByteRange(file, offset, Math.min(size, HEAD_BYTES)));
 }
 
-/** @param isOnly whether the sample has no other image */
+/** @param isOnly whether the sample has only this image */
 function checkSample(
   members: SamplePlace['members'],
   stem: string,
@@ -79,7 +79,7 @@ function checkSample(
   isOnly: boolean,
 ): CheckedPost {
   if (isRawName(`.${extension}`)) {
-    return { problem: `expected an image, got only a camera's raw file, ${extension}; convert it to JPEG` };
+    return { problem: `expected an image, got a camera's raw file, ${extension}; convert it to JPEG` };
   }
   const sidecar = (wanted: string): Sidecar | undefined => {
     const member = members.find((each) => each.extension.toLowerCase() === wanted);
@@ -89,6 +89,6 @@ function checkSample(
   const { fields, problem } = sidecarFields(sidecar('json'), sidecar('txt'), (caption) => ({ caption }), key);
   if (problem !== undefined) return { problem };
   const image = `${stem}.${extension}`;
-  // What describes several images names none of them.
+  // A sidecar shared by several images must not name them.
   return checkPost(isOnly ? { id: stem, ...fields, image } : { ...fields, id: image, image });
 }

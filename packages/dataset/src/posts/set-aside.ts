@@ -1,11 +1,11 @@
-/** Why a record did not become part of what is written. */
+/** Kind of reason for setting a record aside. */
 export type SetAsideKind = 'malformed' | 'duplicate-id' | 'missing-image' | 'unusable-image';
 
-/** A record that was left out, and why: one line of `set-aside.jsonl`. */
+/** A record that was set aside, and the reason: one line of `set-aside.jsonl`. */
 export interface SetAside {
   readonly kind: SetAsideKind;
-  /** Where it was: `posts.jsonl:1841`, or the path of an image. */
+  /** File and line, `posts.jsonl:1841`, or the path of an image. */
   readonly place: string;
-  /** One phrase: what was expected and what came. */
+  /** One phrase: the expected value and the actual one. */
   readonly reason: string;
 }

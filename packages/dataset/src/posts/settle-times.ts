@@ -6,19 +6,19 @@ import { type DateOrder, dateOrderSql, daySql, unreadTimeSql, writtenDaysSql } f
 
 /** The times of one file's posts. */
 export interface TimesRead {
-  /** Posts that have a time. */
+  /** Number of posts that have a time. */
   readonly given: number;
-  /** Those of them whose time was read. */
+  /** Number of times that were read. */
   readonly read: number;
-  /** One that was not read. */
+  /** Example of a time that could not be read. */
   readonly unread: string | null;
 }
 
 /**
- * Reads the times of a file's posts that `daySql` does not read. This is done after all others: of the order of day and
- * month the whole column tells.
+ * Reads the times of a file's posts that `daySql` cannot read. This runs after all posts are collected, because the
+ * order of day and month is detected from the whole column.
  *
- * @param settled a Parquet file with `day`, and `time` where that is not read; it is written anew where it has such times
+ * @param settled a Parquet file with `day`, and `time` where the day is not read; rewritten if it contains such times
  * @param found a relation with `time`
  * @returns a query of `found` with `day`, and with `time` only where it could not be read
  */
@@ -36,9 +36,9 @@ export async function settleTimes(tables: Tables, settled: string, found: string
 }
 
 /**
- * Reads some times as {@link settleTimes} would, were they all of their column.
+ * Reads a sample of times as {@link settleTimes} reads a whole column.
  *
- * @param days times that were read already, by number
+ * @param days number of times that are already read
  */
 export async function readTimes(tables: Tables, times: readonly string[], days: number): Promise<TimesRead> {
   await tables.fill(
@@ -60,10 +60,10 @@ export async function readTimes(tables: Tables, times: readonly string[], days: 
 }
 
 /**
- * What is told of a file's columns, in lines: which of them hold what, and which times were not read. A column whose times
- * could all not be read holds none.
+ * Notes about a file's columns, one line each: the detected columns, and the times that could not be read. A time column
+ * without a single readable time is left out.
  *
- * @param columns absent: the file has none
+ * @param columns undefined if the file has no columns
  */
 export function columnsLines(columns: FoundColumns | undefined, times: TimesRead): readonly string[] {
   const hasTimes = times.read > 0 || times.unread === null;
@@ -71,7 +71,7 @@ export function columnsLines(columns: FoundColumns | undefined, times: TimesRead
   return [found, timesText(times, columns?.time ?? [])].filter((line) => line !== undefined);
 }
 
-/** Counts the times in Parquet files with `day` and `time`, as {@link settleTimes} has them. */
+/** Counts the times in Parquet files with the columns `day` and `time` of {@link settleTimes}. */
 export async function timesIn(tables: Tables, files: readonly string[]): Promise<TimesRead> {
   const [times] = await tables.rows<{ read: number; others: number; unread: string | null }>(
     `SELECT count(day) AS read, count(time) AS others, min(time) AS unread
@@ -82,15 +82,15 @@ export async function timesIn(tables: Tables, files: readonly string[]): Promise
 }
 
 /**
- * What is told of times when some were not read, in one line: `created_at: 12 of 500 times could be read; one that could
+ * A note about times that could not be read, in one line: `created_at: 12 of 500 times could be read; one that could
  * not: "yesterday"`.
  *
- * @param columns where they are; empty: not in columns
+ * @param columns columns of the times; empty if they are not in columns
  */
 function timesText({ given, read, unread }: TimesRead, columns: readonly string[]): string | undefined {
   if (unread === null) return undefined;
   const where = columns.length === 0 ? '' : `${columns.map((column) => shownText(column)).join(' or ')}: `;
   const text = `${where}${read} of ${given} times could be read; one that could not: ${JSON.stringify(shownText(unread))}`;
   const isDayOrMonth = /^\s*\d{1,2}[/-]\d{1,2}[/-]\d{4}/.test(unread);
-  return isDayOrMonth ? `${text}, where the day or the month may come first; put the year first` : text;
+  return isDayOrMonth ? `${text}, which may begin with the day or the month; put the year first` : text;
 }

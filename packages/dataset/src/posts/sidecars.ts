@@ -7,25 +7,25 @@ import { columnsByField, type PostField, usualColumns } from './post-columns.js'
 export interface Sidecar {
   /** For messages. */
   readonly name: string;
-  /** Absent where it is larger than what describes an image. */
+  /** Undefined if the file is too large for a sidecar. */
   readonly bytes: Uint8Array | undefined;
 }
 
-/** What sidecars say of a post, as it is written there. */
+/** The fields of a post as written in its sidecars. */
 type Fields = Readonly<Partial<Record<PostField, unknown>>>;
 
-/** What sidecars say, or in one phrase what was expected and what came instead. */
+/** The fields, or one phrase: the expected content and the actual one. */
 export type SidecarFields =
   | { readonly fields: Fields; readonly problem?: never }
   | { readonly fields?: never; readonly problem: string };
 
 /**
- * Puts together what the sidecars of an image say: of a `.json` the fields of a post by their usual names, and of a
- * `.txt` the caption where the `.json` has none. What is null or empty is not there. Where the `.json` has no words at
- * all, or an empty list of hashtags alone, `wordsOf` has the `.txt`.
+ * Merges the sidecars of an image: the fields of the `.json` by their usual names, and the caption from the `.txt` if
+ * the `.json` has none. Null and empty values are ignored. If the `.json` has no caption and no hashtags, `wordsOf`
+ * parses the `.txt`.
  *
- * @param key the image's own name: a `key` that is the same (img2dataset writes it) is no id of the post, for images of
- *   other places have it too
+ * @param key name of the image. A `key` with this value, as img2dataset writes it, is not used as an id, because keys
+ *   repeat across outputs
  */
 export function sidecarFields(
   json: Sidecar | undefined,
@@ -36,11 +36,11 @@ export function sidecarFields(
   const record = json === undefined ? {} : recordOf(json);
   if (typeof record === 'string') return { problem: record };
   const caption = text === undefined ? '' : textOf(text);
-  if (caption === undefined) return { problem: unreadable(text as Sidecar, 'a text in UTF-8') };
+  if (caption === undefined) return { problem: unreadable(text as Sidecar, 'UTF-8 text') };
   const fields = usualFields(record, key);
   if (caption.trim() === '') {
     return fields.hashtags === undefined && fields.caption === undefined
-      ? { problem: `expected hashtags or a caption ${places(json, text)}, got neither` }
+      ? { problem: `expected hashtags or a caption ${sidecarNames(json, text)}, got neither` }
       : { fields };
   }
   const isWithoutWords = !hasWords(fields.hashtags ?? []) && fields.caption === undefined;
@@ -48,12 +48,12 @@ export function sidecarFields(
   return { fields: fields.caption === undefined ? { ...fields, caption: caption.trim() } : fields };
 }
 
-function places(json: Sidecar | undefined, text: Sidecar | undefined): string {
+function sidecarNames(json: Sidecar | undefined, text: Sidecar | undefined): string {
   const names = [json, text].flatMap((sidecar) => (sidecar === undefined ? [] : [sidecar.name]));
-  return names.length === 0 ? 'beside the image' : `in ${names.join(' or ')}`;
+  return names.length === 0 ? 'in a sidecar of the image' : `in ${names.join(' or ')}`;
 }
 
-/** A record out of JSON, or what is wrong with it. */
+/** A record parsed from JSON, or the problem with it. */
 function recordOf(sidecar: Sidecar): Readonly<Record<string, unknown>> | string {
   const text = textOf(sidecar);
   const problem = unreadable(sidecar, 'a JSON object');
@@ -69,7 +69,7 @@ function recordOf(sidecar: Sidecar): Readonly<Record<string, unknown>> | string 
 }
 
 function unreadable(sidecar: Sidecar, expected: string): string {
-  return `expected ${sidecar.name} to be ${expected}, got ${sidecar.bytes ? 'something else' : 'a file of more than 1 MiB'}`;
+  return `expected ${sidecar.name} to be ${expected}, got ${sidecar.bytes ? 'something else' : 'a file larger than 1 MiB'}`;
 }
 
 function textOf({ bytes }: Sidecar): string | undefined {
@@ -83,7 +83,7 @@ function textOf({ bytes }: Sidecar): string | undefined {
 function usualFields(record: Readonly<Record<string, unknown>>, key: string): Fields {
   const isOwnKey = (name: string) => name.toLowerCase() === 'key' && record[name] === key;
   const names = Object.keys(record).filter((name) => !isOwnKey(name) && !isClassNumbers(name, record[name]));
-  // The image is the one beside it.
+  // The image is the file next to the sidecar.
   const columns = columnsByField((field) => (field === 'image' ? [] : usualColumns(field, names)));
   const fields = Object.entries(fieldsOf(record, columns));
   return Object.fromEntries(fields.filter(([, value]) => value !== ''));

@@ -3,10 +3,10 @@ import { stringText } from '../tables/sql-text.js';
 import { DEEPEST, parseList } from './parse-list.js';
 
 /**
- * The hashtags of one text. A list as some program writes it is read as one (see {@link parseList}). In any other text
- * commas, semicolons, bars, tabs and line ends separate, and where there are none of them, spaces. A `;` or `|` within a
- * word (`steins;gate`, `;d`) is part of it where another sign separates, or spaces between words with underscores; double
- * quotes keep together what is between them. HTML's character references are decoded first.
+ * Splits a text into hashtags. A list written by a program is parsed as a list (see {@link parseList}). Any other text
+ * is split at commas, semicolons, bars, tabs and line ends, or at spaces if it contains none of them. A `;` or `|`
+ * inside a word (`steins;gate`, `;d`) belongs to the word if the text uses another separator, or spaces between words
+ * with underscores. Text in double quotes is not split. HTML character references are decoded first.
  */
 export function splitHashtags(text: string): string[] {
   const decoded = text.includes('&') ? decodeHTMLStrict(text) : text;
@@ -16,11 +16,11 @@ export function splitHashtags(text: string): string[] {
 }
 
 /**
- * The hashtags in a value as data formats have it: of a list all that are texts or numbers, also of lists in it, but there
- * without the numbers beside texts (`[["cat", 0.9]]`); of a map with numbers its keys (`{"cat": 0.9}`), of another its
- * `name`, `tag` or `text`, else what it has in place of one.
+ * Extracts the hashtags from a value of JSON or another data format. From a list: all texts and numbers, including
+ * nested lists, but no numbers next to texts in a nested list (`[["cat", 0.9]]`). From a map of numbers: the keys
+ * (`{"cat": 0.9}`). From another map: its `name`, `tag` or `text`, else its values.
  *
- * @param depth lists and maps around it; more than a list of hashtags has are passed over
+ * @param depth number of enclosing lists and maps; values nested too deeply are ignored
  */
 export function listedHashtags(value: unknown, depth = 0): string[] {
   if (typeof value === 'string') return [value];
@@ -41,7 +41,7 @@ export function listedHashtags(value: unknown, depth = 0): string[] {
   return entries.flatMap(([, each]) => (isMeasure(each) ? [] : within(each)));
 }
 
-/** What a hashtag is called in records of one, such as Twitter's and Flickr's. */
+/** Keys of the hashtag in a record about one, for example by Twitter or Flickr. */
 const NAMES = [
   'hashtag',
   'tag',
@@ -60,23 +60,23 @@ function isWord(value: unknown): boolean {
   return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
 }
 
-/** How sure or how frequent something is: a number, or yes or no. */
+/** Whether a value is a score, a count or a flag: a number or a boolean. */
 function isMeasure(value: unknown): boolean {
   if (value === null || typeof value === 'number' || typeof value === 'boolean') return true;
   return typeof value === 'string' && /^(?:-?\d+(?:\.\d*)?(?:e-?\d+)?|true|false|)$/i.test(value.trim());
 }
 
-/** Signs that separate wherever they stand, in several scripts. */
+/** Characters that always separate, in several scripts. */
 const SEPARATORS = String.raw`,，、､،；；؛｜\t\r\n`;
 const SIGN = new RegExp(`[${SEPARATORS}]`);
 
-/** What begins and ends a word; a separator, or a space. */
+/** Boundaries of a word: a separator, a space, or the start or end of the text. */
 const BEFORE = String.raw`(?<![^\s${SEPARATORS};|])`;
 const AFTER = String.raw`(?![^\s${SEPARATORS};|])`;
 
 /**
- * What is kept together: words in double quotes, and emoticons with a `;` or `|`. These begin with a sign, have at most one
- * letter (`;d`, `:|`, `|_|`), and are no separator by itself.
+ * Text that is not split: words in double quotes, and emoticons with a `;` or `|`. An emoticon begins with a
+ * punctuation mark, has at most one letter (`;d`, `:|`, `|_|`) and is not just a separator.
  */
 const TOGETHER = new RegExp(
   String.raw`${BEFORE}"[^"]+"${AFTER}|(?<!\S)(?!([;|])\1*(?!\S))(?=\S*[;|])[^\s\p{L}\p{N}"'#([{${SEPARATORS}][^\s\p{L}\p{N}${SEPARATORS}]*[a-z0-9]?[^\s\p{L}\p{N}${SEPARATORS}]*${AFTER}`,
@@ -84,7 +84,7 @@ const TOGETHER = new RegExp(
 );
 
 function separated(text: string): string[] {
-  // Of the same length, so that what separates is found in the one and cut in the other.
+  // The masked text has the same length, so that positions found in it can be used to cut the original.
   const open = text.replace(TOGETHER, (together) => 'x'.repeat(together.length));
   const separator = separatorOf(open);
   const words: string[] = [];
@@ -96,7 +96,7 @@ function separated(text: string): string[] {
   return [...words, text.slice(start)];
 }
 
-/** The separator of a text, global. */
+/** The separator of a text, as a global regular expression. */
 function separatorOf(text: string): RegExp {
   const spaced = [';', '|'].filter(
     (sign) => text.includes(`${sign} `) || text.includes(` ${sign}`) || text.endsWith(sign),
@@ -106,19 +106,19 @@ function separatorOf(text: string): RegExp {
   return /[;|]/.test(text) && !hasSpacedUnderscores ? /[;|]/g : /\s+/g;
 }
 
-/** A sign and, after digits at most, a letter or an image: what makes a hashtag. */
+/** The beginning of a hashtag: a sign, and a letter or emoji that may follow digits. */
 const HASHTAG = /[#＃﹟][\p{Nd}_]*[\p{L}\p{M}\p{Extended_Pictographic}]/u;
 const TAGGED_WORD = /^[^\p{L}\p{N}#＃﹟]*[#＃﹟]/u;
 
-/** Most words of a hashtag without a sign, beside others that have one. */
+/** Maximum number of words in a hashtag without a sign, in a text where others have one. */
 const MOST_WORDS = 3;
 
 /**
- * The hashtags of a text that may also be a caption, as a `.txt` beside an image is. It is a caption when it has a
- * `#hashtag` in running text: more than one word in a part with a hashtag, or more than three in one without; parts are
- * what {@link splitHashtags} separates by a sign. So `cat, dog, #bird` is a list, and so is `#cat #dog`.
+ * Splits a text that may also be a caption, such as a `.txt` next to an image. The text is a caption if it contains a
+ * `#hashtag` in running text: a part with a hashtag has more than one word, or a part without one has more than three.
+ * Parts are the pieces returned by {@link splitHashtags}. So `cat, dog, #bird` is a list, and so is `#cat #dog`.
  *
- * @returns `undefined` for a caption
+ * @returns the hashtags; `undefined` for a caption
  */
 export function hashtagsOfText(text: string): string[] | undefined {
   if (!HASHTAG.test(text) || parseList(text) !== undefined) return splitHashtags(text);
@@ -127,34 +127,36 @@ export function hashtagsOfText(text: string): string[] | undefined {
   const parts = splitHashtags(text);
   const isBySpaces = parts.length === words.length && !SIGN.test(text.trim());
   const isRunning = (part: string) => {
-    const ofPart = part.split(/\s+/);
-    return HASHTAG.test(part) ? ofPart.length > 1 || !TAGGED_WORD.test(part) : ofPart.length > MOST_WORDS;
+    const wordsInPart = part.split(/\s+/);
+    return HASHTAG.test(part)
+      ? wordsInPart.length > 1 || !TAGGED_WORD.test(part)
+      : wordsInPart.length > MOST_WORDS;
   };
   return isBySpaces || parts.some(isRunning) ? undefined : parts;
 }
 
-/** What `\s` is in JavaScript, for regular expressions of which it is ASCII's only. */
+/** JavaScript's `\s`, for DuckDB's regular expressions, where `\s` matches ASCII only. */
 const SPACES = String.raw`[\s\x{0b}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]`;
 
-/** Texts that more than commas or spaces may separate, or that are lists: not settled by SQL. */
+/** Texts left to JavaScript: lists, and texts that may have separators other than commas and spaces. */
 const UNSETTLED = String.raw`^${SPACES}*(?:[\[({]|[A-Za-z.]+\()|["&|;${SEPARATORS.replace(',', '')}]`;
 
-/** Words with one separator between them, which can be nothing else there. */
+/** Words with a single kind of separator between them, which can have no other meaning there. */
 function plainlySeparated(sign: string): string {
   const word = String.raw`#?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'.-]*`;
   const words = `${word}(?: ${word})*`;
   return `^${words}(?:(?: ${sign} |${sign} ?)${words})*${sign}?$`;
 }
 
-/** A list of JSON (`"`) or Python (`'`) that has texts only, without anything in them that would have to be parsed. */
+/** A JSON (`"`) or Python (`'`) list of plain texts, without escapes or nesting. */
 function plainList(quote: string): string {
   const word = String.raw`${quote}[^"'\[\]{}&\\\x00-\x1f]*${quote}`;
   return String.raw`^\[${word}(?:, ?${word})*\]$`;
 }
 
 /**
- * The same in SQL, of a column, for texts that are separated or listed in a plain way; NULL where a text is left to
- * {@link splitHashtags}. Nothing is trimmed: normalising does.
+ * SQL for {@link splitHashtags} on a column, for plainly separated or listed texts. Other texts give NULL and are left
+ * to JavaScript. Words are not trimmed; normalization does that.
  */
 export function splitHashtagsSql(column: string): string {
   const matches = (pattern: string) => `regexp_matches(${column}, ${stringText(pattern)})`;

@@ -22,10 +22,10 @@ import type { PreparedText } from './text/prepare-text.js';
 import { LINE_SIZE } from './text/record.js';
 
 /**
- * How a CSV, TSV or Parquet file is read.
+ * Builds the query that reads a CSV, TSV or Parquet file.
  *
- * @param text of a text table
- * @throws InputError when it has no columns for posts
+ * @param text the prepared text of a CSV or TSV file
+ * @throws InputError if the file has no columns for posts
  */
 export async function tableQuery(
   tables: Tables,
@@ -84,21 +84,23 @@ export async function tableQuery(
   };
 }
 
-/** The columns of a Parquet file that could be its hashtags, but for their type. */
+/** The columns of a Parquet file with a hashtag name but a type that cannot hold hashtags. */
 function numbersIn({ columns }: Table, given: PostColumns): NumberColumns {
   const names = columns.map(({ name }) => name);
-  const asked = given.hashtags === undefined ? usualColumns('hashtags', names) : [given.hashtags];
+  const candidates = given.hashtags === undefined ? usualColumns('hashtags', names) : [given.hashtags];
   return new Map(
     columns.flatMap(({ name, numbers }) =>
-      numbers !== undefined && asked.includes(name) ? [[name, numbers] as const] : [],
+      numbers !== undefined && candidates.includes(name) ? [[name, numbers] as const] : [],
     ),
   );
 }
 
-/** Usual names of a column with the bytes of images, as img2dataset writes them, beside those of an image. */
+/** Usual names of a column with image bytes, as img2dataset writes them, in addition to the usual names of an image. */
 const BYTES_NAMES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'webp', 'img', 'bytes']);
 
-/** The column with images' bytes: the given one, an image by its usual name, or one named as a kind of image. */
+/**
+ * The column with image bytes: the given one, one with a usual name of an image, or one named after an image format.
+ */
 function imagesIn(columns: readonly TableColumn[], given: PostColumns): TableColumn | undefined {
   const holding = columns.filter(({ bytes }) => bytes !== undefined);
   if (given.image !== undefined) return holding.find(({ name }) => name === given.image);
@@ -106,12 +108,12 @@ function imagesIn(columns: readonly TableColumn[], given: PostColumns): TableCol
     'image',
     columns.map(({ name }) => name),
   );
-  // Paths go before bytes where a table has both, as they name files that are there.
+  // If a table has both paths and bytes, the paths are used, because they name existing files.
   if (names.length > 0) return holding.find(({ name }) => name === names[0]);
   return holding.find(({ name }) => BYTES_NAMES.has(name.toLowerCase()));
 }
 
-/** A table with the bytes of its images: what is beside them is read row by row. */
+/** The query for a table with image bytes; its other columns are parsed row by row. */
 function imagedQuery(
   table: Table,
   columns: FoundColumns,
@@ -141,30 +143,30 @@ function imagedQuery(
   };
 }
 
-/** Fields whose values name something, so that spaces around them mean nothing in a text table. */
+/** Fields that are names; in a text table, spaces around them are ignored. */
 const NAMES = ['id', 'image', 'author', 'time'] as const;
 
-/** A table, its columns under names of our own: whatever its names are, they meet none that SQL uses. */
+/** A table whose columns are renamed, so that no name of the file clashes with SQL. */
 interface Table {
   readonly columns: readonly TableColumn[];
-  /** The relation of some columns; others may be in it. Numbered, it has `row` too, from 0; of Parquet files only. */
+  /** Relation with at least the given columns. If numbered (Parquet only), it also has `row`, from 0. */
   readonly from: (columns: readonly TableColumn[], isNumbered?: boolean) => string;
 }
 
 interface TableColumn {
-  /** As the file has it. */
+  /** Name in the file. */
   readonly name: string;
-  /** As SQL has it. */
+  /** Name in SQL. */
   readonly sql: string;
   readonly text: string;
   readonly isList: boolean;
-  /** A list, a map or a structure. */
+  /** Whether the column holds lists, maps or structs. */
   readonly isNested: boolean;
-  /** What its values are, where they can be no hashtags: `numbers`. */
+  /** Kind of the values if they cannot be hashtags: `numbers`. */
   readonly numbers?: string | undefined;
-  /** The bytes of an image, of a column that holds such. */
+  /** SQL for the image bytes, if the column holds them. */
   readonly bytes?: string;
-  /** Whether spaces may stand around its values that do not belong to them. */
+  /** Whether values may be padded with spaces. */
   readonly isPadded: boolean;
 }
 
@@ -174,7 +176,7 @@ function trimmed({ text, isPadded }: TableColumn): string {
 
 const ROW_NUMBER = 'file_row_number = true'; // not in Spark SQL so: _metadata
 
-/** An image as Hugging Face's data sets have it. */
+/** The type of an image in data sets from Hugging Face: a struct with `bytes`. */
 const HAS_BYTES = /^STRUCT\((?:.*, )?"?bytes"? BLOB\b[^[]*\)$/;
 
 async function parquetTable(tables: Tables, file: string): Promise<Table> {
@@ -213,20 +215,20 @@ async function parquetTable(tables: Tables, file: string): Promise<Table> {
   return {
     columns,
     from: (used, isNumbered = false) => {
-      const some = used.map(({ sql }) => `${selected.get(sql)} AS ${sql}`);
-      if (!isNumbered) return `(SELECT ${some.join(', ')} FROM ${from})`;
-      return `(SELECT ${[...some, 'file_row_number AS row'].join(', ')} FROM ${parquetSql(file, ROW_NUMBER)})`;
+      const selections = used.map(({ sql }) => `${selected.get(sql)} AS ${sql}`);
+      if (!isNumbered) return `(SELECT ${selections.join(', ')} FROM ${from})`;
+      return `(SELECT ${[...selections, 'file_row_number AS row'].join(', ')} FROM ${parquetSql(file, ROW_NUMBER)})`;
     },
   };
 }
 
-/** The names of a Parquet file's columns: DuckDB gives another to one that differs in capital letters only. */
+/** The column names of a Parquet file. DuckDB renames a column whose name differs from another only in case. */
 async function parquetNames(tables: Tables, file: string): Promise<readonly string[]> {
   const schema = await tables.rows<{ name: string; num_children: number | null }>(
     `SELECT name, num_children FROM ${parquetSchemaSql(file)}`, // not in Spark SQL so
   );
   const names: string[] = [];
-  // The root first, then each column and after it all that is nested in it.
+  // The schema lists the root, then each column followed by everything nested in it.
   const skipFrom = (position: number): number => {
     let next = position + 1;
     for (let child = 0; child < (schema[position]?.num_children ?? 0); child++) next = skipFrom(next);
@@ -238,8 +240,8 @@ async function parquetNames(tables: Tables, file: string): Promise<readonly stri
   return names;
 }
 /**
- * A text table. Nothing of it is guessed but the separator and the names, from its first line: guessing more, DuckDB
- * passes over lines that do not fit. Everything in it is text, so that an id `007` stays what it is.
+ * A text table. Only the separator and the column names are detected, both from the first line: with more detection,
+ * DuckDB would skip lines that do not fit. All values are texts, so that an id `007` is kept as it is.
  */
 function textTable({ path, header }: PreparedText): Table {
   const { names = [], separator = ',' } = header ?? {};

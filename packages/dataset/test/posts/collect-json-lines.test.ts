@@ -64,8 +64,8 @@ const BAD: readonly (readonly [title: string, line: string, problem: RegExp])[] 
   ['an absolute image', '{"id":"2","image":"/etc/passwd","hashtags":[]}', /images folder, got "\/etc/],
   ['an image with a NUL', '{"id":"2","image":"a\\u0000","hashtags":[]}', /images folder, got "a\\u0000"$/],
   ['an image that is a list', '{"id":"2","image":["a"],"hashtags":[]}', /images folder, got \["a"\]$/],
-  ['an id that is an object', '{"id":{"n":2},"image":"a","hashtags":[]}', /not empty, got \{"n":2\}$/],
-  ['an id that is true', '{"id":true,"image":"a","hashtags":[]}', /not empty, got true$/],
+  ['an id that is an object', '{"id":{"n":2},"image":"a","hashtags":[]}', /nonempty string, got \{"n":2\}$/],
+  ['an id that is true', '{"id":true,"image":"a","hashtags":[]}', /nonempty string, got true$/],
   ['a line that was cut off', '{"id":"2","ima', /expected a JSON object, got "\{\\"id\\":\\"2\\",\\"ima"$/],
   ['a line that is no object', '[1]', /expected a post .*, got \[1\]$/],
   ['a line with a control character', '{"id":"2\u0001"}', /expected a JSON object, got /],
@@ -89,7 +89,7 @@ for (const [title, bad, problem] of BAD) {
 }
 
 const TAKEN: readonly (readonly [title: string, line: string, expected: object])[] = [
-  ['an empty id: the image names the post', '{"id":"","image":"a/b.jpg","hashtags":[]}', { id: 'a/b.jpg' }],
+  ['an empty id: the image path is the id', '{"id":"","image":"a/b.jpg","hashtags":[]}', { id: 'a/b.jpg' }],
   ['an id as MongoDB writes it', '{"id":{"$oid":"5f"},"image":"a","hashtags":[]}', { id: '5f' }],
   [
     'a caption that is a list',
@@ -142,7 +142,7 @@ const TAKEN: readonly (readonly [title: string, line: string, expected: object])
     '{"id":3141592653589793238,"image":"a","caption":"#b"}',
     { id: '3141592653589793238', hashtags: ['b'] },
   ],
-  ['no id: the image names the post', '{"id":null,"image":"a/b.jpg","hashtags":[]}', { id: 'a/b.jpg' }],
+  ['no id: the image path is the id', '{"id":null,"image":"a/b.jpg","hashtags":[]}', { id: 'a/b.jpg' }],
   ['numbers as hashtags', '{"id":"2","image":"a","hashtags":["b",2024]}', { hashtags: ['b', '2024'] }],
   [
     'hashtags in one text',
@@ -260,10 +260,10 @@ test('lines that cannot be read are set aside with their number, and those after
   assert.deepEqual(
     new Set(aside),
     new Set([
-      'posts.jsonl:2: expected text in UTF-8, got other bytes',
+      'posts.jsonl:2: expected text in UTF-8, got invalid bytes',
       'posts.jsonl:4: expected "hashtags" to be a list of strings or a text, got 12',
       'posts.jsonl:5: expected a line of at most 2 MiB, got one of 17.0 MiB',
-      'posts.jsonl:7: expected text in UTF-8, got other bytes',
+      'posts.jsonl:7: expected text in UTF-8, got invalid bytes',
       'posts.jsonl:8: expected a JSON object, got "x"',
     ]),
   );
@@ -370,7 +370,7 @@ test('keys that are made known, with signs in them; one that is not there is a u
   await assert.rejects(collectFile(t, 'posts.jsonl', GOOD, { columns: { author: 'who' } }), {
     name: 'UsageError',
     message:
-      /^columns: expected a column of .*posts\.jsonl for author, got "who"; it has hashtags, id, image, likes$/,
+      /^columns: .*posts\.jsonl has no column "who" for author; its columns are hashtags, id, image, likes$/,
   });
 });
 
@@ -391,16 +391,18 @@ test('JSON lines without an image, or without words, in any record are one line'
   await assert.rejects(collectFile(t, 'posts.jsonl', '{"id":"1","tags":[]}\n'), {
     name: 'InputError',
     message:
-      /posts\.jsonl: expected a column named image, .* or path, got id, tags; name it with `columns: image=NAME`$/,
+      /posts\.jsonl: expected a column named image, .* or path, got id, tags; choose one with `columns: image=NAME`$/,
   });
   await assert.rejects(collectFile(t, 'posts.jsonl', '{"id":"1","image":"a"}\n'), {
     name: 'InputError',
     message:
-      /expected a column named hashtags, .* or title, got id, image; name it with `columns: hashtags=NAME`$/,
+      /expected a column named hashtags, .* or title, got id, image; choose one with `columns: hashtags=NAME`$/,
   });
 });
 
-/** Many posts, some of each kind that is read otherwise; more than a row group of Parquet, and than a buffer of text. */
+/**
+ * Many posts, some of each kind that is read otherwise; more than a row group of Parquet, and than a buffer of text.
+ */
 function manyLines(count: number): Buffer {
   const pieces: Buffer[] = [];
   let text = '';
@@ -429,7 +431,7 @@ test('300,000 lines: rows keep their order and numbers, ranges are all of them, 
     const lines: string[] = [];
     for (let n = 1; n <= count; n++) {
       if (n % 60_000 === 7) {
-        lines.push(`${n}: expected text in UTF-8, got other bytes`);
+        lines.push(`${n}: expected text in UTF-8, got invalid bytes`);
       } else if (n % 10_000 === 11) lines.push(`${n}: expected a JSON object, got "no JSON"`);
       else if (n % 5000 !== 13) {
         const post = posts[expected++];

@@ -37,7 +37,7 @@ test('several files by a glob: posts in the order of the files, and each says wh
   assert.equal(notes.length, 2);
 });
 
-test('a folder of images with words beside them', async (t) => {
+test('a folder of images with sidecars', async (t) => {
   const folder = folderOf(t, {
     'a.jpg': '',
     'a.txt': 'my #cat',
@@ -59,7 +59,7 @@ test('a folder of images with words beside them', async (t) => {
       ...image('b/c.png'),
     },
   ]);
-  assert.deepEqual(aside, ['d.jpg: expected hashtags or a caption beside the image, got neither']);
+  assert.deepEqual(aside, ['d.jpg: expected hashtags or a caption in a sidecar of the image, got neither']);
   assert.equal(records, 3);
 });
 

@@ -42,7 +42,7 @@ test('a TSV file with captions and without ids: the path is the id; an empty cap
     ['./d.jpg', './d.jpg', [], null, null],
   ]);
   assert.deepEqual(collected.aside, []);
-  assert.match(collected.notes[0] ?? '', /no id, hashtags, author, time \(the image names the post\)$/);
+  assert.match(collected.notes[0] ?? '', /no id, hashtags, author, time \(the image path is the id\)$/);
 });
 
 test('hashtags beside a caption: the caption counts where they are empty', async (t) => {
@@ -187,9 +187,9 @@ for (const [title, text, ids] of [
       ids,
     );
     assert.equal(records, posts.length + aside.length);
-    assert.match(aside[0] ?? '', /^posts\.csv:line 3: expected a quote to be closed/);
-    const lines = aside.length === 1 ? 'line 3 has' : '2 lines, the first of them 3, have';
-    assert.equal(notes[1], `posts.csv: ${lines} a quote that is not closed; close it, or double it`);
+    assert.match(aside[0] ?? '', /^posts\.csv:line 3: the quote at the beginning of a field is not closed/);
+    const lines = aside.length === 1 ? 'line 3 has' : '2 lines (first: line 3) have';
+    assert.equal(notes[1], `posts.csv: ${lines} an unclosed quote; close it, or double it`);
   });
 }
 
@@ -200,7 +200,7 @@ test('one quote that is not closed among 300,000 rows costs one of them', async 
   );
   const { posts, aside, records } = await csv(t, `id,image,tags\n${rows.join('\n')}\n`);
   assert.deepEqual([posts.length, aside.length, records], [299_999, 1, 300_000]);
-  assert.match(aside[0] ?? '', /^posts\.csv:line 14002: expected a quote/);
+  assert.match(aside[0] ?? '', /^posts\.csv:line 14002: the quote at the beginning of a field/);
 });
 
 test('every second line malformed, over more than DuckDB reads at once: all good rows are there', async (t) => {
@@ -225,7 +225,7 @@ test('a field longer than what is read, quoted, bare or of many lines: it is set
   assert.deepEqual(aside.slice(0, 3), [
     'posts.csv:line 3: expected a line of at most 2 MiB, got one of 9.0 MiB',
     'posts.csv:line 5: expected a line of at most 2 MiB, got one of 9.0 MiB',
-    'posts.csv:line 6: expected a quote to be closed within 2 MiB, got one that is not; close it, or double it',
+    'posts.csv:line 6: the quote at the beginning of a field is not closed within 2 MiB; close it, or double it',
   ]);
   assert.equal(records, posts.length + aside.length);
 });
@@ -277,7 +277,7 @@ test('a text table in Latin-1: its lines are set aside, and a note says what it 
   assert.deepEqual([posts.map(({ id }) => id), aside.length], [['2'], 2]);
   assert.equal(
     notes[1],
-    'posts.csv: 2 lines, the first of them 2, have bytes that are no UTF-8; if the text is in Latin-1, convert it: iconv -f WINDOWS-1252 -t UTF-8',
+    'posts.csv: 2 lines (first: line 2) have bytes that are not UTF-8; if the text is in Latin-1, convert it: iconv -f WINDOWS-1252 -t UTF-8',
   );
 });
 
@@ -292,7 +292,7 @@ test('rows with too few or too many columns, or with other bytes, are set aside 
   assert.deepEqual(collected.aside.toSorted(), [
     'posts.csv:line 3: expected 3 columns, got 5',
     'posts.csv:line 4: expected 3 columns, got 2',
-    'posts.csv:line 5: expected text in UTF-8, got other bytes',
+    'posts.csv:line 5: expected text in UTF-8, got invalid bytes',
   ]);
   assert.equal(collected.records, 5);
 });
@@ -302,29 +302,29 @@ const REFUSED: readonly (readonly [title: string, name: string, text: string, me
     'no column for the image',
     'a.csv',
     'id,tags\n1,cat\n',
-    /a column named image, .* or path, got id, tags; name/,
+    /a column named image, .* or path, got id, tags; choose/,
   ],
   [
     'no column for hashtags',
     'a.csv',
     'id,image\n1,a.jpg\n',
-    /a column named hashtags, .* got id, image; name/,
+    /a column named hashtags, .* got id, image; choose/,
   ],
   ['a column twice', 'a.csv', 'id,image,tags,id\n', /a\.csv: expected each column once, got "id" twice$/],
   [
     'thousands of columns, none for the image',
     'a.csv',
     `${Array.from({ length: 5000 }, (_, i) => `column${i}`).join(',')}\n`,
-    /got column0, .*column9 and 4990 more; name it with `columns: image=NAME`$/,
+    /got column0, .*column9 and 4990 more; choose one with `columns: image=NAME`$/,
   ],
-  ['a name as long as a file', 'a.csv', `id,${'x'.repeat(60_000)}\n`, /got id, x{30}…; name it/],
+  ['a name as long as a file', 'a.csv', `id,${'x'.repeat(60_000)}\n`, /got id, x{30}…; choose one/],
   [
     'a name with control characters',
     'a.csv',
     'id,"a\u001b[31m\u0007"\n',
-    /got id, a\\u001b\[31m\\u0007; name/,
+    /got id, a\\u001b\[31m\\u0007; choose/,
   ],
-  ['an empty file', 'a.csv', '', /a\.csv: expected a line with the names of the columns, got none$/],
+  ['an empty file', 'a.csv', '', /a\.csv: expected a line with the column names, got no line with text$/],
   [
     'a Parquet file that is none',
     'a.parquet',
@@ -355,7 +355,7 @@ test('columns that are made known; one that is not there is a usage error', asyn
   ]);
   await assert.rejects(collectFile(t, 'a.csv', 'id,image,tags\n', { columns: { time: 'when' } }), {
     name: 'UsageError',
-    message: /^columns: expected a column of .*a\.csv for time, got "when"; it has id, image, tags$/,
+    message: /^columns: .*a\.csv has no column "when" for time; its columns are id, image, tags$/,
   });
 });
 
@@ -458,7 +458,9 @@ for (const [title, column, bytes] of [
       posts.map(({ id, image, hashtags, author }) => [id, image, hashtags, author]),
       ['posts/1', 'posts/2'].map((name) => [name, name, ['cat'], 'ann']),
     );
-    assert.deepEqual(aside, [`posts.parquet:row 3: expected the bytes of an image in "${column}", got none`]);
+    assert.deepEqual(aside, [
+      `posts.parquet:row 3: expected the bytes of an image in "${column}", got nothing`,
+    ]);
     assert.equal(records, 3);
   });
 }
@@ -512,7 +514,7 @@ for (const [sql, values] of [
 ] as const) {
   test(`${sql} in a Parquet file without the names of classes is one error, beside a caption a note`, async (t) => {
     const column = sql.split(' AS ')[1];
-    const message = `posts.parquet: expected hashtags or names of classes in "${column}", got ${values}; write the names into the file, or name another column with \`columns: hashtags=NAME\``;
+    const message = `posts.parquet: expected hashtags or class names in "${column}", got ${values}; write the names into the file, or choose another column with \`columns: hashtags=NAME\``;
     await assert.rejects(parquet(t, `SELECT 'a.jpg' AS image, ${sql}`), (error: Error) =>
       error.message.endsWith(message),
     );
@@ -522,9 +524,7 @@ for (const [sql, values] of [
       [['cat']],
     );
     assert(
-      notes.includes(
-        `posts.parquet: "${column}" is not used: it has ${values} in place of the names of classes`,
-      ),
+      notes.includes(`posts.parquet: "${column}" is not used: it contains ${values} instead of class names`),
       notes.join(),
     );
   });
@@ -539,10 +539,7 @@ for (const [name, content, values] of [
 ] as const) {
   test(`classes by number in ${name} are refused: ${JSON.stringify(content)}`, async (t) => {
     await assert.rejects(collectFile(t, name, content), (error: Error) => {
-      assert.match(
-        error.message,
-        /posts\.\w+: expected hashtags or names of classes in "labels?", got .*; write/,
-      );
+      assert.match(error.message, /posts\.\w+: expected hashtags or class names in "labels?", got .*; write/);
       return error.message.includes(`got ${values};`);
     });
   });

@@ -52,7 +52,7 @@ test('times of which none can be read are told, and no column is named for them'
     [null, null, null, null],
   );
   assert.deepEqual(notes, [
-    'posts.csv: image from image, hashtags from tags; no id, caption, author, time (the image names the post)',
+    'posts.csv: image from image, hashtags from tags; no id, caption, author, time (the image path is the id)',
     'posts.csv: created_at: 0 of 3 times could be read; one that could not: "10. Oktober 2018"',
   ]);
 });
@@ -70,7 +70,7 @@ test('of dates in which nothing shows the order of day and month, it is not gues
   assert.match(notes[0] ?? '', /time from date/);
   assert.equal(
     notes[1],
-    'posts.csv: date: 1 of 3 times could be read; one that could not: "03/10/2018", where the day or the month may come first; put the year first',
+    'posts.csv: date: 1 of 3 times could be read; one that could not: "03/10/2018", which may begin with the day or the month; put the year first',
   );
 });
 

@@ -35,7 +35,7 @@ async function words(
   return rest;
 }
 
-test('images with their words beside, folder by folder in a fixed order', async (t) => {
+test('images with sidecars, folder by folder in a fixed order', async (t) => {
   const folder = folderOf(t, {
     'b.jpg': '',
     'b.txt': 'dog, golden retriever',
@@ -54,7 +54,7 @@ test('images with their words beside, folder by folder in a fixed order', async 
   });
   const posts = await read(folder);
   assert.deepEqual(
-    posts.map(({ place, checked }) => [place, checked.post]),
+    posts.map(({ origin, checked }) => [origin, checked.post]),
     [
       ['B.PNG', { id: 'B', image: 'B.PNG', caption: 'my #cat' }],
       ['b.jpg', { id: 'b', image: 'b.jpg', hashtags: ['dog', 'golden retriever'] }],
@@ -68,7 +68,7 @@ test('images with their words beside, folder by folder in a fixed order', async 
   );
   assert.deepEqual(
     posts.map(({ image }) => image),
-    posts.map(({ place }) => ({ file: path.join(folder, place) })),
+    posts.map(({ origin }) => ({ file: path.join(folder, origin) })),
   );
 });
 
@@ -76,7 +76,7 @@ test('the images of several folders are told apart by a name', async (t) => {
   const folder = folderOf(t, { 'x/a.jpg': '', 'x/a.txt': 'cat' });
   const [post] = await read(folder, { name: 'holidays' });
   assert.deepEqual(post, {
-    place: 'holidays/x/a.jpg',
+    origin: 'holidays/x/a.jpg',
     checked: { post: { id: 'holidays/x/a', image: 'holidays/x/a.jpg', hashtags: ['cat'] } },
     image: { file: path.join(folder, 'x/a.jpg') },
   });
@@ -103,7 +103,7 @@ const SIDECARS: readonly (readonly [
   sidecars: Readonly<Record<string, string | Uint8Array>>,
   expected: unknown,
 ])[] = [
-  ['none', {}, 'expected hashtags or a caption beside the image, got neither'],
+  ['none', {}, 'expected hashtags or a caption in a sidecar of the image, got neither'],
   ['of the whole name first', { 'a.txt': 'x', 'a.jpg.txt': 'y' }, { hashtags: ['y'] }],
   ['with a large extension', { 'a.TXT': 'x' }, { hashtags: ['x'] }],
   [
@@ -138,12 +138,12 @@ const SIDECARS: readonly (readonly [
   [
     'not in UTF-8',
     { 'a.txt': Buffer.from('\ufeffcat', 'utf16le') },
-    'expected a.txt to be a text in UTF-8, got something else',
+    'expected a.txt to be UTF-8 text, got something else',
   ],
   [
     'too large',
     { 'a.txt': 'x'.repeat((1 << 20) + 1) },
-    'expected a.txt to be a text in UTF-8, got a file of more than 1 MiB',
+    'expected a.txt to be UTF-8 text, got a file larger than 1 MiB',
   ],
 ];
 for (const [title, sidecars, expected] of SIDECARS) {
@@ -162,7 +162,9 @@ async function ids(
   options: FoundPostsOptions = {},
 ): Promise<Record<string, string | undefined>> {
   const posts = await read(folder, options);
-  return Object.fromEntries(posts.map(({ place, checked }) => [place, checked.post?.id ?? checked.problem]));
+  return Object.fromEntries(
+    posts.map(({ origin, checked }) => [origin, checked.post?.id ?? checked.problem]),
+  );
 }
 
 test('images of one name and several formats are each a post, with an id of its own', async (t) => {

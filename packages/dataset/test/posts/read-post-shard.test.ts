@@ -55,7 +55,7 @@ test('samples as img2dataset writes them: the image, its caption, what was known
   });
   const posts = await read(file);
   assert.deepEqual(
-    posts.map(({ place, checked }) => [place, checked.post]),
+    posts.map(({ origin, checked }) => [origin, checked.post]),
     [
       ['00001.tar:000010000', { id: '00001/000010000', image: '00001/000010000.jpg', caption: 'my #dog' }],
       ['00001.tar:000010001', { id: '00001/000010001', image: '00001/000010001.webp', hashtags: ['cat'] }],
@@ -76,7 +76,7 @@ test('samples as img2dataset writes them: the image, its caption, what was known
 test('a shard of a longer name, keys in folders, extensions in large letters', async (t) => {
   const file = await shardOf(t, { 'cats/1': { JPG: '', TXT: '#cat' } });
   assert.deepEqual(
-    (await read(file, { name: 'train/00001.tar' })).map(({ place, checked }) => [place, checked.post]),
+    (await read(file, { name: 'train/00001.tar' })).map(({ origin, checked }) => [origin, checked.post]),
     [
       [
         'train/00001.tar:cats/1',
@@ -88,7 +88,7 @@ test('a shard of a longer name, keys in folders, extensions in large letters', a
 
 const SAMPLES: readonly (readonly [title: string, members: Members, expected: unknown])[] = [
   ['without an image', { txt: '#cat', cls: '1' }, 'expected an image, got only txt, cls'],
-  ['without words', { jpg: '' }, 'expected hashtags or a caption beside the image, got neither'],
+  ['without words', { jpg: '' }, 'expected hashtags or a caption in a sidecar of the image, got neither'],
   [
     'with empty words',
     { jpg: '', txt: '', json: noted({ caption: '' }) },
@@ -102,7 +102,7 @@ const SAMPLES: readonly (readonly [title: string, members: Members, expected: un
   [
     'with a large text',
     { jpg: '', txt: '#a'.repeat(1 << 20) },
-    'expected the txt to be a text in UTF-8, got a file of more than 1 MiB',
+    'expected the txt to be UTF-8 text, got a file larger than 1 MiB',
   ],
   [
     'with hashtags of another type',
@@ -139,9 +139,9 @@ const SAMPLES: readonly (readonly [title: string, members: Members, expected: un
 for (const [title, members, expected] of SAMPLES) {
   test(`a sample ${title}`, async (t) => {
     const [post] = await read(await shardOf(t, { 0: members }));
-    assert.equal(post?.place, '00001.tar:0');
+    assert.equal(post?.origin, '00001.tar:0');
     if (typeof expected === 'string') {
-      assert.deepEqual(post, { place: '00001.tar:0', checked: { problem: expected } });
+      assert.deepEqual(post, { origin: '00001.tar:0', checked: { problem: expected } });
     } else {
       assert.deepEqual(post?.checked.post, { image: '00001/0.jpg', ...(expected as object) });
     }
@@ -186,7 +186,7 @@ test('images of any usual name, and those of a name that says nothing, by what t
     [
       ...['00001/0.jfif', '00001/1.JPE', '00001/2.heic', '00001/3.bmp', '00001/4.img', '00001/5.image'],
       'expected an image, got only bin, txt',
-      "expected an image, got only a camera's raw file, nef; convert it to JPEG",
+      "expected an image, got a camera's raw file, nef; convert it to JPEG",
     ],
   );
 });
@@ -201,7 +201,7 @@ test('a sample of several images is a post for each; masks and what else is of n
   });
   const posts = await read(file, { passedOver });
   assert.deepEqual(
-    posts.map(({ place, checked }) => [place, checked.post?.id, checked.post?.image]),
+    posts.map(({ origin, checked }) => [origin, checked.post?.id, checked.post?.image]),
     [
       ['00001.tar:0.jpg', '00001/0.jpg', '00001/0.jpg'],
       ['00001.tar:0.png', '00001/0.png', '00001/0.png'],

@@ -33,7 +33,7 @@ async function prepared(t: TestContext, posts: readonly unknown[], changes: Part
 }
 
 const EGG_DROPPED = [
-  { hashtag: 'egg', count: 17, reason: 'rare (4 unique images of 17 posts, of at least 15)' },
+  { hashtag: 'egg', count: 17, reason: 'rare (4 distinct images in 17 posts, minimum 15)' },
 ];
 
 for (const duplicates of ['merge', 'first', 'keep'] as const) {
@@ -73,8 +73,8 @@ test('images that cannot be used do not count; a class of a file without any is 
   assert.deepEqual(
     dropped.map(({ hashtag, reason }) => [hashtag, reason.split(',')[0]]),
     [
-      ['emu', 'rare (in 3 of at least 4 posts)'],
-      ['yak', 'rare (in 3 of at least 4 posts)'],
+      ['emu', 'rare (3 posts, minimum 4)'],
+      ['yak', 'rare (3 posts, minimum 4)'],
     ],
   );
   assert.equal(counts.setAside.unusableImage, 2);
@@ -89,7 +89,7 @@ test('images that cannot be used do not count; a class of a file without any is 
   );
   assert.equal(
     own.vocabulary.dropped.find(({ hashtag }) => hashtag === 'emu')?.reason,
-    'rare (0 unique images of 3 posts, of at least 1)',
+    'rare (0 distinct images in 3 posts, minimum 1)',
   );
 });
 

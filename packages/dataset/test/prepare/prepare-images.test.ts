@@ -227,7 +227,7 @@ async function preparedFrom(
   return { images, counts: preparation.counts };
 }
 
-test('a folder of images with words beside them becomes a training set', async (t) => {
+test('a folder of images with sidecars becomes a training set', async (t) => {
   const folder = temporaryFolder(t);
   writeImages(folder, {
     'pets/a.jpg': IMAGES['a.jpg'] ?? new Uint8Array(),

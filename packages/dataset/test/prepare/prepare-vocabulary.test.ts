@@ -30,7 +30,7 @@ test('hashtags that mean one thing are one class, named by the one most used; a 
     vocabulary.dropped.map(({ hashtag, reason }) => [hashtag, reason]),
     [
       ['tbt', 'generic (platform)'],
-      ['zyzzogeton42', 'rare (in 1 of at least 2 posts)'],
+      ['zyzzogeton42', 'rare (1 post, minimum 2)'],
     ],
   );
   assert.equal(preparation.counts.inClasses, 7);

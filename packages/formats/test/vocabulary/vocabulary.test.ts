@@ -41,13 +41,13 @@ test('the file has a line for each class and each dropped hashtag', async (t) =>
     classes: [{ name: 'cat', hashtags: ['cat'], count: 2 }],
     dropped: [
       { hashtag: 'tbt', count: 1, reason: 'generic (platform)' },
-      { hashtag: 'dog', count: 1, reason: 'rare (in 1 of at least 2 posts)' },
+      { hashtag: 'dog', count: 1, reason: 'rare (1 post, minimum 2)' },
     ],
   });
   const lines = readFileSync(file, 'utf8').split(/,?\n/);
   assert(lines.includes('    {"name":"cat","hashtags":["cat"],"count":2}'));
   assert(lines.includes('    {"hashtag":"tbt","count":1,"reason":"generic (platform)"}'));
-  assert(lines.includes('    {"hashtag":"dog","count":1,"reason":"rare (in 1 of at least 2 posts)"}'));
+  assert(lines.includes('    {"hashtag":"dog","count":1,"reason":"rare (1 post, minimum 2)"}'));
 });
 
 const BROKEN: readonly (readonly [title: string, text: string, message: RegExp])[] = [

@@ -99,7 +99,7 @@ test('posts that cannot be had: one line, exit code 1, nothing written', (t) => 
   };
   refused(options.posts, /^hashsight: .*posts\.jsonl: expected posts, got an empty file$/);
   refused(path.join(folder, 'no.csv'), /no\.csv: no such file or folder$/);
-  refused(path.join(folder, '*.csv'), /\*\.csv: expected files that match, got none in /);
+  refused(path.join(folder, '*.csv'), /\*\.csv: no file in .* matches/);
   refused(path.join(folder, 'posts', 'here.jpg'), /here\.jpg: expected a file ending in \.jsonl, /);
 });
 
@@ -126,13 +126,13 @@ test('columns are those that --columns names, and one that is not there is one l
   assert.equal(missing.code, 2);
   assert.match(
     missing.error.split('\n').at(-1) ?? '',
-    /--columns: expected a column of .*posts\.csv for hashtags, got "tags"; it has nr, pic, words, more$/,
+    /--columns: .*posts\.csv has no column "tags" for hashtags; its columns are nr, pic, words, more$/,
   );
   const guessed = hashsight(args);
   assert.equal(guessed.code, 1);
   assert.match(
     guessed.error.split('\n').at(-1) ?? '',
-    /posts\.csv: expected a column named .*; name it with --columns \w+=NAME$/,
+    /posts\.csv: expected a column named .*; choose one with --columns \w+=NAME$/,
   );
 });
 
@@ -182,7 +182,7 @@ test('--sample shows folders and tars as well', async (t) => {
   assert.deepEqual(ofFolder.out.trimEnd().split('\n'), [
     'posts',
     '  a.jpg  a  a.jpg  #cat',
-    '  c.jpg  set aside: expected hashtags or a caption beside the image, got neither',
+    '  c.jpg  set aside: expected hashtags or a caption in a sidecar of the image, got neither',
     '  pets/b.jpg  pets/b  pets/b.jpg  #dog #yak',
   ]);
   const members = [

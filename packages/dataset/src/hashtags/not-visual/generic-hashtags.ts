@@ -1,37 +1,37 @@
 import { normaliseHashtag } from '../normalise.js';
 
-/** Why a hashtag says nothing about its picture. */
+/** Category of a hashtag that says nothing about its image. */
 export type GenericCategory =
-  /** Names a platform, or a custom of one. */
+  /** Names or customs of a platform. */
   | 'platform'
-  /** Asks for followers, likes and views. */
+  /** Requests for followers, likes and views. */
   | 'reach'
-  /** Says that this is a photograph, and a good one. */
+  /** Photography in general, and praise of a photograph. */
   | 'photography'
-  /** Says what the photograph was taken and edited with. */
+  /** Equipment and editing of the photograph. */
   | 'equipment'
   /** Praise, feelings, life. */
   | 'mood'
-  /** Says when. */
+  /** Date and time. */
   | 'time'
-  /** Sells. */
+  /** Advertising. */
   | 'promotion'
-  /** Says which collection it stands in. */
+  /** Collections and image archives. */
   | 'collection'
   | 'software'
   | 'person';
 
 /**
- * Hashtags that say nothing about what a picture shows, each list in alphabetical order.
+ * Hashtags that say nothing about the content of an image, sorted alphabetically in each category.
  *
- * How it was made: `platform` to `promotion` are words of photo sharing that are set on pictures of everything, listed
- * from general knowledge of such platforms and read word by word: what people also use for something visible is not in
- * it (`nature`, `food`, `selfie`, `sunset`, `party`; nor `reel`, `vine`, `spam`, `cod`, `mine`, `tripod`, `fuji`), nor
- * what a face can show (`happy`, `sad`), nor the look of a photograph (`blackandwhite`, `macro`).
- * `collection` to `person` come from reading all 166 hashtags that 15 or more of Open Clip Art's posts carry, and those of
- * the rarer ones that look like names or noise, with samples of their pictures: `hash` and `HASH(0x…)` are a Perl
- * program's slip; `theme`, `lemonthemeicon` say which icon set a drawing belongs to; `11` is on 29 pictures of all kinds;
- * `magick` names how the star shapes were made; `tux` is both an uploader and Linux's penguin, so it stays.
+ * How the list was made: `platform` to `promotion` are words of photo sharing that occur on images of everything. They
+ * were listed from general knowledge of such platforms and reviewed word by word. Words that can also name something
+ * visible are not included (`nature`, `food`, `selfie`, `sunset`, `party`; nor `reel`, `vine`, `spam`, `cod`, `mine`,
+ * `tripod`, `fuji`), nor are expressions of a face (`happy`, `sad`), nor looks of a photograph (`blackandwhite`,
+ * `macro`). `collection` to `person` come from a review of all 166 hashtags in at least 15 posts of Open Clip Art, and
+ * of rarer ones that look like names or noise, with samples of their images: `hash` and `HASH(0x…)` come from a bug in
+ * a Perl program; `theme` and `lemonthemeicon` name the icon set of a drawing; `11` is on 29 images of all kinds;
+ * `magick` says how star shapes were made. `tux` is both an uploader and Linux's penguin, so it is kept.
  */
 export const GENERIC_HASHTAGS: Readonly<Record<GenericCategory, readonly string[]>> = {
   platform: words(`
@@ -128,20 +128,21 @@ export const GENERIC_HASHTAGS: Readonly<Record<GenericCategory, readonly string[
   person: words('architettofrancescorollandin'),
 };
 
-/** Noise that no list can name; tried on the normalised hashtag. */
+/** Patterns of noise, for normalized hashtags. */
 const PATTERNS: readonly (readonly [reason: string, pattern: RegExp])[] = [
-  ['a program printed an address instead of a word', /^(hash\()?0x[0-9a-f]+\)?$/],
-  ['an address of the web', /^(https?:|www[a-z])/],
-  // A word that is one is saved by `keep`.
-  ['a missing value as programs write it', /^(?:nan|nat|none|null|nil|undefined|na|n\/a|\\n)$/],
-  // Six hexadecimal digits, some of them decimal (#b22222) or in pairs (#ffcc00), which no word of these letters has.
-  ['a colour code', /^(?=[0-9]*[a-f])(?:(?=.*[0-9])[0-9a-f]{6}|(?:([a-f])\1){3})$/],
+  ['a memory address printed by a program', /^(hash\()?0x[0-9a-f]+\)?$/],
+  ['a web address', /^(https?:|www[a-z])/],
+  // The option `keep` saves a real hashtag that looks like this.
+  ['a missing value', /^(?:nan|nat|none|null|nil|undefined|na|n\/a|\\n)$/],
+  // Six hexadecimal digits, either with a decimal digit (#b22222) or in pairs (#ffcc00), so that no English word
+  // matches.
+  ['a color code', /^(?=[0-9]*[a-f])(?:(?=.*[0-9])[0-9a-f]{6}|(?:([a-f])\1){3})$/],
   [
-    'a bargain for followers or likes',
+    'an exchange of follows or likes',
     /^(?:follow|like|comment|sub|share|shoutout|tag|recent)\w*?(?:4|for)(?:follow|like|comment|sub|share|shoutout|tag|recent)\w*$/,
   ],
   [
-    'praise of a photograph by its date',
+    'a photo of the day, week, month or year',
     /^(?:best|photo|picture|pic|image|shot|post|insta\w*)of(?:the|da)?(?:day|week|month|year)$/,
   ],
 ];
@@ -153,9 +154,10 @@ const CATEGORY_OF: ReadonlyMap<string, GenericCategory> = new Map(
 );
 
 /**
- * Why a hashtag is taken out of every vocabulary, in one phrase; `undefined` when it is not.
+ * The reason for excluding a generic or noisy hashtag from every vocabulary, in one phrase; `undefined` for other
+ * hashtags.
  *
- * @param hashtag as {@link normaliseHashtag} gives it
+ * @param hashtag normalized by {@link normaliseHashtag}
  */
 export function genericReason(hashtag: string): string | undefined {
   const category = CATEGORY_OF.get(hashtag);

@@ -1,38 +1,39 @@
 import type { HashtagCounts } from '../hashtag-counts.js';
 
-/** How much a hashtag says of the others in its posts, and how sure that is. */
+/** How much a hashtag tells about the other hashtags in its posts, with its uncertainty. */
 export interface HashtagInformation {
   /**
-   * Bits that knowing the hashtag tells of a hashtag beside it, less what chance alone would show; about 0 for one that
-   * goes with everything, above 1 for one that names something.
+   * Bits of information about a co-occurring hashtag, minus the bits expected by chance: about 0 for a hashtag that
+   * occurs with everything, above 1 for one that names something.
    */
   readonly bits: number;
-  /** Bits that chance alone would show on as many pairs. */
+  /** Bits expected by chance for this number of pairs. */
   readonly chanceBits: number;
   /**
-   * The `bits` to expect of a hashtag that tells `minBits`, on as many pairs. Nearly `minBits` where pairs are many, and
-   * about 0 where they are few: there, telling hashtags and those that go with everything look the same.
+   * The expected `bits` of a hashtag that carries `minBits`, for this number of pairs. Close to `minBits` for many
+   * pairs, and close to 0 for few pairs, where informative and uninformative hashtags look the same.
    */
   readonly expectedBits: number;
   /** Standard error of `bits`. */
   readonly standardError: number;
-  /** Pairs with other hashtags that this was measured on. */
+  /** Number of pairs with other hashtags. */
   readonly pairs: number;
 }
 
 /**
- * Measures how evenly hashtags spread over the others: `KL(p ‖ q) - E[KL]` in bits, where `p` is the distribution of the
- * hashtags beside the measured one, `q` that of all hashtags, and `E[KL]` what as many draws from `q` itself would show.
- * A tag that goes with everything, as often with each as each is there, says nothing of the image.
+ * Measures how evenly hashtags spread over other hashtags: `KL(p ‖ q) - E[KL]` in bits, where `p` is the distribution
+ * of hashtags that occur with the measured one, `q` the distribution of all hashtags, and `E[KL]` the expected value
+ * for as many draws from `q` itself. A hashtag that occurs with every other one in proportion to its frequency says
+ * nothing about the image.
  *
- * `expectedBits`: a hashtag that tells `D` bits is taken for one that draws from a part of `q` with the share `2^-D`, as
- * names of things do; chance shows fewer bits there, for as many pairs fall on fewer hashtags.
+ * `expectedBits` models a hashtag that carries `D` bits as one that draws from a part of `q` with the share `2^-D`, as
+ * names of things do. Chance adds fewer bits there, because the same number of pairs falls on fewer hashtags.
  *
- * `standardError`: the root of `(2·minBits / posts + chanceBits / pairs) / ln 2`. The first is the variance of the
- * logarithms of a distribution that is `minBits` away from `q`, over posts, for the pairs of one post depend on each
- * other; the second that of a chi-square with the degrees of freedom that chance fills.
+ * `standardError` is the root of `(2·minBits / posts + chanceBits / pairs) / ln 2`. The first term is the variance of
+ * the log ratios of a distribution `minBits` away from `q`; it is taken over posts, because pairs in one post depend on
+ * each other. The second term is the variance of a chi-square with the degrees of freedom that chance fills.
  *
- * @param minBits what `expectedBits` and `standardError` are of
+ * @param minBits the `minBits` of `expectedBits` and `standardError`
  * @returns by hashtag
  */
 export function hashtagInformation(
@@ -49,7 +50,7 @@ export function hashtagInformation(
     const observed = Math.log2(rest / pairs) + bits / pairs;
     const chanceBits = (part: number): number => {
       const ratio = pairs / (part * rest);
-      return (part * (chance(ratio) - pairExpectation(ratio * own))) / pairs; // it stands not beside itself
+      return (part * (chance(ratio) - pairExpectation(ratio * own))) / pairs; // no pair with itself
     };
     const byChance = chanceBits(1);
     information.set(hashtag, {
@@ -63,12 +64,12 @@ export function hashtagInformation(
   return information;
 }
 
-/** Steps for each factor e of {@link chanceSums}; linear between them, off by less than 0.01 %. */
+/** Table steps of {@link chanceSums} per factor e. Linear interpolation between them has an error below 0.01 %. */
 const CHANCE_STEPS = 64;
 
 /**
- * Σ over all hashtags of what each adds to the sum by chance, as a function of the pairs over all counts; worked out at
- * few places, for there are many hashtags to measure and many to sum over.
+ * The sum over all hashtags of their expected terms by chance, as a function of pairs / counts. It is computed at few
+ * points and interpolated, because there are many hashtags both to measure and to sum over.
  */
 function chanceSums(counts: Iterable<number>): (ratio: number) => number {
   const hashtagsWithCount = new Map<number, number>();
@@ -91,9 +92,9 @@ function chanceSums(counts: Iterable<number>): (ratio: number) => number {
   };
 }
 
-/** From here on the delta method is off by less than 0.1 %. */
+/** Means from which the delta method has an error below 0.1 %. */
 const ASYMPTOTIC_FROM = 40;
-/** Steps of the table for each factor e of the mean, from e^-14; linear between them, off by less than 0.1 %. */
+/** Table steps per factor e of the mean, from e^-14. Linear interpolation between them has an error below 0.1 %. */
 const STEPS = 32;
 const LOWEST = -14;
 const TABLE = Float64Array.from(
@@ -101,7 +102,7 @@ const TABLE = Float64Array.from(
   (_, step) => poissonExpectation(Math.exp(LOWEST + step / STEPS)),
 );
 
-/** `E[k · log2(k / mean)]` of a Poisson-distributed `k`: what one of the others adds to the sum by chance. */
+/** `E[k · log2(k / mean)]` for a Poisson-distributed `k`: the expected term of one other hashtag by chance. */
 function pairExpectation(mean: number): number {
   if (mean <= 0) return 0;
   if (mean >= ASYMPTOTIC_FROM) return (1 + 1 / (6 * mean)) / (2 * Math.LN2);

@@ -2,39 +2,45 @@ import type { HashtagCounts } from '../hashtag-counts.js';
 import { genericReason } from './generic-hashtags.js';
 import { type HashtagInformation, hashtagInformation } from './information.js';
 
-/** Where the posts of a hashtag come from. */
+/** Distribution of a hashtag's posts over users and time. */
 export interface HashtagOrigins {
-  /** Posts by the user who has most of them; a post without a user counts as a user of its own. */
+  /** Number of posts by the user with the most of them. A post without a user counts as a user of its own. */
   readonly mostByOneUser?: number;
-  /** Share of all posts, of any hashtag, that are by that user; from 0 to 1. */
+  /** That user's share of all posts with any hashtag, from 0 to 1. */
   readonly shareOfUser?: number;
-  /** Posts in the day (or other period) that has most of them. */
+  /** Number of posts in the day (or other period) with the most of them. */
   readonly mostInOnePeriod?: number;
-  /** Share of all posts, of any hashtag, that lie in that period; from 0 to 1. */
+  /** That period's share of all posts with any hashtag, from 0 to 1. */
   readonly shareOfPeriod?: number;
 }
 
-/** From where on the data's own measures speak against a hashtag. */
+/** Limits beyond which a hashtag is dropped. */
 export interface NotVisualLimits {
-  /** Posts that a hashtag must have to be measured by its origins. */
+  /** Minimum number of posts for the limits on users and periods. */
   readonly minPosts: number;
-  /** Least information in bits, see {@link hashtagInformation}. */
+  /** Minimum information in bits, see {@link hashtagInformation}. */
   readonly minBits: number;
-  /** Largest share of its posts by one user, also after the user's share of all posts is taken off. */
+  /**
+   * Maximum share of the hashtag's posts by one user, both directly and after subtracting the user's share of all
+   * posts.
+   */
   readonly maxUserShare: number;
-  /** Largest share of its posts in one period, also after the period's share of all posts is taken off. */
+  /**
+   * Maximum share of the hashtag's posts in one period, both directly and after subtracting the period's share of all
+   * posts.
+   */
   readonly maxPeriodShare: number;
-  /** Standard errors by which a measure must pass its limit: what is on a few posts proves nothing. */
+  /** Standard errors by which a measure must be beyond its limit, so that a few posts prove nothing. */
   readonly standardErrors: number;
 }
 
 /**
- * The defaults. Hashtags planted at random on the posts of Open Clip Art and of emoji have 0.21 bits or less; of those
- * that 30 of these posts carry, the least telling has 0.70 (`bench/hashtags/not-visual.mjs`). The shares are a majority.
- * With three standard errors one hashtag in a thousand of those at a limit passes it by chance, and none with fewer than 52
- * posts is dropped for going with everything. About 60 posts are enough where posts carry many of a few hundred hashtags,
- * and some hundreds where they carry few of many thousands. Of 300,000 generated posts of known truth (`npm run
- * bench:hashtags`) all that says nothing was found, and nothing else.
+ * The defaults. Hashtags planted at random on the posts of Open Clip Art and emoji have at most 0.21 bits; the least
+ * informative real hashtag in at least 30 of these posts has 0.70 (`bench/hashtags/not-visual.mjs`). The maximum shares
+ * are a majority. With three standard errors, one in a thousand hashtags at a limit is beyond it by chance, and no
+ * hashtag with fewer than 52 posts is dropped for occurring with everything. About 60 posts are enough if posts have
+ * many of a few hundred hashtags; several hundred are needed if posts have few of many thousands. In 300,000 generated
+ * posts with known truth (`npm run bench:hashtags`), all uninformative hashtags were found, and no others.
  */
 export const NOT_VISUAL_DEFAULTS: NotVisualLimits = {
   minPosts: 10,
@@ -44,24 +50,24 @@ export const NOT_VISUAL_DEFAULTS: NotVisualLimits = {
   standardErrors: 3,
 };
 
-/** What is known of the hashtags besides their counts. */
+/** Additional facts about the hashtags. */
 export interface NotVisualEvidence {
-  /** Normalised hashtags that stay whatever speaks against them. */
+  /** Normalized hashtags that are always kept. */
   readonly keep: ReadonlySet<string>;
   readonly origins?: ReadonlyMap<string, HashtagOrigins>;
   /**
-   * Whether a hashtag names something that can be seen; default: none does. Such a hashtag is never dropped for going with
-   * everything: a colour does so by its nature.
+   * Whether a hashtag names something visible; default: never. Such a hashtag is not dropped for occurring with
+   * everything, as colors naturally do.
    */
   readonly isVisible?: (hashtag: string) => boolean;
   readonly limits?: NotVisualLimits;
 }
 
 /**
- * The hashtags that say nothing about what images show, each with the reason in one phrase: those of the reviewed list
- * and its patterns, those that go with everything, and those that one user or one burst accounts for. The last three are
- * asked for evidence: a hashtag is dropped when a bound of confidence is beyond the limit, not already when the estimate
- * is.
+ * Finds the hashtags that say nothing about the content of images, with the reason in one phrase: those in the reviewed
+ * list or matching its patterns, those that occur with everything, and those used mainly by one user or in one burst.
+ * The last three require evidence: a hashtag is dropped only if its confidence bound is beyond the limit, not just its
+ * estimate.
  */
 export function notVisualReasons(
   counts: Pick<HashtagCounts, 'counts' | 'pairSums'>,
@@ -97,7 +103,7 @@ function originReason(
   { minPosts, maxUserShare, maxPeriodShare, standardErrors }: NotVisualLimits,
 ): string | undefined {
   if (count < minPosts) return undefined;
-  // Where half of all posts are by one user or of one day, half of a hashtag's are too.
+  // A user or day with half of all posts has about half of each hashtag's posts, too.
   const isBeyond = (part: number, shareOfAll: number, limit: number) =>
     part / count - shareOfAll > limit && leastShare(part, count, standardErrors) > limit;
   if (isBeyond(mostByOneUser, shareOfUser, maxUserShare)) {
@@ -109,7 +115,7 @@ function originReason(
   return undefined;
 }
 
-/** The lower end of Wilson's score interval: the least share of which `part` of `whole` would not be a surprise. */
+/** Lower bound of Wilson's score interval for the share `part` / `whole`. */
 function leastShare(part: number, whole: number, standardErrors: number): number {
   const share = part / whole;
   const squared = standardErrors ** 2 / whole;
@@ -118,9 +124,9 @@ function leastShare(part: number, whole: number, standardErrors: number): number
 }
 
 /**
- * The counts without some hashtags, for what comes next; what stood beside the others stays, as context.
+ * The counts without the dropped hashtags. Their co-occurrences with other hashtags are kept as context.
  *
- * @param dropped what {@link notVisualReasons} found
+ * @param dropped result of {@link notVisualReasons}
  */
 export function withoutHashtags(
   counts: HashtagCounts,

@@ -4,33 +4,34 @@ import { nounForm, singularsOf } from '../wordnet/noun-forms.js';
 import type { Synset } from '../wordnet/synset.js';
 import type { AdjectiveSense, Sense, WordNet } from '../wordnet/wordnet.js';
 
-/** A thing that a hashtag can mean. */
+/** A possible sense of a hashtag. */
 export interface CandidateSense extends Sense {
-  /** The tag count of the noun, and of the adjectives that name the same: the colour `green` is also an adjective. */
+  /** Tag count of the noun, plus that of adjectives with the same meaning: the color `green` is also an adjective. */
   readonly tagCount: number;
   readonly concept: Synset;
-  /** The normalised noun that means it: the hashtag, or its singular. */
+  /** The normalized noun with this sense: the hashtag or its singular. */
   readonly form: string;
-  /** Whether the hashtag is a noun of its own, and this is a sense of what it could be the plural of: wing of `wings`. */
+  /** Whether the hashtag is a noun itself, and this is a sense of its possible singular: wing, for `wings`. */
   readonly ofSingular: boolean;
 }
 
-/** What is known of a hashtag besides its spelling. */
+/** Facts about a hashtag other than its spelling. */
 export interface SenseHints {
-  /** Whether it is a noun, as plurals are; default: it may be an adjective. */
+  /** Whether it must be a noun, as a plural is; default: it may be an adjective. */
   readonly isNoun?: boolean;
-  /** The sense that its singular follows in the data; default: none is known. */
+  /** The sense chosen for its singular; default: unknown. */
   readonly singular?: CandidateSense | undefined;
 }
 
 /**
- * The senses a hashtag can have, in WordNet's order. A hashtag that is a noun and could be the plural of another (`eyes`,
- * an opinion) has its own senses first, then the singular's ({@link CandidateSense.ofSingular}): all of them, or only the
- * one that the singular is known to follow. An own sense that is a kind, part or member of that one, or the reverse, is
- * the same to who sees an image, and left out: `cows` are cattle, `stairs` have a stair.
+ * The possible senses of a hashtag, in WordNet's order. Some hashtags are nouns themselves and also plurals of another
+ * noun (`eyes`: an opinion). They have their own senses first, then those of the singular ({@link
+ * CandidateSense.ofSingular}), or only the sense chosen for the singular. An own sense that is a kind, part or member
+ * of that one, or the reverse, looks the same on an image and is left out: `cows` are cattle, `stairs` consist of
+ * stairs.
  *
- * @param hashtag normalised
- * @returns nothing when WordNet does not know it
+ * @param hashtag normalized
+ * @returns an empty list if WordNet does not contain the hashtag
  */
 export function candidateSenses(
   wordnet: WordNet,
@@ -69,10 +70,10 @@ function nounSenses(wordnet: WordNet, form: string, isNoun: boolean): readonly C
 }
 
 /**
- * The senses that a hashtag has as an adjective and not as a noun: all of `marine`, none of `green`. Empty when WordNet's
- * texts never use it in one of them.
+ * The senses of a hashtag as an adjective that it does not have as a noun: all senses of `marine`, none of `green`.
+ * Empty if none of them is ever tagged in WordNet's texts.
  *
- * @param senses those of the noun
+ * @param senses senses of the noun
  */
 export function adjectiveSenses(
   wordnet: WordNet,
@@ -86,8 +87,8 @@ export function adjectiveSenses(
 }
 
 /**
- * Whether an adjective and a noun of the same form name the same: WordNet derives one from the other (the colour `green`),
- * or they share another name (`five` and `5`). But an American is not what is American.
+ * Whether an adjective and a noun of the same form have the same meaning: WordNet derives one from the other (the color
+ * `green`), or they share another name (`five` and `5`). Nouns for persons are excluded: an American is not a property.
  */
 function namesSame(
   adjective: AdjectiveSense,

@@ -11,11 +11,11 @@ import { type ContextHashtag, contextFits, GREATEST_FIT } from './context.js';
 import { adjectiveLikelihood, senseLikelihoods } from './likelihood.js';
 
 /**
- * The sense that people most likely mean by a hashtag on an image; `undefined` when WordNet does not know it, or it is
- * more likely an adjective that no noun of the same form stands for: `old`, or `marine` beside `sea` and `fish`.
+ * The most likely sense of a hashtag on an image; `undefined` if WordNet does not contain it, or if it is more likely
+ * an adjective without a noun of the same meaning: `old`, or `marine` together with `sea` and `fish`.
  *
- * @param hashtag normalised
- * @param context what stands beside it in the data; nothing when that is not known
+ * @param hashtag normalized
+ * @param context hashtags that occur with it in the data; empty if unknown
  */
 export function bestSense(
   wordnet: WordNet,
@@ -35,13 +35,13 @@ export function bestSense(
   }));
   if (adjectives.length > 0) {
     const likelihood = adjectiveLikelihood(senses, likelihoods, adjectives);
-    // What a sense of the noun is kin to speaks for that sense: the Marine Corps for the soldier.
+    // A synset related to one of the noun senses is evidence for that sense: the Marine Corps for the soldier.
     const synsets = [...new Set(adjectives.flatMap(({ nouns }) => nouns))].filter(
       (synset) => !senses.some((sense) => sense.synset === synset || isKin(wordnet, sense.concept, synset)),
     );
     readings.push({ sense: undefined, likelihood, form: hashtag, synsets });
   }
-  const least = Math.max(...readings.map(({ likelihood }) => likelihood)) - GREATEST_FIT; // below, no context could make it the best
+  const least = Math.max(...readings.map(({ likelihood }) => likelihood)) - GREATEST_FIT; // no context can lift a lower reading to the top
   const possible = readings.filter(({ likelihood }) => likelihood >= least);
   const fits = contextFits(wordnet, possible, context);
   const scores = possible.map(({ likelihood }, position) => likelihood + (fits[position] ?? 0));
@@ -49,16 +49,16 @@ export function bestSense(
 }
 
 /**
- * Whether a hashtag can be read in more than one way, so that what stands beside it decides.
+ * Whether a hashtag has several possible readings, so that its context decides.
  *
- * @param hashtag normalised
+ * @param hashtag normalized
  */
 export function isAmbiguous(wordnet: WordNet, hashtag: string): boolean {
   const senses = candidateSenses(wordnet, hashtag);
   return senses.length + Number(adjectiveSenses(wordnet, hashtag, senses).length > 0) > 1;
 }
 
-/** One way to read a hashtag: as a noun in one of its senses, or as an adjective, which has none. */
+/** A reading of a hashtag: a noun in one of its senses, or an adjective, which has no sense here. */
 interface Reading {
   readonly sense: CandidateSense | undefined;
   readonly likelihood: number;
@@ -67,10 +67,10 @@ interface Reading {
 }
 
 /**
- * The senses that a hashtag follows under a rule: one for `first` and `best`; for `all` those of its own noun form, in
- * WordNet's order. Empty when WordNet does not know it.
+ * The senses of a hashtag under a rule: at most one for `first` and `best`, and all senses of its own noun form for
+ * `all`, in WordNet's order. Empty if WordNet does not contain it.
  *
- * @param hashtag normalised
+ * @param hashtag normalized
  */
 export function sensesFollowed(
   wordnet: WordNet,

@@ -3,21 +3,23 @@ import { nounForm, singularsOf } from '../wordnet/noun-forms.js';
 import type { WordNet } from '../wordnet/wordnet.js';
 import { relatedNouns } from './related-nouns.js';
 
-/** A hashtag that goes together with another, and how much it tells of it. */
+/** A hashtag that occurs with another one, and its weight as evidence. */
 export interface ContextHashtag {
   readonly hashtag: string;
-  /** Above 0; comparable within one context. */
+  /** Positive; comparable within one context. */
   readonly weight: number;
 }
 
 const MOST_HASHTAGS = 40;
-/** A pair seen once counts a third of its mutual information, one seen often all of it. */
+/**
+ * Prior for the number of pairs: a pair seen once counts for a third of its mutual information, a frequent one for all.
+ */
 const PRIOR_PAIRS = 2;
 
 /**
- * What stands beside some hashtags (forms of one noun) in the data, the most telling first, at most 40: those that occur
- * with them more often than chance, weighted by pointwise mutual information,
- * `log(posts · n(a, b) / (n(a) · n(b))) · n(a, b) / (n(a, b) + 2)`.
+ * The context of some hashtags (forms of one noun): up to 40 hashtags that occur with them more often than by chance,
+ * the most informative first. Their weight is the discounted pointwise mutual information `log(posts · n(a, b) / (n(a)
+ * · n(b))) · n(a, b) / (n(a, b) + 2)`.
  */
 export function contextOf(
   { posts, counts, together }: HashtagCounts,
@@ -41,24 +43,27 @@ export function contextOf(
     .slice(0, MOST_HASHTAGS);
 }
 
-/** For the logarithm of a sense's nearness to its context. On the develop half 1 and 1.3 are equal within one hashtag. */
+/**
+ * Weight of the log nearness of a sense to its context. On the development half, 1 and 1.3 differ by one hashtag at
+ * most.
+ */
 const CONTEXT_WEIGHT = 1.3;
-/** Nearness of a sense that nothing is near to, so that no context excludes one. */
+/** Nearness of a sense without any related context, so that context never excludes a sense. */
 const LEAST_NEARNESS = 0.02;
 
-/** The most that the context can put one sense above another. */
+/** Largest difference that context can make between two senses. */
 export const GREATEST_FIT = CONTEXT_WEIGHT * Math.log((1 + LEAST_NEARNESS) / LEAST_NEARNESS);
 
-/** What a hashtag can mean: a concept, or some of which one is spoken of. */
+/** A concept that a hashtag can mean, or several of which one is meant. */
 export interface MeantConcepts {
   readonly synsets: readonly string[];
-  /** The normalised noun or adjective that means them. */
+  /** The normalized noun or adjective that means them. */
   readonly form: string;
 }
 
 /**
- * How well each sense fits what stands beside the hashtag: the weighted mean nearness of the context's nouns to the
- * sense, as a logarithm and less that of the best. All zero when the context says nothing.
+ * Scores how well each sense fits the context: the log of the weighted mean nearness of the context's nouns to the
+ * sense, relative to the best sense. All zero if the context gives no evidence.
  */
 export function contextFits(
   wordnet: WordNet,
@@ -68,7 +73,7 @@ export function contextFits(
   const forms = new Set(senses.map(({ form }) => form));
   const nouns = context
     .map(({ hashtag, weight }) => ({ forms: formsOf(wordnet, hashtag), weight }))
-    .filter((noun) => !noun.forms.some((form) => forms.has(form))); // `frogs` beside `frog` decides nothing
+    .filter((noun) => !noun.forms.some((form) => forms.has(form))); // `frogs` in the context of `frog` is no evidence
   const total = nouns.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0 || senses.length < 2) return senses.map(() => 0);
   const fits = senses.map(({ synsets }) => {
@@ -88,7 +93,7 @@ export function contextFits(
 
 const formsInWordNet = new WeakMap<WordNet, Map<string, readonly string[]>>();
 
-/** Kept, as a frequent hashtag stands beside many. */
+/** The forms are cached, because a frequent hashtag is in many contexts. */
 function formsOf(wordnet: WordNet, hashtag: string): readonly string[] {
   const kept = formsInWordNet.get(wordnet) ?? new Map<string, readonly string[]>();
   formsInWordNet.set(wordnet, kept);

@@ -8,34 +8,34 @@ const SEEN: ReadonlySet<LexicographerFile> = new Set([
   ...['event', 'location', 'object', 'person', 'phenomenon', 'plant', 'shape', 'substance', 'Tops'],
 ] as const);
 
-/** Added to each tag count, so that senses that were never tagged stay possible. */
+/** Added to each tag count, so that senses without tags remain possible. */
 const PRIOR_TAG_COUNT = 0.5;
 
-/** What makes a sense of a hashtag likely on an image, or unlikely. */
+/** Features that make a sense of a hashtag more or less likely on an image. */
 export interface SenseFeatures {
-  /** Logarithm of the share that the sense has in the tag counts of all. */
+  /** Log of the sense's share of the tag counts of all senses. */
   readonly tagCount: number;
-  /** Logarithm of one more than the kinds and parts that the synset has: what is much divided is much talked of. */
+  /** Log of one plus the number of kinds and parts of the synset: common concepts are divided more finely. */
   readonly links: number;
-  /** 1 when the form is the first lemma of the synset, so its usual name. */
+  /** 1 if the form is the first lemma of the synset, and so its usual name. */
   readonly firstLemma: number;
-  /** 1 for things that can be put in front of a camera. */
+  /** 1 for things that can be photographed as an object. */
   readonly thing: number;
-  /** 1 for what cannot be seen, or only in what somebody does. */
+  /** 1 for concepts that are not visible, or only through what somebody does. */
   readonly unseen: number;
-  /** 1 for kinds written in capitals: a people, a language, a sign of the zodiac. */
+  /** 1 for capitalized kinds: a people, a language, a sign of the zodiac. */
   readonly properNoun: number;
-  /** 1 for single persons. */
+  /** 1 for individual persons. */
   readonly namedPerson: number;
-  /** 1 for senses of the singular when the plural names a thing by itself: a drinking vessel, for `glasses`. */
+  /** 1 for senses of the singular if the plural names a thing by itself: a drinking vessel, for `glasses`. */
   readonly ofSingular: number;
 }
 
 /**
- * In nats. How they were made: a logistic choice among the senses of a hashtag, fitted to the develop half of the
- * reviewed list by `bench/hashtags/fit-senses.mjs`, and rounded; but `namedPerson` and `ofSingular` are set by hand, as
- * the list has few of either: nobody tags an image of Stephen Crane `#crane`, and `glasses` are spectacles and not
- * drinking vessels, but `eyes` are no opinion.
+ * Weights in nats. How they were made: a logistic choice among the senses of a hashtag, fitted to the development half
+ * of the reviewed list by `bench/hashtags/fit-senses.mjs`, and rounded. `namedPerson` and `ofSingular` are set by hand,
+ * because the list has few of either: nobody tags an image of Stephen Crane `#crane`, and `glasses` are spectacles
+ * rather than drinking vessels, but `eyes` are not an opinion.
  */
 const WEIGHTS: SenseFeatures = {
   tagCount: 0.8,
@@ -75,8 +75,7 @@ function sumOfTagCounts(senses: readonly { readonly tagCount: number }[]): numbe
 const FEATURES = Object.keys(WEIGHTS) as readonly (keyof SenseFeatures)[];
 
 /**
- * How likely each sense is on an image, before anything is known of the data: logarithms, comparable only among the
- * senses of one hashtag.
+ * Log likelihood of each sense on an image, without context; comparable only among the senses of one hashtag.
  */
 export function senseLikelihoods(senses: readonly CandidateSense[]): readonly number[] {
   return senseFeatures(senses).map((features) =>
@@ -85,8 +84,8 @@ export function senseLikelihoods(senses: readonly CandidateSense[]): readonly nu
 }
 
 /**
- * How likely a hashtag is an adjective, comparable with the likelihoods of its noun senses: as the likeliest of them would
- * be if it were neither a thing nor unseen, and the adjective's tag counts were those of the noun.
+ * Log likelihood of the adjective, comparable with those of the noun senses: that of the likeliest sense, without the
+ * terms for visible and invisible things, and with the adjective's tag counts instead of the noun's.
  */
 export function adjectiveLikelihood(
   senses: readonly CandidateSense[],

@@ -2,28 +2,28 @@ import { normaliseHashtag } from '../normalise.js';
 import { nounForm } from '../wordnet/noun-forms.js';
 import type { WordNet } from '../wordnet/wordnet.js';
 
-/** How near a noun is to a concept, from 0 to 1, by the way that leads to it. */
+/** Nearness of a noun to a concept, from 0 to 1, by the relation between them. */
 const NEARNESS = {
   lemma: 1,
   hypernym: 0.8,
-  /** Factor for each further step upwards. */
+  /** Factor for each further step up. */
   hypernymStep: 0.8,
   hyponym: 0.6,
-  /** Factor for each further step downwards. */
+  /** Factor for each further step down. */
   hyponymStep: 0.7,
   partOrWhole: 0.8,
   sister: 0.3,
   gloss: 0.6,
   /** Words in the glosses of hypernyms, hyponyms, parts and wholes. */
   neighbourGloss: 0.25,
-  /** Factor for a word of a lemma of several words. */
+  /** Factor for one word of a multiword lemma. */
   wordOfLemma: 0.5,
 } as const;
 const STEPS_UP = 6;
 const STEPS_DOWN = 3;
 const SHORTEST_WORD = 3;
 
-/** Words of glosses that say nothing of the concept. */
+/** Words of glosses that carry no information about the concept. */
 const STOP_WORDS = new Set(
   `and any are being but especially etc for from has have having into its kind large long made not often one other small
   some such than that the their they this two used usually various when which who with you your his her can part form`.split(
@@ -32,10 +32,10 @@ const STOP_WORDS = new Set(
 );
 
 /**
- * The nouns around a concept and how near they are to it: the lemmas of its hypernyms, hyponyms, sisters, parts and
+ * The nouns related to a concept, with their nearness: the lemmas of its hypernyms, hyponyms, sisters, parts and
  * wholes, and the words of their glosses (after the extended gloss overlap of Banerjee and Pedersen 2003).
  *
- * @returns normalised nouns to nearness, above 0 and at most 1
+ * @returns nearness by normalized noun, above 0 and at most 1
  */
 export function relatedNouns(wordnet: WordNet, synset: string): ReadonlyMap<string, number> {
   const nearness = new Map<string, number>();
@@ -81,18 +81,18 @@ export function relatedNouns(wordnet: WordNet, synset: string): ReadonlyMap<stri
   return nearness;
 }
 
-/** The words of a synset, normalised. */
+/** The normalized words of a synset. */
 interface SynsetWords {
   readonly lemmas: readonly string[];
-  /** Single words of lemmas of several. */
+  /** Single words of multiword lemmas. */
   readonly wordsOfLemmas: readonly string[];
-  /** Words of the definition, without its examples; plurals by their singular. */
+  /** Words of the definition, without its examples; plurals as singulars. */
   readonly nounsOfGloss: readonly string[];
 }
 
 const wordsOfWordNet = new WeakMap<WordNet, Map<string, SynsetWords>>();
 
-/** Kept, as each synset is a neighbour of many. */
+/** The words are cached, because a synset is a neighbor of many others. */
 function wordsOf(wordnet: WordNet, synset: string): SynsetWords {
   const kept = wordsOfWordNet.get(wordnet) ?? new Map<string, SynsetWords>();
   wordsOfWordNet.set(wordnet, kept);

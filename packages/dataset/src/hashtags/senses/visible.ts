@@ -9,10 +9,10 @@ const VISIBLE: ReadonlySet<LexicographerFile> = new Set([
 const COLOUR = 'n04956594';
 
 /**
- * Whether a hashtag, by what people most likely mean by it, names something that can be seen: a thing, a living being, a
- * material, a shape or a colour. False for what WordNet does not know.
+ * Whether the most likely sense of a hashtag is visible: a thing, a living being, a material, a shape or a color. False
+ * if WordNet does not contain the hashtag.
  *
- * @param hashtag normalised
+ * @param hashtag normalized
  */
 export function namesVisible(wordnet: WordNet, hashtag: string): boolean {
   const concept = bestSense(wordnet, hashtag)?.concept;

@@ -3,17 +3,17 @@ import type { CanonicalClass } from '../canonicalise.js';
 import type { HashtagCounts } from '../hashtag-counts.js';
 import { IMAGENET_SYNSETS } from './imagenet-synsets.js';
 
-/** The classes that a vocabulary could have, before it is known how many posts carry each. */
+/** Candidate classes of a vocabulary, before their posts are counted. */
 export interface ClassChoice {
   readonly classes: readonly CanonicalClass[];
-  /** Why hashtags that are in none of the classes are not. */
+  /** Reasons for the hashtags that are in none of the classes. */
   readonly excluded: ReadonlyMap<string, string>;
 }
 
 /**
- * The canonical classes that a rule takes: `all` of them, those that are in `wordnet`, or those that mean a synset of
- * `imagenet`. A hashtag that can mean one of ImageNet's synsets but follows another sense (`#mouse` the animal, where
- * ImageNet has the computer's) is not taken; with the senses of the rule `all` it is.
+ * Selects the canonical classes of a rule: `all`, those in `wordnet`, or those that mean a synset of `imagenet`. A
+ * hashtag that could mean an ImageNet synset but has another sense is not selected (`#mouse` the animal; ImageNet has
+ * the computer mouse), except under the sense rule `all`.
  */
 export function chooseClasses(
   classes: readonly CanonicalClass[],
@@ -38,9 +38,9 @@ export function chooseClasses(
 }
 
 /**
- * How many posts carry each class: a post with two of a class's hashtags counts once.
+ * Counts the posts of each class. A post with two hashtags of a class counts once.
  *
- * @param hashtagsOfPosts the normalised hashtags of each post
+ * @param hashtagsOfPosts the normalized hashtags of each post
  * @returns in the order of `classes`
  */
 export function countClasses(
@@ -59,19 +59,19 @@ export function countClasses(
   return posts;
 }
 
-/** What ends the choice of a vocabulary. */
+/** Limits on the size of a vocabulary. */
 export interface VocabularyLimits {
-  /** Fewest posts that must carry a class. */
+  /** Minimum number of posts per class. */
   readonly minCount: number;
-  /** Most classes; the most frequent are taken. */
+  /** Maximum number of classes; the most frequent are kept. */
   readonly size?: number;
 }
 
 /**
- * The vocabulary of chosen classes: those that enough posts carry, the most frequent first. Every hashtag that was
- * counted stands in a class, or among the dropped with its reason.
+ * Builds the vocabulary from the candidate classes with enough posts, the most frequent first. Every counted hashtag is
+ * either in a class or among the dropped ones, with a reason.
  *
- * @param posts how many posts carry each of the classes, in their order
+ * @param posts number of posts of each class, in the order of `classes`
  */
 export function limitVocabulary(
   { classes, excluded }: ClassChoice,
@@ -99,15 +99,15 @@ export function limitVocabulary(
     if (taken.has(hashtag)) continue;
     const inPosts = rarePosts.get(hashtag);
     const rareReason = rareReasons.get(inPosts) ?? rare(inPosts ?? 0, minCount);
-    rareReasons.set(inPosts, rareReason); // one text for all of a count: most hashtags are rare
+    rareReasons.set(inPosts, rareReason); // one string per count saves memory: most hashtags are rare
     vocabulary.dropped.push({ hashtag, count, reason: reasons.get(hashtag) ?? rareReason });
   }
   return vocabulary;
 }
 
 /**
- * The classes that enough posts carry, the most frequent first; and of the hashtags of the others, which are nearly all
- * where there are many, how many posts carry the most frequent of their classes.
+ * Separates frequent from rare classes: the frequent ones sorted by count, and for each hashtag of a rare class (nearly
+ * all hashtags of a large data set), the post count of its most frequent class.
  */
 function byMinCount(classes: readonly CanonicalClass[], posts: readonly number[], minCount: number) {
   const frequent: (CanonicalClass & { readonly count: number })[] = [];
@@ -126,7 +126,7 @@ function byMinCount(classes: readonly CanonicalClass[], posts: readonly number[]
   return { frequent, rarePosts };
 }
 
-/** Why a class that few posts carry is dropped. */
+/** Reason for dropping a class with too few posts. */
 function rare(count: number, minCount: number): string {
-  return `rare (in ${count} of at least ${minCount} posts)`;
+  return `rare (${count} ${count === 1 ? 'post' : 'posts'}, minimum ${minCount})`;
 }

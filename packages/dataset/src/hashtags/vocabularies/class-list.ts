@@ -6,50 +6,49 @@ import type { HashtagCounts } from '../hashtag-counts.js';
 import { normaliseHashtag } from '../normalise.js';
 import type { ClassChoice } from './class-choice.js';
 
-/** A class as a person lists it. */
+/** A class of a user's list. */
 export interface ListedClass {
   readonly name: string;
-  /** What people may call it; its name among them, unless they took it out. */
+  /** Words for the class; usually includes its name. */
   readonly words: readonly string[];
-  /** WordNet 3.0's ids, where the list has them. */
+  /** WordNet 3.0 ids, if the list has them. */
   readonly synsets?: readonly string[];
 }
 
 /**
- * Reads a list of classes: a text file with a class a line, its synonyms behind commas (`tench, Tinca tinca`; a line
- * that begins with `# ` is a note), a folder with a subfolder for each class, or a `vocabulary.json`.
+ * Reads a list of classes: a text file with one class per line, followed by synonyms after commas (`tench, Tinca
+ * tinca`; lines that begin with `# ` are comments), a folder with one subfolder per class, or a `vocabulary.json`.
  *
- * @throws InputError when it cannot be read, names no class, or one twice
+ * @throws InputError if it cannot be read, contains no class, or contains a class twice
  */
-export async function readClassList(place: string): Promise<readonly ListedClass[]> {
-  const classes = await readClasses(place);
-  if (classes.length === 0) throw new InputError(`${place}: expected a list of classes, got none`);
+export async function readClassList(file: string): Promise<readonly ListedClass[]> {
+  const classes = await readClasses(file);
+  if (classes.length === 0) throw new InputError(`${file}: expected a list of classes, got no class`);
   const names = new Set<string>();
   for (const { name } of classes) {
     const normalised = normaliseHashtag(name);
-    if (normalised === '')
-      throw new InputError(`${place}: expected names of classes, got ${shownValue(name)}`);
+    if (normalised === '') throw new InputError(`${file}: expected class names, got ${shownValue(name)}`);
     if (names.has(normalised))
-      throw new InputError(`${place}: expected each class once, got "${shownText(name)}" twice`);
+      throw new InputError(`${file}: the class "${shownText(name)}" is listed twice; remove one of them`);
     names.add(normalised);
   }
   return classes;
 }
 
-async function readClasses(place: string): Promise<readonly ListedClass[]> {
-  if (place.endsWith('.json')) {
-    const { classes } = await readVocabulary(place);
+async function readClasses(file: string): Promise<readonly ListedClass[]> {
+  if (file.endsWith('.json')) {
+    const { classes } = await readVocabulary(file);
     return classes.map(({ name, hashtags, synsets = [] }) => ({ name, words: hashtags, synsets }));
   }
   try {
-    if ((await stat(place)).isDirectory()) {
-      const entries = await readdir(place, { withFileTypes: true });
+    if ((await stat(file)).isDirectory()) {
+      const entries = await readdir(file, { withFileTypes: true });
       const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
       return folders.map(({ name }) => ({ name, words: [name] })).sort((a, b) => (a.name < b.name ? -1 : 1));
     }
-    return parseClassList(await readFile(place, 'utf8'));
+    return parseClassList(await readFile(file, 'utf8'));
   } catch (error) {
-    throw unusablePath(place, error);
+    throw unusablePath(file, error);
   }
 }
 
@@ -64,15 +63,15 @@ function parseClassList(text: string): readonly ListedClass[] {
 }
 
 /**
- * The classes of a list as they stand there, nothing merged and nothing guessed, with those of their words that occur in
- * the data. A class of which no word occurs is left out.
+ * The classes of a list, unchanged and unmerged, with those of their words that occur in the data. A class without such
+ * a word is left out.
  *
- * @param place of the list, for the reasons
+ * @param file path of the list, for the reasons
  */
 export function listedClasses(
   list: readonly ListedClass[],
   counts: Pick<HashtagCounts, 'counts'>,
-  place: string,
+  file: string,
 ): ClassChoice {
   const classes: CanonicalClass[] = [];
   for (const { name, words, synsets = [] } of list) {
@@ -83,5 +82,5 @@ export function listedClasses(
   }
   const taken = new Set(classes.flatMap(({ hashtags }) => hashtags));
   const others = [...counts.counts.keys()].filter((hashtag) => !taken.has(hashtag));
-  return { classes, excluded: new Map(others.map((hashtag) => [hashtag, `not in ${place}`])) };
+  return { classes, excluded: new Map(others.map((hashtag) => [hashtag, `not in ${file}`])) };
 }

@@ -1,10 +1,10 @@
 /**
- * The 1,000 synsets of ImageNet-1k (ILSVRC 2012), in the order of their ids, which is that of its classes.
+ * The 1,000 synsets of ImageNet-1k (ILSVRC 2012), sorted by id, which is also the order of its class numbers.
  *
- * How it was made: from the classes' names (all lemmas of each synset, in id order, as models' label files have them),
- * looked up in WordNet 3.0. For 959 classes one synset has exactly these lemmas and stands between its neighbours; for the
- * other 41 (abacus, bow, corn, monitor, …) two or more do, and the glosses decided: they are the list in
- * `bench/hashtags/imagenet.mjs`, which makes the whole anew and compares.
+ * How the list was made: the class names (all lemmas of each synset, in id order, as in the label files of models) were
+ * looked up in WordNet 3.0. For 959 classes, exactly one synset has these lemmas and lies between its neighbors. For
+ * the other 41 (abacus, bow, corn, monitor, …) several do, and the glosses decided; they are listed in
+ * `bench/hashtags/imagenet.mjs`, which rebuilds the list and compares it.
  */
 export const IMAGENET_SYNSETS: ReadonlySet<string> = new Set(
   `
@@ -101,5 +101,5 @@ export const IMAGENET_SYNSETS: ReadonlySet<string> = new Set(
     12768682 12985857 12998815 13037406 13040303 13044778 13052670 13054560 13133613 15075141`
     .trim()
     .split(/\s+/)
-    .map((place) => `n${place}`),
+    .map((offset) => `n${offset}`),
 );

@@ -6,9 +6,9 @@ import type { WordNet } from '../wordnet/wordnet.js';
 import type { ClassChoice } from './class-choice.js';
 import type { ListedClass } from './class-list.js';
 
-/** Classes of another task, and the hashtags that fit them. */
+/** The classes of another task with their matching hashtags. */
 export interface MatchedClasses extends ClassChoice {
-  /** For each target in its order: what it was taken for, and the hashtags found; of an unmatched one none. */
+  /** For each target class, in order: the synset found for it, and the matching hashtags (empty if there are none). */
   readonly targets: readonly {
     readonly name: string;
     readonly synset?: string;
@@ -17,12 +17,12 @@ export interface MatchedClasses extends ClassChoice {
 }
 
 /**
- * The hashtags that fit the classes of a task to come, the strongest lever that the paper found (Mahajan et al. 2018,
- * section 3.1.2). A hashtag fits a target when it is its name or a synonym of it, or when it means the target's synset or
- * a kind of it (`#poodle` fits `dog`); of several targets it takes the nearest above it. A target whose name has several
- * senses is understood by the other targets.
+ * Matches hashtags to the classes of a target task, the most effective choice of a vocabulary in the paper (Mahajan et
+ * al. 2018, section 3.1.2). A hashtag matches a target if it is the target's name or a synonym, or if it means the
+ * target's synset or a kind of it (`#poodle` matches `dog`). If several targets match, the nearest hypernym wins. A
+ * target name with several senses is disambiguated by the other targets.
  *
- * @param targets as people name classes: `golden_retriever`, `Golden Retriever`, `n02099601-golden_retriever`,
+ * @param targets classes as users name them: `golden_retriever`, `Golden Retriever`, `n02099601-golden_retriever`,
  *   `012.Yellow_headed_Blackbird`
  */
 export function matchClasses(
@@ -65,10 +65,10 @@ export function matchClasses(
   return { classes: chosen, excluded, targets: matched };
 }
 
-/** An ImageNet id or a running number before a class's name. */
+/** An ImageNet id or a running number before a class name. */
 const NUMBER = /^(?:n\d{8}(?!\d)[-_. ]*|\d+[-_. ]+)/;
 
-/** The synset of a target's words: the one that most of them share, among these the likeliest beside the other targets. */
+/** The synset shared by most of a target's words; of several, the likeliest in the context of the other targets. */
 function synsetOf(wordnet: WordNet, words: readonly string[], others: readonly string[]): string | undefined {
   const forms = words.map((word) => nounForm(wordnet, word)).filter((form) => form !== undefined);
   const [form] = forms;
@@ -85,7 +85,7 @@ function synsetOf(wordnet: WordNet, words: readonly string[], others: readonly s
   return likeliest !== undefined && candidates.includes(likeliest) ? likeliest : candidates[0];
 }
 
-/** The target at or above synsets with the fewest steps between; of several equally near the first. */
+/** The target that is one of the synsets or their nearest hypernym; of several equally near, the first. */
 function nearestAbove(
   wordnet: WordNet,
   synsets: readonly string[],

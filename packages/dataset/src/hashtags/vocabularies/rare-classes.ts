@@ -1,18 +1,18 @@
 import type { Vocabulary } from '@hashsight/formats';
 import type { HashtagCounts } from '../hashtag-counts.js';
 
-/** A vocabulary without its rare classes. */
+/** A vocabulary without rare classes. */
 export interface WithoutRareClasses {
   readonly vocabulary: Vocabulary;
-  /** By class index of the vocabulary before: the index now, -1 for a class that was dropped. */
+  /** New class index by old class index; -1 for a dropped class. */
   readonly newIndex: readonly number[];
 }
 
 /**
- * Takes the classes out that too few different images show, now that these are known: an image that was posted twenty
- * times is one image to learn from. The others count their images from now on, the most frequent first.
+ * Drops the classes with too few distinct images, once duplicates are known: an image posted twenty times is one
+ * training example. The remaining classes count images instead of posts, and are sorted by that count.
  *
- * @param images different images of each class, in their order
+ * @param images number of distinct images of each class, in the order of the classes
  */
 export function withoutRareClasses(
   { version, classes, dropped }: Vocabulary,
@@ -49,7 +49,7 @@ export function withoutRareClasses(
   return { vocabulary, newIndex };
 }
 
-/** Why a class is dropped that enough posts carry, but too few different images show. */
+/** Reason for dropping a class with enough posts but too few distinct images. */
 function rareImages(images: number, posts: number, minCount: number): string {
-  return `rare (${images} unique ${images === 1 ? 'image' : 'images'} of ${posts} posts, of at least ${minCount})`;
+  return `rare (${images} distinct ${images === 1 ? 'image' : 'images'} in ${posts} posts, minimum ${minCount})`;
 }

@@ -1,14 +1,14 @@
 import { UsageError } from '@hashsight/formats';
 
 /**
- * Which hashtags become classes:
+ * Rule for the hashtags that become classes:
  *
- * - `all`: all;
- * - `wordnet`: those that are nouns of WordNet (the paper's 17k);
- * - `top`: of these the `size` most frequent (the paper's 8.5k);
- * - `imagenet`: those that mean one of the 1,000 synsets of ImageNet-1k (the paper's 1.5k);
- * - `file`: the classes of a file, with their synonyms;
- * - `match`: those that fit the classes of another task, listed in a file or the subfolders of a folder.
+ * - `all`: all hashtags;
+ * - `wordnet`: hashtags that are nouns in WordNet (17k in the paper);
+ * - `top`: the `size` most frequent of them (8.5k in the paper);
+ * - `imagenet`: hashtags that mean one of the 1,000 synsets of ImageNet-1k (1.5k in the paper);
+ * - `file`: the classes listed in a file, with their synonyms;
+ * - `match`: hashtags that match the classes of another task, listed in a file or given by the subfolders of a folder.
  */
 export type VocabularyRule =
   | { readonly kind: 'all' | 'wordnet' | 'imagenet' }
@@ -16,9 +16,9 @@ export type VocabularyRule =
   | { readonly kind: 'file' | 'match'; readonly path: string };
 
 /**
- * Reads the option `vocabulary`: `imagenet`, `wordnet`, `top:8500`, `all`, `file:classes.txt`, `match:pets/`.
+ * Parses the option `vocabulary`: `imagenet`, `wordnet`, `top:8500`, `all`, `file:classes.txt`, `match:pets/`.
  *
- * @throws UsageError when it is none of these
+ * @throws UsageError for any other text
  */
 export function parseVocabularyRule(text: string): VocabularyRule {
   if (text === 'all' || text === 'wordnet' || text === 'imagenet') return { kind: text };

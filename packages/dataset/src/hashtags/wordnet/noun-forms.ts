@@ -1,7 +1,7 @@
 import { withoutAccents } from './without-accents.js';
 import { ENDING_LENGTH, type WordNet } from './wordnet.js';
 
-/** Endings of English plurals and of their singulars, in the order in which WordNet's morphy tries them; morphy(7WN). */
+/** Endings of English plurals and their singulars, in the order of WordNet's morphy; manual page morphy(7WN). */
 const ENDINGS = [
   ['s', ''],
   ['ses', 's'],
@@ -13,15 +13,15 @@ const ENDINGS = [
   ['ies', 'y'],
 ] as const;
 
-/** Shorter words are no plurals by rule: `as`, `his`. */
+/** Minimum length of a regular plural; `as` and `his` are none. */
 const SHORTEST_PLURAL = 4;
 const SHORTEST_FIRST_WORD = 2;
 
 /**
- * The nouns of WordNet that a hashtag can be the plural of, most likely first: by the list of irregular plurals, else by
- * rule, else by the list for the last word of a compound (`snowgeese`). Empty for what only looks like a plural.
+ * The nouns in WordNet that a hashtag can be a plural of, the likeliest first: from the list of irregular plurals, else
+ * by rule, else from the list for the last word of a compound (`snowgeese`). Empty if the hashtag is no plural.
  *
- * @param hashtag normalised
+ * @param hashtag normalized
  */
 export function singularsOf(wordnet: WordNet, hashtag: string): readonly string[] {
   const known = (forms: readonly string[]) =>
@@ -32,7 +32,7 @@ export function singularsOf(wordnet: WordNet, hashtag: string): readonly string[
   if (hashtag.length < SHORTEST_PLURAL) return [];
   const regular = known(withoutEnding(hashtag));
   if (regular.length > 0) return regular;
-  // Most hashtags end as no irregular plural does, and need not be divided.
+  // Most hashtags have no irregular ending, so that compounds need not be searched.
   if (!wordnet.irregularEndings.has(hashtag.slice(-ENDING_LENGTH))) return [];
   for (let split = SHORTEST_FIRST_WORD; split <= hashtag.length - ENDING_LENGTH; split++) {
     const last = wordnet.irregularPlurals.get(hashtag.slice(split));
@@ -51,10 +51,11 @@ function withoutEnding(hashtag: string): readonly string[] {
 }
 
 /**
- * The form under which WordNet knows a hashtag: itself when a noun has this form (`glasses`, `news`, `lens` are no
- * plurals), else its likeliest singular, else the same of what it is without accents; `undefined` when it knows none.
+ * The noun form of a hashtag in WordNet: the hashtag itself if it is a noun (`glasses`, `news` and `lens` are not
+ * treated as plurals), else its likeliest singular, else the same for its spelling without accents; `undefined` if
+ * there is none.
  *
- * @param hashtag normalised
+ * @param hashtag normalized
  */
 export function nounForm(wordnet: WordNet, hashtag: string): string | undefined {
   const nounOf = (form: string) => (wordnet.has(form) ? form : singularsOf(wordnet, form)[0]);

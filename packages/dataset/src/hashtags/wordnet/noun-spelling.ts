@@ -3,12 +3,12 @@ import { isKin } from './kin.js';
 import type { WordNet } from './wordnet.js';
 
 /**
- * The noun that a noun of several senses is another spelling or a short form of: WordNet has all its senses as senses of
- * the other, too, and the other has either no more, or more that are kin to these, the first being the same (`colour` and
- * `color`, `tv` and `television`; not `hunchback` and `humpback`, which is also a whale). Itself when there is none. Of
- * several, the one with the most senses; of nouns with exactly the same senses, the first by name.
+ * The main spelling of a noun with several senses: a noun that has all its senses, and in addition only related senses,
+ * with the same first sense (`colour` → `color`, `tv` → `television`; but not `hunchback` → `humpback`, which is also a
+ * whale). If there is no such noun, the noun itself. If there are several, the one with the most senses; among nouns
+ * with exactly the same senses, the first by name.
  *
- * @param form of a noun, normalised
+ * @param form a noun, normalized
  */
 export function nounSpelling(wordnet: WordNet, form: string): string {
   const senses = wordnet.senses(form).map(({ synset }) => synset);

@@ -1,4 +1,4 @@
-/** WordNet's lexicographer files of nouns, by their number; manual page lexnames(5WN). */
+/** WordNet's lexicographer files of nouns, in order of their numbers; manual page lexnames(5WN). */
 const LEXICOGRAPHER_FILES = [
   ...['Tops', 'act', 'animal', 'artifact', 'attribute', 'body', 'cognition', 'communication', 'event'],
   ...['feeling', 'food', 'group', 'location', 'motive', 'object', 'person', 'phenomenon', 'plant'],
@@ -6,40 +6,40 @@ const LEXICOGRAPHER_FILES = [
 ] as const;
 const FIRST_NOUN_FILE = 3;
 
-/** The file of WordNet's makers that a noun stands in, less `noun.`: a coarse kind of thing. */
+/** WordNet's lexicographer file of a noun, without `noun.`: its coarse category. */
 export type LexicographerFile = (typeof LEXICOGRAPHER_FILES)[number];
 
-/** A concept: the nouns that name it, and what it stands next to. Other synsets are named by their ids. */
+/** A concept: the nouns that name it, and its relations to other synsets, by their ids. */
 export interface Synset {
-  /** `n` and the eight digits of its place in WordNet 3.0's `data.noun`, as ImageNet has it: `n02132136`. */
+  /** `n` and the eight-digit byte offset in WordNet 3.0's `data.noun`, as in ImageNet: `n02132136`. */
   readonly id: string;
-  /** As WordNet writes them: words joined by `_`, names in capitals. */
+  /** Lemmas as in WordNet: words joined by `_`, names capitalized. */
   readonly lemmas: readonly string[];
   readonly lexicographerFile: LexicographerFile;
-  /** Whether it is one named thing (an instance of its hypernyms, not a kind of them): Paris, Stephen Crane. */
+  /** Whether it is an individual (an instance of its hypernyms, not a kind of them): Paris, Stephen Crane. */
   readonly isInstance: boolean;
-  /** What it is a kind, or an instance, of. */
+  /** Concepts that it is a kind or an instance of. */
   readonly hypernyms: readonly string[];
-  /** Its kinds and its instances. */
+  /** Kinds and instances of it. */
   readonly hyponyms: readonly string[];
-  /** Its parts, members and substances, and what it is one of. */
+  /** Its parts, members and substances, and the concepts that it is a part, member or substance of. */
   readonly partsAndWholes: readonly string[];
   /** Definition and examples. */
   readonly gloss: string;
 }
 
-/** A meaning of an adjective. */
+/** A sense of an adjective. */
 export interface AdjectiveConcept {
-  /** As WordNet writes them, in lower case, without the marks of their place: `ill(p)`. */
+  /** Lemmas in lower case, without WordNet's marks of syntactic position: `ill(p)`. */
   readonly lemmas: readonly string[];
-  /** The noun synsets that the adjective derives from, or they from it: the sea for `marine`, the colour for `green`. */
+  /** Noun synsets derived from the adjective or the reverse: the sea for `marine`, the color for `green`. */
   readonly nouns: readonly string[];
 }
 
 /**
- * Reads a line of `data.adj`, which has the format of `data.noun`.
+ * Parses a line of `data.adj`, which has the format of `data.noun`.
  *
- * @param lemma in lower case; pointers from other lemmas of the synset are left out
+ * @param lemma in lower case; pointers from other lemmas of the synset are ignored
  */
 export function parseAdjective(line: string, lemma: string): AdjectiveConcept {
   const fields = line.slice(0, line.indexOf(' | ')).split(' ');
@@ -50,17 +50,17 @@ export function parseAdjective(line: string, lemma: string): AdjectiveConcept {
   const own = lemmas.indexOf(lemma) + 1;
   const nouns: string[] = [];
   for (let at = 5 + 2 * words; at + 3 < fields.length; at += 4) {
-    const [symbol, place, partOfSpeech, ends = ''] = fields.slice(at, at + 4);
+    const [symbol, offset, partOfSpeech, ends = ''] = fields.slice(at, at + 4);
     const source = Number.parseInt(ends.slice(0, 2), 16); // 0: the whole synset
     if (partOfSpeech !== 'n' || (source !== 0 && source !== own)) continue;
-    if (symbol === '+' || symbol === '\\' || symbol === '=') nouns.push(`n${place}`);
+    if (symbol === '+' || symbol === '\\' || symbol === '=') nouns.push(`n${offset}`);
   }
   return { lemmas, nouns: [...new Set(nouns)] };
 }
 
 /**
- * Reads a line of `data.noun`; format in wndb(5WN): place, file number, kind, count of words (hexadecimal), words with
- * their lexical ids, count of pointers, pointers of four fields, `|`, gloss.
+ * Parses a line of `data.noun`. The format is in wndb(5WN): offset, file number, kind, word count (hexadecimal), words
+ * with their lexical ids, pointer count, pointers of four fields, `|`, gloss.
  */
 export function parseSynset(line: string): Synset {
   const bar = line.indexOf(' | ');

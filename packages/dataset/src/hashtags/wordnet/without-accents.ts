@@ -4,25 +4,28 @@ const LATIN_WITH_MARK = /[\u00c0-\u024f\u1e00-\u1eff]/;
 const MARKS = /\p{M}/gu;
 
 /**
- * Letters that are a letter of their own in some alphabet, in canonical decomposition: what is left when the accents are
- * taken away that only say how a letter is spoken, which are acute, grave, circumflex and cedilla on any, tilde on `a`
- * and `o`, diaeresis on `e`, `i` and `y`.
+ * Accents that only mark pronunciation, in canonical decomposition: acute, grave, circumflex and cedilla on any letter,
+ * tilde on `a` and `o`, diaeresis on `e`, `i` and `y`. Other letters with marks are letters of their own in some
+ * alphabet.
  */
 const SPOKEN = /[a-z][\u0300\u0301\u0302\u0327]|[ao]\u0303|[eiy]\u0308/g;
 
-/** Shorter words with an accent are mostly other languages' own: `für`, `más`, `ça`. */
+/** Shorter words with an accent mostly belong to another language: `für`, `más`, `ça`. */
 const SHORTEST = 4;
-/** The same with letters of other alphabets: `bär` and `höst` are no `bar` and no `host`, `jalapeño` is a jalapeno. */
+/**
+ * The same for words with letters of other alphabets: `bär` and `höst` are not `bar` and `host`, `jalapeño` is
+ * jalapeno.
+ */
 const SHORTEST_WITH_OWN_LETTERS = 6;
 
 /**
- * How English writes a hashtag without accents, where that is a noun of WordNet, which has none: `cafés` → `cafes`,
- * `sãopaulo` → `saopaulo`, `müsli` → `muesli`, `zürich` → `zurich`. `undefined` for what has no accents, for what WordNet
- * does not know without them either, and for what is more likely a word of another language: short words, unless
- * they name a place, and what only named persons are called (`lumière`, `mão`).
+ * The English spelling of a hashtag without accents, if it is a noun in WordNet, which uses none: `cafés` → `cafes`,
+ * `sãopaulo` → `saopaulo`, `müsli` → `muesli`, `zürich` → `zurich`. `undefined` if the hashtag has no accents, if
+ * WordNet does not contain the spelling, or if the hashtag is more likely a word of another language: a short word,
+ * unless it names a location, or a word that only names persons (`lumière`, `mão`).
  *
- * @param hashtag normalised
- * @param nounOf the noun that a form without accents is, or is the plural of
+ * @param hashtag normalized
+ * @param nounOf returns the noun or singular of a form without accents
  */
 export function withoutAccents(
   wordnet: WordNet,
@@ -37,11 +40,13 @@ export function withoutAccents(
     const noun = nounOf(form);
     if (noun === undefined || form.length < SHORTEST) return false;
     const concepts = wordnet.senses(noun).map(({ synset }) => wordnet.synset(synset));
-    const called = concepts.filter(
+    const notPersons = concepts.filter(
       (concept) => !(concept.isInstance && concept.lexicographerFile === 'person'),
     );
-    const isPlace = called.every((concept) => concept.isInstance && concept.lexicographerFile === 'location');
-    return called.length > 0 && (form.length >= shortest || isPlace);
+    const isLocation = notPersons.every(
+      (concept) => concept.isInstance && concept.lexicographerFile === 'location',
+    );
+    return notPersons.length > 0 && (form.length >= shortest || isLocation);
   };
   if (isWord(plain, hasOwnLetters ? SHORTEST_WITH_OWN_LETTERS : SHORTEST)) return plain;
   const asInGerman = decomposed.replaceAll(/([aou])\u0308/g, '$1e').replaceAll(MARKS, '');

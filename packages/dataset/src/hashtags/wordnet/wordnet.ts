@@ -2,39 +2,41 @@ import { normaliseHashtag } from '../normalise.js';
 import { type DatabaseFiles, readDatabaseFiles } from './database-files.js';
 import { type AdjectiveConcept, parseAdjective, parseSynset, type Synset } from './synset.js';
 
-/** Characters of {@link WordNet.irregularEndings}; the last word of a compound that is a plural has as many. */
+/**
+ * Length of the entries of {@link WordNet.irregularEndings}, and minimum length of an irregular plural in a compound.
+ */
 export const ENDING_LENGTH = 4;
 
-/** One of the things that a noun can mean. */
+/** A sense of a noun. */
 export interface Sense {
   /** The synset's id: `n02132136`. */
   readonly synset: string;
-  /** How often the noun was tagged with this synset in WordNet's semantic concordances; 0 for most. */
+  /** Tag count of the noun with this synset in WordNet's semantic concordances; mostly 0. */
   readonly tagCount: number;
 }
 
-/** One of the things that an adjective can mean. */
+/** A sense of an adjective, with its tag count. */
 export interface AdjectiveSense extends AdjectiveConcept {
-  /** As of {@link Sense}. */
+  /** Like {@link Sense.tagCount}. */
   readonly tagCount: number;
 }
 
 /**
- * The nouns of WordNet 3.0 (Miller 1995; 82,115 synsets), looked up by the form that a hashtag takes: a lemma without
- * its spaces, hyphens, points and apostrophes; and its adjectives, to tell which hashtags are no nouns. Only the places of
- * the lemmas are read at first, and a synset when it is asked for.
+ * The nouns of WordNet 3.0 (Miller 1995; 82,115 synsets), looked up by the normalized form of a hashtag: a lemma
+ * without spaces, hyphens, periods and apostrophes. It also contains adjectives, to recognize hashtags that are no
+ * nouns. The constructor only indexes the lemmas; synsets are parsed on first use.
  */
 export class WordNet {
-  /** Where the lines of `index.noun` begin whose lemma has the normalised form of the key. */
+  /** Offsets of the lines of `index.noun`, by the normalized form of their lemma. */
   readonly #lines = new Map<string, number | number[]>();
   readonly #tagCounts = new Map<string, number>();
   readonly #synsets = new Map<string, Synset>();
-  /** Lemma, place and tag count of the senses of adjectives, by normalised form. */
-  readonly #adjectives = new Map<string, (readonly [lemma: string, place: string, tagCount: number])[]>();
+  /** Lemma, offset and tag count of the senses of adjectives, by normalized form. */
+  readonly #adjectives = new Map<string, (readonly [lemma: string, offset: string, tagCount: number])[]>();
   readonly #files: Pick<DatabaseFiles, 'nounIndex' | 'nounData' | 'adjectiveData'>;
-  /** Irregular plurals and their singulars, both normalised. */
+  /** Irregular plurals and their singulars, both normalized. */
   readonly irregularPlurals: ReadonlyMap<string, readonly string[]>;
-  /** How they end: the last {@link ENDING_LENGTH} characters of each. */
+  /** The last {@link ENDING_LENGTH} characters of the irregular plurals. */
   readonly irregularEndings: ReadonlySet<string>;
 
   constructor(files: DatabaseFiles) {
@@ -43,18 +45,18 @@ export class WordNet {
     for (let start = 0; start < nounIndex.length; start = nounIndex.indexOf('\n', start) + 1) {
       if (nounIndex[start] === ' ') continue; // the licence
       const lemma = nounIndex.slice(start, nounIndex.indexOf(' ', start));
-      const form = lemma.replaceAll(SEPARATORS, ''); // normaliseHashtag of it, as a test says, in a tenth of the time
+      const form = lemma.replaceAll(SEPARATORS, ''); // equals normaliseHashtag(lemma), as a test checks, in a tenth of the time
       const other = this.#lines.get(form);
       this.#lines.set(form, other === undefined ? start : [other, start].flat());
     }
-    for (const [, lemma, place, count] of files.senseIndex.matchAll(TAGGED_NOUN)) {
-      this.#tagCounts.set(`${lemma} ${place}`, Number(count));
+    for (const [, lemma, offset, count] of files.senseIndex.matchAll(TAGGED_NOUN)) {
+      this.#tagCounts.set(`${lemma} ${offset}`, Number(count));
     }
-    for (const [, lemma = '', place = '', count] of files.senseIndex.matchAll(ADJECTIVE)) {
+    for (const [, lemma = '', offset = '', count] of files.senseIndex.matchAll(ADJECTIVE)) {
       const form = lemma.replaceAll(SEPARATORS, '');
       const others = this.#adjectives.get(form);
-      if (others === undefined) this.#adjectives.set(form, [[lemma, place, Number(count)]]);
-      else others.push([lemma, place, Number(count)]);
+      if (others === undefined) this.#adjectives.set(form, [[lemma, offset, Number(count)]]);
+      else others.push([lemma, offset, Number(count)]);
     }
     this.irregularPlurals = new Map(
       files.nounExceptions
@@ -68,26 +70,26 @@ export class WordNet {
     );
   }
 
-  /** Whether a noun of WordNet has this form. */
+  /** Whether WordNet has a noun with this form. */
   has(form: string): boolean {
     return this.#lines.has(form);
   }
 
-  /** The lemmas of this form in lower case, words joined by `_`: `goldenretriever` → `golden_retriever`. */
+  /** The lemmas with this form in lower case, words joined by `_`: `goldenretriever` → `golden_retriever`. */
   lemmas(form: string): readonly string[] {
     return this.#linesOf(form).map(({ lemma }) => lemma);
   }
 
   /**
-   * What a noun of this form can mean, in WordNet's order: the sense most often tagged first. Where several lemmas have
-   * the form (`hood`, `'hood`), their senses are ordered by tag count, then by place in their lemma's order.
+   * The senses of the nouns with this form, in WordNet's order: the most frequently tagged first. If several lemmas
+   * have the form (`hood`, `'hood`), their senses are sorted by tag count, then by rank within their lemma.
    */
   senses(form: string): readonly Sense[] {
     const lines = this.#linesOf(form);
-    const sensesOf = lines.map(({ lemma, places }) =>
-      places.map((place) => ({
-        synset: `n${place}`,
-        tagCount: this.#tagCounts.get(`${lemma} ${place}`) ?? 0,
+    const sensesOf = lines.map(({ lemma, offsets }) =>
+      offsets.map((offset) => ({
+        synset: `n${offset}`,
+        tagCount: this.#tagCounts.get(`${lemma} ${offset}`) ?? 0,
       })),
     );
     const [only] = sensesOf;
@@ -102,31 +104,31 @@ export class WordNet {
     });
   }
 
-  /** What an adjective of this form can mean; empty when there is none. */
+  /** The senses of the adjectives with this form. */
   adjectiveSenses(form: string): readonly AdjectiveSense[] {
     const { adjectiveData } = this.#files;
-    return (this.#adjectives.get(form) ?? []).map(([lemma, place, tagCount]) => {
-      const start = Number(place);
+    return (this.#adjectives.get(form) ?? []).map(([lemma, offset, tagCount]) => {
+      const start = Number(offset);
       const line = adjectiveData.slice(start, adjectiveData.indexOf('\n', start));
       return { ...parseAdjective(line, lemma), tagCount };
     });
   }
 
-  /** @throws RangeError when there is no noun synset of this id */
+  /** @throws RangeError if no noun synset has this id */
   synset(id: string): Synset {
     let synset = this.#synsets.get(id);
     if (synset !== undefined) return synset;
-    const place = Number(id.slice(1));
+    const offset = Number(id.slice(1));
     const { nounData } = this.#files;
-    if (!ID.test(id) || !nounData.startsWith(`${id.slice(1)} `, place) || nounData[place - 1] !== '\n') {
-      throw new RangeError(`wordnet: expected the id of a noun synset like n02132136, got "${id}"`);
+    if (!ID.test(id) || !nounData.startsWith(`${id.slice(1)} `, offset) || nounData[offset - 1] !== '\n') {
+      throw new RangeError(`wordnet: expected the id of a noun synset such as n02132136, got "${id}"`);
     }
-    synset = parseSynset(nounData.slice(place, nounData.indexOf('\n', place)));
+    synset = parseSynset(nounData.slice(offset, nounData.indexOf('\n', offset)));
     this.#synsets.set(id, synset);
     return synset;
   }
 
-  /** All normalised forms of nouns, in the order of `index.noun`. */
+  /** All normalized forms of nouns, in the order of `index.noun`. */
   forms(): IterableIterator<string> {
     return this.#lines.keys();
   }
@@ -136,17 +138,17 @@ export class WordNet {
     return starts === undefined ? [] : [starts].flat().map((start) => this.#lineAt(start));
   }
 
-  /** A line of `index.noun`: lemma, kind, count of synsets, count of pointers, pointers, two counts, places. */
+  /** Parses a line of `index.noun`: lemma, kind, synset count, pointer count, pointers, two counts, offsets. */
   #lineAt(start: number): IndexLine {
     const { nounIndex } = this.#files;
     const fields = nounIndex.slice(start, nounIndex.indexOf('\n', start)).trimEnd().split(' ');
-    return { lemma: fields[0] ?? '', places: fields.slice(-Number(fields[2])) };
+    return { lemma: fields[0] ?? '', offsets: fields.slice(-Number(fields[2])) };
   }
 }
 
 interface IndexLine {
   readonly lemma: string;
-  readonly places: readonly string[];
+  readonly offsets: readonly string[];
 }
 
 const SEPARATORS = /[-_.']/g;
@@ -157,9 +159,9 @@ const TAGGED_NOUN = /^(\S+)%1\S* (\d{8}) \d+ ([1-9]\d*)$/gm;
 let loaded: WordNet | undefined;
 
 /**
- * WordNet 3.0, read at the first call (in less than 0.5 s) and kept.
+ * WordNet 3.0, loaded on the first call (in less than 0.5 s) and cached.
  *
- * @throws SourceError when its files are not there
+ * @throws SourceError if its files are missing
  */
 export function loadWordNet(): WordNet {
   loaded ??= new WordNet(readDatabaseFiles());

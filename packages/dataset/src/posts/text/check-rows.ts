@@ -1,12 +1,12 @@
 import { InputError } from '@hashsight/formats';
 
 /**
- * Makes sure that nothing was lost.
+ * Checks that DuckDB reads every record of a file.
  *
- * @param counted records in the file, counted without DuckDB
- * @param found records that DuckDB found
- * @param findIn records that DuckDB finds in the first so many; asked only to say where the difference begins
- * @throws InputError when they differ
+ * @param counted number of records, counted without DuckDB
+ * @param found number of records that DuckDB found
+ * @param findIn number of records that DuckDB finds in the first `first` records; called only to locate a difference
+ * @throws InputError if the counts differ
  */
 export async function checkRows(
   name: string,
@@ -18,11 +18,11 @@ export async function checkRows(
   const record = findIn && (await firstDifference(counted, findIn));
   const where = record === undefined ? '' : `; the difference begins at record ${record}`;
   throw new InputError(
-    `${name}: expected DuckDB to read the ${counted} records that were counted, got ${found}${where}; please report this, with the file`,
+    `${name}: DuckDB reads ${found} of ${counted} records${where}; please report this, with the file`,
   );
 }
 
-/** The number of a record from 1, up to which a file is read otherwise than it was counted, and before which it is not. */
+/** The number of the first record (from 1) at which the two counts differ, by bisection. */
 async function firstDifference(
   counted: number,
   findIn: (first: number) => Promise<number>,

@@ -2,13 +2,13 @@ import { open } from 'node:fs/promises';
 import { InputError } from '@hashsight/formats';
 import { unusablePath } from '@hashsight/formats/node';
 
-/** What the first line of a text table says. */
+/** The header of a text table. */
 export interface CsvHeader {
-  /** First byte of the line with the names. */
+  /** Byte offset of the header line. */
   readonly start: number;
   /** One of `,`, `;`, tab and `|`. */
   readonly separator: string;
-  /** As they are written, without quotes; a name may be there twice. */
+  /** Column names without quotes; names may repeat. */
   readonly names: readonly string[];
 }
 
@@ -16,26 +16,26 @@ const LONGEST_HEADER = 1 << 18;
 const BOM = '\ufeff';
 
 /**
- * Reads the names of a text table's columns. Empty lines before them, and a line `sep=;` as Excel understands it, are
- * passed over. The separator is the one that the names have most of.
+ * Reads the column names of a text table. Empty lines before the header are skipped, and so is Excel's line `sep=;`.
+ * The separator is the candidate that is most frequent in the header.
  *
- * @param name of the file, for messages
- * @throws InputError when the file cannot be read, or has no such line
+ * @param name name of the file, for messages
+ * @throws InputError if the file cannot be read or has no header
  */
 export async function readCsvHeader(file: string, name: string): Promise<CsvHeader> {
   const text = await beginningOf(file);
   const [before = '', given] =
     /^\ufeff?(?:[ \t]*(?:\r\n|\n|\r))*(?:sep=([,;\t|])(?:\r\n|\n|\r))?/i.exec(text) ?? [];
-  const skipped = before === BOM ? '' : before; // DuckDB passes over the mark itself
+  const skipped = before === BOM ? '' : before; // DuckDB skips the byte order mark itself
   const line = text.slice(before.length);
   const first = line.split(/[\r\n]/, 1)[0] ?? '';
   if (first.trim() === '')
-    throw new InputError(`${name}: expected a line with the names of the columns, got none`);
+    throw new InputError(`${name}: expected a line with the column names, got no line with text`);
   const separator = given ?? separatorOf(first);
   const names = headerNames(line, separator, Buffer.byteLength(text) >= LONGEST_HEADER);
   if (names === undefined) {
-    const got = 'one with a quote that is not closed, or that is longer than 256 KiB';
-    throw new InputError(`${name}: expected a line with the names of the columns, got ${got}`);
+    const got = 'a line with an unclosed quote or of more than 256 KiB';
+    throw new InputError(`${name}: expected a line with the column names, got ${got}`);
   }
   return { start: Buffer.byteLength(skipped), separator, names };
 }
@@ -54,15 +54,15 @@ async function beginningOf(file: string): Promise<string> {
   }
 }
 
-/** The one of `,`, `;`, tab and `|` that the header has most of. */
+/** The most frequent of `,`, `;`, tab and `|` in the header. */
 function separatorOf(header: string): string {
   const count = (separator: string) => header.split(separator).length;
   return [',', ';', '\t', '|'].reduce((best, each) => (count(each) > count(best) ? each : best));
 }
 
 /**
- * The names in a header, those in quotes without them; a column without one (pandas's index) is named by its number.
- * Absent where the header does not end.
+ * The column names in a header, without quotes. A column without a name (such as pandas's index) is named by its
+ * number. Undefined if the header is not complete.
  */
 function headerNames(text: string, separator: string, isCut: boolean): string[] | undefined {
   const end = separator === '|' ? '\\|' : separator;

@@ -5,16 +5,15 @@ const LF = 10;
 const CR = 13;
 const SPACE = 32;
 
-/** What is told of a quote that is not closed. */
-const UNCLOSED =
-  'expected a quote to be closed before the end of its field, got one that is not; close it, or double it';
+/** Problem of a record with an unclosed quote. */
+const UNCLOSED = 'the quote at the beginning of a field is not closed at its end; close it, or double it';
 
 /**
- * Finds the records of a CSV file by RFC 4180, spaces around quotes allowed. Of one whose quote is not closed only the
- * first line is taken: the lines behind are records of their own.
+ * Finds the records of a CSV file (RFC 4180), also with spaces around quotes. A record with an unclosed quote ends
+ * after its first line, so that the next lines are read as records.
  *
- * @param separator the byte that divides fields
- * @param columns that a record has; an empty one more, after a separator at the end of the line, does no harm
+ * @param separator the byte that separates fields
+ * @param columns number of columns; one more, empty, at the end of a line is accepted
  */
 export function csvRecordParser(separator: number, columns: number): RecordParser {
   return (found, buffer, start, limit, isEnd) => {
@@ -64,7 +63,7 @@ export function csvRecordParser(separator: number, columns: number): RecordParse
   };
 }
 
-/** Where the quote is that closes a field; below 0 where the file or the limit comes first. */
+/** Offset of the quote that closes a field; negative if the file or the limit ends first. */
 function closingQuote(
   found: TextRecord,
   buffer: Uint8Array,
@@ -87,7 +86,7 @@ function closingQuote(
   return -1;
 }
 
-/** Takes the first line of a record as one that is wrong. */
+/** Ends an invalid record after its first line. */
 function unclosed(
   found: TextRecord,
   buffer: Uint8Array,
@@ -101,12 +100,12 @@ function unclosed(
   return endRecord(found, buffer, lineEndFrom(buffer, start, limit), limit, isEnd);
 }
 
-/** Lines in a field, beside its first and last, that are hardly by chance all like records. */
+/** Number of whole lines inside a field that hardly have the right number of columns by chance. */
 const HARDLY_CHANCE = 3;
 const HARDLY_CHANCE_OF_TWO_COLUMNS = 10;
 const ALMOST_ALL = 0.9;
 
-/** Whether the lines within the quotes of a record have a record's columns: then the quotes belong to two fields. */
+/** Whether the lines inside the quotes look like records. The quotes then belong to two different fields. */
 function takesRecords(
   buffer: Uint8Array,
   start: number,
@@ -114,18 +113,18 @@ function takesRecords(
   separator: number,
   columns: number,
 ): boolean {
-  const within = lines - 2;
-  if (columns < 2 || within < (columns === 2 ? HARDLY_CHANCE_OF_TWO_COLUMNS : HARDLY_CHANCE)) return false;
+  const inner = lines - 2;
+  if (columns < 2 || inner < (columns === 2 ? HARDLY_CHANCE_OF_TWO_COLUMNS : HARDLY_CHANCE)) return false;
   let fit = 0;
   let at = lineEndFrom(buffer, start, end);
-  for (let line = 0; line < within; line++) {
+  for (let line = 0; line < inner; line++) {
     at += buffer[at] === CR && buffer[at + 1] === LF ? 2 : 1;
     let fields = 1;
     for (; at < end && buffer[at] !== LF && buffer[at] !== CR; at++)
       if (buffer[at] === separator) fields += 1;
     if (fields === columns) fit += 1;
   }
-  return fit >= within * ALMOST_ALL;
+  return fit >= inner * ALMOST_ALL;
 }
 
 function isSpaces(buffer: Uint8Array, start: number, end: number): boolean {

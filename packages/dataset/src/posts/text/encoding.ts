@@ -5,12 +5,12 @@ import { InputError } from '@hashsight/formats';
 import { unusablePath } from '@hashsight/formats/node';
 
 /**
- * Makes a text file one in UTF-8.
+ * Converts a text file to UTF-8 if it is in UTF-16.
  *
- * @param name of the file, for messages
- * @param into path of the file that is written where it is in UTF-16
- * @returns `file` where it is as it should be, or where its bytes do not say what they are; else `into`
- * @throws InputError when it cannot be read, is in UTF-32 or broken UTF-16, or is compressed
+ * @param name name of the file, for messages
+ * @param into path of the converted file
+ * @returns `into` if the file was converted, else `file`, which may also be in an encoding that cannot be detected
+ * @throws InputError if the file cannot be read, is in UTF-32 or invalid UTF-16, or is compressed
  */
 export async function inUtf8(file: string, name: string, into: string): Promise<string> {
   const encoding = encodingOf(await firstBytes(file));
@@ -31,9 +31,9 @@ export async function inUtf8(file: string, name: string, into: string): Promise<
       yield decoder.decode();
     } catch (cause) {
       if ((cause as { code?: unknown }).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw cause;
-      const where = `byte ${bytes} or within the ${CHUNK} bytes behind it`;
+      const where = `byte ${bytes} or in the ${CHUNK} bytes after it`;
       throw new InputError(
-        `${name}: expected text in ${encoding.toUpperCase()}, got other bytes at ${where}; save it as UTF-8`,
+        `${name}: expected text in ${encoding.toUpperCase()}, got invalid bytes at ${where}; save it as UTF-8`,
         {
           cause,
         },
@@ -72,7 +72,7 @@ const BEGINNINGS: readonly (readonly [encoding: Encoding, bytes: readonly number
 function encodingOf(bytes: Uint8Array): Encoding {
   const marked = BEGINNINGS.find(([, beginning]) => beginning.every((byte, i) => bytes[i] === byte));
   if (marked !== undefined) return marked[0];
-  // Without a mark UTF-16 is plain where one byte of each two is NUL, as in the names of columns.
+  // Without a byte order mark, UTF-16 shows by a NUL in every other byte, at least in the column names.
   const pairs = bytes.length >> 1;
   let [even, odd] = [0, 0];
   for (let i = 0; i < pairs * 2; i += 2) {

@@ -1,9 +1,9 @@
 import { endRecord, lineEndFrom, type RecordParser } from './record.js';
 
-/** The separator that DuckDB is told, so that it takes a line as one field. */
+/** Separator given to DuckDB so that it reads each line as one field. */
 export const DELIMITER = 1;
 
-/** Finds the lines of a JSONL file. Each line is a record, also an empty one. */
+/** Finds the lines of a JSONL file. Each line is a record, even an empty one. */
 export const jsonLineParser: RecordParser = (found, buffer, start, limit, isEnd) => {
   const end = lineEndFrom(buffer, start, limit);
   found.problem = buffer.subarray(start, end).includes(DELIMITER)

@@ -12,34 +12,34 @@ import type { RecordParser, TextRecord } from './record.js';
 import { NOT_UTF8, scanRecords } from './scan-records.js';
 import { surveyLines } from './survey-lines.js';
 
-/** A text file as DuckDB can read it without passing over anything. */
+/** A text file that DuckDB reads completely. */
 export interface PreparedText {
-  /** The file itself, or a copy of it: in UTF-8, of lines that end alike, and with nothing that is no record. */
+  /** The file itself or a corrected copy: UTF-8, uniform line ends, valid records only. */
   readonly path: string;
-  /** Records that DuckDB must find: of a table all but blank lines, of JSONL all lines. */
+  /** Number of records that DuckDB must find: the nonblank lines of a table, or all lines of JSONL. */
   readonly rows: number;
-  /** Of a table. */
+  /** Header of a table. */
   readonly header?: CsvHeader;
-  /** Of JSONL: the keys in it that have a usual name, in any capital letters. */
+  /** Keys of a JSONL file that have a usual name, in any case. */
   readonly keys: readonly string[];
-  /** What people should know of it; a line each. */
+  /** Notes for the user about the file; one line each. */
   readonly notes: readonly string[];
   /** Removes the copy. */
   readonly remove: () => Promise<void>;
 }
 
-/** The table of {@link prepareText}. */
+/** The DuckDB table filled by {@link prepareText}. */
 export const REJECTED = 'rejected';
 const REJECTED_COLUMNS = { row: 'BIGINT', line: 'BIGINT', reason: 'VARCHAR' } as const;
 
 /**
- * Looks through a text file and fills the table `rejected` with what is no record: `row` (from 1, where the copy has an
- * empty record in its place), `line` and `reason`. Only a file that has something of this, or is written otherwise than
- * DuckDB reads without fault, is copied.
+ * Scans a text file and fills the table `rejected` with its invalid records: `row` (from 1; the copy has an empty
+ * record there), `line` and `reason`. The file is copied only if it contains invalid records, or syntax that DuckDB
+ * does not read reliably.
  *
- * @param folder for the copy
- * @param most records that are wanted; default: all
- * @throws InputError when the file cannot be read as text, or its copy not be written
+ * @param folder folder for the copy
+ * @param most maximum number of records; default: all
+ * @throws InputError if the file cannot be read as text, or its copy cannot be written
  */
 export async function prepareText(
   tables: Tables,
@@ -92,12 +92,12 @@ interface Layout {
   readonly most: number;
 }
 
-/** What there is in a file. */
+/** Scans a file and tells whether DuckDB can read it unchanged. */
 class Survey {
   rows = 0;
   readonly #layout: Layout;
   readonly #lineEnds = new Set<string>();
-  /** Whether some of it has to be left out or written otherwise. */
+  /** Whether records have to be left out or rewritten. */
   #isOdd: boolean;
   readonly #counts = new Map<string, { count: number; readonly line: number }>();
 
@@ -106,7 +106,7 @@ class Survey {
     this.#isOdd = (layout.header?.start ?? 0) > 0;
   }
 
-  /** Whether DuckDB can read the file as it is. */
+  /** Whether DuckDB can read the file unchanged. */
   get isPlain(): boolean {
     return !this.#isOdd && this.#lineEnds.size <= 1;
   }
@@ -136,13 +136,13 @@ class Survey {
     else counted.count += 1;
   }
 
-  /** What is worth telling besides being set aside. */
+  /** Problems that deserve a note to the user. */
   notes(): readonly string[] {
     return [...this.#counts].map(([kind, { count, line }]) => {
-      const lines = count === 1 ? `line ${line} has` : `${count} lines, the first of them ${line}, have`;
+      const lines = count === 1 ? `line ${line} has` : `${count} lines (first: line ${line}) have`;
       return kind === NOT_UTF8
-        ? `${lines} bytes that are no UTF-8; if the text is in Latin-1, convert it: iconv -f WINDOWS-1252 -t UTF-8`
-        : `${lines} a quote that is not closed; close it, or double it`;
+        ? `${lines} bytes that are not UTF-8; if the text is in Latin-1, convert it: iconv -f WINDOWS-1252 -t UTF-8`
+        : `${lines} an unclosed quote; close it, or double it`;
     });
   }
 }
@@ -151,13 +151,13 @@ const UNCLOSED = 'unclosed';
 
 const COPY_CHUNK = 1 << 20;
 
-/** Writes the records of a file, an empty one in place of each that is none; yields these. */
+/** Copies the records of a file, with an empty one in place of each invalid one, and yields the invalid ones. */
 async function* copyRecords(layout: Layout, copy: string): AsyncGenerator<readonly ColumnValue[]> {
   const { source, header, parser, most } = layout;
   const empty = header === undefined ? '\n' : `${header.separator.repeat(header.names.length - 1)}\n`;
   const rejected: ColumnValue[][] = [];
   const out = new ChunkedFile(copy);
-  // The names have been read; their line is one that cannot be misread.
+  // The header is replaced by names that cannot be misread; its own names are already known.
   if (header !== undefined) out.text(`${header.names.map((_, i) => `c${i}`).join(header.separator)}\n`);
   let row = header === undefined ? 0 : -1;
   try {
@@ -186,7 +186,7 @@ async function* copyRecords(layout: Layout, copy: string): AsyncGenerator<readon
   }
 }
 
-/** A file that is written front to back. */
+/** A file that is written sequentially, in chunks. */
 class ChunkedFile {
   readonly #descriptor: number;
   readonly #chunk = Buffer.allocUnsafe(COPY_CHUNK);
@@ -219,7 +219,7 @@ class ChunkedFile {
     }
   }
 
-  /** Writes what is left. */
+  /** Writes the rest of the chunk. */
   end(): void {
     for (let written = 0; written < this.#length; ) {
       written += writeSync(this.#descriptor, this.#chunk, written, this.#length - written);

@@ -1,40 +1,40 @@
-/** The longest record that is read, in bytes; DuckDB asks for memory for sixteen of them at a time. */
+/** Maximum length of a record in bytes. DuckDB allocates memory for sixteen of them at a time. */
 export const LONGEST_RECORD = 1 << 21;
 
-/** What DuckDB needs to be told to read them: with their line ends. */
+/** DuckDB's option for this maximum, line ends included. */
 export const LINE_SIZE = `max_line_size = ${LONGEST_RECORD + 1024}`;
 
 const LF = 10;
 const CR = 13;
 
-/** How lines end. */
+/** A line end. */
 export type LineEnd = '\n' | '\r\n' | '\r';
 
-/** A record in a buffer, as a {@link RecordParser} finds it. */
+/** A record in a buffer, as found by a {@link RecordParser}. */
 export interface TextRecord {
-  /** Behind its last byte, line ends not counted. */
+  /** Offset after its last byte, without the line end. */
   end: number;
-  /** Where the next one begins. */
+  /** Offset of the next record. */
   next: number;
   lineEnd: LineEnd | '';
-  /** Lines that it takes. */
+  /** Number of lines. */
   lines: number;
-  /** Whether there is nothing in it that would be a record. */
+  /** Whether the record is blank. */
   isBlank: boolean;
-  /** What is wrong with it; `end` and `next` are then those of its first line. */
+  /** Reason why the record is invalid; `end` and `next` then refer to its first line. */
   problem: string;
-  /** Whether that is a quote which is not closed. */
+  /** Whether the reason is an unclosed quote. */
   isUnclosed: boolean;
-  /** Bytes that are none of its, from and to before which, in pairs. */
+  /** Byte ranges that are not part of the record, as pairs of start and end offsets. */
   readonly cuts: number[];
 }
 
 /**
  * Finds the record that begins at `start`.
  *
- * @param limit behind the last byte that there is, or that a record may have
- * @param isEnd whether the file ends there
- * @returns whether it ends before the limit; where it does not, of `found` only `isUnclosed` is known
+ * @param limit offset after the last available byte, or after the maximum length of a record
+ * @param isEnd whether the file ends at `limit`
+ * @returns whether the record ends before the limit; if not, only `isUnclosed` is valid
  */
 export type RecordParser = (
   found: TextRecord,
@@ -44,15 +44,15 @@ export type RecordParser = (
   isEnd: boolean,
 ) => boolean;
 
-/** A record of which nothing is known. */
+/** An empty record, to be filled by a parser. */
 export function newRecord(): TextRecord {
   return { end: 0, next: 0, lineEnd: '', lines: 1, isBlank: false, problem: '', isUnclosed: false, cuts: [] };
 }
 
 /**
- * Ends a record at the line end at `end`, or at the end of the file.
+ * Ends a record at the line end at offset `end`, or at the end of the file.
  *
- * @returns false where it cannot be known yet how the line ends
+ * @returns false if more bytes are needed to know the line end
  */
 export function endRecord(
   found: TextRecord,
@@ -77,7 +77,7 @@ export function endRecord(
   return true;
 }
 
-/** Where the line ends that goes on at `start`; the limit where it does not before. */
+/** Offset of the next line end from `start`; `limit` if there is none before. */
 export function lineEndFrom(buffer: Uint8Array, start: number, limit: number): number {
   let end = start;
   while (end < limit && buffer[end] !== LF && buffer[end] !== CR) end += 1;

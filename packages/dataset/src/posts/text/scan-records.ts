@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { unusablePath } from '@hashsight/formats/node';
 import { LONGEST_RECORD, lineEndFrom, newRecord, type RecordParser, type TextRecord } from './record.js';
 
-/** Told of each record, in the order of the file. The bytes of one that has a problem are not all there. */
+/** Receives each record, in file order. The bytes of an invalid record may be incomplete. */
 export type RecordVisitor = (record: TextRecord, buffer: Buffer, start: number, line: number) => void;
 
 const WINDOW = 4 * LONGEST_RECORD;
@@ -11,11 +11,11 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Goes through the records of a text file, without DuckDB: so that what is read can be counted, and what cannot be read is
- * known by its line. Memory does not depend on the length of a line. Yields now and then, between records.
+ * Scans the records of a text file without DuckDB, to count them and to report invalid ones by line number. Memory use
+ * is independent of the length of lines. Yields regularly, between records.
  *
- * @param from first byte of the first record
- * @throws InputError when the file cannot be read
+ * @param from byte offset of the first record
+ * @throws InputError if the file cannot be read
  */
 export async function* scanRecords(
   file: string,
@@ -61,25 +61,25 @@ export async function* scanRecords(
   }
 }
 
-/** What is told of bytes that are no text. */
-export const NOT_UTF8 = 'expected text in UTF-8, got other bytes';
+/** Problem of a record that is not valid UTF-8. */
+export const NOT_UTF8 = 'expected text in UTF-8, got invalid bytes';
 const MIB = 1 << 20;
-const OPEN_TOO_LONG = `expected a quote to be closed within ${LONGEST_RECORD / MIB} MiB, got one that is not; close it, or double it`;
+const OPEN_TOO_LONG = `the quote at the beginning of a field is not closed within ${LONGEST_RECORD / MIB} MiB; close it, or double it`;
 
 function tooLong(bytes: number): string {
   return `expected a line of at most ${LONGEST_RECORD / MIB} MiB, got one of ${(bytes / MIB).toFixed(1)} MiB`;
 }
 
-/** Some bytes of a file, from the record on that is looked at. */
+/** The bytes of a file that are in memory: the current record and more. */
 class Window {
   readonly buffer = Buffer.allocUnsafe(WINDOW);
-  /** Where the record begins, and the end of what was read. */
+  /** Offset of the current record, and end of the bytes in memory. */
   start = 0;
   length = 0;
   isEnd = false;
   readonly #handle: FileHandle;
   #position: number;
-  /** All before is text. */
+  /** All bytes before this offset are known to be valid UTF-8. */
   #textUntil = 0;
 
   constructor(handle: FileHandle, position: number) {
@@ -87,7 +87,7 @@ class Window {
     this.#position = position;
   }
 
-  /** Reads on, dropping what is before the record. */
+  /** Reads more of the file, and drops the bytes before the current record. */
   async fill(): Promise<void> {
     const { buffer } = this;
     buffer.copyWithin(0, this.start, this.length);
@@ -100,17 +100,17 @@ class Window {
       this.length += bytesRead;
       this.isEnd = bytesRead === 0;
     }
-    // A character may go on behind the window, but none goes on behind a line end.
+    // The last character may be incomplete, so only whole lines are checked.
     const whole = this.isEnd ? this.length : buffer.lastIndexOf(LF, this.length - 1) + 1;
     this.#textUntil = isUtf8(buffer.subarray(0, whole)) ? whole : 0;
   }
 
-  /** Whether bytes are text in UTF-8. */
+  /** Whether the bytes are valid UTF-8. */
   isText(start: number, end: number): boolean {
     return end <= this.#textUntil || isUtf8(this.buffer.subarray(start, end));
   }
 
-  /** Goes to the next line; returns the bytes of this one. */
+  /** Moves to the next line; returns the length of the current one. */
   async skipLine(): Promise<number> {
     let bytes = 0;
     for (;;) {

@@ -3,21 +3,21 @@ import { POST_FIELDS, USUAL_NAMES } from '../post-columns.js';
 const NAMES = [...new Set(POST_FIELDS.flatMap((field) => [...USUAL_NAMES[field]]))];
 
 /**
- * Collects the keys of JSON that have a usual name of a post's fields, in any capital letters: those of objects within
- * objects too. The pattern leaves out what was found before, so it matches once for each key.
+ * Collects the keys in JSON text that are usual names of a post's fields, in any case, including keys of nested
+ * objects. The pattern excludes the keys already found, so that it matches once per key.
  */
 export class UsualKeys {
   readonly #found = new Set<string>();
   #pattern = patternWithout([]);
 
-  /** As they are written; sorted. */
+  /** The keys as written; sorted. */
   get names(): readonly string[] {
     return [...this.#found].sort();
   }
 
-  /** Looks at some whole lines of JSON. */
+  /** Searches whole lines of JSON. */
   find(lines: Buffer): void {
-    const text = lines.toString('latin1'); // names are ASCII, and no byte of another character is
+    const text = lines.toString('latin1'); // the names are ASCII, and UTF-8 encodes other characters without ASCII bytes
     for (let from = 0; ; ) {
       this.#pattern.lastIndex = from;
       const match = this.#pattern.exec(text);
@@ -29,9 +29,9 @@ export class UsualKeys {
   }
 }
 
-/** A usual name in quotes with a colon behind it, which is none of `found`. */
+/** Matches a usual name in quotes and a colon, unless the name is in `found`. */
 function patternWithout(found: readonly string[]): RegExp {
-  // Each capital by itself, for `ID` may stand beside `id`.
+  // Case is matched per letter, not ignored, because `ID` and `id` may both occur.
   const anyCase = (name: string) =>
     name.replaceAll(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
   const known = found.length === 0 ? '' : `(?!(?:${found.join('|')})")`;

@@ -73,7 +73,7 @@ test('missing values are noise however they are written, and so is no other word
 
 test('colour codes are noise; words and names of the same letters and digits are not', () => {
   for (const written of ['#ff0000', '#B22222', '#00f00f', '#ffffff', '#FFCC00', '#aabbcc']) {
-    assert.equal(genericReason(normaliseHashtag(written)), 'noise (a colour code)', written);
+    assert.equal(genericReason(normaliseHashtag(written)), 'noise (a color code)', written);
   }
   for (const written of [
     '#facade',

@@ -59,10 +59,10 @@ test('wordnet: what is no noun is dropped, and says so', () => {
   );
   assert.deepEqual(dropped, [
     { hashtag: 'dogsofinsta', count: 2, reason: 'not in WordNet' },
-    { hashtag: 'bears', count: 1, reason: 'rare (in 1 of at least 2 posts)' },
-    { hashtag: 'cheese', count: 1, reason: 'rare (in 1 of at least 2 posts)' },
-    { hashtag: 'forest', count: 1, reason: 'rare (in 1 of at least 2 posts)' },
-    { hashtag: 'mouse', count: 1, reason: 'rare (in 1 of at least 2 posts)' },
+    { hashtag: 'bears', count: 1, reason: 'rare (1 post, minimum 2)' },
+    { hashtag: 'cheese', count: 1, reason: 'rare (1 post, minimum 2)' },
+    { hashtag: 'forest', count: 1, reason: 'rare (1 post, minimum 2)' },
+    { hashtag: 'mouse', count: 1, reason: 'rare (1 post, minimum 2)' },
   ]);
 });
 

@@ -58,9 +58,9 @@ test('an edited vocabulary.json makes the classes that stand in it, and no other
 });
 
 const BROKEN: readonly (readonly [title: string, text: string, message: RegExp])[] = [
-  ['without a class', '# nothing\n\n', /expected a list of classes, got none$/],
-  ['with a class twice', 'Cat\ndog\nc-a-t\n', /expected each class once, got "c-a-t" twice$/],
-  ['with a class without name', 'cat\n, dog\n', /expected names of classes, got ""$/],
+  ['without a class', '# nothing\n\n', /expected a list of classes, got no class$/],
+  ['with a class twice', 'Cat\ndog\nc-a-t\n', /the class "c-a-t" is listed twice; remove one of them$/],
+  ['with a class without name', 'cat\n, dog\n', /expected class names, got ""$/],
 ];
 
 for (const [title, text, message] of BROKEN) {
