@@ -6,10 +6,10 @@ import { buildFolder, isFolder } from '@hashsight/formats/node';
 import { runProgram } from './run-program.js';
 import type { FetchOptions } from './source.js';
 
-/** A Debian package whose content is known. */
+/** A Debian package with a known digest. */
 export interface PinnedDebianPackage {
   readonly name: string;
-  /** The version that `sha256` belongs to, with its epoch. */
+  /** The version with this digest, including the epoch. */
   readonly version: string;
   readonly sha256: string;
 }
@@ -21,11 +21,11 @@ export interface UnpackedPackage {
 }
 
 /**
- * Downloads a Debian package and unpacks it into the cache, without root and without touching the system's package
- * lists: apt works on lists of its own in the cache, with the system's sources and keys. What is in the cache already
- * is not fetched again.
+ * Downloads a Debian package and unpacks it into the cache. It needs no root permissions and leaves the system's
+ * package lists alone: apt keeps its own lists in the cache, with the system's sources and keys. A cached package is
+ * not downloaded again.
  *
- * @throws SourceError when there is no apt, the package cannot be had, or its SHA-256 is not the expected one
+ * @throws SourceError if apt is missing, the package cannot be downloaded, or its SHA-256 is wrong
  */
 export async function fetchDebianPackage(
   wanted: PinnedDebianPackage,
@@ -51,7 +51,7 @@ export async function fetchDebianPackage(
   return { folder, version: offered.version };
 }
 
-/** The pinned version when it is in the cache, else the last of the others. */
+/** The pinned version if it is cached, else the latest cached one. */
 async function findUnpacked(root: string, wanted: PinnedDebianPackage): Promise<UnpackedPackage | undefined> {
   const prefix = `${wanted.name}_`;
   const names = await readdir(root).catch(() => [] as string[]);
@@ -71,7 +71,7 @@ type Apt = (
   onPercent?: (percent: number) => void,
 ) => ReturnType<typeof runProgram>;
 
-/** apt-get with state and cache folders of its own. */
+/** apt-get with its own state and cache folders. */
 async function privateApt(root: string): Promise<Apt> {
   const state = path.join(root, 'apt');
   await mkdir(path.join(state, 'lists', 'partial'), { recursive: true });
@@ -94,13 +94,13 @@ function aptConfiguration(state: string): string {
     `Dir::State ${quoted(state)};`,
     `Dir::State::Lists ${quoted(path.join(state, 'lists'))};`,
     `Dir::Cache ${quoted(state)};`,
-    'APT::Sandbox::User "";', // no second user: it could not write into the cache of this one
+    'APT::Sandbox::User "";', // apt's sandbox user could not write to the cache
     'APT::Status-Fd "3";',
     'Acquire::Languages "none";',
     'Acquire::Retries "1";',
     'Acquire::http::Timeout "20";',
     'Acquire::https::Timeout "20";',
-    // The system's hooks expect root and the system's own folders.
+    // The system's hooks need root permissions and the system's own folders.
     '#clear APT::Update::Pre-Invoke;',
     '#clear APT::Update::Post-Invoke;',
     '#clear APT::Update::Post-Invoke-Success;',
@@ -114,7 +114,7 @@ interface Offered {
   readonly sha256: string;
 }
 
-/** What apt's signed index offers under the name. */
+/** The package that apt's signed index offers under this name. */
 async function findOffered(apt: Apt, wanted: PinnedDebianPackage, updateErrors: string): Promise<Offered> {
   const { stdout, stderr } = await apt(['--print-uris', 'download', wanted.name]);
   // 'uri' name_1%3aversion_arch.deb size SHA256:hex
@@ -124,7 +124,7 @@ async function findOffered(apt: Apt, wanted: PinnedDebianPackage, updateErrors: 
   if (file === undefined || sha256 === undefined || version === undefined) {
     const reasons = [firstComplaint(stderr) || 'apt does not offer it', firstComplaint(updateErrors)];
     const cause = reasons.filter((reason) => reason !== '').join('; ');
-    throw new SourceError(`${wanted.name}: the Debian package cannot be had: ${cause}`);
+    throw new SourceError(`${wanted.name}: the Debian package cannot be downloaded: ${cause}`);
   }
   return { file, sha256, version: decodeURIComponent(version) };
 }
@@ -132,11 +132,11 @@ async function findOffered(apt: Apt, wanted: PinnedDebianPackage, updateErrors: 
 async function download(apt: Apt, root: string, offered: Offered, options: FetchOptions): Promise<string> {
   const folder = path.join(root, `download-${process.pid}`);
   await mkdir(folder, { recursive: true });
-  const told = (done: number) => options.onProgress({ step: 'downloading', done, total: 100, unit: '%' });
-  told(0);
-  // Asking for the version that `offered` describes, so that an update in between cannot slip in another.
+  const report = (done: number) => options.onProgress({ step: 'downloading', done, total: 100, unit: '%' });
+  report(0);
+  // The version is requested explicitly, because the index may be updated in the meantime.
   const [name] = offered.file.split('_');
-  const { exitCode, stderr } = await apt(['download', `${name}=${offered.version}`], folder, told);
+  const { exitCode, stderr } = await apt(['download', `${name}=${offered.version}`], folder, report);
   const [file] = await readdir(folder);
   if (exitCode === 0 && file !== undefined) return path.join(folder, file);
   await rm(folder, { recursive: true, force: true });
@@ -156,16 +156,18 @@ async function verify(
     .digest('hex');
   if (got !== expected) {
     await rm(path.dirname(archive), { recursive: true, force: true });
-    throw new SourceError(`${wanted.name}: expected SHA-256 ${expected}, got ${got}; nothing of it was used`);
+    throw new SourceError(
+      `${wanted.name}: expected SHA-256 ${expected}, got ${got}; the package was not used`,
+    );
   }
   if (!pinned) {
     options.onNote(
-      `${wanted.name}: version ${offered.version}, checked against apt's signed index (${wanted.version} is the one known here)`,
+      `${wanted.name}: version ${offered.version}, checked against apt's signed index (expected version: ${wanted.version})`,
     );
   }
 }
 
-/** The first of apt's own error and warning lines, without the mark before it. */
+/** The first error or warning line of apt or dpkg, without its prefix. */
 function firstComplaint(stderr: string): string {
   return (
     /^(?:[EW]: |dpkg-deb: error: )(.*)$/m.exec(stderr)?.[1]?.trim() ?? stderr.trim().split('\n', 1)[0] ?? ''

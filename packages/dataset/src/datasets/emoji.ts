@@ -7,7 +7,7 @@ import type { FetchedSource, FetchOptions, PostSource, SourceImage } from './sou
 
 const VERSION = '16.0.0';
 
-/** Digests of `emoji-datasource-STYLE`, as the registry states them. */
+/** Digests of `emoji-datasource-STYLE`, from the npm registry. */
 const STYLES = {
   apple: 'sha512-dVYjsK0FnCry9F+PBtnivhG2K0xdwlmqYaSgiUtztUdAGPYiHYhZcVKvNBqC791g2qyEcFNTBO6utg4eQ3uLTw==',
   facebook: 'sha512-b9ZxJdB7nMWGckH1vyCjPSosaa6MJYuojPPFiQ0LmDIZS8vlG454XKcmTFKrXIMAA72O4MRJMYFhvWI8pjyciQ==',
@@ -24,13 +24,13 @@ const KEYWORDS = {
 };
 
 /**
- * Emoji in four drawing styles at 64 px, each with the keywords that people search it by; the skin tones of one emoji
- * are posts of their own with the same keywords. A natural task for transfer: from some styles to another, or to the
+ * Emoji in four drawing styles at 64 px, with the keywords that people use to find them. Each skin tone of an emoji is
+ * a separate post with the same keywords. The data set suits transfer tasks: from some styles to another one, or to the
  * nine groups.
  */
 export const emoji: PostSource = {
   name: 'emoji',
-  description: '15,000 emoji of four drawing styles with their keywords (300 MB through npm)',
+  description: '15,000 emoji in four drawing styles with their keywords (300 MB through npm)',
   fetch: fetchEmoji,
 };
 
@@ -47,22 +47,22 @@ type Drawn = z.infer<typeof drawnSchema>;
 async function fetchEmoji({ cache, onProgress }: FetchOptions): Promise<FetchedSource> {
   const styles = Object.entries(STYLES);
   let done = 0;
-  const got = () =>
+  const advance = () =>
     onProgress({ step: 'downloading', done: done++, total: styles.length + 1, unit: 'packages' });
-  got();
+  advance();
   const words = await readKeywords(await fetchNpmPackage(KEYWORDS, cache));
-  got();
+  advance();
   const images: SourceImage[] = [];
   for (const [style, integrity] of styles) {
     const members = ['emoji.json', `img/${style}/64`];
     const wanted = { name: `emoji-datasource-${style}`, version: VERSION, integrity, members };
     images.push(...(await readStyle(await fetchNpmPackage(wanted, cache), style, words)));
-    got();
+    advance();
   }
   return {
     origin: `emoji-datasource ${VERSION} and emojilib ${KEYWORDS.version}`,
     licence:
-      "each style is its maker's: Apple, Facebook, Google and Twitter; look at their terms before you publish them",
+      'each style belongs to its maker (Apple, Facebook, Google, Twitter); check their terms before you publish images',
     folder: path.join(cache, `emoji-${VERSION}`),
     images: images.sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -88,7 +88,7 @@ async function readStyle(
         ...(skinTone !== undefined && { skinTone }),
       },
     });
-    // Where a style lacks an emoji, the package has another style's image in its place.
+    // If a style has no image of an emoji, the package contains another style's image instead.
     const own = (drawn: Drawn) => drawn[`has_img_${style}`] === true;
     const toned = Object.entries(one.skin_variations).filter(([, drawn]) => own(drawn));
     return [...(own(one) ? [toImage(one)] : []), ...toned.map(([tone, drawn]) => toImage(drawn, tone))];
@@ -105,10 +105,9 @@ async function readKeywords(folder: string): Promise<ReadonlyMap<string, string[
 async function readJson(file: string): Promise<unknown> {
   return JSON.parse(
     await readFile(file, 'utf8').catch((cause: unknown) => {
-      throw new SourceError(
-        `${file}: expected a file of the package, got none; remove its folder to fetch it again`,
-        { cause },
-      );
+      throw new SourceError(`${file}: missing from the package; remove its folder to download it again`, {
+        cause,
+      });
     }),
   );
 }
@@ -117,7 +116,7 @@ function charactersOf(unified: string): string {
   return String.fromCodePoint(...unified.split('-').map((hex) => Number.parseInt(hex, 16)));
 }
 
-/** The two packages differ in where they write the variation selector that asks for an image instead of a sign. */
+/** Removes variation selectors, because the two packages write them in different positions. */
 function keyOf(characters: string): string {
   return characters.replaceAll('\ufe0f', '');
 }

@@ -5,22 +5,22 @@ import { SourceError } from '@hashsight/formats';
 import { buildFolder } from '@hashsight/formats/node';
 import { runProgram } from './run-program.js';
 
-/** An npm package whose content is known. */
+/** An npm package with a known digest. */
 export interface PinnedNpmPackage {
   readonly name: string;
   readonly version: string;
-  /** As in a lock file: `sha512-` and the digest in base 64. */
+  /** The digest as in a lock file: `sha512-` and base64. */
   readonly integrity: string;
-  /** Paths inside the package that are wanted; the rest is not unpacked. */
+  /** Paths inside the package to unpack. */
   readonly members: readonly string[];
 }
 
 /**
- * Downloads an npm package into the cache and unpacks what is wanted of it, with `npm pack`, so with the registry that
- * the user's npm is set up for. Nothing of the package is run. What is in the cache already is not fetched again.
+ * Downloads an npm package into the cache with `npm pack`, from the registry that the user's npm is configured for, and
+ * unpacks the wanted members. No code of the package is run. A cached package is not downloaded again.
  *
- * @returns the folder that holds the package's content
- * @throws SourceError when there is no npm, the package cannot be had, or its digest is not the expected one
+ * @returns the folder with the package's content
+ * @throws SourceError if npm is missing, the package cannot be downloaded, or its digest is wrong
  */
 export async function fetchNpmPackage(wanted: PinnedNpmPackage, cache: string): Promise<string> {
   const root = path.join(cache, 'npm');
@@ -48,10 +48,12 @@ async function pack({ name, version }: PinnedNpmPackage, folder: string): Promis
   const { exitCode, stdout, stderr } = await runProgram('npm', args, { cwd: folder });
   const [file] = await readdir(folder);
   if (exitCode === 0 && file !== undefined) return path.join(folder, file);
-  throw new SourceError(`${name}@${version}: the npm package cannot be had: ${npmReason(stdout, stderr)}`);
+  throw new SourceError(
+    `${name}@${version}: the npm package cannot be downloaded: ${npmReason(stdout, stderr)}`,
+  );
 }
 
-/** npm tells what went wrong as JSON, after `--json`, and else in lines of its own. */
+/** The reason for npm's failure: npm prints it as JSON with `--json`, or else as plain lines. */
 function npmReason(stdout: string, stderr: string): string {
   try {
     const { error } = JSON.parse(stdout);
@@ -67,6 +69,6 @@ async function verify(archive: string, { name, integrity }: PinnedNpmPackage): P
     .digest('base64');
   if (`sha512-${digest}` === integrity) return;
   throw new SourceError(
-    `${name}: expected integrity ${integrity}, got sha512-${digest}; nothing of it was used`,
+    `${name}: expected integrity ${integrity}, got sha512-${digest}; the package was not used`,
   );
 }

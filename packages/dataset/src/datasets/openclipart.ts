@@ -5,7 +5,7 @@ import { fetchDebianPackage } from './debian-package.js';
 import type { FetchedSource, FetchOptions, PostSource, SourceImage } from './source.js';
 import { readSvgMetadata } from './svg-metadata.js';
 
-/** Open Clip Art's release 0.18, the last one that was made as a whole, as Debian packs it. */
+/** Open Clip Art, release 0.18 (the last complete release), as packaged by Debian. */
 const PACKAGE = {
   name: 'openclipart-svg',
   version: '1:0.18+dfsg-19',
@@ -13,9 +13,9 @@ const PACKAGE = {
 };
 
 /**
- * Open Clip Art: 8,121 drawings by many people, in the public domain, each with the words that its uploader chose. The
- * `folder` of a post is the editors' category. Debian keeps one of several identical files and links the others to it;
- * those are posts like all others, and say `duplicateOf`.
+ * Open Clip Art: 8,121 public-domain drawings by many people, each with the words that its uploader chose. The `folder`
+ * of a post is the editors' category. Debian replaces identical files by links to one of them; these are ordinary posts
+ * with the field `duplicateOf`.
  */
 export const openclipart: PostSource = {
   name: 'openclipart',
@@ -31,7 +31,7 @@ async function fetchOpenclipart(options: FetchOptions): Promise<FetchedSource> {
   });
   const root = path.join(folder, 'usr', 'share', 'openclipart', 'svg');
   const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.svg')).sort();
-  if (files.length === 0) throw new SourceError(`openclipart: expected SVG files in ${root}, got none`);
+  if (files.length === 0) throw new SourceError(`openclipart: no SVG files in ${root}`);
   const images: SourceImage[] = [];
   for (const file of files) {
     images.push(await readImage(root, file));

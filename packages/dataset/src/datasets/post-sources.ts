@@ -2,5 +2,5 @@ import { emoji } from './emoji.js';
 import { openclipart } from './openclipart.js';
 import type { PostSource } from './source.js';
 
-/** The data sets that can be fetched by name. */
+/** The data sets that can be downloaded by name. */
 export const POST_SOURCES: readonly PostSource[] = [openclipart, emoji];

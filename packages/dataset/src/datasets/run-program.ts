@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { SourceError } from '@hashsight/formats';
 
-/** How a program is run. */
+/** Options of {@link runProgram}. */
 export interface RunOptions {
   readonly cwd: string;
-  /** Told of each line the program writes to its file descriptor 3. */
+  /** Receives each line that the program writes to file descriptor 3. */
   readonly onStatusLine?: (line: string) => void;
 }
 
-/** What a program left. */
+/** Result of a program. */
 export interface ProgramResult {
   readonly exitCode: number;
   readonly stdout: string;
@@ -16,9 +16,9 @@ export interface ProgramResult {
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program and waits for its end.
  *
- * @throws SourceError when the program is not installed
+ * @throws SourceError if the program is not installed
  */
 export function runProgram(
   program: string,
@@ -29,7 +29,7 @@ export function runProgram(
     const child = spawn(program, args, {
       cwd: options.cwd,
       stdio: ['ignore', 'pipe', 'pipe', options.onStatusLine ? 'pipe' : 'ignore'],
-      env: { ...process.env, LC_ALL: 'C' }, // messages in English, so that they can be read by rule
+      env: { ...process.env, LC_ALL: 'C' }, // messages in English, so that they can be parsed
     });
     let stdout = '';
     let stderr = '';

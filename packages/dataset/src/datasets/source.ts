@@ -1,41 +1,41 @@
 import type { OnProgress } from '@hashsight/formats';
 
-/** An image as its source has it, not rasterised yet. */
+/** An image of a data set, before rasterization. */
 export interface SourceImage {
-  /** Path without extension, unique in the source; becomes the post's id and the image's place. */
+  /** Path without extension, unique in the source. It becomes the id of the post and the path of its image. */
   readonly id: string;
-  /** Where the image's file lies. */
+  /** Path of the image file. */
   readonly file: string;
   readonly hashtags: readonly string[];
-  /** What else the source knows about the image; goes into the post as it is. */
+  /** Further fields from the source, which are copied to the post. */
   readonly extras: Readonly<Record<string, string>>;
 }
 
-/** What a source gives: its images in the order of their ids, and where they come from. */
+/** A downloaded source: its images, sorted by id, and their origin. */
 export interface FetchedSource {
-  /** The packages and versions, as one would cite them: `openclipart-svg 1:0.18+dfsg-19`. */
+  /** Packages and versions, for citation: `openclipart-svg 1:0.18+dfsg-19`. */
   readonly origin: string;
-  /** Who holds the rights, and what they allow. */
+  /** Copyright holders and license. */
   readonly licence: string;
-  /** Folder in the cache that belongs to exactly this version. */
+  /** Cache folder of exactly this version. */
   readonly folder: string;
   readonly images: readonly SourceImage[];
 }
 
-/** How a source is fetched. */
+/** Options for downloading a source. */
 export interface FetchOptions {
-  /** Where what is fetched is kept, see `cacheFolder`. */
+  /** Cache folder, see `cacheFolder`. */
   readonly cache: string;
   readonly onProgress: OnProgress;
-  /** Says one line of what a person should know. */
+  /** Receives one line per note to the user. */
   readonly onNote: (line: string) => void;
 }
 
-/** A data set that can be fetched. */
+/** A data set that can be downloaded. */
 export interface PostSource {
   readonly name: string;
-  /** One line for the command's help. */
+  /** One line for the help text of the command. */
   readonly description: string;
-  /** @throws SourceError when the source cannot be reached or is not what was expected */
+  /** @throws SourceError if the source cannot be reached or has unexpected content */
   readonly fetch: (options: FetchOptions) => Promise<FetchedSource>;
 }

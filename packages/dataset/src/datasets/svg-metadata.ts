@@ -3,18 +3,18 @@ import { SaxesParser } from 'saxes';
 const DC = 'http://purl.org/dc/elements/1.1/';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
-/** What an SVG file says about itself in Dublin Core, as Open Clip Art's uploads and Inkscape write it. */
+/** Dublin Core metadata of an SVG file, as written by Open Clip Art and Inkscape. */
 export interface SvgMetadata {
-  /** The words of `<dc:subject><rdf:Bag><rdf:li>`, in the file's order. */
+  /** The texts of `<dc:subject><rdf:Bag><rdf:li>`, in file order. */
   readonly subjects: readonly string[];
   readonly title?: string;
   readonly creator?: string;
 }
 
 /**
- * Reads the first `<metadata>` of an SVG file; only that part is parsed, as the drawing can be megabytes.
+ * Reads the first `<metadata>` element of an SVG file. Only this part is parsed, because the drawing can be megabytes.
  *
- * @throws Error of the XML parser when that part is not well-formed
+ * @throws Error of the XML parser if the element is not well-formed
  */
 export function readSvgMetadata(svg: string): SvgMetadata {
   const metadata = /<metadata[\s>][\s\S]*?<\/metadata>/.exec(svg)?.[0];
@@ -24,7 +24,7 @@ export function readSvgMetadata(svg: string): SvgMetadata {
   let creator: string | undefined;
   let text = '';
   const open: string[] = [];
-  // The usual prefixes are often declared on the root element, which is not part of what is parsed.
+  // The usual prefixes are declared here, because files often declare them on the root element, which is not parsed.
   const parser = new SaxesParser({
     xmlns: true,
     additionalNamespaces: { dc: DC, rdf: RDF, cc: 'cc', svg: 'svg' },

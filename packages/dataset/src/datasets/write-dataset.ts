@@ -19,12 +19,12 @@ import type { SetAside } from '../posts/set-aside.js';
 import { RASTER_FORMAT, rasterise } from './rasterise.js';
 import type { FetchedSource, FetchOptions, PostSource } from './source.js';
 
-/** What {@link writeDataset} wrote. */
+/** Summary of {@link writeDataset}. */
 export interface DatasetSummary {
   readonly source: string;
   readonly origin: string;
   readonly licence: string;
-  /** Images that the source has; the sum of `posts` and `setAside`. */
+  /** Number of images in the source: the sum of `posts` and `setAside`. */
   readonly images: number;
   readonly posts: number;
   readonly setAside: number;
@@ -33,13 +33,13 @@ export interface DatasetSummary {
 const MARKER = 'dataset.json';
 
 /**
- * Fetches a source and writes it to the folder `out`: the images under `images/`, `posts.jsonl`, `set-aside.jsonl`
- * with the images that cannot be used and why, and `dataset.json` which says what this is. Rasterised images
- * are kept in the cache, so a run that was killed goes on where it was, and another folder costs only the copying.
- * `posts.jsonl` is written last and at once.
+ * Downloads a source and writes it to the folder `out`: the images in `images/`, `posts.jsonl`, `set-aside.jsonl` with
+ * the unusable images and the reasons, and the description `dataset.json`. Rasterized images are cached, so that an
+ * interrupted run can resume, and writing the data set to another folder only copies them. `posts.jsonl` is written
+ * last, atomically.
  *
- * @throws InputError when `out` cannot be written to or holds something else
- * @throws SourceError when the source cannot be reached
+ * @throws InputError if `out` cannot be written to or contains something else
+ * @throws SourceError if the source cannot be reached
  */
 export async function writeDataset(
   source: PostSource,
@@ -48,7 +48,7 @@ export async function writeDataset(
 ): Promise<DatasetSummary> {
   const marked = await checkFolder(out, source.name);
   const fetched = await source.fetch(options);
-  // So that a run that is killed can be started again in the same folder.
+  // The marker lets an interrupted run start again in the same folder.
   if (!marked) await writeFileAtomic(path.join(out, MARKER), `${JSON.stringify({ source: source.name })}\n`);
   const setAside: SetAside[] = [];
   const posts: Post[] = [];
@@ -58,9 +58,7 @@ export async function writeDataset(
   }
   const [first] = setAside;
   if (first && setAside.length === fetched.images.length) {
-    throw new SourceError(
-      `${source.name}: expected images, got none that can be used; the first: ${first.reason}`,
-    );
+    throw new SourceError(`${source.name}: none of the images could be used; the first: ${first.reason}`);
   }
   const bad = new Set(setAside.map((record) => record.place));
   for (const { id, hashtags, extras } of fetched.images) {
@@ -87,9 +85,9 @@ export async function writeDataset(
 }
 
 /**
- * Makes sure that `out` can be written to and is new, empty, or holds the same source.
+ * Checks that `out` is writable, and that it is new, empty, or contains the same source.
  *
- * @returns whether it is marked as holding the source
+ * @returns whether it is marked as containing the source
  */
 async function checkFolder(out: string, source: string): Promise<boolean> {
   await checkWritableFolder(out);
@@ -97,34 +95,32 @@ async function checkFolder(out: string, source: string): Promise<boolean> {
   const [first] = there;
   if (first === undefined) return false;
   if (!there.includes(MARKER)) {
-    throw new InputError(
-      `${out}: expected an empty folder, got one with ${first} in it; choose another \`out\``,
-    );
+    throw new InputError(`${out}: expected an empty folder, found ${first} in it; choose another \`out\``);
   }
   const marked = /"source":\s*"([^"]*)"/.exec(await readFile(path.join(out, MARKER), 'utf8'))?.[1];
   if (marked === source) return true;
   const got = marked === undefined ? `one with a broken ${MARKER}` : `the data set "${marked}"`;
-  throw new InputError(`${out}: expected an empty folder, got ${got}; choose another \`out\``);
+  throw new InputError(`${out}: expected an empty folder, found ${got}; choose another \`out\``);
 }
 
 /**
- * Draws what is not in the folder `raster` yet, on all cores: libuv's threads each draw one image.
+ * Draws the images that are not yet in the folder `raster`, on all cores: each libuv thread draws one image at a time.
  *
- * @returns the images that cannot be drawn, by id, and why
+ * @returns ids of the images that cannot be drawn, with the reasons
  */
 async function rasteriseAll(
   { images }: FetchedSource,
   raster: string,
   onProgress: OnProgress,
 ): Promise<(readonly [id: string, reason: string])[]> {
-  sharp.concurrency(1); // a drawing is drawn by one thread; more would only wait
-  sharp.cache(false); // no image is read twice
+  sharp.concurrency(1); // one thread per drawing; more would only wait
+  sharp.cache(false); // each image is read only once
   const folders = new Set(images.map(({ id }) => path.dirname(path.join(raster, id))));
   for (const folder of folders) await removeAbandoned(folder);
   const queue = images.values();
   const failed: (readonly [id: string, reason: string])[] = [];
   let done = 0;
-  const drawSome = async () => {
+  const drawNext = async () => {
     for (const { id, file } of queue) {
       const target = path.join(raster, `${id}.jpg`);
       if (!(await isFile(target))) {
@@ -136,12 +132,12 @@ async function rasteriseAll(
       onProgress({ step: 'drawing images', done, total: images.length, unit: 'images' });
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() * 2 }, drawSome));
+  await Promise.all(Array.from({ length: availableParallelism() * 2 }, drawNext));
   return failed.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 async function storeImage(target: string, bytes: Uint8Array): Promise<void> {
-  // Its bytes are not synced one by one: a cut power costs a new drawing, and only in the cache.
+  // Not synced to disk: a power failure only costs drawing the image again.
   await writeBeside(target, (beside) => writeFile(beside, bytes));
 }
 

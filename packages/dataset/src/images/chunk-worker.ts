@@ -10,18 +10,18 @@ import { describeImage, type ImageDescription, type ImageSettings } from './desc
 import { chunkFiles, type Facts } from './facts-file.js';
 import { readSource } from './read-source.js';
 
-// What a worker thread does, one chunk after the other; started by image-store.ts.
+// Code of a worker thread, which processes one chunk at a time. image-store.ts starts the threads.
 
-/** An image that is to be done, and the state of its source. */
+/** An image to process, and the state of its source. */
 export interface ChunkImage {
   readonly key: string;
   readonly source: ImageSource;
   readonly stamp: string;
-  /** Decode it in a process of its own, as a process ended while it was at it. */
+  /** Whether to decode it in a separate process, because an earlier process ended while decoding it. */
   readonly apart?: boolean;
 }
 
-/** A chunk that is to be done. */
+/** A chunk to process. */
 export interface ChunkTask {
   readonly folder: string;
   readonly chunk: number;
@@ -29,14 +29,14 @@ export interface ChunkTask {
   readonly settings: ImageSettings;
 }
 
-/** How a chunk ended; errors travel as their message, as a thread's message keeps no class. */
+/** Result of a chunk. Errors are passed as messages, because errors sent between threads lose their class. */
 export type ChunkResult = { readonly unusable: number } | { readonly failure: string };
 
-// Each worker has a thread of libuv's to decode on; more threads an image would only wait for each other.
+// Each worker decodes on a libuv thread of its own; more threads per image would only compete.
 sharp.concurrency(1);
-sharp.cache(false); // no image is read twice
+sharp.cache(false); // each image is read only once
 
-/** Does a chunk: describes its images, writes what was encoded, and then the facts. */
+/** Processes a chunk: describes its images, writes the encoded ones, and then the facts. */
 export default async function runChunk({ folder, chunk, images, settings }: ChunkTask): Promise<ChunkResult> {
   const files = chunkFiles(chunk);
   const blob = new BlobFile(path.join(folder, files.blob));
@@ -46,10 +46,10 @@ export default async function runChunk({ folder, chunk, images, settings }: Chun
     const lines: Facts[] = [];
     for await (const [{ key, stamp }, outcome] of describeAll(images, settings, journal)) {
       const encoded = outcome instanceof UnusableImage ? undefined : outcome.encoded;
-      const place = encoded === undefined ? NO_PLACE : { blob: files.blob, offset: blob.append(encoded) };
-      lines.push({ key, stamp, chunk, ...factsOf(outcome), ...place });
+      const location = encoded === undefined ? NO_BLOB : { blob: files.blob, offset: blob.append(encoded) };
+      lines.push({ key, stamp, chunk, ...factsOf(outcome), ...location });
     }
-    // Before the facts are renamed: there must never be facts of bytes that are not on the disk.
+    // The bytes are synced before the facts appear: facts must never refer to bytes that are not on disk.
     if (blob.close()) await syncFolder(folder);
     await writeFileAtomic(path.join(folder, files.facts), jsonLines(lines));
     return { unusable: lines.filter(({ problem }) => problem !== null).length };
@@ -65,13 +65,13 @@ export default async function runChunk({ folder, chunk, images, settings }: Chun
 
 type Outcome = ImageDescription | UnusableImage;
 
-/** Describes images, in their order; each is read and decoded while the one before it is hashed and written. */
+/** Describes images in order. Each is read and decoded while the previous one is hashed and written. */
 async function* describeAll(
   images: readonly ChunkImage[],
   settings: ImageSettings,
   journal: DecodingJournal,
 ): AsyncGenerator<readonly [ChunkImage, Outcome]> {
-  // An error waits for its turn as a value; as a rejection that nobody awaits yet, it would end the process.
+  // An error is passed as a value until its turn: an unhandled rejection would end the process.
   const start = (image: ChunkImage | undefined) =>
     image && describe(image, settings, journal).catch((error: unknown) => new Failure(error));
   let next = start(images[0]);
@@ -84,7 +84,7 @@ async function* describeAll(
   }
 }
 
-/** An error that is not the image's. */
+/** An error that is not caused by the image. */
 class Failure {
   readonly error: unknown;
 
@@ -108,7 +108,7 @@ async function describe(
   }
 }
 
-const NO_PLACE = { blob: null, offset: null };
+const NO_BLOB = { blob: null, offset: null };
 
 function factsOf(outcome: Outcome): Omit<Facts, 'key' | 'stamp' | 'chunk' | 'blob' | 'offset'> {
   if (outcome instanceof UnusableImage) {
@@ -139,7 +139,7 @@ function factsOf(outcome: Outcome): Omit<Facts, 'key' | 'stamp' | 'chunk' | 'blo
   };
 }
 
-/** The file of a chunk's encoded images, made with the first of them; what is left of a killed run is written over. */
+/** The file of a chunk's encoded images, created with the first image. It overwrites what an interrupted run left. */
 class BlobFile {
   readonly #file: string;
   #handle: number | undefined;
@@ -149,7 +149,7 @@ class BlobFile {
     this.#file = file;
   }
 
-  /** Writes bytes at the end; returns where they begin. */
+  /** Appends bytes; returns their offset. */
   append(bytes: Uint8Array): number {
     this.#handle ??= openSync(this.#file, 'w');
     const offset = this.#size;
@@ -160,7 +160,7 @@ class BlobFile {
     return offset;
   }
 
-  /** Ends the file on the disk; returns whether there was one to end. */
+  /** Syncs and closes the file; returns whether it was ever opened. */
   close(): boolean {
     if (this.#handle === undefined) return false;
     const handle = this.#handle;

@@ -1,18 +1,18 @@
 import type { Pixels } from '@hashsight/images';
 
-/** Cells of a {@link colourGrid} along each side. */
+/** Number of cells of a {@link colourGrid} along each side. */
 export const GRID_SIDE = 32;
 
-/** The two bytes of a 32-bit word that stand in the lower halves of its 16-bit lanes. */
+/** Mask of the low bytes of both 16-bit lanes of a 32-bit word. */
 const LANES = 0x00ff00ff;
-/** Bytes that a 16-bit lane holds the sum of, whatever their values: 65,535 / 255. */
+/** Number of bytes whose sum always fits into a 16-bit lane: 65,535 / 255. */
 const BYTES_IN_A_LANE = 257;
-/** Pixels in a row of a block; a block so wide has at least one row before its lanes are full. */
+/** Maximum width of a block in pixels; at this width, the lanes can hold at least one row. */
 const BLOCK_WIDTH = 1024;
 
 /**
- * An image of any size as 32 x 32 mean colours: `[32, 32, 3]`, each from 0 to 255. Every pixel counts once, in the cell
- * that it lies in; of an image with fewer pixels than cells, pixels count in several cells.
+ * Reduces an image of any size to 32 x 32 mean colors: `[32, 32, 3]`, each from 0 to 255. Every pixel counts in the
+ * cell that contains it. If the image has fewer pixels than cells, pixels count in several cells.
  */
 export function colourGrid({ width, height, data }: Pick<Pixels, 'width' | 'height' | 'data'>): Float32Array {
   const grid = new Float32Array(GRID_SIDE * GRID_SIDE * 3);
@@ -38,15 +38,16 @@ export function colourGrid({ width, height, data }: Pick<Pixels, 'width' | 'heig
   return grid;
 }
 
-/** The pixels of one of `cells` cells along a side of `length` pixels: one at least. */
+/** The range of pixels of one of `cells` cells along a side of `length` pixels; at least one pixel. */
 export function cellBounds(cell: number, length: number, cells: number): readonly [from: number, to: number] {
   const from = Math.floor((cell * length) / cells);
   return [from, Math.max(from + 1, Math.floor(((cell + 1) * length) / cells))];
 }
 
 /**
- * Adds the colours of a block of pixels to `sums`. Four pixels are three words, whose twelve bytes are added in six steps
- * of two: at twice the speed of a loop over bytes, which would take a fifth of the time of decoding the image.
+ * Adds the colors of a block of pixels to `sums`. Four pixels are three words, and their twelve bytes are added two at
+ * a time in six steps. This is twice as fast as a loop over bytes, which would take a fifth of the time to decode the
+ * image.
  */
 function addBlock(
   data: Uint8Array,
@@ -77,7 +78,7 @@ function addBlock(
     }
     for (; pixel + 4 <= end; pixel += 4) {
       const at = (pixel >> 2) * 3;
-      const word0 = words[at] as number; // r g b r, the lowest byte first
+      const word0 = words[at] as number; // r g b r (little-endian)
       const word1 = words[at + 1] as number; // g b r g
       const word2 = words[at + 2] as number; // b r g b
       even0 += word0 & LANES;

@@ -2,19 +2,20 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { writeFileAtomic } from '@hashsight/formats/node';
 
-// Which images a worker is at, in a file that is there as long as its chunk is not done. An image that ends the process
-// (its decoder crashes, or takes all memory) stands at the end of it; so the next process decodes it in one of its own.
-// One that was only there when somebody ended the process gets the same facts there as anywhere.
+// A journal of the images that a worker is decoding, which exists until its chunk is done. An image that ends the
+// process (its decoder crashes or exhausts memory) is among the last entries, so the next process decodes it in a
+// separate process. An image that was listed only because somebody stopped the process gets the same facts there as
+// anywhere else.
 
-/** Images that a worker decodes at one time. */
+/** Number of images that a worker decodes at the same time. */
 const AT_ONCE = 2;
 
 const ENDING = '.decoding';
 
-/** The keys that {@link takeSuspects} found, until all images are done. */
+/** File of the keys found by {@link takeSuspects}, kept until all images are done. */
 const SUSPECTS = 'suspects.json';
 
-/** Notes of one chunk. */
+/** The journal of one chunk. */
 export class DecodingJournal {
   readonly #file: string;
   readonly #handle: number;
@@ -24,19 +25,19 @@ export class DecodingJournal {
     this.#handle = openSync(this.#file, 'w');
   }
 
-  /** Notes that an image is begun. A note outlives the process, not the machine: it is not synced. */
+  /** Records that decoding of an image begins. Entries survive the process but not the machine: they are not synced. */
   begin(key: string): void {
     writeSync(this.#handle, `${JSON.stringify(key)}\n`);
   }
 
-  /** Ends the notes of a chunk that this process came to the end of. */
+  /** Removes the journal after its chunk is done. */
   close(): void {
     closeSync(this.#handle);
     rmSync(this.#file);
   }
 }
 
-/** The keys of the images that processes before this one were at when they ended, in any order. */
+/** Keys of the images that earlier processes were decoding when they ended, in any order. */
 export async function takeSuspects(folder: string, names: readonly string[]): Promise<Set<string>> {
   const known = names.includes(SUSPECTS)
     ? (JSON.parse(readFileSync(path.join(folder, SUSPECTS), 'utf8')) as string[])
@@ -49,13 +50,13 @@ export async function takeSuspects(folder: string, names: readonly string[]): Pr
   return suspects;
 }
 
-/** Forgets the suspects, as all images are done. */
+/** Removes the list of suspects after all images are done. */
 export function dropSuspects(folder: string): void {
   rmSync(path.join(folder, SUSPECTS), { force: true });
 }
 
 function lastKeys(journal: string): string[] {
-  // Behind the last line break is nothing, or a note that was not written to its end.
+  // The text after the last line break is empty or an incomplete entry.
   const lines = readFileSync(journal, 'utf8').split('\n').slice(0, -1);
   return lines.slice(-AT_ONCE).map((line) => JSON.parse(line) as string);
 }

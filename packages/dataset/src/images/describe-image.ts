@@ -5,51 +5,50 @@ import { colourGrid } from './colour-grid.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { thumbnail } from './thumbnail.js';
 
-/** What becomes of images. */
+/** Settings for processing images. */
 export interface ImageSettings {
   /**
-   * Absent: images stay as they are, byte for byte. Given: all become JPEGs whose shorter side has at most so many
-   * pixels. A JPEG that has no more already stays as it is, so that nothing is encoded a second time for nothing.
+   * Maximum number of pixels of the shorter side. If given, all images become JPEGs of at most this size; a JPEG that
+   * is already small enough is kept, so that it is not encoded twice. If absent, images are kept byte for byte.
    */
   readonly shorterSide?: number;
 }
 
-/** What is known of an image, as it goes into a training set. */
+/** Facts about an image and its encoded form in a training set. */
 export interface ImageDescription {
   readonly extension: ImageFormat;
-  /** Pixels, after the turn that the camera asks for. Of a drawing: as it was drawn, with 512 pixels on its longer side. */
+  /** In pixels, after the camera's rotation. A drawing is rendered with 512 pixels on its longer side. */
   readonly width: number;
   readonly height: number;
-  /** SHA-256 of the bytes of the source, in hexadecimal digits. */
+  /** SHA-256 of the source bytes, in hexadecimal digits. */
   readonly bytesHash: string;
   /**
-   * SHA-256 of width and height (32 bits each, the lowest byte first) and the RGB pixels on their ground, followed
-   * by their transparency where there is some: equal for a PNG and
-   * its lossless copy in another format. With a shorter side given, of the pixels that were encoded: those of a JPEG or
-   * WebP differ then from those of a PNG, as these decoders make an image smaller in their own way.
+   * SHA-256 of width and height (32 bits each, little-endian), of the RGB pixels on their background, and of the alpha
+   * channel if there is one. It is equal for a PNG and a lossless copy in another format. With a shorter side, the
+   * encoded pixels are hashed; then those of a JPEG or WebP differ from those of a PNG, because these decoders
+   * downscale in their own way.
    */
   readonly pixelsHash: string;
-  /** 64 bits as 16 hexadecimal digits, see {@link perceptualHash}. */
+  /** 64 bits as 16 hexadecimal digits; see {@link perceptualHash}. */
   readonly perceptualHash: string;
   /** See {@link thumbnail}. */
   readonly thumbnail: Uint8Array;
-  /** Bytes of the image: of the JPEG below, or of the source. */
+  /** Size in bytes: of the encoded JPEG, or else of the source. */
   readonly size: number;
-  /** The bytes of the JPEG that stands for the image; absent when it stays as it is. */
+  /** The encoded JPEG; absent if the image is kept unchanged. */
   readonly encoded?: Buffer;
 }
 
 /**
- * Quality of JPEGs that are made smaller, as in posts/sources/: drawings lose little (43 dB; 36 at 80), and at 95 photographs
- * would take half as many bytes again.
+ * Quality of downscaled JPEGs, as in posts/sources/. Drawings lose little (43 dB; 36 at quality 80), and photographs
+ * would need half as many bytes again at 95.
  */
 const JPEG_QUALITY = 90;
 
 /**
- * Decodes an image once, and all that is to be known of it comes from those pixels: hashes, thumbnail, and the JPEG
- * where it is to become one.
+ * Decodes an image once and derives everything from its pixels: hashes, thumbnail, and the JPEG if it is to be encoded.
  *
- * @param options.apart - decode it in a process of its own: one that ended this process before
+ * @param options.apart - decode in a separate process, because the image ended an earlier one
  * @throws UnusableImage with a reason that is the same in every run
  */
 export async function describeImage(
@@ -61,7 +60,7 @@ export async function describeImage(
   const size = shorterSide === undefined ? undefined : ({ side: shorterSide, fit: 'outside' } as const);
   const pixels = await decodePixels(bytes, size, options);
   const staysAsItIs = shorterSide === undefined || (format === 'jpg' && !pixels.isReduced);
-  // Another thread encodes while this one hashes.
+  // Encoding runs on another thread while this one hashes.
   const encoding = staysAsItIs ? undefined : encodeJpeg(pixels, format);
   const grid = colourGrid(pixels);
   const description = {
@@ -80,8 +79,8 @@ export async function describeImage(
 }
 
 /**
- * SHA-256 and no quicker hash: processors have instructions for it, so it takes 0.3 ms for 500 x 375 pixels where
- * decoding takes 1.8; BLAKE2 takes twice and SHA-512 more than twice as long.
+ * SHA-256 is the fastest choice, because processors have instructions for it: 0.3 ms for 500 x 375 pixels, against 1.8
+ * ms for decoding. BLAKE2 takes twice as long, and SHA-512 more than twice.
  */
 function hashPixels({ width, height, data, alpha }: Pixels): string {
   const size = Buffer.alloc(8);
@@ -93,9 +92,9 @@ function hashPixels({ width, height, data, alpha }: Pixels): string {
 }
 
 /**
- * Chroma is kept at full resolution (4:4:4) for what comes from other formats than JPEG: flat colours and thin lines
- * bleed otherwise. Photographs that are JPEGs have nearly all lost it already, and encoding it again would cost a
- * quarter of the time.
+ * Images from other formats than JPEG keep their chroma at full resolution (4:4:4), because flat colors and thin lines
+ * would bleed. Nearly all JPEG photographs have lost it already, and full resolution would make encoding a quarter
+ * slower.
  */
 async function encodeJpeg({ width, height, data }: Pixels, from: ImageFormat): Promise<Buffer> {
   return sharp(data, { raw: { width, height, channels: 3 } })

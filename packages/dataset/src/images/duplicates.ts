@@ -5,81 +5,88 @@ import { DigestTable } from './digest-table.js';
 import { HammingIndex, MAX_HAMMING_DISTANCE } from './hamming-index.js';
 import { THUMBNAIL_BYTES } from './thumbnail.js';
 
-/** What two images are compared by; columns of a store's facts. */
+/** The facts by which two images are compared; columns of an image store. */
 export interface HashedImage {
   readonly width: number;
   readonly height: number;
-  /** Hexadecimal digits, 32 at least. */
+  /** At least 32 hexadecimal digits. */
   readonly bytesHash: string;
-  /** Hexadecimal digits, 32 at least. */
+  /** At least 32 hexadecimal digits. */
   readonly pixelsHash: string;
   /** 16 hexadecimal digits. */
   readonly perceptualHash: string;
-  /** `[8, 8, 3]`, followed by `[8, 8]` of opacity where something is transparent. */
+  /** `[8, 8, 3]`, followed by `[8, 8]` of opacity if any pixel is transparent. */
   readonly thumbnail: Uint8Array;
 }
 
-/** How an image is the same as another: its bytes are, its pixels are, or it only looks so. */
+/** How two images are the same: equal bytes, equal pixels, or similar appearance. */
 export type DuplicateKind = 'bytes' | 'pixels' | 'near';
 
-/** An image that is the same as an earlier one, the head of its group; both by their place in the order. */
+/**
+ * An image that is the same as an earlier one, the head of its group. Both are given by their position in the order.
+ */
 export interface Duplicate {
   readonly image: number;
   readonly head: number;
   readonly kind: DuplicateKind;
-  /** Bits in which the perceptual hashes differ; 0 for the same bytes or pixels. */
+  /** Hamming distance of the perceptual hashes; 0 for equal bytes or pixels. */
   readonly distance: number;
 }
 
-/** What {@link findDuplicates} takes. */
+/** Options of {@link findDuplicates}. */
 export interface DuplicateOptions {
-  /** How many images come, at most. */
+  /** Maximum number of images. */
   readonly count: number;
-  /** Whether images that only look the same are duplicates, too; default true. */
+  /** Whether images of similar appearance are duplicates, too; default: true. */
   readonly near?: boolean;
-  /** Bits in which the perceptual hashes of near duplicates may differ, 0 to 15. */
+  /** Maximum Hamming distance between the perceptual hashes of near duplicates, 0 to 15. */
   readonly maxDistance?: number;
-  /** By how many standard deviations the thumbnails of near duplicates may differ where they differ most; above 0. */
+  /** Maximum difference between any two thumbnail values of near duplicates, in standard deviations; above 0. */
   readonly maxDifference?: number;
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** Bits in which the hashes of near duplicates differ: at 12 a hundredth more copies are found, at several times the cost. */
+/** Default of `maxDistance`; 12 would find a hundredth more copies, at several times the cost. */
 const MAX_DISTANCE = 8;
 
 /**
- * Colours of the thumbnails, less their mean and by their standard deviation, so that a copy may be lighter, darker or of less
- * contrast. The largest difference says more than the mean one: other signs in the same frame differ much in few
- * places, copies differ little everywhere. On the figure see `bench/images/duplicates.mjs`.
+ * Default of `maxDifference`. Thumbnails are standardized (mean 0, standard deviation 1), so that a copy may be
+ * lighter, darker or of lower contrast. The largest difference is more telling than the mean: different signs in the
+ * same frame differ a lot in few places, while copies differ little everywhere. The value was chosen by
+ * `bench/images/duplicates.mjs`.
  */
 const MAX_DIFFERENCE = 0.5;
 
 /**
- * A thumbnail whose values deviate from their mean by less (standard deviation, of 255) shows a flat surface, or a dot on
- * white: its hash is noise, and the same image is found by its bytes or pixels only.
+ * Minimum standard deviation of a thumbnail (of 255) for near duplicates. Below it, the image is a flat surface or a
+ * dot on white, and its hash is noise; such an image is only matched by its bytes or pixels.
  */
 const FLAT = 4;
 
-/** Mean brightness of copies that were made lighter or darker, of 255. */
+/** Maximum difference in mean brightness between copies that were made lighter or darker, of 255. */
 const BRIGHTNESS_DIFFERENCE = 50;
 const CONTRAST_RATIO = 1.5;
-/** Mean opacity of a part of two images that are both transparent somewhere, of 255. */
+/** Maximum difference in mean opacity of any part of two partly transparent images, of 255. */
 const OPACITY_DIFFERENCE = 24;
-/** A crop by some percent changes the ratio of the sides less; another image in the same frame may well have another. */
+/**
+ * Maximum ratio of the aspect ratios: crops by a few percent stay below; other images in the same frame often do not.
+ */
 const ASPECT_RATIO = 1.1;
 
 const IMAGES_A_TURN = 4096;
 
 /**
- * Finds images that are the same as an earlier one. Images are taken in their order: each joins the first head that has
- * its bytes or pixels, or that it is near to; one that joins none becomes a head. So nothing chains (two images of a group
- * may differ twice as much as is allowed, not more), and images that come later change no group of those before them.
+ * Finds images that are the same as an earlier one. Images are taken in order. Each one joins the first head with equal
+ * bytes or pixels, or the first head that it is near to; if there is none, it becomes a head. Therefore groups do not
+ * chain (two images of a group differ by at most twice the limits), and later images never change the groups of earlier
+ * ones.
  *
- * Near is: hashes within `maxDistance`, and then, as an exact check, nearly the same shape, brightness and contrast, and
- * thumbnails that differ in no place by more than `maxDifference`; where both are transparent, nearly the same opacity too. Needs about 330 bytes an image.
+ * Two images are near if their hashes are within `maxDistance` and they pass an exact check: nearly the same aspect
+ * ratio, brightness and contrast, thumbnails that nowhere differ by more than `maxDifference`, and, if both are partly
+ * transparent, nearly the same opacity. Memory use is about 330 bytes per image.
  *
- * @returns the images that are not heads, in their order
- * @throws UsageError when a limit is out of its range
+ * @returns the images that are not heads, in order
+ * @throws UsageError if a limit is out of range
  */
 export async function findDuplicates(
   images: AsyncIterable<HashedImage> | Iterable<HashedImage>,
@@ -102,12 +109,12 @@ export async function findDuplicates(
   }
   const index = near ? new HammingIndex(looks.high, looks.low, maxDistance) : undefined;
   const duplicates: Duplicate[] = [];
-  /** The place in `duplicates` of an image that is near to its head. */
+  /** The entry in `duplicates` of each near duplicate. */
   const nearOnes = new Map<number, Duplicate>();
   for (let image = 0; image < imageCount; image++) {
     const match = exact.of(image);
     if (match !== undefined) {
-      // What its twin is near to, it is near to in the same way.
+      // An exact copy of a near duplicate is a near duplicate of the same head.
       const twin = nearOnes.get(match.head);
       duplicates.push(twin === undefined ? { image, ...match, distance: 0 } : { ...twin, image });
     } else if (index !== undefined && !looks.isFlat(image)) {
@@ -123,7 +130,7 @@ export async function findDuplicates(
     }
     if (image % IMAGES_A_TURN === 0) {
       onProgress?.({ step: 'finding duplicates', done: image, total: imageCount, unit: 'images' });
-      await setImmediate(); // signals and the progress line have their turn
+      await setImmediate(); // lets signals and the progress line run
     }
   }
   onProgress?.({ step: 'finding duplicates', done: imageCount, total: imageCount, unit: 'images' });
@@ -133,20 +140,23 @@ export async function findDuplicates(
 function checkLimits(maxDistance: number, maxDifference: number): void {
   if (!Number.isInteger(maxDistance) || maxDistance < 0 || maxDistance > MAX_HAMMING_DISTANCE) {
     throw new UsageError(
-      `duplicates: expected a distance of 0 to ${MAX_HAMMING_DISTANCE} bits, got ${maxDistance}`,
+      `duplicates: expected a distance from 0 to ${MAX_HAMMING_DISTANCE} bits, got ${maxDistance}`,
     );
   }
   if (!(maxDifference > 0)) {
-    throw new UsageError(`duplicates: expected a difference of thumbnails above 0, got ${maxDifference}`);
+    throw new UsageError(`duplicates: expected a thumbnail difference above 0, got ${maxDifference}`);
   }
 }
 
-/** Which images have the bytes, or else the pixels, of an earlier one. */
+/** Finds the images with the bytes, or else the pixels, of an earlier one. */
 class ExactMatches {
-  /** For each digest the first image with it, or the one that the first is the same as, times 2, plus 1 when by pixels. */
+  /**
+   * For each digest, the number of the first image with it (or of that image's head) times 2, plus 1 if equal by
+   * pixels.
+   */
   readonly #bytes = new DigestTable();
   readonly #pixels = new DigestTable();
-  /** What stands in the tables for each image; -1 for those that are the first. */
+  /** The table entry that each image matches; -1 for the first image of a group. */
   readonly #matches: Float64Array;
 
   constructor(count: number) {
@@ -171,23 +181,23 @@ class ExactMatches {
   }
 }
 
-/** The first 128 bits. */
+/** The first 128 bits of a hash. */
 function digestOf(hash: string): Uint32Array {
   return Uint32Array.from({ length: 4 }, (_, i) => Number.parseInt(hash.slice(i * 8, i * 8 + 8), 16));
 }
 
-/** What images look like. */
+/** The appearance of all images. */
 class Looks {
   /** Upper and lower 32 bits of the perceptual hashes. */
   readonly high: Uint32Array;
   readonly low: Uint32Array;
   readonly #thumbnails: Uint8Array;
-  /** Opacities of the images that are transparent somewhere. */
+  /** Opacities of the partly transparent images. */
   readonly #opacities = new Map<number, Uint8Array>();
-  /** Mean and standard deviation of each thumbnail's values. */
+  /** Mean and standard deviation of each thumbnail. */
   readonly #means: Float64Array;
   readonly #deviations: Float64Array;
-  /** Width by height. */
+  /** Aspect ratio of each image: width divided by height. */
   readonly #aspects: Float64Array;
 
   constructor(count: number) {
@@ -223,7 +233,7 @@ class Looks {
     return (this.#deviations[image] as number) < FLAT;
   }
 
-  /** The exact check of images that are not flat. */
+  /** The exact check for two images that are not flat. */
   areAlike(a: number, b: number, maxDifference: number): boolean {
     const [meanA, meanB] = [this.#means[a] as number, this.#means[b] as number];
     const [deviationA, deviationB] = [this.#deviations[a] as number, this.#deviations[b] as number];
@@ -239,7 +249,7 @@ class Looks {
     return this.#areAsOpaque(a, b);
   }
 
-  /** An image without transparency may be a copy on a ground of its own. */
+  /** Whether two images have similar opacity. An opaque image may be a copy of a transparent one on some background. */
   #areAsOpaque(a: number, b: number): boolean {
     const [ofA, ofB] = [this.#opacities.get(a), this.#opacities.get(b)];
     if (ofA === undefined || ofB === undefined) return true;

@@ -1,15 +1,15 @@
 import type { ImageFormat, ImageProblem } from '@hashsight/images';
 
-// What a store knows of a chunk, the images that one worker does in one go: `000012.jsonl`, one image a line, and the
-// images that were encoded one after the other in `000012.blob`. The facts are written last: a chunk is done when
-// they are there.
+// The files of a chunk (the images that a worker processes together): the facts in `000012.jsonl`, one image per line,
+// and the encoded images in `000012.blob`, one after another. The facts are written last; a chunk with a facts file is
+// done.
 
-/** What is known of an image, as one line of a facts file has it; NULL where the image cannot be used. */
+/** One line of a facts file: the facts about an image; NULL if the image is unusable. */
 export interface Facts {
   readonly key: string;
-  /** The state of the source that it was made from. */
+  /** The state of the source when it was read. */
   readonly stamp: string;
-  /** Number of the file: of two lines with one key, that of the later file counts. */
+  /** Number of the chunk. If two lines have the same key, the one from the later chunk is valid. */
   readonly chunk: number;
   readonly problem: ImageProblem | null;
   readonly reason: string | null;
@@ -19,17 +19,17 @@ export interface Facts {
   readonly bytes_hash: string | null;
   readonly pixels_hash: string | null;
   readonly perceptual_hash: string | null;
-  /** In base64. */
+  /** Base64. */
   readonly thumbnail: string | null;
-  /** Name of the blob file that has the image; NULL when the bytes stay as they were in the source. */
+  /** Name of the blob file with the image; NULL if the source bytes are used unchanged. */
   readonly blob: string | null;
-  /** First byte in the blob file. */
+  /** Byte offset in the blob file. */
   readonly offset: number | null;
-  /** Bytes, in the blob file or in the source. */
+  /** Size in bytes, in the blob file or the source. */
   readonly size: number | null;
 }
 
-/** The columns of a facts file with their types in SQL. */
+/** The columns of a facts file and their SQL types. */
 export const FACTS_COLUMNS: Readonly<Record<keyof Facts, string>> = {
   key: 'VARCHAR',
   stamp: 'VARCHAR',
@@ -48,13 +48,13 @@ export const FACTS_COLUMNS: Readonly<Record<keyof Facts, string>> = {
   size: 'BIGINT',
 };
 
-/** Names of a chunk's files. */
+/** File names of a chunk. */
 export function chunkFiles(chunk: number): { readonly facts: string; readonly blob: string } {
   const number = String(chunk).padStart(6, '0');
   return { facts: `${number}.jsonl`, blob: `${number}.blob` };
 }
 
-/** The number of a chunk from the name of its facts file; undefined for every other name. */
+/** The chunk number from the name of a facts file; undefined for any other file name. */
 export function chunkOfFacts(name: string): number | undefined {
   const number = /^(\d{6,})\.jsonl$/.exec(name)?.[1];
   return number === undefined ? undefined : Number(number);

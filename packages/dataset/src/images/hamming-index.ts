@@ -1,32 +1,32 @@
-/** A 64-bit hash is looked up by its four quarters of 16 bits. */
+/** A 64-bit hash is indexed by its four 16-bit parts. */
 const PARTS = 4;
 const PART_BITS = 16;
 const BUCKETS = 1 << PART_BITS;
-/** An entry of a bucket: number, upper and lower half of the hash. */
+/** Words of a bucket entry: number, upper half and lower half of the hash. */
 const ENTRY_WORDS = 3;
 
-/** Largest distance that the index can be asked for; beyond it a look-up would touch a good part of all hashes. */
+/** Maximum distance of a query; beyond it, a query would visit a large part of all hashes. */
 export const MAX_HAMMING_DISTANCE = 15;
 
 /**
- * Finds hashes of 64 bits within a Hamming distance, by multi-index hashing (Norouzi, Punjani and Fleet, "Fast Search in
- * Hamming Space with Multi-Index Hashing", CVPR 2012): when two hashes differ in at most r = 4 a + b bits, one of the first
- * b + 1 quarters differs in at most a, or one of the others in at most a - 1, so only hashes with such a quarter are compared
- * in full. Of the hashes that it is made for, only those that were added are found.
+ * Finds 64-bit hashes within a Hamming distance, by multi-index hashing (Norouzi, Punjani and Fleet, "Fast Search in
+ * Hamming Space with Multi-Index Hashing", CVPR 2012). If two hashes differ in at most r = 4 a + b bits, then one of
+ * the first b + 1 parts differs in at most a bits, or one of the other parts in at most a - 1. Only hashes with such a
+ * part are compared in full. The constructor receives all hashes, but a query finds only those that were added.
  */
 export class HammingIndex {
   readonly #high: Uint32Array;
   readonly #low: Uint32Array;
-  /** Where the bucket of each quarter and value begins, `[4, 65536]`. */
+  /** Offset of the bucket for each part and value, `[4, 65536]`. */
   readonly #starts = new Uint32Array(PARTS * BUCKETS);
-  /** How many hashes each bucket has so far. */
+  /** Number of entries in each bucket so far. */
   readonly #counts = new Uint32Array(PARTS * BUCKETS);
   /**
-   * Numbers of hashes, bucket by bucket, ascending in each, and the two halves of each hash: looked up in their own places
-   * they would cost a cache miss for each comparison, and a third of the time.
+   * Entries by bucket, in ascending order. Each entry contains the number and a copy of the hash: a look-up in `high`
+   * and `low` would cost a cache miss per comparison, which is a third of the time.
    */
   readonly #entries: Uint32Array;
-  /** For each quarter, what a quarter that is near enough differs in. */
+  /** For each part, the XOR masks of the values that are near enough. */
   readonly #masks: readonly Uint16Array[];
 
   /**
@@ -54,7 +54,7 @@ export class HammingIndex {
     }
   }
 
-  /** From now on the hash of this number is found; in ascending order of numbers. */
+  /** Adds a hash to the index. Numbers must be added in ascending order. */
   add(number: number): void {
     for (let part = 0; part < PARTS; part++) {
       const bucket = this.#bucketOf(number, part);
@@ -68,8 +68,8 @@ export class HammingIndex {
   }
 
   /**
-   * The lowest number that was added, whose hash is at most `distance` away from that of `number`, and which `accepts`.
-   * `accepts` is asked for few numbers, for some more than once.
+   * The lowest added number whose hash is within `distance` of the hash of `number`, and for which `accepts` returns
+   * true. `accepts` is called for few numbers, and for some of them more than once.
    */
   first(number: number, distance: number, accepts: (candidate: number) => boolean): number | undefined {
     const high = this.#high[number] as number;
@@ -84,7 +84,7 @@ export class HammingIndex {
         const end = (start + (this.#counts[bucket] as number)) * ENTRY_WORDS;
         for (let at = start * ENTRY_WORDS; at < end; at += ENTRY_WORDS) {
           const away = bitCount(high ^ (entries[at + 1] as number));
-          if (away > distance) continue; // nearly always
+          if (away > distance) continue; // the usual case
           if (away + bitCount(low ^ (entries[at + 2] as number)) > distance) continue;
           const candidate = entries[at] as number;
           if (candidate >= best) break;
@@ -95,7 +95,7 @@ export class HammingIndex {
     return best === this.#high.length ? undefined : best;
   }
 
-  /** Bits in which two hashes differ, 0 to 64. */
+  /** Hamming distance between two hashes, 0 to 64. */
   distance(a: number, b: number): number {
     return (
       bitCount((this.#high[a] as number) ^ (this.#high[b] as number)) +
@@ -109,14 +109,14 @@ export class HammingIndex {
   }
 }
 
-/** All values of 16 bits with at most `bits` ones; none when `bits` is below 0. */
+/** All 16-bit values with at most `bits` ones; empty if `bits` is negative. */
 function differences(bits: number): Uint16Array {
   const all: number[] = [];
   for (let value = 0; value < BUCKETS; value++) if (bitCount(value) <= bits) all.push(value);
   return Uint16Array.from(all);
 }
 
-/** Ones among 32 bits (Warren, "Hacker's Delight", section 5-1). */
+/** Number of ones in a 32-bit word (Warren, "Hacker's Delight", section 5-1). */
 function bitCount(word: number): number {
   let count = word - ((word >>> 1) & 0x55555555);
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);

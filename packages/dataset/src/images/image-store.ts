@@ -13,54 +13,54 @@ import type { ImageSettings } from './describe-image.js';
 import { chunkFiles, chunkOfFacts, FACTS_COLUMNS } from './facts-file.js';
 import { KnownImages, SourceStamps } from './known-images.js';
 
-/** An image with a name of its own, by which its facts are found again. */
+/** An image with a unique key, by which its facts are found. */
 export interface KeyedImage {
   readonly key: string;
   readonly source: ImageSource;
 }
 
-/** What {@link ImageStore.process} takes. */
+/** Options of {@link ImageStore.process}. */
 export interface ProcessOptions {
   /**
-   * Threads; each keeps about one core busy. libuv's threads decode for all of them, and there are four unless
-   * `UV_THREADPOOL_SIZE` says otherwise before Node starts.
+   * Number of threads. Each keeps about one core busy. libuv's threads do the decoding; there are four, unless
+   * `UV_THREADPOOL_SIZE` is set before Node starts.
    */
   readonly workers: number;
   readonly onProgress?: OnProgress | undefined;
-  /** How many images come, when it is known; for the progress only. */
+  /** Number of images, if known; only for the progress. */
   readonly total?: number | undefined;
-  /** Images in a chunk, what is lost when a run is killed; the results do not depend on it. */
+  /** Images per chunk. An interrupted run loses its unfinished chunks; the results do not depend on the size. */
   readonly chunkSize?: number;
 }
 
-/** What {@link ImageStore.process} did. */
+/** Summary of {@link ImageStore.process}. */
 export interface ProcessedImages {
-  /** Images that had facts already, or that came twice. */
+  /** Images that already had facts, or that occurred twice. */
   readonly known: number;
-  /** Images of which there are facts now. */
+  /** Images processed now. */
   readonly processed: number;
-  /** Of those, the ones that cannot be used. */
+  /** Images among them that are unusable. */
   readonly unusable: number;
 }
 
-/** A change of what is known of images, or of how they are encoded, makes a new folder in the store. */
+/** Increased when the facts or the encoding of images change; each version has its own folder in the store. */
 const FORMAT_VERSION = 2;
 
 const CHUNK_SIZE = 256;
 
 /**
- * A folder of what is known of images, and of images that were made smaller. What is done stays done: the work is
- * cut into chunks that are there or not, so a process that was killed at any moment goes on where it was, and what
- * is known of an image depends on the image and the settings only. One process at a time.
+ * A folder with the facts about images, and with downscaled images. Work is divided into chunks that either exist
+ * completely or not at all, so that an interrupted process can resume. The facts about an image depend only on the
+ * image and the settings. Only one process may use a store at a time.
  */
 export class ImageStore {
-  /** Where the blob files lie that facts name. */
+  /** Folder of the blob files named in the facts. */
   readonly folder: string;
   readonly #settings: ImageSettings;
   readonly #known: KnownImages;
-  /** Keys of the images that a process ended at. */
+  /** Keys of the images at which an earlier process ended. */
   readonly #suspects: ReadonlySet<string>;
-  /** Numbers of the chunks that are there, in no order. */
+  /** Numbers of the finished chunks, in no particular order. */
   readonly #chunks: number[];
 
   constructor(
@@ -78,12 +78,13 @@ export class ImageStore {
   }
 
   /**
-   * Reads, decodes, describes and, where a shorter side was asked for, encodes the images whose facts are not there yet,
-   * or are those of another state of the source (by size and time of its file). Of two images with one key, the first
-   * counts. An image that cannot be used has facts that say so; one that ends the process is found by the next one. After an error the store is to be opened anew.
+   * Processes the images that have no facts yet, or whose source changed (by size and modification time of its file):
+   * reads, decodes, describes and, with a shorter side, encodes them. If a key occurs twice, the first image is used.
+   * Facts of an unusable image give the reason; an image that ends the process is detected by the next one. After an
+   * error, the store must be opened again.
    *
-   * @throws InputError when the store cannot be written to
-   * @throws HashsightError when a thread died
+   * @throws InputError if the store cannot be written to
+   * @throws HashsightError if a thread died
    */
   async process(
     images: AsyncIterable<KeyedImage> | Iterable<KeyedImage>,
@@ -96,20 +97,20 @@ export class ImageStore {
       0,
       this.#chunks.reduce((a, b) => Math.max(a, b), 0) + 1,
     ];
-    const tell = () =>
+    const report = () =>
       onProgress?.({
         step: 'reading images',
         done: known + processed,
         ...(total !== undefined && { total }),
         unit: 'images',
       });
-    const begin = (some: readonly ChunkImage[]) => {
+    const begin = (batch: readonly ChunkImage[]) => {
       const chunk = nextChunk++;
-      return chunks.begin({ chunk, images: some }, (bad) => {
+      return chunks.begin({ chunk, images: batch }, (bad) => {
         this.#chunks.push(chunk);
-        processed += some.length;
+        processed += batch.length;
         unusable += bad;
-        tell();
+        report();
       });
     };
     const stamps = new SourceStamps();
@@ -118,26 +119,26 @@ export class ImageStore {
       const stamp = stamps.of(source);
       if (this.#known.take(key, stamp)) {
         known += 1;
-        if (known % chunkSize === 0) tell();
+        if (known % chunkSize === 0) report();
       } else if (waiting.push({ key, source, stamp, apart: this.#suspects.has(key) }) === chunkSize) {
         await begin(waiting);
         waiting = [];
       }
     }
-    // The rest is shared out, so that no thread waits for another at the end.
+    // The remaining images are divided evenly, so that the threads finish at about the same time.
     const share = Math.ceil(waiting.length / workers);
     for (let i = 0; i < waiting.length; i += share) await begin(waiting.slice(i, i + share));
     await chunks.end();
     dropSuspects(this.folder);
-    tell();
+    report();
     return { known, processed, unusable };
   }
 
   /**
-   * A query for the facts, one row for each key that was ever processed, in no order: key, problem ('missing-image' or
-   * 'unusable-image', NULL when the image is good) and reason, extension, width, height, bytes_hash, pixels_hash,
-   * perceptual_hash (hexadecimal), thumbnail (BLOB, 8 x 8 RGB), blob (name of a file in {@link folder}; NULL when the
-   * bytes stay as they are in the source), "offset" (first byte in the blob file), size (bytes).
+   * A query for the facts, with one row per key ever processed, in no particular order: key, problem ('missing-image'
+   * or 'unusable-image'; NULL for a usable image), reason, extension, width, height, bytes_hash, pixels_hash,
+   * perceptual_hash (hexadecimal), thumbnail (BLOB, 8 x 8 RGB), blob (name of a file in {@link folder}; NULL if the
+   * source bytes are used unchanged), "offset" (byte offset in the blob file), size (bytes).
    */
   factsSql(): string {
     const names = Object.keys(FACTS_COLUMNS).filter((name) => name !== 'stamp' && name !== 'chunk');
@@ -156,10 +157,10 @@ export class ImageStore {
 }
 
 /**
- * Opens the folder of a store, or makes it, and removes what a process that was killed left half done. Images under
- * other settings, and those made by another libvips, lie beside each other in it.
+ * Opens or creates an image store, and removes unfinished files of an interrupted process. Images with different
+ * settings or from different versions of libvips have separate subfolders.
  *
- * @throws InputError when the folder cannot be used, or when its files are not a store's
+ * @throws InputError if the folder cannot be used, or if its files are not those of a store
  */
 export async function openImageStore(base: string, settings: ImageSettings): Promise<ImageStore> {
   const size = settings.shorterSide === undefined ? 'as-they-are' : `shorter-side-${settings.shorterSide}`;
@@ -182,7 +183,7 @@ export async function openImageStore(base: string, settings: ImageSettings): Pro
   }
 }
 
-/** Does chunks in threads, a few of them waiting. */
+/** Processes chunks in threads, with a short queue. */
 class ChunkRunner implements AsyncDisposable {
   readonly #folder: string;
   readonly #settings: ImageSettings;
@@ -197,11 +198,11 @@ class ChunkRunner implements AsyncDisposable {
     this.#workers = workers;
   }
 
-  /** Begins a chunk as soon as there is room for it. */
+  /** Starts a chunk as soon as the queue has room. */
   async begin(task: Pick<ChunkTask, 'chunk' | 'images'>, onDone: (unusable: number) => void): Promise<void> {
     while (this.#running.size >= this.#workers * 2) await Promise.race(this.#running);
     if (this.#failure !== undefined) throw this.#failure;
-    // Only now: when everything is done already, no thread is started.
+    // The pool is created late, so that no thread is started if everything is already done.
     this.#pool ??= new Piscina({
       filename: new URL('./chunk-worker.js', import.meta.url).href,
       minThreads: this.#workers,
@@ -214,7 +215,7 @@ class ChunkRunner implements AsyncDisposable {
       },
       (cause: Error) => {
         this.#failure ??= new HashsightError(
-          `image worker: expected to run to the end, got ${cause.message}; try again with fewer \`workers\``,
+          `image worker: ended unexpectedly: ${cause.message}; try again with fewer \`workers\``,
           { cause },
         );
       },
@@ -229,7 +230,7 @@ class ChunkRunner implements AsyncDisposable {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** Ends the threads, none of them in the middle of a chunk. */
+  /** Waits for running chunks, then ends the threads. */
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#running);
     await this.#pool?.destroy();

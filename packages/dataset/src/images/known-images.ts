@@ -7,11 +7,11 @@ import { DigestTable } from './digest-table.js';
 import type { Facts } from './facts-file.js';
 
 /**
- * The state of a source in a few characters: a file that was changed has another size or another time, which is what
- * rsync goes by, too. A file that is not there has a state of its own, so that it is looked at again when it is there.
+ * Describes the state of a source in a few characters: size and modification time of its file, which rsync uses, too. A
+ * missing file has its own state, so that it is read again once it exists.
  */
 export class SourceStamps {
-  // Images of one tar file come one after the other.
+  // Caches the last file, because images of one tar follow each other.
   #file = '';
   #state = '';
 
@@ -31,24 +31,24 @@ function fileState(file: string): string {
     const found = statSync(file, { bigint: true, throwIfNoEntry: false });
     return found === undefined ? 'missing' : `${found.size}-${found.mtimeNs}`;
   } catch (error) {
-    // The reason of it is told where the file is opened.
+    // The error is reported when the file is opened.
     return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
   }
 }
 
-/** Bits of a stamp's digest that are kept, one less than a {@link DigestTable} has for a value. */
+/** Number of digest bits kept of a stamp, so that a value with one more bit fits into a {@link DigestTable}. */
 const STAMP_BITS = 30;
 
 /**
- * Which images a store has, and of which state of their source; 30 to 60 bytes an image. That a changed source is taken
- * for an unchanged one has a probability of 2^-30.
+ * The set of images in a store, with the state of their sources; 30 to 60 bytes per image. A changed source is mistaken
+ * for an unchanged one with a probability of 2^-30.
  */
 export class KnownImages {
   readonly #states = new DigestTable();
-  /** Whether some image has facts of more than one state. */
+  /** Whether any image has facts of more than one state. */
   hasReplaced = false;
 
-  /** Takes over what a facts file has; files in the order of their numbers. */
+  /** Reads the keys of a facts file. Files must be read in the order of their numbers. */
   read(folder: string, name: string): void {
     const lines = readFileSync(path.join(folder, name), 'utf8').split('\n');
     for (const [i, line] of lines.entries()) {
@@ -60,7 +60,7 @@ export class KnownImages {
         this.#states.set(digest, stampDigest(stamp) * 2);
       } catch (error) {
         throw new InputError(
-          `${path.join(folder, name)}:${i + 1}: expected the facts of an image, got something else; remove ${folder} and start again`,
+          `${path.join(folder, name)}:${i + 1}: expected the facts about an image, got something else; remove ${folder} and start again`,
           { cause: error },
         );
       }
@@ -68,9 +68,9 @@ export class KnownImages {
   }
 
   /**
-   * Takes over that an image comes, in the state `stamp`: only the first of a key counts.
+   * Registers an image with the state `stamp`. Only the first image of a key counts.
    *
-   * @returns whether there are facts of it already, or it came before
+   * @returns whether it already has facts, or its key was registered before
    */
   take(key: string, stamp: string): boolean {
     const digest = keyDigest(key);
@@ -85,7 +85,7 @@ export class KnownImages {
 }
 
 function keyDigest(key: string): Uint32Array {
-  // SHA-1 is the quickest here that is even; nobody gains by two keys that collide.
+  // SHA-1 is the fastest uniform hash here; collisions need not be secure against attacks.
   const digest = hash('sha1', key, 'buffer');
   return Uint32Array.from({ length: 4 }, (_, i) => digest.readUInt32LE(i * 4));
 }

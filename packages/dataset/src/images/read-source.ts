@@ -2,21 +2,21 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ImageSource } from '@hashsight/formats';
 import { checkImageFile, isRawName, UnusableImage, WITHOUT_WAITING } from '@hashsight/images';
 
-/** What is wrong with this one image; everything else (no more file handles, a broken disk) ends the job. */
+/** Problems of a single image, by error code. Any other error (no more file handles, a broken disk) ends the job. */
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'one that may not be read',
-  EPERM: 'one that may not be read',
+  EACCES: 'one without read permission',
+  EPERM: 'one without read permission',
   EISDIR: 'a folder',
   ELOOP: 'too many symbolic links',
-  ENAMETOOLONG: 'a name that is too long',
+  ENAMETOOLONG: 'a file name that is too long',
 };
 
 /**
- * The bytes of an image. It waits for the disk: in a worker thread that costs less than the asynchronous calls, which
- * would queue behind the images that libuv's threads are decoding.
+ * Reads the bytes of an image synchronously. In a worker thread, this costs less than asynchronous calls, which would
+ * queue behind the images that libuv's threads are decoding.
  *
- * @throws UnusableImage when the file is not there, is no file, may not be read, is empty, too large or shorter than the
- * source says
+ * @throws UnusableImage if the file is missing, not a regular file, unreadable, empty, too large, or shorter than the
+ *   source says
  */
 export function readSource({ file, offset = 0, size }: ImageSource): Buffer {
   if (isRawName(file)) {
@@ -28,13 +28,13 @@ export function readSource({ file, offset = 0, size }: ImageSource): Buffer {
     const found = fstatSync(handle);
     const wanted = size ?? Math.max(0, found.size - offset);
     checkImageFile(found, wanted);
-    // Not from Node's pool of small buffers: libvips reads it from another thread.
+    // Not from Node's buffer pool, because libvips reads the buffer from another thread.
     const bytes = Buffer.allocUnsafeSlow(wanted);
     let filled = 0;
     while (filled < wanted) {
       const read = readSync(handle, bytes, filled, wanted - filled, offset + filled);
       if (read === 0) {
-        throw new UnusableImage(`expected ${wanted} bytes from byte ${offset} on, got ${filled}`);
+        throw new UnusableImage(`expected ${wanted} bytes at offset ${offset}, got ${filled}`);
       }
       filled += read;
     }

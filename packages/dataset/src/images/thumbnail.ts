@@ -1,17 +1,18 @@
 import type { Pixels } from '@hashsight/images';
 import { cellBounds, GRID_SIDE } from './colour-grid.js';
 
-/** Pixels of a {@link thumbnail} along each side: at 16 the exact check of duplicates finds no more and stores four times as much. */
+/** Side of a {@link thumbnail} in pixels. With 16, duplicates are found no better, and storage grows fourfold. */
 export const THUMBNAIL_SIDE = 8;
 
-/** Bytes of a {@link thumbnail}'s colours. */
+/** Number of color bytes in a {@link thumbnail}. */
 export const THUMBNAIL_BYTES = THUMBNAIL_SIDE * THUMBNAIL_SIDE * 3;
 
 const CELLS = GRID_SIDE / THUMBNAIL_SIDE;
 
 /**
- * An image as 8 x 8 mean colours, `[8, 8, 3]`, each rounded to a byte, from its 32 x 32 ones; where something is transparent,
- * followed by 8 x 8 mean opacities, `[8, 8]`, as colours on a ground do not tell all that is painted.
+ * Reduces an image to 8 x 8 mean colors, `[8, 8, 3]`, rounded to bytes, from its 32 x 32 ones. If any pixel is
+ * transparent, 8 x 8 mean opacities follow, `[8, 8]`, because colors on a background do not show everything that is
+ * painted.
  */
 export function thumbnail(
   grid: Float32Array,

@@ -8,24 +8,24 @@ import { BLOCK } from './shard.js';
 /** A file in a tar. */
 export interface TarFile {
   readonly name: string;
-  /** Of its first byte, from the beginning of the tar. */
+  /** Byte offset of the content in the tar. */
   readonly offset: number;
-  /** In bytes. */
+  /** Size in bytes. */
   readonly size: number;
-  /** Its bytes, where they were wanted. */
+  /** The content, if `wanted` returned true. */
   readonly bytes?: Uint8Array;
 }
 
-/** What is read at once, and passed over at once. */
+/** Number of bytes read or skipped at once. */
 const CHUNK = 1 << 17;
 const ZEROS = Buffer.alloc(CHUNK);
 
 /**
- * The files in a tar, in its order; with their bytes where `wanted` says so. Folders and links are passed over. Large
- * files that are not wanted are not read: the parser, which asks for every byte of a tar, is given zeros in their place.
+ * Lists the files in a tar, in order, with their content where `wanted` returns true. Folders and links are skipped.
+ * Large unwanted files are not read: the parser, which needs every byte of the tar, receives zeros instead.
  *
  * @param shown the name of the tar in messages
- * @throws InputError when the tar is missing, cut off, damaged, or none
+ * @throws InputError if the tar is missing, cut off or damaged, or if the file is not a tar
  */
 export async function* listTar(
   path: string,
@@ -37,7 +37,7 @@ export async function* listTar(
   });
   const progress = { end: 0, unreadUntil: 0 };
   const extract = tar.extract();
-  // Here, and not in the loop below: the sooner it is known, the less of it was read already.
+  // Set here rather than in the loop below, because the earlier it is known, the less of the content is read.
   extract.on('entry', ({ name, size }, { offset }) => {
     progress.end = offset + BLOCK + size;
     if (!wanted(name, size)) progress.unreadUntil = progress.end;
@@ -90,7 +90,7 @@ async function bytesOf(entry: AsyncIterable<unknown>): Promise<Uint8Array> {
   return Buffer.concat(parts);
 }
 
-/** A tar that was cut off between two members is known only by the block of zeros that is missing at its end. */
+/** Checks for the final block of zeros. A tar cut off between two members has no other sign of it. */
 async function checkEnd(handle: FileHandle, shown: string, end: number): Promise<void> {
   const marker = Math.ceil(end / BLOCK) * BLOCK;
   const { bytesRead, buffer } = await handle.read(Buffer.alloc(BLOCK), 0, BLOCK, marker);
@@ -99,18 +99,16 @@ async function checkEnd(handle: FileHandle, shown: string, end: number): Promise
 }
 
 function cutOff(shown: string, end: number): InputError {
-  return new InputError(
-    `${shown}: expected a complete tar, got one that is cut off after byte ${end}; write or fetch it anew`,
-  );
+  return new InputError(`${shown}: the tar is cut off after byte ${end}; create or download it again`);
 }
 
-/** Says of an error of the parser, which knows no files, where it happened. */
+/** Adds file and position to an error of the parser. */
 function damaged(shown: string, error: unknown, end: number): unknown {
   if (error instanceof InputError || !(error instanceof Error) || 'code' in error) {
     return unusablePath(shown, error);
   }
   if (end === 0) {
-    return new InputError(`${shown}: expected a tar that is not compressed, got something else`, {
+    return new InputError(`${shown}: expected an uncompressed tar, got something else`, {
       cause: error,
     });
   }

@@ -2,17 +2,17 @@ import { InputError } from '@hashsight/formats';
 import { listTar } from './list-tar.js';
 import { type MemberPlace, type SamplePlace, splitName } from './shard.js';
 
-/** Members that are larger come without their bytes: what describes an image is small. */
+/** Maximum size of a member that is returned with its bytes; files that describe an image are small. */
 export const LARGEST_CONTENTS = 1 << 20;
 
 /**
- * Lists the samples of a tar in its order, by WebDataset's convention: files that stand together and share what comes
- * before the first dot of their name. Hidden files are passed over, as all readers do. Memory holds the keys, and one sample.
+ * Lists the samples of a tar, in order. By WebDataset's convention, a sample consists of consecutive files that share
+ * the part of the name before the first dot. Hidden files are skipped, as in other readers. Memory holds all keys and
+ * one sample.
  *
- * @param contents extensions, in small letters, of the members that are to come with their bytes, up to
- *   {@link LARGEST_CONTENTS} each
- * @throws InputError when the tar is missing, cut off, damaged, or none; when a file in it has no extension; when a
- *   member is there twice, or the members of a sample are apart
+ * @param contents lower-case extensions of the members to return with their bytes, up to {@link LARGEST_CONTENTS} each
+ * @throws InputError if the tar is missing, cut off or damaged, or the file is not a tar; if a file in it has no
+ *   extension; if a member occurs twice; or if the members of a sample are not consecutive
  */
 export function readShard(
   file: string,
@@ -21,7 +21,7 @@ export function readShard(
   return samplesOf(file, file, contents);
 }
 
-/** {@link readShard} of a tar that goes by another name in messages. */
+/** {@link readShard} for a tar with a different name in messages. */
 export async function* samplesOf(
   path: string,
   shown: string,
@@ -31,11 +31,11 @@ export async function* samplesOf(
     size <= LARGEST_CONTENTS && contents.has(splitName(name)?.extension.toLowerCase() ?? '');
   const seen = new Set<string>();
   let sample: { readonly key: string; readonly members: MemberPlace[] } | undefined;
-  for await (const { name, ...place } of listTar(path, shown, wanted)) {
+  for await (const { name, ...range } of listTar(path, shown, wanted)) {
     const split = splitName(name);
     if (split === undefined) {
       throw new InputError(
-        `${shown}: expected members named KEY.EXTENSION, got "${name}"; put images in WebDataset's form`,
+        `${shown}: expected members named KEY.EXTENSION, got "${name}"; write the tar in WebDataset's format`,
       );
     }
     const { key, extension } = split;
@@ -47,15 +47,15 @@ export async function* samplesOf(
       sample = { key, members: [] };
     }
     if (sample.members.some((member) => member.extension === extension)) {
-      throw new InputError(`${shown}: expected each member once, got "${name}" twice`);
+      throw new InputError(`${shown}: the member "${name}" occurs twice`);
     }
-    sample.members.push({ extension, ...place });
+    sample.members.push({ extension, ...range });
   }
   if (sample !== undefined) yield sample;
 }
 
 function apart(shown: string, key: string): InputError {
   return new InputError(
-    `${shown}: expected the members of a sample side by side, got "${key}" at two places; pack it with tar --sort=name`,
+    `${shown}: the members of the sample "${key}" are not consecutive; pack the tar with --sort=name`,
   );
 }

@@ -1,53 +1,57 @@
 import { InputError, shownValue } from '@hashsight/formats';
 
-/** One file of a sample in a shard: `{key}.{extension}`. */
+/** A file of a sample in a shard: `{key}.{extension}`. */
 export interface ShardMember {
-  /** What follows the first dot of the file's name: `jpg`, `seg.png`. */
+  /** The part of the file name after the first dot: `jpg`, `seg.png`. */
   readonly extension: string;
   readonly bytes: Uint8Array;
 }
 
-/** An image and what goes with it: files of a tar that stand together and share a key. */
+/** A sample: consecutive files in a tar that share a key, such as an image and its labels. */
 export interface ShardSample {
-  /** The path in the tar up to the first dot of the file's name: `000012`, `cats/000012`. */
+  /** The path in the tar up to the first dot of the file name: `000012`, `cats/000012`. */
   readonly key: string;
   readonly members: readonly ShardMember[];
 }
 
-/** Where a member lies in its tar. */
+/** The byte range of a member in its tar. */
 export interface MemberPlace {
   readonly extension: string;
-  /** Of its first byte, from the beginning of the tar; a multiple of 512. */
+  /** Byte offset of the content in the tar; a multiple of 512. */
   readonly offset: number;
-  /** In bytes. */
+  /** Size in bytes. */
   readonly size: number;
-  /** The member itself, where its extension was asked for. */
+  /** The content, if requested by extension. */
   readonly bytes?: Uint8Array;
 }
 
-/** Where a sample's members lie in its tar. */
+/** The byte ranges of a sample's members in their tar. */
 export interface SamplePlace {
   readonly key: string;
   readonly members: readonly MemberPlace[];
 }
 
-/** A tar is made of blocks of this many bytes: a member's header, then its bytes, filled up with zeros. */
+/**
+ * Block size of a tar in bytes. A member consists of a header block and its content, padded with zeros to whole blocks.
+ */
 export const BLOCK = 512;
 
-/** Key and extension of a member, by WebDataset's convention; undefined where the name has none. */
+/** Key and extension of a member, by WebDataset's convention; undefined if the name has no extension. */
 export function splitName(name: string): { readonly key: string; readonly extension: string } | undefined {
   const dot = name.indexOf('.', name.lastIndexOf('/') + 1);
   return dot === -1 ? undefined : { key: name.slice(0, dot), extension: name.slice(dot + 1) };
 }
 
-/** A folder may have dots within, a key may not: it would end there. The index separates its fields by spaces. */
+/**
+ * A key may contain dots in folder names only, because it ends at the next dot. The index separates fields by spaces.
+ */
 const KEY = /^(?:[^\s\p{Cc}\p{Cs}./][^\s\p{Cc}\p{Cs}/]*\/)*[^\s\p{Cc}\p{Cs}./]+$/u;
 const EXTENSION = /^[^\s\p{Cc}\p{Cs}/]+$/u;
 
 /**
  * The name of a member in its tar.
  *
- * @throws InputError when no reader would find this key and this extension again
+ * @throws InputError if readers would not split the name into this key and extension again
  */
 export function memberName(file: string, key: string, extension: string): string {
   if (!KEY.test(key)) throw unusable(file, 'a key without dots and white space', key);

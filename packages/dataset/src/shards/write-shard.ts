@@ -7,13 +7,14 @@ import { memberName, type SamplePlace, type ShardSample } from './shard.js';
 import { writeShardIndex } from './shard-index.js';
 
 /**
- * Writes a shard and, beside it, its index (see `writeShardIndex`). The same samples give the same bytes: times and owners
- * are 0. Memory holds one sample and the places, whatever the size of the shard.
+ * Writes a shard and its index (see `writeShardIndex`). The same samples give the same bytes: times and owners are 0.
+ * Memory use is independent of the size of the shard, except for the byte ranges: only one sample is held at a time.
  *
- * The tar is written beside its place, synced, listed, and renamed last: where it is, it is complete and so is its index.
+ * The tar is written to a temporary name, synced, listed, and renamed last. A shard that exists is complete and has an
+ * index.
  *
- * @throws InputError when the place cannot be written to, when there is no sample or one without members, when a key or
- *   an extension is none that a reader would find again, or comes twice
+ * @throws InputError if the file cannot be written, if there is no sample or a sample has no members, or if a key or
+ *   extension is invalid or occurs twice
  */
 export async function writeShard(
   file: string,
@@ -21,16 +22,16 @@ export async function writeShard(
 ): Promise<readonly SamplePlace[]> {
   return writeBeside(file, async (beside) => {
     await writeTar(beside, file, samples);
-    // The offsets are read from the tar, so that the index cannot say anything else than the tar does.
-    const places: SamplePlace[] = [];
-    for await (const place of samplesOf(beside, file)) places.push(place);
-    if (places.length === 0) throw new InputError(`${file}: expected at least one sample, got none`);
-    await writeShardIndex(file, places);
-    return places;
+    // The offsets are read back from the tar, so that the index always agrees with it.
+    const written: SamplePlace[] = [];
+    for await (const sample of samplesOf(beside, file)) written.push(sample);
+    if (written.length === 0) throw new InputError(`${file}: expected at least one sample, got none`);
+    await writeShardIndex(file, written);
+    return written;
   });
 }
 
-/** Bytes that are gathered for one write: a member is three pieces, and most members are small. */
+/** Size of one write in bytes; smaller pieces are collected, because most members are small. */
 const CHUNK = 1 << 20;
 
 async function writeTar(
@@ -67,7 +68,7 @@ async function packSamples(
   samples: AsyncIterable<ShardSample> | Iterable<ShardSample>,
 ): Promise<void> {
   for await (const { key, members } of samples) {
-    if (members.length === 0) throw new InputError(`${file}: expected members of sample "${key}", got none`);
+    if (members.length === 0) throw new InputError(`${file}: the sample "${key}" has no members`);
     for (const { extension, bytes } of members) await packFile(pack, memberName(file, key, extension), bytes);
   }
   pack.finalize();

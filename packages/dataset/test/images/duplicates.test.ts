@@ -159,10 +159,10 @@ test('near: a copy that is lighter and of a little less contrast; not when only 
 test('limits out of their range are one line', async () => {
   await assert.rejects(findDuplicates([], { count: 0, maxDistance: 16 }), {
     name: 'UsageError',
-    message: 'duplicates: expected a distance of 0 to 15 bits, got 16',
+    message: 'duplicates: expected a distance from 0 to 15 bits, got 16',
   });
   await assert.rejects(findDuplicates([], { count: 0, maxDifference: 0 }), {
     name: 'UsageError',
-    message: 'duplicates: expected a difference of thumbnails above 0, got 0',
+    message: 'duplicates: expected a thumbnail difference above 0, got 0',
   });
 });

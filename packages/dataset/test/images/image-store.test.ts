@@ -111,7 +111,7 @@ test('facts of images, good and bad, as a table', async (t) => {
       ['posts/3', null, null, 'jpg'],
     ],
   );
-  assert.match(String(facts.get('beyond')?.reason), /^expected 1000 bytes from byte 1000 on, got \d+$/);
+  assert.match(String(facts.get('beyond')?.reason), /^expected 1000 bytes at offset 1000, got \d+$/);
   const small = facts.get('posts/1');
   assert.deepEqual([small?.bytes, small?.width, small?.height], [null, 20, 21]);
   assert.equal(small?.size, statSync(path.join(folder, '1')).size);
@@ -257,7 +257,7 @@ test('a store that cannot be written to, or that holds something else, is one li
   writeFileSync(file, `not facts\n${readFileSync(file, 'utf8')}`);
   await assert.rejects(openImageStore(base, { shorterSide: 32 }), {
     name: 'InputError',
-    message: `${file}:1: expected the facts of an image, got something else; remove ${store.folder} and start again`,
+    message: `${file}:1: expected the facts about an image, got something else; remove ${store.folder} and start again`,
   });
   writeFileSync(path.join(base, 'file'), '');
   await assert.rejects(openImageStore(path.join(base, 'file'), {}), { name: 'InputError' });

@@ -102,7 +102,7 @@ test('a tar that is cut off is refused wherever it was cut', async (t) => {
   }
   writeFileSync(file, whole.subarray(0, end));
   await assert.rejects(list(file), {
-    message: `${file}: expected a complete tar, got one that is cut off after byte ${end - 512 + 10}; write or fetch it anew`,
+    message: `${file}: the tar is cut off after byte ${end - 512 + 10}; create or download it again`,
   });
   writeFileSync(file, whole.subarray(0, end + 512)); // one block of zeros is enough
   assert.equal((await list(file)).length, 2);
@@ -110,7 +110,7 @@ test('a tar that is cut off is refused wherever it was cut', async (t) => {
 
 const DAMAGED: readonly (readonly [title: string, change: (tar: Buffer) => Buffer, message: RegExp])[] = [
   ['an empty file', () => Buffer.alloc(0), /expected a tar, got an empty file$/],
-  ['a text', () => Buffer.from('id,image\n'), /expected a tar that is not compressed, got something else$/],
+  ['a text', () => Buffer.from('id,image\n'), /expected an uncompressed tar, got something else$/],
   ['a long text', () => Buffer.alloc(5000, 'id,image\n'), /expected a tar that is not compressed/],
   ['a compressed tar', (tar) => gzipSync(tar), /expected a tar that is not compressed/],
   [
@@ -161,11 +161,11 @@ test('a tar that is not in WebDataset’s form says where', { skip }, async (t) 
   );
   await assert.rejects(
     list(packed(t, { 'a.jpg': '', 'b.jpg': '', 'a.txt': '' })),
-    /side by side, got "a" at two/,
+    /the sample "a" are not consecutive/,
   );
   const twice = packed(t, { 'a.jpg': '' });
   assert.equal(spawnSync('tar', ['-C', path.dirname(twice), '-rf', twice, 'a.jpg']).status, 0);
-  await assert.rejects(list(twice), /expected each member once, got "a\.jpg" twice$/);
+  await assert.rejects(list(twice), /the member "a\.jpg" occurs twice$/);
 });
 
 test('a reader that stops before the end closes the file', async (t) => {
@@ -206,6 +206,6 @@ test('a shard of others can be given an index, unless a name has white space', {
   const spaced = packed(t, { 'a b.jpg': '1' });
   await assert.rejects(
     writeShardIndex(spaced, await list(spaced)),
-    /without white space, got "a b\.jpg"; rename it$/,
+    /the name "a b\.jpg" contains white space; rename it$/,
   );
 });

@@ -170,7 +170,7 @@ test('a shard whose samples fail half-way leaves what was there', async (t) => {
 
 const REFUSED: readonly (readonly [title: string, samples: readonly ShardSample[], message: RegExp])[] = [
   ['no sample', [], /expected at least one sample, got none$/],
-  ['a sample without members', [sample('0', {})], /expected members of sample "0", got none$/],
+  ['a sample without members', [sample('0', {})], /the sample "0" has no members$/],
   ['an empty key', [sample('', { jpg: '' })], /expected a key without dots and white space, got ""$/],
   ['a key that ends at its dot', [sample('a.b', { jpg: '' })], /got "a\.b"$/],
   ['a key with white space', [sample('a b', { jpg: '' })], /got "a b"$/],
@@ -181,12 +181,12 @@ const REFUSED: readonly (readonly [title: string, samples: readonly ShardSample[
   [
     'a key twice, apart',
     [sample('0', { jpg: '' }), sample('1', { jpg: '' }), sample('0', { txt: '' })],
-    /expected the members of a sample side by side, got "0" at two places/,
+    /the members of the sample "0" are not consecutive/,
   ],
   [
     'a member twice',
     [sample('0', { jpg: '' }), sample('0', { jpg: '' })],
-    /expected each member once, got "0\.jpg" twice$/,
+    /the member "0\.jpg" occurs twice$/,
   ],
 ];
 for (const [title, samples, message] of REFUSED) {

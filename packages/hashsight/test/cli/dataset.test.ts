@@ -67,7 +67,7 @@ test('a package that apt cannot find is told with what apt says first', (t) => {
   assert.equal(code, 1);
   const said =
     'Unable to locate package openclipart-svg; Failed to fetch http://example.invalid/InRelease  Could not resolve';
-  assert(error.includes(`the Debian package cannot be had: ${said}; the emoji set`), error);
+  assert(error.includes(`the Debian package cannot be downloaded: ${said}; the emoji set`), error);
 });
 
 test('packages whose content is not the pinned one are refused, and leave nothing in the cache', (t) => {
@@ -83,11 +83,14 @@ test('packages whose content is not the pinned one are refused, and leave nothin
   assert.equal(apt.code, 1);
   assert.match(
     apt.error,
-    /openclipart-svg: expected SHA-256 989712d9\w+, got \w{64}; nothing of it was used/,
+    /openclipart-svg: expected SHA-256 989712d9\w+, got \w{64}; the package was not used/,
   );
   const npm = hashsight(['dataset', 'emoji', '--out', path.join(folder, 'out')], env);
   assert.equal(npm.code, 1);
-  assert.match(npm.error, /emojilib: expected integrity sha512-\S+, got sha512-\S+; nothing of it was used/);
+  assert.match(
+    npm.error,
+    /emojilib: expected integrity sha512-\S+, got sha512-\S+; the package was not used/,
+  );
   assert.deepEqual(readdirSync(path.join(cache, 'hashsight', 'debian')), ['apt']);
   assert.deepEqual(readdirSync(path.join(cache, 'hashsight', 'npm')), []);
   assert(!existsSync(path.join(folder, 'out')));
