@@ -3,10 +3,10 @@ import type { DecodingAnswer, DecodingOrder } from './decoding-messages.js';
 import { aligned, type PixelSize, type Pixels } from './pixels.js';
 import { UnusableImage } from './unusable-image.js';
 
-/** Processor time that an image may take, in seconds; ordinary drawings take a twentieth of one. */
+/** Maximum processor time for an image, in seconds; ordinary drawings take 0.05 s. */
 const SECONDS = 10;
 
-/** Processes that decode images which may never end, or end the process. */
+/** A pool of processes for images that may take forever or crash their process. */
 export class DecodingProcesses {
   readonly #seconds: number;
   readonly #idle: ChildProcess[] = [];
@@ -16,26 +16,24 @@ export class DecodingProcesses {
   }
 
   /**
-   * Decodes an image, in a process that waits for one or in a new one.
+   * Decodes an image in an idle process or in a new one.
    *
-   * @throws UnusableImage when it cannot be decoded, takes too long, or ends two processes
+   * @throws UnusableImage if it cannot be decoded, takes too long, or ends two processes
    */
   async decode(bytes: Uint8Array, size?: PixelSize): Promise<Pixels> {
-    // A process may end for another reason than its image, such as a lack of memory: so another is tried.
+    // The second try is for processes that ended for another reason than their image, such as a lack of memory.
     const outcome = (await this.#try(bytes, size)) ?? (await this.#try(bytes, size));
     if (outcome === undefined) {
-      throw new UnusableImage('expected an image that can be decoded, got one that ends the decoder');
+      throw new UnusableImage('the image crashes the decoder');
     }
     if ('isLate' in outcome) {
-      throw new UnusableImage(
-        `expected an image that takes at most ${this.#seconds} s to decode, got one that takes longer`,
-      );
+      throw new UnusableImage(`decoding takes longer than ${this.#seconds} s`);
     }
     if ('pixels' in outcome) return { ...outcome.pixels, data: aligned(outcome.pixels.data) };
     throw new UnusableImage(outcome.problem);
   }
 
-  /** Undefined when the process ended. */
+  /** Undefined if the process ended. */
   async #try(bytes: Uint8Array, size: PixelSize | undefined): Promise<DecodingAnswer | undefined> {
     const child = this.#idle.pop() ?? (await startProcess());
     if (child === undefined) return undefined;
@@ -51,7 +49,7 @@ export class DecodingProcesses {
     return new Promise((resolve) => {
       const end = (answer: DecodingAnswer | undefined) => {
         child.removeAllListeners();
-        // What it is at cannot be interrupted.
+        // A running decoder cannot be interrupted.
         if (answer !== undefined && 'isLate' in answer) child.kill('SIGKILL');
         resolve(answer);
       };
@@ -67,14 +65,14 @@ export class DecodingProcesses {
 
 const processes = new DecodingProcesses(SECONDS);
 
-/** {@link DecodingProcesses.decode} by the processes of this thread. */
+/** {@link DecodingProcesses.decode} with the processes of this thread. */
 export function decodeApart(bytes: Uint8Array, size?: PixelSize): Promise<Pixels> {
   return processes.decode(bytes, size);
 }
 
-/** A process that is ready; undefined when it ends before. It ends by itself when this one does. */
+/** Starts a process and waits until it is ready; undefined if it ends before. It exits when this process does. */
 function startProcess(): Promise<ChildProcess | undefined> {
-  // libvips and GLib write to the standard error of what is told to the caller.
+  // libvips and GLib print errors to stderr that the caller receives as messages anyway.
   const child = fork(new URL('./decoding-process.js', import.meta.url), {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -91,7 +89,7 @@ function startProcess(): Promise<ChildProcess | undefined> {
   });
 }
 
-/** A process that waits for images does not keep this one alive. */
+/** Lets this process exit while the child is idle. */
 function letGo(child: ChildProcess): void {
   child.unref();
   child.channel?.unref();

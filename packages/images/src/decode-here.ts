@@ -23,7 +23,7 @@ export async function decodeHere(bytes: Uint8Array, size?: PixelSize): Promise<P
 }
 
 async function decodeRaster(bytes: Uint8Array, size: PixelSize | undefined): Promise<Pixels> {
-  // Cut off or broken is an error; what a decoder merely warns of is not.
+  // Truncated and damaged images are errors; the decoders' warnings are not.
   const options = { failOn: 'error', ignoreIcc: true, limitInputPixels: IMAGE_LIMITS.pixels } as const;
   const full = await sharp(bytes, { ...options, limitInputPixels: false }).metadata();
   const problem = sizeProblem(full);

@@ -6,9 +6,9 @@ import { UnusableImage } from './unusable-image.js';
 let pool: JpegPool | undefined;
 
 /**
- * Decodes a JPEG by the decoder that training uses, so that what is accepted here is accepted there, with the same pixels.
+ * Decodes a JPEG with the decoder used in training, so that both accept the same images and return the same pixels.
  *
- * @throws UnusableImage when it is broken, cut off or beyond a limit
+ * @throws UnusableImage if it is damaged, cut off or beyond a limit
  */
 export async function decodeJpeg(bytes: Uint8Array, size: PixelSize | undefined): Promise<Pixels> {
   pool ??= new JpegPool({ threads: 1, files: [] });
@@ -31,7 +31,7 @@ export async function decodeJpeg(bytes: Uint8Array, size: PixelSize | undefined)
   return { width: info.width, height: info.height, data: aligned(data), isReduced: true };
 }
 
-/** The side of an image that a {@link PixelSize} speaks of. */
+/** The length of the side that a {@link PixelSize} limits. */
 function lengthOf({ width, height }: Size, { fit }: PixelSize): number {
   return fit === 'inside' ? Math.max(width, height) : Math.min(width, height);
 }

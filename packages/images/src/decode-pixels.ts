@@ -4,18 +4,18 @@ import { isDrawing } from './image-format.js';
 import type { PixelSize, Pixels } from './pixels.js';
 
 /**
- * Decodes an image, for everything that looks at images: the first page or frame, turned as its camera says, 8 bits a
- * channel. What is transparent is white, or black where the image could not be seen on white. Profiles of colour (ICC)
- * are not applied, as in Pillow and torchvision.
+ * Decodes an image for every part of Hashsight that needs pixels: the first page or frame, rotated by its orientation
+ * tag, with 8 bits per channel. Transparent pixels are white, or black if the image would be invisible on white. Color
+ * profiles (ICC) are not applied, as in Pillow and torchvision.
  *
- * JPEGs are decoded by @hashsight/jpeg, the others by sharp. Drawings are drawn in a process of their own, for a small one
- * can ask for hours and a drawing under way cannot be interrupted: after some seconds of processor time the process is ended.
+ * JPEGs are decoded by @hashsight/jpeg, other formats by sharp. Drawings are rendered in a separate process: a small
+ * drawing can take hours and cannot be interrupted, so the process is ended after some seconds of processor time.
  *
- * @param size - when given, larger images are made smaller to it (Lanczos, after what the decoder can leave out by
- * itself), and drawings are drawn at it
- * @param options.apart - decode it in a process of its own in any case; the pixels are the same
- * @throws UnusableImage when it is of no format that is read, broken, cut off, takes too long or is beyond one of
- * {@link IMAGE_LIMITS}
+ * @param size - larger images are downscaled to this size (Lanczos, after the decoder's own downscaling), and drawings
+ *   are rendered at it
+ * @param options.apart - always decode in a separate process; the pixels are the same
+ * @throws UnusableImage if the format is unknown, or the image is damaged, cut off, too slow to decode or beyond one of
+ *   {@link IMAGE_LIMITS}
  */
 export function decodePixels(
   bytes: Uint8Array,

@@ -3,22 +3,23 @@ import { decodeHere } from './decode-here.js';
 import type { DecodingAnswer, DecodingOrder } from './decoding-messages.js';
 import { UnusableImage } from './unusable-image.js';
 
-// A process that decodes one image at a time; started by decode-apart.ts, which ends it when an image takes too long.
+// A process that decodes one image at a time. decode-apart.ts starts it, and ends it if an image takes too long.
 
 const send = process.send?.bind(process);
 if (send === undefined) throw new Error('decoding-process: expected to be started by decode-apart');
 
 sharp.concurrency(1);
-sharp.cache(false); // no image is decoded twice
-// A terminal signals all processes at once; this one ends with the one that started it, and after it.
+sharp.cache(false); // each image is decoded only once
+// A terminal sends signals to all processes. This one ignores them and exits after its parent, when the channel closes.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
-/** How often the time is looked at. */
+/** Interval of the time checks. */
 const TICK_MS = 100;
 
 process.on('message', async ({ bytes, size, seconds }: DecodingOrder) => {
-  // Processor time, so that it does not depend on what else the machine does. libuv's threads decode, and this one is free.
+  // Processor time, unlike wall time, does not depend on other programs. Decoding runs on libuv's threads, so this
+  // timer runs.
   const start = process.cpuUsage();
   const watch = setInterval(() => {
     const { user, system } = process.cpuUsage(start);

@@ -6,28 +6,32 @@ import type { PixelSize, Pixels } from './pixels.js';
 import { UnusableImage } from './unusable-image.js';
 
 /**
- * Pixels in an inch, for drawings that name their size in points or millimetres and their lines in pixels: 90 in
- * Inkscape before 0.92, which made a quarter of Open Clip Art. At any other figure they are cut off or stand in a corner.
+ * Pixels per inch, for drawings with their size in points or millimeters and their lines in pixels. Inkscape before
+ * 0.92 used 90; a quarter of Open Clip Art was made with it. With any other value, these drawings are cut off or
+ * misplaced.
  */
 export const DRAWING_DPI = 90;
 
-/** Of a drawing that nobody gave a size: a drawing has no pixels of its own. */
+/** Default size, because a drawing has no pixels of its own. */
 const SIZE: PixelSize = { side: 512, fit: 'inside' };
 
-/** The most that is drawn: a thin drawing whose shorter side was asked for has less of it. cairo has 32,767 a side. */
+/**
+ * Maximum size of a rendered drawing; thin drawings are rendered smaller than requested. cairo's limit is 32,767 per
+ * side.
+ */
 const DRAWN = { pixels: 16_000_000, longerSide: 30_000 } as const;
 
-/** Larger sizes than this, at {@link DRAWING_DPI}, libvips does not count. */
+/** Maximum size that libvips can represent, at {@link DRAWING_DPI}. */
 const LARGEST_NAMED = 8_000_000;
 
-/** libxml2's limit of a text, such as an image within a drawing. */
+/** libxml2's limit for a text, such as an embedded image. */
 const BYTE_LIMIT = 10_000_000;
 
 /**
- * Draws a drawing (SVG), whatever size it names: only its shape can be beyond a limit. For processes that draw one at a time:
- * libvips keeps one error text for all threads.
+ * Renders a drawing (SVG) of any declared size; only an extreme aspect ratio is refused. Use it in processes that
+ * render one drawing at a time, because libvips has a single error text for all threads.
  *
- * @throws UnusableImage when it cannot be drawn
+ * @throws UnusableImage if it cannot be rendered
  */
 export async function draw(svg: Uint8Array, size: PixelSize = SIZE): Promise<Pixels> {
   if (svg.length > BYTE_LIMIT) {
@@ -52,7 +56,7 @@ export async function draw(svg: Uint8Array, size: PixelSize = SIZE): Promise<Pix
   }
 }
 
-/** The side that a drawing is drawn at, smaller than asked for where it would have more than {@link DRAWN}. */
+/** The side at which a drawing is rendered, reduced if the drawing would exceed {@link DRAWN}. */
 function drawnSide({ width, height }: Size, { side, fit }: PixelSize): number {
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
   const scale = side / (fit === 'inside' ? longer : shorter);
@@ -64,20 +68,23 @@ function drawnSide({ width, height }: Size, { side, fit }: PixelSize): number {
   return Math.max(1, Math.floor(side * share));
 }
 
-/** libvips' names for a size that is zero, or beyond what it counts in. */
+/** libvips' messages for a size of zero or beyond its limit. */
 const BAD_SIZE = /bad dimensions|zero-sized|out of range|too large/;
 
 function problemOf(error: unknown): string {
   const text = error instanceof Error ? error.message : '';
   if (BAD_SIZE.test(text)) {
-    return `expected a drawing of 1 to ${LARGEST_NAMED} pixels a side, got one that names another size`;
+    return `expected a drawing of 1 to ${LARGEST_NAMED} pixels per side, got another size`;
   }
   return 'expected a whole SVG image, got one that is cut off or broken';
 }
 
-/** libvips looks for `<svg` in the first 1,000 bytes only, and some files begin with a long licence. */
+/**
+ * Removes comments before the root element: libvips searches `<svg` in the first 1,000 bytes, and some licenses are
+ * longer.
+ */
 function withoutLeadingComments(svg: Uint8Array): Buffer {
-  const text = Buffer.from(svg.buffer, svg.byteOffset, svg.length).toString('latin1'); // one character a byte, so that no encoding is harmed
+  const text = Buffer.from(svg.buffer, svg.byteOffset, svg.length).toString('latin1'); // one character per byte keeps any encoding intact
   const start = Math.max(text.search(SVG_ROOT), 0);
   const head = text.slice(0, start).replaceAll(/<!--.*?-->/gs, '');
   return Buffer.from(head + text.slice(start), 'latin1');

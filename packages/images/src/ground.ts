@@ -3,14 +3,14 @@ import type { Pixels } from './pixels.js';
 const WHITE = 255;
 const BLACK = 0;
 
-/** A drawing whose paint differs from white by less than this on average (luma, of 255) cannot be seen on white. */
+/** Minimum mean difference from white (luma, of 255) at which paint is visible on white. */
 const SEEN_ON_WHITE = 8;
 
 /**
- * Pixels with transparency on a ground that they can be seen on: white, but black for what is painted in white or nearly so.
- * The mean that decides does not change when an image is made smaller, so every size of it stands on the same ground.
+ * Puts transparent pixels on a background where they are visible: white, or black if the paint is (nearly) white. The
+ * choice depends on a mean that does not change with the size of the image, so all sizes have the same background.
  *
- * @param rgba - `[height, width, 4]`, colours not multiplied by alpha
+ * @param rgba - `[height, width, 4]`, not premultiplied by alpha
  */
 export function onGround(rgba: Uint8Array): Pick<Pixels, 'data' | 'alpha'> {
   const count = rgba.length / 4;
@@ -24,7 +24,7 @@ export function onGround(rgba: Uint8Array): Pick<Pixels, 'data' | 'alpha'> {
     alpha[i] = opacity;
     if (opacity !== 255) isOpaque = false;
     if (opacity === 0) continue;
-    // Luma of BT.601 in 1/256.
+    // BT.601 luma in units of 1/256.
     const luma = 77 * (rgba[at] as number) + 150 * (rgba[at + 1] as number) + 29 * (rgba[at + 2] as number);
     paint += opacity;
     difference += opacity * (WHITE * 256 - luma);

@@ -3,13 +3,13 @@ import { open } from 'node:fs/promises';
 import { IMAGE_LIMITS } from '@hashsight/jpeg';
 import { UnusableImage } from './unusable-image.js';
 
-/** How files of images are opened: a named pipe that nobody writes to would be waited for without end. */
+/** Flags for opening image files. Without O_NONBLOCK, opening a named pipe without a writer would block forever. */
 export const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /**
- * Checks that what was opened is a file, and that no more of it is wanted than an image may have.
+ * Checks that the opened path is a regular file, and that an image may have this size.
  *
- * @throws UnusableImage when it is not
+ * @throws UnusableImage if not
  */
 export function checkImageFile(found: Stats, bytes: number): void {
   if (!found.isFile()) {
@@ -22,9 +22,9 @@ export function checkImageFile(found: Stats, bytes: number): void {
 }
 
 /**
- * The bytes of a file that is said to be an image, and may be anything.
+ * Reads the bytes of an alleged image file.
  *
- * @throws UnusableImage when it is no file, or too large
+ * @throws UnusableImage if it is not a regular file, or too large
  * @throws Error of the file system
  */
 export async function readImageFile(file: string): Promise<Buffer> {

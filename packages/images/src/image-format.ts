@@ -1,9 +1,9 @@
 import { UnusableImage } from './unusable-image.js';
 
-/** The formats that are read, by the extension that their files get. */
+/** The supported formats, by their file extension. */
 export type ImageFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'tif' | 'avif' | 'svg';
 
-/** How messages name the formats. */
+/** Names of the formats in messages. */
 export const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = {
   jpg: 'JPEG',
   png: 'PNG',
@@ -14,17 +14,17 @@ export const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = {
   svg: 'SVG',
 };
 
-/** Where a drawing begins; some write the name with its space, `<svg:svg`. */
+/** The root element of a drawing; some files use a namespace prefix, `<svg:svg`. */
 export const SVG_ROOT = /<(?:svg:)?svg[\s>]/;
 
-/** Bytes from the start that may come before it; some files begin with a long licence. */
+/** Maximum number of bytes before the root element; some files begin with a long license. */
 const SVG_HEAD_BYTES = 65_536;
 
 /**
- * The format of an image by what its bytes begin with, whatever its file is named.
+ * Detects the format of an image from its first bytes, regardless of its file name.
  * Sources: the formats' specifications (ISO/IEC 10918-1, 14496-12 and 23000-22, PNG, GIF89a, TIFF 6.0, RFC 9649).
  *
- * @throws UnusableImage when it is none of them
+ * @throws UnusableImage for any other format
  */
 export function imageFormat(bytes: Uint8Array): ImageFormat {
   const start = latin1(bytes, 0, HEAD_BYTES);
@@ -43,7 +43,7 @@ export function isDrawing(bytes: Uint8Array): boolean {
   return isMarkup && SVG_ROOT.test(latin1(bytes, 0, SVG_HEAD_BYTES));
 }
 
-/** Bytes from the start that tell the formats apart, but for SVG. */
+/** Number of bytes needed to recognize any format except SVG. */
 const HEAD_BYTES = 64;
 
 function rasterFormat(start: string): ImageFormat | undefined {
@@ -51,14 +51,14 @@ function rasterFormat(start: string): ImageFormat | undefined {
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (/^RIFF.{4}WEBP/s.test(start)) return 'webp';
   if (/^GIF8[79]a/.test(start)) return 'gif';
-  // `+` is BigTIFF.
+  // `+` marks BigTIFF.
   if (/^(II[*+]\0|MM\0[*+])/.test(start)) return 'tif';
-  // As the major brand or among the compatible ones.
+  // avif or avis as the major brand or a compatible brand.
   if (/^.{4}ftyp.*avi[fs]/s.test(start)) return 'avif';
   return undefined;
 }
 
-/** Formats of images that are not decoded, by what they begin with. */
+/** Unsupported image formats, by their first bytes. */
 const OTHER_FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [
   ['a BMP', /^BM.{4}\0{4}/s],
   ['a HEIC', /^.{4}ftyp.*(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s],
@@ -68,10 +68,10 @@ const OTHER_FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [
   ["a camera's raw file", /^(?:FUJIFILMCCD-RAW|IIRO|IIRS|MMOR|IIU\0|.{4}ftypcrx)/s],
 ];
 
-/** Two bytes are few: a file without a telling name is not taken for a bare JPEG XL. */
+/** A signature of only two bytes is not enough to call a file without a known name a JPEG XL. */
 const TOO_SHORT = /^\xff\n/;
 
-/** Whether a file begins as images do, those that are not decoded among them; drawings are known by their names only. */
+/** Whether a file begins like an image, including unsupported formats; drawings are recognized only by their names. */
 export function looksLikeImage(head: Uint8Array): boolean {
   const start = latin1(head, 0, HEAD_BYTES);
   if (rasterFormat(start) !== undefined) return true;

@@ -1,21 +1,21 @@
 import type { Size } from '@hashsight/jpeg';
 
-/** How large an image is decoded: its longer side (`inside`) or its shorter one (`outside`) has so many pixels at most. */
+/** Maximum size of a decoded image, in pixels of its longer side (`inside`) or its shorter side (`outside`). */
 export interface PixelSize {
   readonly side: number;
   readonly fit: 'inside' | 'outside';
 }
 
-/** A decoded image, upright: 8-bit RGB, row by row, `[height, width, 3]`; `data` begins at a whole 32-bit word of its buffer. */
+/** A decoded, upright image: 8-bit RGB, `[height, width, 3]`. `data` is aligned to 32 bits in its buffer. */
 export interface Pixels extends Size {
   readonly data: Uint8Array;
-  /** How much each pixel is painted, `[height, width]` from 0 to 255; absent when all of them are entirely. */
+  /** Opacity of each pixel, `[height, width]`, from 0 to 255; absent if all pixels are opaque. */
   readonly alpha?: Uint8Array;
-  /** Whether it was made smaller; a drawing never is. */
+  /** Whether the image was downscaled; always false for a drawing. */
   readonly isReduced: boolean;
 }
 
-/** Bytes that begin at a whole 32-bit word of their buffer, copied where they do not. */
+/** The bytes aligned to 32 bits in their buffer, copied if necessary. */
 export function aligned(data: Uint8Array): Uint8Array {
   return data.byteOffset % 4 === 0 ? data : new Uint8Array(data);
 }

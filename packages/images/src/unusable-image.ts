@@ -1,10 +1,10 @@
-/** Why there are no facts of an image: its file is not there, or holds no image that can be decoded. */
+/** Kind of problem with an image: the file is missing, or it contains no image that can be decoded. */
 export type ImageProblem = 'missing-image' | 'unusable-image';
 
 /**
- * An image that cannot be used; the message is one phrase, `expected …, got …`. It is our own and not libvips', which keeps
- * one error text for all threads of a process: of two threads that only see broken images, each with one at a time, a
- * third get the other's reason or "Unknown error".
+ * An image that cannot be used. The message is one phrase of our own, not libvips' message: libvips has one error text
+ * for all threads of a process. When two threads each read broken images, a third of them got the other thread's reason
+ * or "Unknown error".
  */
 export class UnusableImage extends Error {
   override name = 'UnusableImage';

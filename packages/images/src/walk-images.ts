@@ -4,23 +4,23 @@ import { type LinkOptions, type PassedOver, walkFolder } from '@hashsight/format
 import { looksLikeImage } from './image-format.js';
 import { isImageName, isUnknownName } from './image-names.js';
 
-/** One of the folders below another, and the images in it. */
+/** A folder found by {@link walkImages}, and its files. */
 export interface WalkedImages {
-  /** Its path from where the walk began, with `/` at the end; empty for the beginning. */
+  /** Path relative to the start of the walk, with `/` at the end; empty for the start itself. */
   readonly within: string;
-  /** Names of its images, by their code units. */
+  /** Names of images, sorted by code units. */
   readonly images: readonly string[];
-  /** Names of its other files that are not hidden. */
+  /** Names of other files that are not hidden. */
   readonly others: readonly string[];
 }
 
 /**
- * The images of a folder and of all below it, in the order of `walkFolder`: by their names, and where these say nothing
- * by their first bytes. They may be of formats that are not decoded.
+ * Finds the images in a folder and below it, in the order of `walkFolder`: by their names, or by their first bytes if
+ * the extension is missing or unknown. The images may have unsupported formats.
  *
- * @param name put before the places in `passedOver`
- * @param passedOver told of links and hidden files; of the others that are of no use, whoever asks for the images tells it
- * @throws InputError when a folder cannot be read
+ * @param name prefix of the paths in `passedOver`
+ * @param passedOver receives skipped links and hidden files; other unused files are left to the caller
+ * @throws InputError if a folder cannot be read
  */
 export async function* walkImages(
   folder: string,
@@ -28,12 +28,12 @@ export async function* walkImages(
 ): AsyncGenerator<WalkedImages> {
   const { name = '', passedOver } = options;
   for await (const { within, files, hidden, leavingLinks, special } of walkFolder(folder, options)) {
-    const place = (file: string) => path.posix.join(name, within, file);
-    for (const link of leavingLinks) passedOver?.addLeavingLink(place(link));
-    for (const file of special) passedOver?.addSpecial(place(file));
-    // What macOS writes beside a file for file systems that are not its own is `._` and its name.
+    const shownPath = (file: string) => path.posix.join(name, within, file);
+    for (const link of leavingLinks) passedOver?.addLeavingLink(shownPath(link));
+    for (const file of special) passedOver?.addSpecial(shownPath(file));
+    // macOS writes `._` files next to images on foreign file systems.
     for (const file of hidden.filter((each) => isImageName(each) && !each.startsWith('._'))) {
-      passedOver?.addHidden(place(file));
+      passedOver?.addHidden(shownPath(file));
     }
     const unnamed = await unnamedImages(path.join(folder, within), files);
     const isImage = (file: string) => isImageName(file) || unnamed.has(file);
@@ -45,23 +45,23 @@ export async function* walkImages(
   }
 }
 
-/** Files that are looked into at the same time. */
+/** Number of files examined at the same time. */
 const TOGETHER = 64;
 
 async function unnamedImages(folder: string, files: readonly string[]): Promise<ReadonlySet<string>> {
   const unknown = files.filter(isUnknownName);
   const found = new Set<string>();
   for (let first = 0; first < unknown.length; first += TOGETHER) {
-    const some = unknown.slice(first, first + TOGETHER);
-    const looks = await Promise.all(some.map((file) => beginsAsImage(path.join(folder, file))));
-    for (const [i, file] of some.entries()) if (looks[i]) found.add(file);
+    const batch = unknown.slice(first, first + TOGETHER);
+    const looks = await Promise.all(batch.map((file) => beginsAsImage(path.join(folder, file))));
+    for (const [i, file] of batch.entries()) if (looks[i]) found.add(file);
   }
   return found;
 }
 
 const HEAD_BYTES = 64;
 
-/** A file that cannot be read is no image; nor is a pipe, which would keep its reader waiting. */
+/** Whether a file begins like an image. Unreadable files and pipes, which would block the reader, count as no image. */
 async function beginsAsImage(file: string): Promise<boolean> {
   try {
     const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);

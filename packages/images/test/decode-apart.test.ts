@@ -30,10 +30,7 @@ const GOOD = Buffer.from(
 test('a drawing that takes too long is given up, and the images after it are decoded', async () => {
   const processes = new DecodingProcesses(1);
   await processes.decode(GOOD);
-  await assert.rejects(
-    processes.decode(slowDrawing()),
-    new UnusableImage('expected an image that takes at most 1 s to decode, got one that takes longer'),
-  );
+  await assert.rejects(processes.decode(slowDrawing()), new UnusableImage('decoding takes longer than 1 s'));
   // Either it takes too long, or librsvg's own limit is met first.
   await assert.rejects(processes.decode(nestedDrawing()), UnusableImage);
   const { width, height } = await processes.decode(GOOD);

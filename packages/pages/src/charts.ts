@@ -7,7 +7,7 @@ import { Html, html } from './html.js';
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
 
-/** The colours of what is drawn. */
+/** Colors of charts. */
 export const COLOURS = { blue: '#3566c9', green: '#0b7a4b', orange: '#c9741a' } as const;
 
 /** A line of points (x, y). */
@@ -15,7 +15,7 @@ export interface Series {
   readonly name: string;
   readonly points: readonly (readonly [number, number])[];
   readonly colour: string;
-  /** Marks each point; for lines of few points. */
+  /** Whether to mark each point; for lines with few points. */
   readonly hasSymbols?: boolean;
 }
 
@@ -28,25 +28,25 @@ export interface Axis {
   readonly format?: (value: number) => string;
 }
 
-/** Where the label of a line stands: above its end, or below its start. */
-type LabelPlace = 'insideEndTop' | 'insideStartBottom';
+/** Position of a line's label: above its end or below its start. */
+type LabelPosition = 'insideEndTop' | 'insideStartBottom';
 
 /** A line chart. */
 export interface LineChartOptions {
   readonly x: Axis;
   readonly y: Axis;
   readonly series: readonly Series[];
-  /** A horizontal line to compare with. */
-  readonly reference?: { readonly y: number; readonly label: string; readonly labelAt?: LabelPlace };
+  /** A horizontal reference line. */
+  readonly reference?: { readonly y: number; readonly label: string; readonly labelAt?: LabelPosition };
 }
 
-/** Letters keep their size: what is drawn for a wide column cannot be read in a narrow one. */
+/** A chart is drawn in two sizes, because text scaled down for a narrow column would be illegible. */
 const SIZES = { wide: { width: 560, height: 300 }, narrow: { width: 340, height: 280 } } as const;
 const INK = '#5b6472';
 const GRID_LINE = '#e6e9ee';
 const FONT = { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: INK } as const;
 
-/** Around letters that a line may cross. */
+/** Outline of text that a line may cross. */
 const HALO = { textBorderColor: '#fff', textBorderWidth: 3 } as const;
 
 function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: number): object {
@@ -99,7 +99,7 @@ const LEGEND = {
   ...{ icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: FONT },
 };
 
-/** Draws a line chart as SVGs that scale with their column. */
+/** Draws a line chart as an SVG that scales with its column. */
 export function lineChart({ x, y, series, reference }: LineChartOptions): Html {
   return draw(`${y.name} by ${x.name}`, {
     legend: LEGEND,
@@ -109,14 +109,14 @@ export function lineChart({ x, y, series, reference }: LineChartOptions): Html {
   });
 }
 
-/** A bar for each name. */
+/** Options of {@link barChart}: one bar per name. */
 export interface BarChartOptions {
   readonly x: Pick<Axis, 'name'>;
   readonly y: Axis;
   readonly bars: readonly (readonly [name: string, value: number])[];
 }
 
-/** Draws a bar chart as SVGs that scale with their column. */
+/** Draws a bar chart as an SVG that scales with its column. */
 export function barChart({ x, y, bars }: BarChartOptions): Html {
   return draw(`${y.name} by ${x.name}`, {
     xAxis: { ...axisOption(x, 30), type: 'category', data: bars.map(([name]) => name) },
@@ -125,7 +125,7 @@ export function barChart({ x, y, bars }: BarChartOptions): Html {
   });
 }
 
-/** `12000` as `12K`, and smaller ones as they are; for the marks of an axis. */
+/** `12000` as `12K`; numbers below 10,000 unchanged. For axis labels. */
 export function shortNumber(value: number): string {
   return value.toLocaleString('en-US', { notation: value < 10_000 ? 'standard' : 'compact' });
 }
@@ -146,8 +146,8 @@ function drawAt(
   chart.setOption({ animation: false, textStyle: FONT, grid, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  // ECharts counts its charts up from page to page: by a name from what it shows, the same page has the same bytes. The
-  // classes are only for a mouse over the chart.
+  // ECharts numbers its charts across pages. Ids made from a hash of the content keep the bytes of a page reproducible.
+  // The classes only serve mouse interaction.
   const still = svg
     .replaceAll(/ class="zr\d+-cls-\d+"|<style[^>]*>.*?<\/style>/gs, '')
     .replaceAll(/\bzr\d+-/g, '');

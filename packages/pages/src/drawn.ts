@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A choice that nobody made: by a hash of the id, so that the same records give the same images. */
+/** A pseudorandom choice, ordered by a hash of the id: the same records always give the same choice. */
 export function drawn<T extends { readonly id: string }>(records: readonly T[], count: number): T[] {
   const lot = ({ id }: T) => createHash('sha256').update(`report ${id}`).digest('hex');
   return records

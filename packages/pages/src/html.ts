@@ -1,4 +1,4 @@
-/** Text that is HTML already, and goes into a page as it is. */
+/** HTML text, which is inserted without escaping. */
 export class Html {
   readonly text: string;
 
@@ -15,7 +15,7 @@ function render(part: Part): string {
   return String(part).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A template whose values are escaped, unless they are {@link Html}; lists are joined. */
+/** A template for HTML. Values are escaped unless they are {@link Html}; lists are joined. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(texts.map((text, i) => (i === 0 ? text : render(parts[i - 1] ?? '') + text)).join(''));
 }

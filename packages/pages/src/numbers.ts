@@ -1,9 +1,9 @@
-/** `0.4213` as `42.1 %`. */
+/** A share as a percentage: `0.4213` as `42.1 %`. */
 export function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-/** `12345` as `12,345`. */
+/** A count with thousands separators: `12345` as `12,345`. */
 export function thousands(count: number): string {
   return count.toLocaleString('en-US');
 }

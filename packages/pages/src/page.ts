@@ -1,7 +1,7 @@
 import { type Html, html } from './html.js';
 import { STYLE } from './style.js';
 
-/** A page as one HTML file that needs nothing else. */
+/** A page as one self-contained HTML file. */
 export function document(title: string, body: Html): string {
   return html`<!doctype html>
 <html lang="en">

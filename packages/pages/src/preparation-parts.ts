@@ -4,65 +4,70 @@ import { Html, html } from './html.js';
 import { logSpaced } from './log-spaced.js';
 import { percent, thousands } from './numbers.js';
 
-/** There can be hundreds of thousands of hashtags; more points than this look the same. */
+/**
+ * Maximum number of points in the chart; more would look the same, and there can be hundreds of thousands of hashtags.
+ */
 const POINTS = 240;
 
-/** Images of each class, and posts of each dropped hashtag, the commonest first, both axes logarithmic. */
+/** A chart of images per class and posts per dropped hashtag, the most frequent first, with logarithmic axes. */
 export function longTail({ classes, dropped }: Vocabulary, { settings }: Preparation): Html {
   const points = (ranked: readonly { readonly count: number }[]) => {
     const counts = ranked.map(({ count }) => count).filter((count) => count > 0);
     counts.sort((a, b) => b - a);
-    return logSpaced(counts.length, POINTS).map((place) => [place + 1, counts[place] ?? 0] as const);
+    return logSpaced(counts.length, POINTS).map((index) => [index + 1, counts[index] ?? 0] as const);
   };
   return lineChart({
-    x: { name: 'rank, the commonest first', type: 'log', format: shortNumber },
-    y: { name: settings.readImages ? 'images, or posts' : 'posts', type: 'log', format: shortNumber },
+    x: { name: 'rank, most frequent first', type: 'log', format: shortNumber },
+    y: { name: settings.readImages ? 'images or posts' : 'posts', type: 'log', format: shortNumber },
     series: [
       { name: 'classes', points: points(classes), colour: COLOURS.blue },
       { name: 'dropped hashtags', points: points(dropped), colour: COLOURS.orange },
     ],
     reference: {
       y: settings.minCount,
-      label: `fewest for a class: ${thousands(settings.minCount)}`,
-      labelAt: 'insideStartBottom', // at its end the two lines cross it
+      label: `minimum per class: ${thousands(settings.minCount)}`,
+      labelAt: 'insideStartBottom', // the two lines cross its end
     },
   });
 }
 
-/** A line of a {@link countsTable}. */
+/** A row of {@link countsTable}. */
 interface Step {
   readonly name: string;
   readonly count: number;
-  /** What stays so far, what is taken off it, or a part of what stayed at the end. */
+  /** A count that remains, a count that is subtracted, or a part of the final count. */
   readonly kind: 'stays' | 'goes' | 'part';
-  /** Where the bar begins, in records. */
+  /** Start of the bar, in records. */
   readonly from: number;
 }
 
-/** What became of each record: a bill that adds up, with what is taken off where it is. */
+/**
+ * A table of the counts from records to images. Subtracted counts are shown where they are subtracted, so that it adds
+ * up.
+ */
 export function countsTable({ counts, settings }: Preparation): Html {
   const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
   const key = settings.splitBy === 'user' ? 'author' : 'id';
   const images = counts.train + counts.validation + counts.test;
   const heldOut = (split: string, share: number) =>
-    `for ${split}: ${percent(share)} by a hash of the ${key}, and of each class where it can be`;
+    `${split}: ${percent(share)} of the images, and of each class if possible, by a hash of the ${key}`;
   const steps: Step[] = [
     stays('records read', counts.records),
     ...goes(counts.records, [
-      ['not a post', malformed],
-      ['id was there already', duplicateId],
-      ['image missing', missingImage],
+      ['invalid record', malformed],
+      ['repeated id', duplicateId],
+      ['missing image', missingImage],
     ]),
     stays('posts', counts.posts),
-    ...goes(counts.posts, [['no hashtag is a class', counts.withoutLabel]]),
+    ...goes(counts.posts, [['without a label', counts.withoutLabel]]),
     stays('posts with a label', counts.labelled),
     ...goes(counts.labelled, [
-      ['image cannot be used', unusableImage],
-      ['image is in an evaluation set', counts.inEvaluationSets],
-      ['same image as another post', counts.duplicates],
+      ['unusable image', unusableImage],
+      ['image in an evaluation set', counts.inEvaluationSets],
+      ['duplicate image', counts.duplicates],
     ]),
-    stays('images in the set', images),
-    { name: 'to train on', count: counts.train, kind: 'part', from: 0 },
+    stays('images in the training set', images),
+    { name: 'training', count: counts.train, kind: 'part', from: 0 },
     {
       name: heldOut('validation', settings.validationShare),
       count: counts.validation,
@@ -83,7 +88,7 @@ function stays(name: string, count: number): Step {
   return { name, count, kind: 'stays', from: 0 };
 }
 
-/** What is taken off, one after the other; without what nothing was taken off for. */
+/** Rows for subtracted counts, one after another; rows with a count of zero are omitted. */
 function goes(whole: number, parts: readonly (readonly [name: string, count: number])[]): Step[] {
   let left = whole;
   return parts.flatMap(([name, count]) => {
@@ -97,7 +102,7 @@ function stepRow({ name, count, kind, from }: Step, records: number): Html {
   return html`<tr class="${kind}"><td><span>${name}</span><i style="--from: ${share(from)}; --share: ${share(count)}"></i><td class="number">${kind === 'goes' ? '− ' : ''}${thousands(count)}</tr>\n`;
 }
 
-/** A table of names and what they come to. */
+/** A table of names and values. */
 export function rankedTable(
   [left, right]: readonly [string, string],
   rows: readonly (readonly [string, string])[],
@@ -106,9 +111,9 @@ export function rankedTable(
 ${rows.map(([name, value]) => html`<tr><td>${name}<td class="number">${value}</tr>\n`)}</table>`;
 }
 
-/** Why hashtags were dropped, with some of the commonest of each kind of reason. */
+/** A table of dropped hashtags: the most frequent ones for each kind of reason. */
 export function droppedTable(vocabulary: Vocabulary, ofAKind: number): Html {
-  return html`<table class="reasons"><tr><th>why<th>the commonest<th class="number">hashtags</tr>
+  return html`<table class="reasons"><tr><th>reason<th>most frequent<th class="number">hashtags</tr>
 ${droppedKinds(vocabulary).map(
   ({ kind, hashtags }) =>
     html`<tr><td>${kind}<td class="soft">${hashtags.slice(0, ofAKind).map(({ hashtag }) => html`<span class="tag">#${hashtag}</span> `)}<td class="number">${thousands(hashtags.length)}</tr>\n`,

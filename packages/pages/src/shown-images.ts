@@ -1,10 +1,10 @@
 import type { ImageSource } from '@hashsight/formats';
 import { thumbnail } from './thumbnails.js';
 
-/** Images that are read and decoded at one time: all at once would lie in memory whole. */
+/** Number of images decoded at once, to limit memory. */
 const AT_ONCE = 8;
 
-/** Thumbnails in the order of the images; null for one that cannot be decoded. */
+/** Thumbnails in the order of the images; null for an image that cannot be decoded. */
 export async function shownImages(images: readonly ImageSource[]): Promise<readonly (string | null)[]> {
   const shown: (string | null)[] = [];
   for (let start = 0; start < images.length; start += AT_ONCE) {

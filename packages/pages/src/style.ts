@@ -1,6 +1,6 @@
 import { Html } from './html.js';
 
-/** The page's only style sheet: it needs nothing from outside. */
+/** The style sheet of a page; it refers to no other file. */
 export const STYLE = new Html(`
 :root { --ink: #17202c; --soft: #5b6472; --line: #e1e5eb; --paper: #fff; --back: #f5f6f8; --yes: #0b7a4b; }
 * { box-sizing: border-box; }

@@ -2,10 +2,10 @@ import type { ImageSource } from '@hashsight/formats';
 import { ImageReader } from '@hashsight/formats/node';
 import sharp from 'sharp';
 
-/** Pixels of a side; shown at half of it, so that it is sharp on dense screens. */
+/** Side of a thumbnail in pixels; it is displayed at half this size, so that it is sharp on high-density screens. */
 const SIDE = 240;
 
-/** An image as a `data:` address: fitted into a square on white, as WebP. Null for one that cannot be decoded. */
+/** An image as a `data:` URL: a WebP, fitted into a square on white. Null if the image cannot be decoded. */
 export async function thumbnail(image: ImageSource): Promise<string | null> {
   try {
     await using reader = new ImageReader();

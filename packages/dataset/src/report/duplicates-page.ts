@@ -5,19 +5,18 @@ import { writeFileAtomic } from '@hashsight/formats/node';
 import { document, type Html, html, thousands } from '@hashsight/pages';
 import type { DuplicatePair } from '../prepare/steps/duplicate-posts.js';
 
-/** Two images side by side, as `data:` addresses. */
+/** A pair of duplicate images as `data:` URLs. */
 export interface ComparedPair extends Pick<DuplicatePair, 'kind' | 'distance' | 'where'> {
   readonly images: readonly { readonly name: string; readonly image: string }[];
 }
 
-/** The page of pairs, beside the page of the training set. */
+/** File name of the page of duplicate pairs, next to the report of the training set. */
 export const DUPLICATES_FILE = 'duplicates.html';
 
 /**
- * Writes the page of images that are the same as another, or look so. Without pairs there is no page, and an old one is
- * removed.
+ * Writes the page of duplicate and near-duplicate images. Without pairs, no page is written and an old one is removed.
  *
- * @throws InputError when the folder cannot be written to
+ * @throws InputError if the folder cannot be written to
  */
 export async function writeDuplicatesPage(
   dir: string,
@@ -32,7 +31,7 @@ export async function writeDuplicatesPage(
 const KINDS: Readonly<Record<DuplicatePair['kind'], string>> = {
   bytes: 'the same file',
   pixels: 'the same pixels',
-  near: 'look the same',
+  near: 'similar images',
 };
 
 function duplicatesPage(
@@ -46,11 +45,11 @@ function duplicatesPage(
   return document(
     `Duplicates · ${title}`,
     html`<h1>Duplicates</h1>
-<p class="soft"><a href="report.html">${title}</a>: images that are the same as an earlier one, or look so. The left one
-came first. ${thousands(pairs.length)} pairs to look at; ${thousands(counts.duplicates)} posts were left out for having the
-image of another post${evaluation > 0 ? `, ${thousands(evaluation)} for having one of an evaluation set` : ''}.</p>
-${section('They look the same', 'The least alike first: so many of the 64 bits of their perceptual hashes differ. Are there pairs here that you would not call the same?', near)}
-${section('They are the same', 'Byte for byte, or pixel for pixel.', exact)}
+<p class="soft"><a href="report.html">${title}</a>: images that are equal or similar to an earlier one, which is shown on the
+left. The page shows ${thousands(pairs.length)} pairs. ${thousands(counts.duplicates)} posts were left out because another post has the same
+image${evaluation > 0 ? `, and ${thousands(evaluation)} because an evaluation set contains the image` : ''}.</p>
+${section('Similar images', 'The least similar pairs come first; the distance is the number of different bits in the 64-bit perceptual hashes. If some pairs do not show the same image, the limit for near duplicates is too high.', near)}
+${section('Equal images', 'The files or their pixels are equal.', exact)}
 <footer>Written by <code>hashsight prepare</code>.</footer>`,
   );
 }
@@ -62,7 +61,7 @@ function section(title: string, text: string, pairs: readonly ComparedPair[]): H
 ${pairCards(pairs)}`;
 }
 
-/** Pairs of images, each with what makes it one. */
+/** Pairs of images, each with the kind of match. */
 export function pairCards(pairs: readonly ComparedPair[]): Html {
   return html`<div class="pairs">${pairs.map(pairCard)}</div>`;
 }

@@ -8,58 +8,58 @@ import { parquetOf } from '../tables/file-relations.js';
 import { namesOf, type Relation } from '../tables/relation.js';
 import { openTables, type Tables } from '../tables/tables.js';
 
-/** How often an epoch shows images, on average. */
+/** Expected number of times that images are shown in an epoch. */
 export interface Draws {
-  /** Images that an epoch shows. */
+  /** Images shown in an epoch. */
   readonly total: number;
-  /** Of these the ones that carry each class, by class. */
+  /** Images of each class shown in an epoch, by class index. */
   readonly ofClass: Float64Array;
 }
 
-/** What sampling by a rule makes of the training images. */
+/** The draws under a sampling rule. */
 export interface DrawsByRule extends Draws {
   readonly rule: SamplingRule;
 }
 
-/** An image that stands for several posts. */
+/** An image that represents several posts. */
 export interface CopiedImage {
   readonly image: ImageSource;
   readonly copies: number;
 }
 
-/** What a page tells of a manifest. */
+/** The statistics of a manifest shown in the report. */
 export interface ManifestFigures {
-  /** How many images have 1, 2, 3, … labels. */
+  /** Number of images with 1, 2, 3, … labels. */
   readonly imagesByLabels: readonly number[];
-  /** The training images, each once. */
+  /** The draws if each training image is shown once. */
   readonly natural: Draws;
-  /** Under the set's own rule, or where that is natural under each of the others. */
+  /** The draws under the set's own rule; if that is `natural`, under each of the other rules. */
   readonly sampled: readonly DrawsByRule[];
-  /** Images that stand for several posts, and the posts they stand for. */
+  /** Number of images that represent several posts, and of their posts. */
   readonly groups: { readonly images: number; readonly posts: number };
-  /** Those that stand for the most posts. */
+  /** The images that represent the most posts. */
   readonly mostCopied: readonly CopiedImage[];
-  /** The classes that no image of each held-out part shows. */
+  /** The classes without images, for each held-out split. */
   readonly unmeasured: UnmeasuredClasses;
-  /** By class, some training images of it. */
+  /** Sample training images by class. */
   readonly imagesOf: ReadonlyMap<number, readonly ImageSource[]>;
 }
 
-/** What {@link readManifestFigures} is told of the set. */
+/** Options of {@link readManifestFigures}. */
 export interface FiguresOptions {
   readonly classes: number;
   readonly sampling: SamplingRule;
-  /** Classes to show, and how many images of each. */
+  /** Classes to show. `images` is the number of images per class. */
   readonly shown: readonly number[];
   readonly images: number;
-  /** How many of the images that were posted most often. */
+  /** Number of images to show among those posted most often. */
   readonly copied: number;
 }
 
 /**
- * Sums a manifest up by SQL, for there can be millions of rows.
+ * Summarizes a manifest with SQL, because it can have millions of rows.
  *
- * @throws InputError when there is no manifest, or one that cannot be read
+ * @throws InputError if the manifest is missing or cannot be read
  */
 export async function readManifestFigures(dir: string, options: FiguresOptions): Promise<ManifestFigures> {
   const temporaryDir = await mkdtemp(path.join(tmpdir(), 'hashsight-report-'));
@@ -131,8 +131,8 @@ async function drawsOf(
   );
   const rows = Array.from(natural.ofClass, (_, label) => [label, ...factors.map((each) => each[label])]);
   await tables.fill('factors', { label: 'INTEGER', sqrt: 'DOUBLE', uniform: 'DOUBLE' }, rows);
-  // What prepare would write. Without a join, which would make a row of each label of each image: in Spark SQL
-  // array_max and transform.
+  // The factors that prepare would write. A join would create a row per label of each image, so lists are used:
+  // array_max and transform in Spark SQL.
   const lists = OTHER_RULES.map((rule) => `list(${rule} ORDER BY label) AS ${rule}_of`);
   const highest = OTHER_RULES.map(
     (rule) => `list_max(list_transform(labels, label -> ${rule}_of[label + 1])) AS ${rule}`,
@@ -143,13 +143,13 @@ async function drawsOf(
   return { natural, sampled: OTHER_RULES.map((rule, i) => ({ rule, ...(sums[i] as Draws) })) };
 }
 
-/** The place of all images among the classes. */
+/** Label that stands for all images. */
 const ALL = -1;
 
 /**
- * Sums columns of weights up, by class and over all images.
+ * Sums columns of weights, by class and over all images.
  *
- * @param images a query: `labels` and the weights
+ * @param images a query with `labels` and the weights
  */
 async function sumDraws<const Weights extends readonly string[]>(
   tables: Tables,
@@ -157,7 +157,7 @@ async function sumDraws<const Weights extends readonly string[]>(
   weights: Weights,
   classes: number,
 ): Promise<{ [Each in keyof Weights]: Draws }> {
-  // Decimals, for the order in which threads add up floating-point numbers is another each time.
+  // Decimals make the sums exact: threads add floating-point numbers in a different order each time.
   const sums = weights.map((name) => `sum(CAST(${name} AS DECIMAL(18, 6)))::DOUBLE AS ${name}`);
   const rows = await tables.rows<{ [column: string]: number; label: number }>(
     `SELECT label, ${sums.join(', ')}
@@ -198,14 +198,14 @@ async function groupsOf(
   return row ?? { images: 0, posts: 0 };
 }
 
-interface Place {
+interface ShardRange {
   readonly [column: string]: unknown;
   readonly shard: string;
   readonly offset: number;
   readonly size: number;
 }
 
-function imageAt(dir: string, { shard, offset, size }: Place): ImageSource {
+function imageAt(dir: string, { shard, offset, size }: ShardRange): ImageSource {
   return { file: path.join(dir, shard), offset, size };
 }
 
@@ -215,14 +215,14 @@ async function mostCopied(
   manifest: Relation<typeof MANIFEST>,
   most: number,
 ): Promise<ManifestFigures['mostCopied']> {
-  const rows = await tables.rows<Place & { copies: number }>(
+  const rows = await tables.rows<ShardRange & { copies: number }>(
     `SELECT shard, "offset", size, copies FROM ${manifest} WHERE copies > 1 AND shard IS NOT NULL
       ORDER BY copies DESC, sha256(post) LIMIT ${most}`,
   );
   return rows.map((row) => ({ image: imageAt(dir, row), copies: row.copies }));
 }
 
-/** By a hash of the post, so that nobody chose them and the same set shows the same images. */
+/** Sample images, ordered by a hash of the post: a random choice that is the same in every report of the set. */
 async function imagesOf(
   tables: Tables,
   dir: string,
@@ -231,7 +231,7 @@ async function imagesOf(
 ): Promise<ManifestFigures['imagesOf']> {
   const found = new Map<number, ImageSource[]>(shown.map((label) => [label, []]));
   if (shown.length === 0) return found;
-  const rows = await tables.rows<Place & { label: number }>(
+  const rows = await tables.rows<ShardRange & { label: number }>(
     `SELECT label, shard, "offset", size
       FROM (SELECT *, row_number() OVER (PARTITION BY label ORDER BY sha256(label || ' ' || post), post) AS lot
         FROM (SELECT post, shard, "offset", size, unnest(labels) AS label FROM ${manifest}

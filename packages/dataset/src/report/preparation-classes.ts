@@ -11,25 +11,25 @@ import { barChart, type Html, html, shortNumber, thousands } from '@hashsight/pa
 import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 
-/** Some images of a class, as `data:` addresses. */
+/** A class with sample images as `data:` URLs. */
 export interface ShownClass {
   readonly name: string;
-  /** From 1, the commonest. */
+  /** Rank by frequency, from 1. */
   readonly rank: number;
-  /** Training images that carry it. */
+  /** Number of training images of the class. */
   readonly count: number;
   readonly images: readonly string[];
 }
 
 const MOST_LABELS = 12;
 
-/** How many images have how many labels; the many of the last bar are those with as many or more. */
+/** A histogram of labels per image; the last bar includes all images with more labels. */
 export function labelsChart(imagesByLabels: readonly number[]): Html {
   const shown = imagesByLabels.slice(0, MOST_LABELS);
   const rest = imagesByLabels.slice(MOST_LABELS).reduce((sum, images) => sum + images, 0);
   if (rest > 0) shown.push((shown.pop() ?? 0) + rest);
   return barChart({
-    x: { name: 'labels of an image' },
+    x: { name: 'labels per image' },
     y: { name: 'images', format: shortNumber },
     bars: shown.map((count, i) => [`${i + 1}${rest > 0 && i === MOST_LABELS - 1 ? '+' : ''}`, count]),
   });
@@ -37,7 +37,7 @@ export function labelsChart(imagesByLabels: readonly number[]): Html {
 
 const BIGGEST = 24;
 
-/** The classes that the most images show. */
+/** The classes with the most images. */
 export function biggestClasses({ classes }: Vocabulary): Html {
   const most = classes[0]?.count ?? 0;
   const share = (count: number) => `${((100 * count) / Math.max(most, 1)).toFixed(1)}%`;
@@ -52,13 +52,13 @@ export function biggestClasses({ classes }: Vocabulary): Html {
 const MERGES = 20;
 const MERGED_HASHTAGS = 14;
 
-/** The classes that several hashtags came to, the commonest first; undefined where there are none. */
+/** The classes merged from several hashtags, the most frequent first; undefined if there are none. */
 export function mergesTable({ classes }: Vocabulary, wordnet: WordNet): Html | undefined {
   const merged = classes.filter(({ hashtags }) => hashtags.length > 1);
   if (merged.length === 0) return undefined;
   const rest = merged.length - MERGES;
   const rows = merged.slice(0, MERGES).map((each) => mergeRow(each, wordnet));
-  return html`<table class="merges"><tr><th>class<th>its other hashtags<th>what it means<th class="number">count</tr>
+  return html`<table class="merges"><tr><th>class<th>other hashtags<th>meaning<th class="number">count</tr>
 ${rows}${rest > 0 ? html`<tr><td class="soft" colspan="4">and ${thousands(rest)} more, in vocabulary.json</tr>` : ''}</table>`;
 }
 
@@ -72,7 +72,7 @@ function mergeRow({ name, hashtags, synsets = [], count }: VocabularyClass, word
 
 const MEANING_LETTERS = 90;
 
-/** The definition, without its examples; nothing for an id that somebody wrote and WordNet does not have. */
+/** The definition without examples; empty for an id that WordNet does not contain. */
 function meaningOf(wordnet: WordNet, id: string): string {
   try {
     const [definition = ''] = wordnet.synset(id).gloss.split(/; "/);
@@ -85,12 +85,12 @@ function meaningOf(wordnet: WordNet, id: string): string {
 
 const TARGETS = 60;
 
-/** With the rule `match`: which hashtags were found for each class of the task, and which classes none. */
+/** For the rule `match`: the hashtags that match each class of the task, and the classes without any. */
 export function targetsTable(targets: NonNullable<PreparedTrainingSet['targets']>): Html {
   const found = targets.filter(({ hashtags }) => hashtags.length > 0);
   const without = targets.filter(({ hashtags }) => hashtags.length === 0);
   const rest = found.length - TARGETS;
-  return html`<table><tr><th>class of the task<th>hashtags that fit</tr>
+  return html`<table><tr><th>class of the task<th>matching hashtags</tr>
 ${found
   .slice(0, TARGETS)
   .map(
@@ -108,14 +108,14 @@ ${found
 
 const OF_A_KIND = 8;
 
-/** A card for each kind of reason: how many hashtags, and the commonest of them. */
+/** One card per kind of reason, with the number of hashtags and the most frequent ones. */
 export function droppedCards(vocabulary: Vocabulary): Html {
   return html`<div class="cards">${droppedKinds(vocabulary).map(droppedCard)}</div>`;
 }
 
 function droppedCard({ kind, hashtags }: DroppedKind): Html {
   const shown = hashtags.slice(0, OF_A_KIND);
-  // A rare one's figures say its count once more.
+  // The details of a rare hashtag only repeat its count.
   const details = shown.map(({ reason }) => (kind === 'rare' ? '' : reasonDetail(reason)));
   const [first = ''] = details;
   const isShared = details.every((detail) => detail === first);
@@ -128,11 +128,11 @@ ${text === '' ? '' : html`<p class="soft small">${text}</p>`}
   )}</table></div>`;
 }
 
-function counted(count: number, what: string): string {
-  return `${thousands(count)} ${what}${count === 1 ? '' : 's'}`;
+function counted(count: number, unit: string): string {
+  return `${thousands(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-/** Images of some classes, a card each. */
+/** One card per class, with sample images. */
 export function classCards(shown: readonly ShownClass[], { counts }: Preparation): Html {
   return html`<div class="columns">${shown.map(
     ({ name, rank, count, images }) =>

@@ -3,23 +3,23 @@ import { type Html, html, thousands } from '@hashsight/pages';
 import { type ComparedPair, DUPLICATES_FILE, pairCards } from './duplicates-page.js';
 import type { ManifestFigures } from './manifest-figures.js';
 
-/** What the page of a training set shows of the images that were posted several times. */
+/** The duplicates shown in the report of a training set. */
 export interface ShownDuplicates {
-  /** Some of the pairs, and how many the page of pairs has. */
+  /** Some of the pairs. `pairCount` is the number of pairs on the page of duplicates. */
   readonly pairs: readonly ComparedPair[];
   readonly pairCount: number;
-  /** Images that many posts have, as `data:` addresses. */
+  /** The images with the most posts, as `data:` URLs. */
   readonly mostCopied: readonly { readonly image: string; readonly copies: number }[];
 }
 
 const RULES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
-  merge: 'The first of each group stays, with the labels of all.',
-  first: 'The first of each group stays, with its own labels.',
-  keep: 'All stay, on the same side of the split.',
-  off: 'Images that were posted several times were not looked for: some may stand on both sides of the split.',
+  merge: 'The first image of each group is kept, with the labels of all.',
+  first: 'The first image of each group is kept, with its own labels.',
+  keep: 'All images are kept; those of a group are in the same split.',
+  off: 'The search for duplicates was off: some images may be in several splits.',
 };
 
-/** Images that are the same as another, or look so: how many, which most often, and some pairs. */
+/** The section about duplicates: their number, the images posted most often, and sample pairs. */
 export function duplicatesSection(
   { settings, counts }: Preparation,
   { groups }: ManifestFigures,
@@ -34,20 +34,22 @@ export function duplicatesSection(
           ({ image, copies }) =>
             html`<figure><img src="${image}" alt="" loading="lazy"><figcaption>${thousands(copies)} posts</figcaption></figure>`,
         )}</div>`;
-  const some =
+  const samples =
     pairs.length === 0
       ? ''
-      : html`<h3>Pairs, from the least alike on</h3>
+      : html`<h3>Pairs, the least similar first</h3>
 ${pairCards(pairs)}
-<p><a href="${DUPLICATES_FILE}">All ${thousands(pairCount)} pairs to look at</a></p>`;
+<p><a href="${DUPLICATES_FILE}">All ${thousands(pairCount)} pairs</a></p>`;
   const leftOut = [
-    counts.duplicates > 0 ? html`<b>${thousands(counts.duplicates)}</b> posts were left out for it.` : '',
+    counts.duplicates > 0
+      ? html`<b>${thousands(counts.duplicates)}</b> posts were left out as duplicates.`
+      : '',
     settings.evaluationSets.length > 0
-      ? html` <b>${thousands(counts.inEvaluationSets)}</b> were left out for having an image of an evaluation set
+      ? html` <b>${thousands(counts.inEvaluationSets)}</b> were left out because an evaluation set contains the image
 (${settings.evaluationSets.join(', ')}).`
       : '',
   ];
-  return html`<p>Images with the same bytes or pixels, and those that look the same by a perceptual hash and by their
-colours. ${RULES[settings.duplicates]} ${groups.images > 0 ? html`<b>${thousands(groups.images)}</b> images stand for ${thousands(groups.posts)} posts. ` : ''}${leftOut}</p>
-${most}${some}`;
+  return html`<p>Duplicates are images with the same bytes or pixels, or with a similar perceptual hash and similar
+colours. ${RULES[settings.duplicates]} ${groups.images > 0 ? html`<b>${thousands(groups.images)}</b> images represent ${thousands(groups.posts)} posts. ` : ''}${leftOut}</p>
+${most}${samples}`;
 }

@@ -16,7 +16,7 @@ import { duplicatesSection, type ShownDuplicates } from './preparation-duplicate
 import { noiseText, samplingSection } from './preparation-sampling.js';
 import { settingsTable } from './preparation-settings.js';
 
-/** Everything that the page of a training set shows. */
+/** The content of the report of a training set. */
 export interface PreparationPage {
   readonly title: string;
   readonly preparation: Preparation;
@@ -25,28 +25,28 @@ export interface PreparationPage {
   readonly figures: ManifestFigures;
   readonly classes: readonly ShownClass[];
   readonly duplicates: ShownDuplicates;
-  /** With the rule `match`, what was found for each class of the task. */
+  /** The matches for each class of the task, under the rule `match`. */
   readonly targets?: NonNullable<PreparedTrainingSet['targets']>;
 }
 
-/** A part of the page that its beginning links to; none where there is nothing to tell. */
+/** A section of the page, with a link at the top; no body means no section. */
 interface Section {
   readonly id: string;
   readonly title: string;
   readonly body: Html | undefined;
 }
 
-/** The page of a training set. */
+/** The report of a training set. */
 export function preparationPage(page: PreparationPage): string {
   const { title, preparation } = page;
   const sections = sectionsOf(page).filter(({ body }) => body !== undefined);
   const images = preparation.settings.readImages
     ? ''
-    : ' It holds vocabulary and labels only: no image was read, and there is nothing to train on yet.';
+    : ' It contains only the vocabulary and the labels: the images were not read, so it cannot be used for training yet.';
   return document(
     title,
     html`<h1>${title}</h1>
-<p class="soft">A training set made of posts: images, and the hashtags that people gave them.${images}</p>
+<p class="soft">A training set made from posts: images, and the hashtags that people gave them.${images}</p>
 ${tiles(page)}
 <nav>${sections.map(({ id, title: name }) => html`<a href="#${id}">${name}</a> `)}</nav>
 ${sections.map(({ id, title: name, body = '' }) => html`<section id="${id}"><h2>${name}</h2>\n${body}</section>\n`)}
@@ -68,21 +68,21 @@ function sectionsOf(page: PreparationPage): readonly Section[] {
       title: 'The classes of the task',
       body:
         targets &&
-        html`<p>Which hashtags fit the classes of <code>${preparation.settings.vocabulary}</code>.</p>
+        html`<p>The hashtags that match the classes of <code>${preparation.settings.vocabulary}</code>.</p>
 <div class="card">${targetsTable(targets)}</div>`,
     },
-    { id: 'merged', title: 'What came together', body: mergedSection(page) },
-    { id: 'dropped', title: 'What was dropped', body: droppedSection(vocabulary) },
+    { id: 'merged', title: 'Merged hashtags', body: mergedSection(page) },
+    { id: 'dropped', title: 'Dropped hashtags', body: droppedSection(vocabulary) },
     {
       id: 'classes',
-      title: 'What the classes look like',
+      title: 'Sample images',
       body:
         classes.length === 0
           ? undefined
-          : html`<p>Training images drawn by lot, of classes from the commonest to the rarest.</p>
+          : html`<p>Random training images, of classes from the most frequent to the rarest.</p>
 ${classCards(classes, preparation)}`,
     },
-    { id: 'unmeasured', title: 'What cannot be measured', body: unmeasuredSection(page) },
+    { id: 'unmeasured', title: 'Classes without validation or test images', body: unmeasuredSection(page) },
     {
       id: 'duplicates',
       title: 'Duplicates',
@@ -91,12 +91,12 @@ ${classCards(classes, preparation)}`,
     { id: 'sampling', title: 'Sampling', body: samplingSection(figures, preparation) },
     {
       id: 'noise',
-      title: 'Wrong labels',
+      title: 'Label noise',
       body: preparation.settings.labelNoise > 0 ? noiseText(preparation) : undefined,
     },
     {
       id: 'settings',
-      title: 'How it was made',
+      title: 'Settings',
       body: html`<div class="card">${settingsTable(preparation)}</div>`,
     },
   ];
@@ -107,27 +107,27 @@ function tiles({ preparation: { counts }, vocabulary, figures }: PreparationPage
   const labels = figures.imagesByLabels.reduce((sum, images, i) => sum + images * (i + 1), 0);
   const merged = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1).length;
   return html`<div class="tiles">
-${tile(thousands(counts.train), `images to learn from, ${thousands(counts.validation)} for validation, ${thousands(counts.test)} for test`)}
-${tile(thousands(counts.classes), `classes, ${thousands(merged)} of them of several hashtags`)}
-${tile((labels / Math.max(counts.train + counts.validation + counts.test, 1)).toFixed(2), 'labels an image on average')}
-${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dropped, each with its reason`)}
+${tile(thousands(counts.train), `training images, ${thousands(counts.validation)} for validation, ${thousands(counts.test)} for test`)}
+${tile(thousands(counts.classes), `classes, ${thousands(merged)} of them merged from several hashtags`)}
+${tile((labels / Math.max(counts.train + counts.validation + counts.test, 1)).toFixed(2), 'labels per image on average')}
+${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dropped, each with a reason`)}
 </div>`;
 }
 
 function tailSection({ preparation, vocabulary, figures }: PreparationPage): Html {
   const ofClasses = preparation.settings.readImages ? 'Images' : 'Posts';
-  return html`<p>Few hashtags are on most posts, and most are on few. Both axes are logarithmic.</p>
-<div class="columns"><div class="card"><h3>${ofClasses} of each class, posts of each dropped hashtag</h3>${longTail(vocabulary, preparation)}</div>
-<div class="card"><h3>Labels of an image</h3>${labelsChart(figures.imagesByLabels)}</div></div>
-<div class="card below"><h3>The biggest classes <span class="soft">${ofClasses.toLowerCase()} that they have</span></h3>${biggestClasses(vocabulary)}</div>`;
+  return html`<p>A few hashtags are in many posts, and most hashtags are in few. Both axes are logarithmic.</p>
+<div class="columns"><div class="card"><h3>${ofClasses} per class, posts per dropped hashtag</h3>${longTail(vocabulary, preparation)}</div>
+<div class="card"><h3>Labels per image</h3>${labelsChart(figures.imagesByLabels)}</div></div>
+<div class="card below"><h3>Largest classes <span class="soft">by number of ${ofClasses.toLowerCase()}</span></h3>${biggestClasses(vocabulary)}</div>`;
 }
 
 function mergedSection({ vocabulary, wordnet }: PreparationPage): Html | undefined {
   const table = mergesTable(vocabulary, wordnet);
   return (
     table &&
-    html`<p>Hashtags that mean one thing are one class: forms of one noun, and those that share a noun synset of WordNet
-3.0. A hashtag of several senses follows one of them. The commonest classes first.</p>
+    html`<p>Hashtags with the same meaning form one class: forms of one noun, and hashtags that share a noun synset of WordNet
+3.0. A hashtag with several senses is assigned to one of them. The most frequent classes come first.</p>
 <div class="card">${table}</div>`
   );
 }
@@ -145,14 +145,14 @@ function unmeasuredSection({ preparation, vocabulary, figures }: PreparationPage
     return html`<div class="card"><h3>${thousands(names.length)} of ${thousands(vocabulary.classes.length)} classes have no ${split} image</h3>
 ${names.slice(0, UNMEASURED).map((name) => html`<span class="tag">#${name}</span> `)}${rest > 0 ? html`<span class="soft">and ${thousands(rest)} more</span>` : ''}</div>`;
   };
-  return html`<p>Classes with too few images for each part, or whose images never come without those of another class or
-user. <code>hashsight evaluate</code> leaves them out of mean average precision.</p>
+  return html`<p>These classes have too few images for every split, or their images cannot be separated from those of another
+class or user. <code>hashsight evaluate</code> leaves them out of mean average precision.</p>
 ${parts.map(withoutImage)}`;
 }
 
 function droppedSection(vocabulary: Vocabulary): Html | undefined {
   if (vocabulary.dropped.length === 0) return undefined;
-  return html`<p>Bring one back with <code>hashsight prepare --keep</code>, or edit <code>vocabulary.json</code>, where each has its reason, and
-run <code>hashsight prepare --vocabulary file:…/vocabulary.json</code>.</p>
+  return html`<p>To keep a hashtag, use <code>hashsight prepare --keep</code>. Or edit <code>vocabulary.json</code>, which lists the reason for
+each hashtag, and run <code>hashsight prepare --vocabulary file:…/vocabulary.json</code>.</p>
 ${droppedCards(vocabulary)}`;
 }

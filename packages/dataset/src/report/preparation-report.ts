@@ -11,16 +11,16 @@ import type { ShownClass } from './preparation-classes.js';
 import type { ShownDuplicates } from './preparation-duplicates.js';
 import { preparationPage } from './preparation-page.js';
 
-/** What {@link writePreparationReport} takes besides the folder: what `prepare` gave can be given as it is. */
+/** Options of {@link writePreparationReport}; the result of `prepare` can be passed as it is. */
 export interface PreparationReportOptions {
-  /** The page's heading; default: the name of the folder. */
+  /** Heading of the page; default: the name of the folder. */
   readonly title?: string;
-  /** Images that are the same as another, or look so. */
+  /** Pairs of duplicate images. */
   readonly duplicatePairs?: readonly DuplicatePair[];
-  /** What is in its files, where somebody has read them; default: they are read. */
+  /** The content of `preparation.json` and `vocabulary.json`; default: read from the folder. */
   readonly preparation?: Preparation;
   readonly vocabulary?: Vocabulary;
-  /** What was found for the classes of another task. */
+  /** The matches for the classes of another task. */
   readonly targets?: NonNullable<PreparedTrainingSet['targets']>;
 }
 
@@ -30,14 +30,14 @@ const COPIED = 8;
 const PAIRS = 6;
 
 /**
- * Writes the page of a training set, `report.html` in its folder: what became of each post, the long tail, labels a
- * image, what came together, what was dropped and why, what classes look like, duplicates, and the effect of sampling;
- * and `duplicates.html` with pairs to look at, where there are any. Each is one file that needs nothing else. The same set
+ * Writes the report of a training set, `report.html` in its folder: the counts from posts to images, the long tail,
+ * labels per image, merged and dropped hashtags with reasons, sample images, duplicates, and the effect of sampling. If
+ * there are pairs of duplicates, it also writes `duplicates.html`. Each page is a self-contained file, and the same set
  * gives the same bytes.
  *
- * @param dir a folder that `prepare` wrote
- * @returns the page's path
- * @throws InputError when the folder is no training set, or cannot be written to
+ * @param dir a folder written by `prepare`
+ * @returns the path of the report
+ * @throws InputError if the folder is not a training set or cannot be written to
  */
 export async function writePreparationReport(
   dir: string,
@@ -75,7 +75,7 @@ export async function writePreparationReport(
   return out;
 }
 
-/** The classes of which there are images. */
+/** The classes that have images to show. */
 async function classesShown(
   shown: readonly number[],
   { classes }: Vocabulary,
@@ -98,7 +98,7 @@ async function duplicatesShown(
 ): Promise<ShownDuplicates> {
   const images = await shownImages(mostCopied.map(({ image }) => image));
   return {
-    // From the least to the most alike, not the least alike alone.
+    // A sample over the whole range, not only the least similar pairs.
     pairs: pairs.filter((_, i) => i % Math.ceil(pairs.length / PAIRS) === 0),
     pairCount: pairs.length,
     mostCopied: mostCopied.flatMap(({ copies }, i) => {
@@ -108,7 +108,7 @@ async function duplicatesShown(
   };
 }
 
-/** The pairs whose images can both be shown. */
+/** The pairs whose images can both be decoded. */
 async function compared(pairs: readonly DuplicatePair[]): Promise<readonly ComparedPair[]> {
   const images = await shownImages(pairs.flatMap(({ first, second }) => [first.image, second.image]));
   return pairs.flatMap(({ kind, distance, where, first, second }, i) => {

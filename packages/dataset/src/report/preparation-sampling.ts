@@ -11,28 +11,31 @@ import {
 } from '@hashsight/pages';
 import type { Draws, ManifestFigures } from './manifest-figures.js';
 
-/** The classes from head to tail, as shares of all classes. */
+/** Bands of classes from head to tail: their upper ends as shares of all classes. */
 const BANDS = [
-  ['the commonest 1 %', 0.01],
-  ['the next 9 %', 0.1],
-  ['the next 40 %', 0.5],
-  ['the rarest half', 1],
+  ['most frequent 1 %', 0.01],
+  ['next 9 %', 0.1],
+  ['next 40 %', 0.5],
+  ['rarest half', 1],
 ] as const;
 
 const POINTS = 20;
 
-/** What sampling does to head and tail: as it is, or where nothing is shown more often as the other rules would do it. */
+/**
+ * The section about sampling: the effect of the set's rule on head and tail, or, if it is `natural`, of the other
+ * rules.
+ */
 export function samplingSection({ natural, sampled }: ManifestFigures, { settings }: Preparation): Html {
   const order = rankedClasses(natural);
   const isNatural = settings.sampling === 'natural';
   const columns = [{ rule: 'natural' as const, ...natural }, ...sampled];
   const text = isNatural
-    ? html`Each image is shown once an epoch (sampling: <code>natural</code>). What the other rules would make of these
-images, with an even share as the threshold:`
-    : html`Images of classes with fewer than ${thousands(Math.round((settings.samplingThreshold ?? 0) * natural.total))} of
-them are shown more often (sampling: <code>${settings.sampling}</code>). Beside it each image once an epoch, as it would be without:`;
+    ? html`Each image is shown once per epoch (sampling: <code>natural</code>). For comparison, the other rules with an even
+share as the threshold:`
+    : html`Classes with fewer than ${thousands(Math.round((settings.samplingThreshold ?? 0) * natural.total))} images are
+shown more often (sampling: <code>${settings.sampling}</code>). For comparison, each image once per epoch (<code>natural</code>):`;
   return html`<p>${text}</p>
-<div class="columns even"><div class="card"><h3>Images of a class in an epoch</h3>${drawsChart(columns, order)}</div>
+<div class="columns even"><div class="card"><h3>Images per class in an epoch</h3>${drawsChart(columns, order)}</div>
 <div class="card"><h3>Share of an epoch's labels</h3>${bandsTable(columns, order)}</div></div>`;
 }
 
@@ -40,7 +43,7 @@ interface Column extends Draws {
   readonly rule: string;
 }
 
-/** The classes that training images carry, the commonest first. */
+/** The classes with training images, the most frequent first. */
 function rankedClasses({ ofClass }: Draws): readonly number[] {
   const count = (label: number) => ofClass[label] as number;
   return [...ofClass.keys()].filter((label) => count(label) > 0).sort((a, b) => count(b) - count(a) || a - b);
@@ -49,7 +52,7 @@ function rankedClasses({ ofClass }: Draws): readonly number[] {
 function drawsChart(columns: readonly Column[], order: readonly number[]): Html {
   const colours = [COLOURS.blue, COLOURS.orange, COLOURS.green];
   return lineChart({
-    x: { name: 'classes, the commonest first', type: 'log', format: shortNumber },
+    x: { name: 'classes, most frequent first', type: 'log', format: shortNumber },
     y: { name: 'images', type: 'log', format: shortNumber },
     series: columns.map(({ rule, ofClass }, i) => ({
       name: rule,
@@ -59,13 +62,13 @@ function drawsChart(columns: readonly Column[], order: readonly number[]): Html 
   });
 }
 
-/** The mean of each stretch of classes: single ones go up and down with the company they keep. */
+/** Means over ranges of classes. Single classes vary too much, because images have several labels. */
 function means(values: readonly number[]): (readonly [number, number])[] {
   let start = 0;
-  return logSpaced(values.length, POINTS).map((place) => {
-    const stretch = values.slice(start, place + 1);
-    start = place + 1;
-    return [place + 1, total(stretch) / stretch.length] as const;
+  return logSpaced(values.length, POINTS).map((rank) => {
+    const range = values.slice(start, rank + 1);
+    start = rank + 1;
+    return [rank + 1, total(range) / range.length] as const;
   });
 }
 
@@ -87,7 +90,7 @@ ${bands.map(
       (column) => html`<td class="number">${percent(share(column, labels))}`,
     )}</tr>\n`,
 )}<tr><td>images of the rarest class${columns.map(({ ofClass }) => html`<td class="number">${thousands(Math.round(ofClass[rarest] ?? 0))}`)}</tr>
-<tr><td>images an epoch${columns.map(({ total: all }) => html`<td class="number">${thousands(Math.round(all))}`)}</tr></table>`;
+<tr><td>images per epoch${columns.map(({ total: all }) => html`<td class="number">${thousands(Math.round(all))}`)}</tr></table>`;
 }
 
 function total(values: Iterable<number>): number {
@@ -96,10 +99,10 @@ function total(values: Iterable<number>): number {
   return sum;
 }
 
-/** Which labels are wrong on purpose. */
+/** The number of labels that are wrong on purpose. */
 export function noiseText({ counts, settings }: Preparation): Html {
-  return html`<p><b>${thousands(counts.noisyLabels)}</b> of the ${thousands(counts.labels)} labels to learn from
-(${percent(counts.noisyLabels / Math.max(counts.labels, 1))}) are wrong on purpose: label noise of <code>${settings.labelNoise}</code>
-drew that share anew from all labels, as often as each occurs, and some draws hit what was there. So some of the
-images of classes above show something else. Those for validation and test keep their labels.</p>`;
+  return html`<p><b>${thousands(counts.noisyLabels)}</b> of the ${thousands(counts.labels)} training labels
+(${percent(counts.noisyLabels / Math.max(counts.labels, 1))}) are wrong on purpose: with the label noise <code>${settings.labelNoise}</code>, this share
+of labels was replaced by labels drawn by frequency, some of which were right by chance. Therefore some of the sample images
+above do not show their class. Labels for validation and test are unchanged.</p>`;
 }

@@ -2,7 +2,7 @@ import type { Preparation } from '@hashsight/formats';
 import { byteText } from '@hashsight/formats/node';
 import { type Html, html, percent, thousands } from '@hashsight/pages';
 
-/** How a training set was made, and what it is made of: a name and a value each. */
+/** The settings and versions of a training set, as names and values. */
 export function settingsTable({ settings, shards, versions }: Preparation): Html {
   const bytes = shards.reduce((sum, shard) => sum + shard.bytes, 0);
   const { sampling, samplingThreshold, shorterSide, readImages } = settings;
@@ -10,15 +10,15 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ['posts', shortList(settings.posts)],
     ['vocabulary', settings.vocabulary],
     ['senses', settings.senses],
-    ['filters of what shows nothing', settings.filters ? 'on' : 'off'],
+    ['filters for uninformative hashtags', settings.filters ? 'on' : 'off'],
     [
-      settings.readImages ? 'fewest different images for a class' : 'fewest posts for a class',
+      settings.readImages ? 'minimum distinct images per class' : 'minimum posts per class',
       thousands(settings.minCount),
     ],
-    ['kept whatever speaks against them', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
+    ['hashtags always kept', shortList(settings.keep.map((hashtag) => `#${hashtag}`))],
     ['split by', settings.splitBy],
-    ['share for validation', percent(settings.validationShare)],
-    ['share for test', percent(settings.testShare)],
+    ['validation share', percent(settings.validationShare)],
+    ['test share', percent(settings.testShare)],
     ['duplicates', settings.duplicates],
     ['evaluation sets', shortList(settings.evaluationSets)],
     ['sampling', sampling],
@@ -30,10 +30,10 @@ export function settingsTable({ settings, shards, versions }: Preparation): Html
     ],
     ['label noise', settings.labelNoise === 0 ? '–' : percent(settings.labelNoise)],
     ['seed', String(settings.seed)],
-    ['shorter side', shorterSide === null ? 'as it was' : `${shorterSide} pixels at most`],
+    ['shorter side', shorterSide === null ? 'unchanged' : `${shorterSide} pixels or less`],
     [
       'shards',
-      readImages ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none: vocabulary and labels only',
+      readImages ? `${thousands(shards.length)}, ${byteText(bytes)}` : 'none (vocabulary and labels only)',
     ],
     ['versions', `hashsight ${versions.hashsight}, WordNet ${versions.wordnet}`],
   ];

@@ -81,29 +81,29 @@ test('what became of each record adds up, with each reason for which some are go
   assertAddsUp(page);
   assert.deepEqual(stepsOf(page), [
     ['stays', 'records read', 8],
-    ['goes', 'not a post', 1],
-    ['goes', 'id was there already', 1],
-    ['goes', 'image missing', 1],
+    ['goes', 'invalid record', 1],
+    ['goes', 'repeated id', 1],
+    ['goes', 'missing image', 1],
     ['stays', 'posts', 5],
-    ['goes', 'no hashtag is a class', 1],
+    ['goes', 'without a label', 1],
     ['stays', 'posts with a label', 4],
-    ['goes', 'same image as another post', 2],
-    ['stays', 'images in the set', 2],
-    ['part', 'to train on', 2],
-    ['part', 'for validation: 0.0 % by a hash of the id, and of each class where it can be', 0],
-    ['part', 'for test: 0.0 % by a hash of the id, and of each class where it can be', 0],
+    ['goes', 'duplicate image', 2],
+    ['stays', 'images in the training set', 2],
+    ['part', 'training', 2],
+    ['part', 'validation: 0.0 % of the images, and of each class if possible, by a hash of the id', 0],
+    ['part', 'test: 0.0 % of the images, and of each class if possible, by a hash of the id', 0],
   ]);
 });
 
 test('pairs stand on a page of their own, the near ones first, and some on the page of the set', async (t) => {
   const { page, duplicates = '', data, prepared } = await pagesOf(t);
-  assert.match(page, /<b>1<\/b> images stand for 3 posts\. <b>2<\/b> posts were left out for it\./);
+  assert.match(page, /<b>1<\/b> images represent 3 posts\. <b>2<\/b> posts were left out as duplicates\./);
   assert.match(page, /<figcaption>3 posts<\/figcaption>/);
-  assert.match(page, /<a href="duplicates\.html">All 2 pairs to look at<\/a>/);
+  assert.match(page, /<a href="duplicates\.html">All 2 pairs<\/a>/);
   assert.match(duplicates, /<title>Duplicates · Cats &#38; &#60;dogs&#62; · Hashsight<\/title>/);
   assert(!duplicates.includes('<first>'));
-  const near = /They look the same .*?&#60;first&#62;.*?smaller.*?bits? apart/s;
-  const exact = /They are the same .*?&#60;first&#62;.*?copy.*?the same file/s;
+  const near = /Similar images .*?&#60;first&#62;.*?smaller.*?bits? apart/s;
+  const exact = /Equal images .*?&#60;first&#62;.*?copy.*?the same file/s;
   assert.match(duplicates, new RegExp(`${near.source}.*${exact.source}`, 's'));
   assert.equal(duplicates.match(/<img src="data:image\/webp;base64,/g)?.length, 4);
   assert.equal(/(?:src|href)="(?!data:|report\.html)/.exec(duplicates), null);
@@ -129,8 +129,8 @@ test('without images there is a page without images, and what it counts adds up'
   const { page, duplicates } = await pagesOf(t, { readImages: false, sampling: 'sqrt' });
   assertAddsUp(page);
   assert(!page.includes('<img'));
-  assert.match(page, /no image was read/);
-  assert.match(page, /were not looked for/);
+  assert.match(page, /the images were not read/);
+  assert.match(page, /The search for duplicates was off/);
   assert.match(page, /\(sampling: <code>sqrt<\/code>\)/);
   assert.equal(duplicates, undefined);
 });
@@ -144,10 +144,10 @@ test('what fits the classes of a task is told, and how many labels are wrong on 
   const page = readFileSync(await writePreparationReport(data, { targets }), 'utf8');
   assert.match(page, /<b>canine<\/b><td><span class="tag">#dog<\/span> <span class="tag">#dogs<\/span>/);
   assert.match(page, /none for 1<td class="soft">&#60;unicorn&#62;/);
-  assert(!page.includes('Wrong labels'));
+  assert(!page.includes('Label noise'));
   const { page: noisy, prepared } = await pagesOf(t, { labelNoise: 1 });
   const { noisyLabels, labels } = prepared.preparation.counts;
-  assert(noisy.includes(`<b>${noisyLabels}</b> of the ${labels} labels to learn from`));
+  assert(noisy.includes(`<b>${noisyLabels}</b> of the ${labels} training labels`));
 });
 
 test('a folder that is no training set, or has lost its manifest, is one line', async (t) => {
