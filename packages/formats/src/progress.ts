@@ -1,13 +1,13 @@
-/** Tells how far a step of a longer job is. */
+/** Progress of a step of a longer job. */
 export interface ProgressEvent {
-  /** What is being done, in a few words: `drawing images`. A new text starts a new step. */
+  /** Name of the step, in a few words: `drawing images`. A new name starts a new step. */
   readonly step: string;
   readonly done: number;
-  /** Absent when nobody knows. */
+  /** Undefined if unknown. */
   readonly total?: number;
   /** Unit of `done` and `total`. */
   readonly unit: string;
 }
 
-/** Called often; must be cheap and must not throw. */
+/** Called often; it must be fast and must not throw. */
 export type OnProgress = (event: ProgressEvent) => void;

@@ -1,4 +1,4 @@
-/** MurmurHash3's finaliser: each input bit changes about half of the output bits. */
+/** The finalizer of MurmurHash3: each input bit changes about half of the output bits. */
 function mix(word: number): number {
   let h = word;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -6,19 +6,19 @@ function mix(word: number): number {
   return h ^ (h >>> 16);
 }
 
-/** What a stream of random numbers is for, so that two uses of one (seed, epoch) share nothing. */
+/** Purposes of random numbers; streams for different purposes are independent for the same seed and epoch. */
 export const STREAMS = { order: 1, crop: 2, replication: 3, labelNoise: 4 } as const;
 
 /**
- * A stream of random numbers that is a pure function of its key, `(stream, seed, epoch, sample)` for instance: what is
- * drawn for one sample depends on no other sample, on no thread and on nothing that was drawn before.
+ * A stream of random numbers that is a pure function of its key, for example `(stream, seed, epoch, sample)`: the
+ * numbers of a sample do not depend on other samples, on threads or on earlier draws.
  *
- * xoshiro128** (Blackman & Vigna 2018) in 32-bit arithmetic, its state hashed from the key.
+ * xoshiro128** (Blackman & Vigna 2018) in 32-bit arithmetic, with its state hashed from the key.
  */
 export class Random {
   readonly #state = new Int32Array(4);
 
-  /** @param key - whole numbers from 0 to 2^53 - 1 */
+  /** @param key - integers from 0 to 2^53 - 1 */
   constructor(...key: readonly number[]) {
     let hash = 0;
     for (const word of key) {
@@ -26,12 +26,12 @@ export class Random {
       hash = mix((hash + 0x9e3779b9) ^ Math.floor(word / 2 ** 32));
     }
     for (let i = 0; i < 4; i++) {
-      hash = (hash + 0x9e3779b9) | 0; // 2^32 / golden ratio: the state is never all zero
+      hash = (hash + 0x9e3779b9) | 0; // 2^32 / golden ratio: keeps the state from being all zero
       this.#state[i] = mix(hash);
     }
   }
 
-  /** 32 random bits, as a number from 0 to 2^32 - 1. */
+  /** 32 random bits, as an integer from 0 to 2^32 - 1. */
   #next(): number {
     const s = this.#state as Int32Array & [number, number, number, number];
     const product = Math.imul(s[1], 5);
@@ -46,13 +46,13 @@ export class Random {
     return result;
   }
 
-  /** A number from `low` to below `high`, with 53 random bits. */
+  /** A number from `low` (inclusive) to `high` (exclusive), with 53 random bits. */
   uniform(low = 0, high = 1): number {
     const fraction = ((this.#next() >>> 5) * 2 ** 26 + (this.#next() >>> 6)) / 2 ** 53;
     return low + (high - low) * fraction;
   }
 
-  /** A whole number from 0 to `count` - 1. */
+  /** An integer from 0 to `count` - 1. */
   below(count: number): number {
     return Math.floor(this.uniform() * count);
   }

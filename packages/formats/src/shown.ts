@@ -1,37 +1,37 @@
-// How messages show what comes from files: one line each, and never longer than helps.
+// Formatting of users' data in messages: one line, and no longer than useful.
 
 const CHARACTERS = 60;
 const PLACE_CHARACTERS = 250;
 const NAMES = 10;
 
-/** A text as a message shows it: on one line, and cut after some characters (default: 60). */
+/** A text for a message: on one line, cut after `characters` characters (default: 60). */
 export function shownText(text: string, characters = CHARACTERS): string {
   const isCut = text.length > characters;
-  // A pair of surrogates stays whole, or goes.
+  // Do not cut a surrogate pair in half.
   const kept = isCut ? text.slice(0, characters).replace(/[\ud800-\udbff]$/, '') : text;
   return `${kept.replace(CONTROL, escaped)}${isCut ? '…' : ''}`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they must not reach a terminal
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not reach a terminal
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** A path, or another place in users' files, as a message shows it: it has to be found again, so more of it stays. */
+/** A path or another location for a message. It is cut later than other texts, so that users can find it. */
 export function shownPlace(place: string): string {
   return shownText(place, PLACE_CHARACTERS);
 }
 
-/** A value as a message shows it: its JSON, cut as {@link shownText}; `nothing` where it is undefined. */
+/** A value for a message: its JSON, cut like {@link shownText}; `nothing` if it is undefined. */
 export function shownValue(value: unknown): string {
   return value === undefined ? 'nothing' : shownText(jsonStart(value, CHARACTERS + 1));
 }
 
 /**
- * The beginning of a value's JSON, at least `characters` of it where there are as many. Each level takes a character, so
- * that values nested ever so deep are shown too, for which `JSON.stringify` has no stack.
+ * The beginning of a value's JSON, at least `characters` long if the JSON is. Each level uses up a character, so that
+ * deeply nested values work, for which `JSON.stringify` would overflow the stack.
  */
 function jsonStart(value: unknown, characters: number): string {
   if (characters <= 0) return '';
@@ -50,7 +50,7 @@ function jsonStart(value: unknown, characters: number): string {
   return `${text}${isList ? ']' : '}'}`;
 }
 
-/** Names as a message shows them: the first ten, each cut, and how many more there are. */
+/** Names for a message: the first ten, each cut, and the number of the others. */
 export function shownNames(names: readonly string[]): string {
   const shown = names.slice(0, NAMES).map((name) => shownText(name, CHARACTERS / 2));
   const more = names.length - shown.length;

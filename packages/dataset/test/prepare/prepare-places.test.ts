@@ -224,7 +224,7 @@ test('an image of a table that a link leads away to is set aside, unless links a
   );
   assert.match(
     within.aside[0]?.reason ?? '',
-    /got a link that leads out of the folder of the images; `followSymlinks: true` follows it$/,
+    /got a link that leads out of the images folder; `followSymlinks: true` follows it$/,
   );
   const followed = await prepared(t, posts, { images, followSymlinks: true });
   assert.deepEqual([followed.images, followed.aside], [all, []]);

@@ -175,7 +175,7 @@ test('without images there are neither shards nor a look at images; with them it
   assert(!readdirSync(path.join(options.out, '.work')).includes('images'));
   await assert.rejects(
     readTrainingSet(options.out),
-    /with vocabulary and labels only; run hashsight prepare again without --metadata-only/,
+    /got only a vocabulary and labels; run hashsight prepare again without --metadata-only/,
   );
   const posts = readdirSync(path.join(options.out, '.work')).filter((name) => name.startsWith('posts-'));
   const marker = path.join(options.out, '.work', posts[0] ?? '', 'done.json');

@@ -115,7 +115,7 @@ test('files of two training sets, a cut off one, and a folder that is none are r
   await assert.rejects(readTrainingSet(options.out), /manifest\.parquet: no such file or folder/);
   await assert.rejects(
     readPreparation(folder),
-    /expected a folder that hashsight prepare wrote, got one with no prepare\.json/,
+    /expected a folder written by hashsight prepare, got one with no prepare\.json/,
   );
   writeFileSync(path.join(options.out, 'prepare.json'), '{"version":2');
   await assert.rejects(readTrainingSet(options.out), /got one with a broken prepare\.json/);

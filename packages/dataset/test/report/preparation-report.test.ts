@@ -154,7 +154,7 @@ test('a folder that is no training set, or has lost its manifest, is one line', 
   const folder = temporaryFolder(t);
   await assert.rejects(writePreparationReport(folder), {
     name: 'InputError',
-    message: `${folder}: expected a folder that hashsight prepare wrote, got one with no prepare.json`,
+    message: `${folder}: expected a folder written by hashsight prepare, got one with no prepare.json`,
   });
   const { data } = await tinySet(t, { train: 4, validation: 2 });
   const manifest = path.join(data, 'manifest.parquet');

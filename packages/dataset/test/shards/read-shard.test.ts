@@ -193,7 +193,7 @@ test('bytes beyond the end of a file are refused, and not asked memory for', asy
   ] as const) {
     await assert.rejects(readByteRange(file, offset, size), {
       name: 'InputError',
-      message: `${file}: expected ${size} bytes at ${offset}, got a file of 10 bytes; it was cut off or changed`,
+      message: `${file}: expected ${size} bytes at offset ${offset}, got a file of 10 bytes; it was cut off or changed`,
     });
   }
   await assert.rejects(readByteRange(`${file}.none`, 0, 1), { name: 'InputError' });

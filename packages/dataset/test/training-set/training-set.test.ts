@@ -62,17 +62,17 @@ test('a training set without its shards is refused: a missing one and one that w
   const shard = path.join(data, 'validation-000000.tar');
   await readTrainingSet(data);
   const { size } = statSync(shard);
-  const advice = 'bring it back, or run hashsight prepare again';
-  const expected = `${shard}: expected the shard that prepare.json names, of ${size} bytes, got`;
+  const advice = 'restore it, or run hashsight prepare again';
+  const expected = `${shard}: expected the shard of ${size} bytes listed in prepare.json, got`;
   truncateSync(shard, size - 1);
   await assert.rejects(readTrainingSet(data), {
     name: 'InputError',
-    message: `${expected} one of ${size - 1}; ${advice}`,
+    message: `${expected} ${size - 1} bytes; ${advice}`,
   });
   rmSync(shard);
   await assert.rejects(readTrainingSet(data), {
     name: 'InputError',
-    message: `${expected} none that can be read; ${advice}`,
+    message: `${expected} no readable file; ${advice}`,
   });
 });
 
@@ -83,7 +83,7 @@ test('files of two training sets are not mixed up', async (t) => {
   cpSync(one.data, mixed, { recursive: true });
   cpSync(path.join(other.data, 'manifest.parquet'), path.join(mixed, 'manifest.parquet'));
   const message = (name: string) =>
-    `${path.join(mixed, name)}: expected the file that prepare.json describes, got another; run hashsight prepare again`;
+    `${path.join(mixed, name)}: expected the file described in prepare.json, got a different one; run hashsight prepare again`;
   await assert.rejects(readTrainingSet(mixed), { name: 'InputError', message: message('manifest.parquet') });
   cpSync(path.join(one.data, 'manifest.parquet'), path.join(mixed, 'manifest.parquet'));
   await readTrainingSet(mixed);
@@ -102,6 +102,6 @@ test('a set that was made without images says so', async (t) => {
   const { data } = await tinySet(t, { train: 5, validation: 2, hasImages: false });
   await assert.rejects(readTrainingSet(data), {
     name: 'InputError',
-    message: `${data}: expected a training set with images, got one with vocabulary and labels only; run hashsight prepare again without --metadata-only`,
+    message: `${data}: expected a training set with images, got only a vocabulary and labels; run hashsight prepare again without --metadata-only`,
   });
 });

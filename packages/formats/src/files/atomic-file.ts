@@ -4,22 +4,22 @@ import { makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
 import { pathBeside, syncFolder } from './write-beside.js';
 
-/** What a file can be written from: all at once, or piece by piece so that it never lies in memory whole. */
+/** Content of a file: complete, or in pieces that are never in memory together. */
 export type FileContent = string | Uint8Array | Iterable<string> | AsyncIterable<string>;
 
-/** A file written beside its place and not moved there yet. */
+/** A file written to a temporary name and not renamed yet. */
 export interface StagedFile {
-  /** Moves the file to its place, replacing what was there. */
+  /** Renames the file to its final name, replacing an existing file. */
   commit(): Promise<void>;
-  /** Removes the file; what was at its place stays. */
+  /** Removes the temporary file; an existing file stays. */
   discard(): Promise<void>;
 }
 
 /**
- * Writes `content` so that at every moment, through a crash and a power cut, `file` is either what it was before or
- * complete: written beside, synced to the disk, renamed. Makes the folder when it is not there.
+ * Writes `content` atomically: at any moment, even after a crash or power failure, `file` is either unchanged or
+ * complete. The content is written to a temporary name, synced and renamed. The folder is created if it does not exist.
  *
- * @throws InputError when the place cannot be written to
+ * @throws InputError if the file cannot be written
  */
 export async function writeFileAtomic(file: string, content: FileContent): Promise<void> {
   const staged = await stageFile(file, content);
@@ -27,8 +27,8 @@ export async function writeFileAtomic(file: string, content: FileContent): Promi
 }
 
 /**
- * The first half of {@link writeFileAtomic}, for several files that belong together: stage all, then commit all, so
- * that what can fail (a full disk, a thrown error) fails before the first of the old files is replaced.
+ * The first half of {@link writeFileAtomic}, for files that belong together: stage all, then commit all. Failures such
+ * as a full disk then occur before any old file is replaced.
  */
 export async function stageFile(file: string, content: FileContent): Promise<StagedFile> {
   return stage(file, async (beside) => {
@@ -43,8 +43,8 @@ export async function stageFile(file: string, content: FileContent): Promise<Sta
 }
 
 /**
- * The same for a file that lies complete elsewhere and stays there: a second name for it, which costs no space, or a copy
- * where the file system has no such thing.
+ * {@link stageFile} for a copy of a complete file. The copy is a hard link, which needs no space, or a real copy if the
+ * file system has no hard links.
  */
 export async function stageCopy(file: string, from: string): Promise<StagedFile> {
   return stage(file, async (beside) => {
@@ -60,7 +60,7 @@ async function stage(file: string, write: (beside: string) => Promise<void>): Pr
     await makeFolder(folder);
     await write(beside);
   } catch (error) {
-    await discard().catch(() => {}); // the first error is the one to tell
+    await discard().catch(() => {}); // keep the first error
     throw unusablePath(file, error);
   }
   return {
@@ -68,7 +68,7 @@ async function stage(file: string, write: (beside: string) => Promise<void>): Pr
     async commit() {
       try {
         await rename(beside, file);
-        await discard(); // of two names of one file, which a copy may be, rename leaves both
+        await discard(); // rename does nothing if both names are hard links to one file
       } catch (error) {
         await discard();
         throw unusablePath(file, error);

@@ -5,8 +5,8 @@ import { unusablePath } from './unusable-path.js';
 import { isLeftOver, pathBeside } from './write-beside.js';
 
 /**
- * Gives a folder that is either absent or complete: `build` fills a folder beside it, which is then renamed. When it is
- * there already nothing is built; of two processes that build at the same time, the first to end wins.
+ * Builds a folder that is either absent or complete: `build` fills a temporary folder, which is then renamed. An
+ * existing folder is not built again. If two processes build the folder at the same time, the first to finish wins.
  */
 export async function buildFolder(folder: string, build: (beside: string) => Promise<void>): Promise<void> {
   if (await isFolder(folder)) return;
@@ -23,13 +23,14 @@ export async function buildFolder(folder: string, build: (beside: string) => Pro
   }
 }
 
-/** After so long nobody works any more on what was not changed. */
+/** Age after which unfinished files and folders are considered abandoned. */
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Removes from a folder what processes that were killed began to write, a day ago or longer: another one may be writing now.
+ * Removes what killed processes left unfinished in a folder more than a day ago; another process may still be writing
+ * newer files.
  *
- * @param target name of the file or folder that was begun; default: all
+ * @param target name of the unfinished file or folder; default: all
  */
 export async function removeAbandoned(folder: string, target?: string): Promise<void> {
   for (const name of await readdir(folder).catch((): string[] => [])) {

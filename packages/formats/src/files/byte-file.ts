@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { readBytes } from './read-bytes.js';
 
-/** A file of which parts are read, as hyparquet wants it: `byteLength` and `slice`. */
+/** A file for random access, with the interface of hyparquet: `byteLength` and `slice`. */
 export class ByteFile implements AsyncDisposable {
   readonly #handle: FileHandle;
   readonly byteLength: number;
@@ -11,16 +11,16 @@ export class ByteFile implements AsyncDisposable {
     this.byteLength = byteLength;
   }
 
-  /** @throws Error of the operating system when the file cannot be opened */
+  /** @throws Error of the operating system if the file cannot be opened */
   static async open(file: string): Promise<ByteFile> {
     const handle = await open(file);
     return new ByteFile(handle, (await handle.stat()).size);
   }
 
   /**
-   * The bytes from `start` up to `end` (default: the end of the file).
+   * Reads the bytes from `start` to `end` (exclusive; default: the end of the file).
    *
-   * @throws Error when the file is shorter than it was when it was opened
+   * @throws Error if the file has become shorter since it was opened
    */
   async slice(start: number, end = this.byteLength): Promise<ArrayBuffer> {
     const bytes = await readBytes(this.#handle, start, end - start);

@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 
 /**
- * Where what was fetched is kept: `hashsight` under `XDG_CACHE_HOME`, or under `~/.cache` when that is not set (XDG Base
- * Directory Specification: a relative path in the variable is to be ignored). Removing it costs only a new download.
+ * The folder for downloads: `hashsight` in `XDG_CACHE_HOME`, or in `~/.cache` if the variable is not set or is a
+ * relative path (XDG Base Directory Specification). Its content can be downloaded again at any time.
  */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   const base = env.XDG_CACHE_HOME;

@@ -4,9 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import { unusablePath } from './unusable-path.js';
 
 /**
- * The SHA-256 of a file, in hex.
+ * The SHA-256 of a file, in hexadecimal digits.
  *
- * @throws InputError when it cannot be read
+ * @throws InputError if the file cannot be read
  */
 export async function fileDigest(file: string): Promise<string> {
   const digest = createHash('sha256');

@@ -4,26 +4,26 @@ import path from 'node:path';
 import { unusablePath } from './unusable-path.js';
 import { isWithin, type LinkOptions } from './walk-folder.js';
 
-/** What {@link FilesBelow.find} found: a file, or in a few words what is there instead. */
+/** Result of {@link FilesBelow.find}: the file, or the problem in a few words. */
 export type FoundBelow =
   | { readonly file: string; readonly problem?: never }
   | { readonly file?: never; readonly problem: string };
 
-/** Folders of which is remembered whether they are within the root, and what is in them. */
+/** Maximum number of folders whose names and location are cached. */
 const REMEMBERED = 10_000;
 
 const NO_SUCH_FILE = { problem: 'got no such file' } as const;
 
 /**
- * Files below a folder, by relative paths that somebody wrote. A name is found too where its accents are written another
- * way than on the disk: `é` as one character or as two (Unicode's NFC and NFD; macOS and archives made there have the latter).
+ * Finds files below a folder by the relative paths in users' data. It ignores the Unicode form of accents: `é` is one
+ * code point (NFC) or two (NFD, on macOS and in archives made there).
  */
 export class FilesBelow {
   readonly #root: string;
   readonly #real: string;
   readonly #followSymlinks: boolean;
   readonly #isWithin = new Map<string, Promise<boolean>>();
-  /** By folder, the names in it that are more than ASCII, by their composed form. */
+  /** Non-ASCII names by folder and by their composed form. */
   readonly #names = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
   private constructor(root: string, real: string, { followSymlinks = false }: LinkOptions) {
@@ -32,7 +32,7 @@ export class FilesBelow {
     this.#followSymlinks = followSymlinks;
   }
 
-  /** @throws InputError when the folder cannot be read */
+  /** @throws InputError if the folder cannot be read */
   static async open(root: string, options: LinkOptions = {}): Promise<FilesBelow> {
     try {
       return new FilesBelow(root, await realpath(root), options);
@@ -41,7 +41,7 @@ export class FilesBelow {
     }
   }
 
-  /** Looks for a file. */
+  /** Finds a file. */
   async find(relative: string): Promise<FoundBelow> {
     const file = path.join(this.#root, relative);
     const found = await this.#look(file);
@@ -78,7 +78,7 @@ export class FilesBelow {
 }
 
 const LEADS_OUT = {
-  problem: 'got a link that leads out of the folder of the images; `followSymlinks: true` follows it',
+  problem: 'got a link that leads out of the images folder; `followSymlinks: true` follows it',
 };
 
 function fileOr(file: string, there: Stats): FoundBelow {
@@ -96,7 +96,7 @@ async function namesByForm(folder: string): Promise<ReadonlyMap<string, string>>
 }
 
 function isAscii(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
   return /^[\x00-\x7f]*$/.test(text);
 }
 

@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { isFolder } from './make-folder.js';
 
-/** What {@link globFiles} found. */
+/** Result of {@link globFiles}. */
 export interface GlobbedFiles {
-  /** By their code units; none where nothing matches. */
+  /** Matching files, sorted by code units; may be empty. */
   readonly files: readonly string[];
   /** The folder that was searched. */
   readonly folder: string;
 }
 
 /**
- * The files that a glob matches; undefined for a text that is no glob. Folders at its beginning that
- * are there by these very names are taken as they are, whatever characters they have: `data[1]/*.csv`.
+ * Finds the files that match a glob; undefined if the text is not a glob. Leading folders that exist under exactly
+ * these names are taken literally, even if they contain special characters: `data[1]/*.csv`.
  */
 export async function globFiles(pattern: string): Promise<GlobbedFiles | undefined> {
-  // Loaded when it is needed: most programs that read these formats are never given a glob.
+  // Loaded on first use, because most programs never use a glob.
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return undefined;
   const { folder, rest } = await literalBeginning(pattern);

@@ -3,11 +3,11 @@ import { InputError } from '../errors.js';
 import { shownPlace } from '../shown.js';
 
 /**
- * What a JSON file holds that people write, or edit.
+ * Parses and checks a JSON file that people may write or edit.
  *
  * @param file - for messages
- * @param what - what it is to hold: `a vocabulary`
- * @throws InputError when it is no JSON, or holds something else; with where in it
+ * @param what - expected content: `a vocabulary`
+ * @throws InputError if it is not valid JSON or does not match the schema; the message gives the position
  */
 export function parseJsonFile<T>(file: string, text: string, schema: z.ZodType<T>, what: string): T {
   let value: unknown;

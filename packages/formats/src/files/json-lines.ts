@@ -1,31 +1,31 @@
 import type { z } from 'zod';
 import { parseJsonFile } from './json-file.js';
 
-/** The text of a JSONL file: one record a line. */
+/** The text of a JSONL file: one record per line. */
 export function jsonLines(records: readonly unknown[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }
 
-/** What {@link parseJsonLines} expects. */
+/** Options of {@link parseJsonLines}. */
 export interface JsonLinesOptions<T> {
   /** For messages. */
   readonly file: string;
-  /** Of each line. */
+  /** Schema of a line. */
   readonly schema: z.ZodType<T>;
-  /** What a line is to hold: `a line of metrics`. */
+  /** Expected content of a line, for messages: `a line of metrics`. */
   readonly what: string;
   /**
-   * Whether the last line may be cut off, as in a file that is appended to: a line without its end that is no JSON is left
-   * out.
+   * Whether the last line may be incomplete, as in a file that is being appended to. A last line without a line end
+   * that is not valid JSON is then ignored.
    */
   readonly mayBeCutOff?: boolean;
 }
 
 /**
- * The records of a JSONL file, checked line by line; empty lines are passed over. Memory holds one line.
+ * Parses a JSONL file and checks each record. Empty lines are ignored. Memory holds one line.
  *
  * @param chunks - the text, in pieces of any length
- * @throws InputError naming the file and the line when one is no JSON, or holds something else
+ * @throws InputError with file and line if a line is not valid JSON or does not match the schema
  */
 export async function* parseJsonLines<T>(
   chunks: AsyncIterable<string> | Iterable<string>,

@@ -1,40 +1,40 @@
 import path from 'node:path';
 import { shownPlace, shownText } from '../shown.js';
 
-/** Some things of one kind: how many, and the first of them. */
+/** Number of paths of one kind, and the first of them. */
 interface Counted {
   count: number;
   readonly first: string;
 }
 
-/** What a job finds in folders and tars and does not use: counted, to be told. */
+/** Counts the files that a job skips in folders and tars, to report them. */
 export class PassedOver {
   readonly #files = new Map<string, Counted>();
   readonly #hidden = new Map<string, Counted>();
   readonly #links = new Map<string, Counted>();
   readonly #special = new Map<string, Counted>();
 
-  /** A file that is of no use. */
-  addFile(place: string): void {
-    add(this.#files, path.extname(place).toLowerCase() || 'without an extension', place);
+  /** Counts a file with no use. */
+  addFile(file: string): void {
+    add(this.#files, path.extname(file).toLowerCase() || 'without an extension', file);
   }
 
-  /** A hidden file that looks like one that would be of use. */
-  addHidden(place: string): void {
-    add(this.#hidden, '', place);
+  /** Counts a hidden file that looks useful. */
+  addHidden(file: string): void {
+    add(this.#hidden, '', file);
   }
 
-  /** A link that leads out of the folder. */
-  addLeavingLink(place: string): void {
-    add(this.#links, '', place);
+  /** Counts a link that leads out of the folder. */
+  addLeavingLink(file: string): void {
+    add(this.#links, '', file);
   }
 
-  /** A pipe, socket or device. */
-  addSpecial(place: string): void {
-    add(this.#special, '', place);
+  /** Counts a pipe, socket or device. */
+  addSpecial(file: string): void {
+    add(this.#special, '', file);
   }
 
-  /** All of it for people, a line each; none where nothing was passed over. */
+  /** One line per kind of skipped file, for the user. */
   lines(): readonly string[] {
     const lines: string[] = [];
     const files = [...this.#files].sort(
@@ -65,11 +65,11 @@ export class PassedOver {
   }
 }
 
-/** Kinds of files that a line names, the most frequent first. */
+/** Maximum number of file types in a line; the most frequent are named. */
 const SHOWN_KINDS = 8;
 
-function add(counts: Map<string, Counted>, kind: string, place: string): void {
+function add(counts: Map<string, Counted>, kind: string, file: string): void {
   const counted = counts.get(kind);
-  if (counted === undefined) counts.set(kind, { count: 1, first: place });
+  if (counted === undefined) counts.set(kind, { count: 1, first: file });
   else counted.count += 1;
 }

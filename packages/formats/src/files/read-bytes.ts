@@ -3,9 +3,9 @@ import { InputError } from '../errors.js';
 import { unusablePath } from './unusable-path.js';
 
 /**
- * The bytes [`offset`, `offset + size`) of an open file.
+ * Reads the bytes [`offset`, `offset + size`) of an open file.
  *
- * @throws Error when the file ends before
+ * @throws Error if the file ends before
  */
 export async function readBytes(
   handle: FileHandle,
@@ -24,9 +24,9 @@ export async function readBytes(
 }
 
 /**
- * The bytes [`offset`, `offset + size`) of a file, for example a member of a tar file.
+ * Reads the bytes [`offset`, `offset + size`) of a file, such as a member of a tar.
  *
- * @throws InputError when the file is missing, or ends before
+ * @throws InputError if the file is missing or ends before
  */
 export async function readByteRange(
   file: string,
@@ -38,10 +38,10 @@ export async function readByteRange(
   });
   try {
     const length = (await handle.stat()).size;
-    // Before memory is asked for: an offset that is wrong may come with a size that is.
+    // Checked before memory is allocated, because a wrong offset may come with a wrong, huge size.
     if (offset + size > length) {
       throw new InputError(
-        `${file}: expected ${size} bytes at ${offset}, got a file of ${length} bytes; it was cut off or changed`,
+        `${file}: expected ${size} bytes at offset ${offset}, got a file of ${length} bytes; it was cut off or changed`,
       );
     }
     return await readBytes(handle, offset, size);

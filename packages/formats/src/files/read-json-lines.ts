@@ -3,9 +3,10 @@ import { type JsonLinesOptions, parseJsonLines } from './json-lines.js';
 import { unusablePath } from './unusable-path.js';
 
 /**
- * The records of a JSONL file, checked line by line. Memory holds one line.
+ * Reads a JSONL file and checks each record. Memory holds one line.
  *
- * @throws InputError when the file cannot be read, or naming the line when one is no JSON, or holds something else
+ * @throws InputError if the file cannot be read, or with the line number if a line is not valid JSON or does not match
+ *   the schema
  */
 export async function* readJsonLines<T>(
   file: string,

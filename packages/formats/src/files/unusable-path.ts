@@ -9,7 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
   EDQUOT: 'the disk quota is used up; free some space and start again',
-  EFBIG: 'the file is larger than the file system, or a limit (ulimit -f), allows',
+  EFBIG: 'the file exceeds the limit of the file system or of the process (ulimit -f)',
   EIO: 'the disk reports an error',
   ENOMEM: 'not enough memory; free some and start again',
   EMFILE: 'too many open files; raise the limit (ulimit -n)',
@@ -22,25 +22,30 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Turns what the operating system says about a path into one line that names the path and the reason; everything that
- * is not such an error comes back as it was.
+ * Turns an error of the operating system about a path into an InputError of one line, with the path and the reason.
+ * Other errors are returned unchanged.
  */
-export function unusablePath(place: string, error: unknown): unknown {
+export function unusablePath(file: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = code === 'ENOSPC' ? fullDisk(place) : REASONS[code];
-  return reason === undefined ? error : new InputError(`${place}: ${reason}`, { cause: error });
+  const reason = code === 'ENOSPC' ? fullDisk(file) : REASONS[code];
+  return reason === undefined ? error : new InputError(`${file}: ${reason}`, { cause: error });
 }
 
-/** A disk is full when it has no bytes left, or no place for one file more. */
-function fullDisk(place: string): string {
-  const disk = diskOf(place);
+/** A disk is full if it has no free bytes, or no free inodes for another file. */
+function fullDisk(file: string): string {
+  const disk = diskOf(file);
   if (disk === undefined) return 'no space left on the disk; free some and start again';
   const left =
-    disk.files > 0 && disk.ffree === 0 ? 'no more files fit on it' : `${byteText(freeBytes(disk))} free`;
+    disk.files > 0 && disk.ffree === 0
+      ? 'no inodes left for more files'
+      : `${byteText(freeBytes(disk))} free`;
   return `no space left on the disk (${left}); free some and start again`;
 }
 
-/** Bytes that a folder's disk has free for this user; the folder need not be there yet. Undefined where it does not tell. */
+/**
+ * Free bytes for this user on the disk of a folder, which need not exist yet. Undefined if the system does not report
+ * it.
+ */
 export function freeSpace(folder: string): number | undefined {
   const disk = diskOf(folder);
   return disk && freeBytes(disk);
@@ -50,8 +55,8 @@ function freeBytes({ bavail, bsize }: { readonly bavail: number; readonly bsize:
   return bavail * bsize;
 }
 
-function diskOf(place: string): StatsFs | undefined {
-  const absolute = path.resolve(place);
+function diskOf(file: string): StatsFs | undefined {
+  const absolute = path.resolve(file);
   try {
     return statfsSync(absolute);
   } catch {

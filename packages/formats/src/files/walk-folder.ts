@@ -3,32 +3,32 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { unusablePath } from './unusable-path.js';
 
-/** One of the folders below another, and the files that lie in it. */
+/** A folder found by {@link walkFolder}, and its files. */
 export interface WalkedFolder {
-  /** Its path from where the walk began, with `/` at the end; empty for the beginning. */
+  /** Path relative to the start of the walk, with `/` at the end; empty for the start itself. */
   readonly within: string;
-  /** Names of its files, by their code units. */
+  /** Names of files, sorted by code units. */
   readonly files: readonly string[];
-  /** Names of what is hidden in it. */
+  /** Names of hidden files. */
   readonly hidden: readonly string[];
-  /** Names of its links that lead out of the folder where the walk began, and are not followed. */
+  /** Names of links that lead out of the start folder and are not followed. */
   readonly leavingLinks: readonly string[];
-  /** Names of its pipes, sockets and devices. */
+  /** Names of pipes, sockets and devices. */
   readonly special: readonly string[];
 }
 
-/** Which links are followed. */
+/** Options for symbolic links. */
 export interface LinkOptions {
-  /** Those that lead out of the folder too; default: only those that stay within it. */
+  /** Whether to follow links that lead out of the folder; default: no. Links within the folder are always followed. */
   readonly followSymlinks?: boolean | undefined;
 }
 
 /**
- * A folder and all below it: each folder before those in it, these by the code units of their names. Hidden folders are
- * passed over. Links are followed, so far as the options say; of several links to one folder the first, and none to a
- * folder above it. Memory holds the names of one folder and of those above it.
+ * Walks a folder and everything below it. A folder comes before its subfolders, which are sorted by code units. Hidden
+ * folders are skipped. Symbolic links are followed as the options say; of several links to one folder, only the first
+ * is followed, and a link to a parent folder never is. Memory holds the names of one folder and its parents.
  *
- * @throws InputError when a folder cannot be read
+ * @throws InputError if a folder cannot be read
  */
 export async function* walkFolder(
   folder: string,
@@ -40,16 +40,16 @@ export async function* walkFolder(
   yield* walk({ folder, stays: (real) => followSymlinks || isWithin(root, real), linked: new Set() }, '', []);
 }
 
-/** Whether one real path is that of a folder, or of something in it. */
+/** Whether a real path is that of a folder or of something in it. */
 export function isWithin(folder: string, file: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : `${folder}${path.sep}`);
 }
 
 interface Walk {
   readonly folder: string;
-  /** Whether a link to this real path is followed. */
+  /** Whether to follow a link to this real path. */
   readonly stays: (real: string) => boolean;
-  /** Real paths of the folders that links led to. Without it, n folders with links to each other have n! paths. */
+  /** Real paths of folders reached by links. Without this set, n folders linked to each other would have n! paths. */
   readonly linked: Set<string>;
 }
 
@@ -60,7 +60,7 @@ async function* walk(
 ): AsyncGenerator<WalkedFolder> {
   const folder = path.join(root, within);
   const { real, entries } = await readEntries(folder);
-  if (above.includes(real)) return; // a link to where we are
+  if (above.includes(real)) return; // a link to this folder or a parent
   const found = { files: [], folders: [], hidden: [], leavingLinks: [], special: [], known: [] } as Found;
   for (const entry of entries) found[await kindOf(entry, folder, how)].push(entry.name);
   const { folders, known, ...others } = found;
@@ -68,7 +68,7 @@ async function* walk(
   for (const name of folders) yield* walk({ folder: root, ...how }, `${within}${name}/`, [...above, real]);
 }
 
-/** `known`: a link to a folder that another link led to. */
+/** `known`: a link to a folder that was already reached by another link. */
 type Kind = keyof Omit<WalkedFolder, 'within'> | 'folders' | 'known';
 type Found = Record<Kind, string[]>;
 
@@ -85,7 +85,7 @@ async function kindOf(entry: Dirent, folder: string, { stays, linked }: Omit<Wal
   return target.kind;
 }
 
-/** What is in a folder, by the code units of the names. */
+/** The entries of a folder, sorted by code units. */
 async function readEntries(folder: string): Promise<{ real: string; entries: readonly Dirent[] }> {
   try {
     const real = await realpath(folder);
@@ -96,7 +96,7 @@ async function readEntries(folder: string): Promise<{ real: string; entries: rea
   }
 }
 
-/** Where a link leads; undefined where that is nothing: whoever reads it says that it is not there. */
+/** The target of a link; undefined for a dangling link, which is reported when it is read. */
 async function targetOf(
   link: string,
 ): Promise<{ real: string; kind: 'folders' | 'files' | 'special' } | undefined> {

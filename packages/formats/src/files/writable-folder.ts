@@ -4,14 +4,14 @@ import { InputError } from '../errors.js';
 import { unusablePath } from './unusable-path.js';
 
 /**
- * Makes sure that `folder` can be written to or could be made, and leaves nothing behind: for jobs that would find out only
- * at their end. A folder is made and taken away again, for permissions alone do not tell (a full disk, /proc).
+ * Checks that `folder` can be written to or created, before a long job starts. It creates and removes a temporary
+ * folder, because permissions alone do not tell (a full disk, /proc).
  *
- * @throws InputError when it cannot
+ * @throws InputError if not
  */
 export async function checkWritableFolder(folder: string): Promise<void> {
   try {
-    const there = await firstFolderThatIsThere(path.resolve(folder));
+    const there = await nearestExisting(path.resolve(folder));
     if (!(await stat(there)).isDirectory())
       throw new InputError(`${folder}: expected a folder, got the file ${there}`);
     await access(there, constants.W_OK | constants.X_OK);
@@ -21,14 +21,14 @@ export async function checkWritableFolder(folder: string): Promise<void> {
   }
 }
 
-/** The path itself where it is there, else the nearest one above it. */
-async function firstFolderThatIsThere(folder: string): Promise<string> {
+/** The path itself if it exists, else the nearest existing parent. */
+async function nearestExisting(folder: string): Promise<string> {
   try {
     await stat(folder);
     return folder;
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (!isMissing || path.dirname(folder) === folder) throw error;
-    return firstFolderThatIsThere(path.dirname(folder));
+    return nearestExisting(path.dirname(folder));
   }
 }

@@ -4,18 +4,18 @@ import path from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { unusablePath } from './unusable-path.js';
 
-/** The name under which a file or folder is written until it is complete: hidden, in the same folder, never used twice. */
+/** Temporary name of a file or folder until it is complete: hidden, unique, in the same folder. */
 export function pathBeside(target: string): string {
   const name = `.${path.basename(target)}.${randomBytes(6).toString('hex')}.partial`;
   return path.join(path.dirname(target), name);
 }
 
-/** Whether a name is one of {@link pathBeside}: of something that a process that was killed did not complete. */
+/** Whether a name is a temporary one from {@link pathBeside}, left by a process that was killed. */
 export function isLeftOver(name: string): boolean {
   return /^\..+\.[0-9a-f]{12}\.partial$/.test(name);
 }
 
-/** Removes from a folder what a process that was killed left there. No other process may be writing to it. */
+/** Removes temporary files of a killed process from a folder. No other process may be writing to it. */
 export async function removeLeftOvers(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch((): string[] => [])) {
     if (isLeftOver(name)) await rm(path.join(folder, name), { recursive: true, force: true });
@@ -23,12 +23,12 @@ export async function removeLeftOvers(folder: string): Promise<void> {
 }
 
 /**
- * Writes a file or folder that is either absent (or what it was before) or complete: `write` fills a temporary name in the
- * same folder, which is then renamed. Makes the folder when it is not there, and removes what a failed `write` left.
+ * Writes a file or folder atomically: `write` fills a temporary name in the same folder, which is then renamed. The
+ * folder is created if it does not exist, and the temporary file is removed if `write` fails.
  *
- * @param write must sync what it writes, where it has to survive a power cut
- * @returns what `write` returns
- * @throws InputError when the target cannot be written to; any other error of `write` as it is
+ * @param write must sync what it writes if the file has to survive a power failure
+ * @returns the result of `write`
+ * @throws InputError if the target cannot be written to; other errors of `write` unchanged
  */
 export async function writeBeside<T>(target: string, write: (beside: string) => Promise<T>): Promise<T> {
   const folder = path.dirname(target);
@@ -40,12 +40,12 @@ export async function writeBeside<T>(target: string, write: (beside: string) => 
     await syncFolder(folder);
     return result;
   } catch (error) {
-    await rm(beside, { recursive: true, force: true }).catch(() => {}); // the first error is the one to tell
+    await rm(beside, { recursive: true, force: true }).catch(() => {}); // keep the first error
     throw unusablePath(target, error);
   }
 }
 
-/** Brings a file's content to the disk. */
+/** Syncs a file to disk. */
 export async function syncFile(file: string): Promise<void> {
   const handle = await open(file, 'r+');
   try {
@@ -55,7 +55,7 @@ export async function syncFile(file: string): Promise<void> {
   }
 }
 
-/** Makes a rename last: the new name is on the disk only when its folder is. */
+/** Syncs a folder to disk, so that a rename in it is durable. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {

@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { allowedValues } from './allowed-values.js';
 import { innerSchema } from './option-schema.js';
 
-/** What people are told of an option; a schema carries it as its `.meta(…)`. */
+/** Texts about an option for users, stored in its schema as `.meta(…)`. */
 export interface OptionTexts {
-  /** What it sets, as a short phrase; options in backticks, `sampling: sqrt`. */
+  /** The setting as a short phrase, with options in backticks: `sampling: sqrt`. */
   readonly description: string;
-  /** What its values do, where their names do not say it. */
+  /** Explanations of values whose names are not enough. */
   readonly valueTexts?: Readonly<Record<string, string>>;
-  /** What happens if it is not given, where the default's value does not say it. */
+  /** The default in words, if its value is not enough. */
   readonly defaultText?: string;
 }
 
-/** One option, for people. */
+/** The description of an option. */
 export interface OptionDescription extends Pick<OptionTexts, 'description' | 'valueTexts'> {
-  /** What it may be: `a whole number from 1`. */
+  /** The allowed values: `a whole number from 1`. */
   readonly values: string;
-  /** Undefined if it has to be given. */
+  /** Undefined if the option is required. */
   readonly default: string | undefined;
 }
 
@@ -24,13 +24,12 @@ export interface OptionDescription extends Pick<OptionTexts, 'description' | 'va
  * Describes an option by its schema.
  *
  * @param name - for the error
- * @throws TypeError when the schema has no description
+ * @throws TypeError if the schema has no description
  */
 export function describeOption(name: string, schema: z.ZodType): OptionDescription {
   const texts = textsOf(schema);
   const { description, valueTexts } = texts;
-  if (description === undefined)
-    throw new TypeError(`${name}: expected a description in the schema, got none`);
+  if (description === undefined) throw new TypeError(`${name}: the schema has no description`);
   return {
     description,
     ...(valueTexts !== undefined && { valueTexts }),
@@ -39,7 +38,7 @@ export function describeOption(name: string, schema: z.ZodType): OptionDescripti
   };
 }
 
-/** The texts of a schema and of those that it wraps; the outer one's override. */
+/** The texts of a schema and the schemas it wraps; outer texts override inner ones. */
 function textsOf(schema: z.ZodType): Partial<OptionTexts> {
   const isWrapper =
     schema instanceof z.ZodDefault ||

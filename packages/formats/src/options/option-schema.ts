@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A schema without the wrappers that only say whether a value has to be given, and what it is otherwise. */
+/** A schema without wrappers for defaults and optional values. */
 export function innerSchema(schema: z.ZodType): z.ZodType {
   let inner = schema;
   while (
@@ -16,7 +16,7 @@ export function innerSchema(schema: z.ZodType): z.ZodType {
 }
 
 /**
- * The schema of one option.
+ * The schema of an option.
  *
  * @param name - its name in the object: `minCount`, `input.imageSize`
  * @returns undefined if there is no such option
@@ -28,7 +28,7 @@ export function optionSchema(schema: z.ZodType, name: string): z.ZodType | undef
   }, schema);
 }
 
-/** Fields that all have to be given: they have no default, and are not optional. */
+/** Fields without defaults and optional values: every field is required. */
 export type WithoutDefaults<Shape extends z.ZodRawShape> = {
   [Key in keyof Shape]: Shape[Key] extends z.ZodDefault<infer Inner>
     ? Inner
@@ -38,8 +38,8 @@ export type WithoutDefaults<Shape extends z.ZodRawShape> = {
 };
 
 /**
- * Fields that all have to be given, made of some that have defaults or are optional: for what is stored with everything
- * filled in, and, made partial, for what overrides other options.
+ * Makes fields with defaults and optional fields required: for stored settings, which are complete, and (made partial) for
+ * settings that override others.
  */
 export function withoutDefaults<Shape extends z.ZodRawShape>(shape: Shape): WithoutDefaults<Shape> {
   return Object.fromEntries(

@@ -5,9 +5,9 @@ import { allowedValues } from './allowed-values.js';
 import { innerSchema, optionSchema } from './option-schema.js';
 
 /**
- * Checks options by their schema, and fills in its defaults.
+ * Checks options against their schema and fills in defaults.
  *
- * @throws UsageError naming the first option that is out of its range
+ * @throws UsageError with the name of the first invalid option
  */
 export function parseOptions<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const { success, data, error } = schema.safeParse(value);
@@ -19,7 +19,7 @@ export function parseOptions<Schema extends z.ZodType>(schema: Schema, value: un
       option: [...issue.path, shownText(key)].join('.'),
     });
   }
-  // Of a list that has a wrong element the list is named.
+  // For a wrong element of a list, the list is named.
   const names = issue?.path.filter((part) => typeof part === 'string') ?? [];
   const option = names.join('.');
   const got = valueAt(value, names);
@@ -29,7 +29,7 @@ export function parseOptions<Schema extends z.ZodType>(schema: Schema, value: un
   );
 }
 
-/** Schemas' own messages begin with `expected`; those of zod are told in words of the schema. */
+/** The expected value in words: from the schema's own message, which begins with `expected`, or from the type. */
 function expectedText(schema: z.ZodType, option: string, message = ''): string {
   if (message.startsWith('expected ')) return message;
   const field = optionSchema(schema, option);

@@ -6,47 +6,47 @@ const count = z.int().nonnegative();
 
 const metricsSchema = z
   .object({
-    /** Share of the images whose best answer is one of their hashtags. */
+    /** Share of images whose top prediction is one of their hashtags. */
     hitAt1: share,
-    /** Share of the images with one of their hashtags among the five best answers. */
+    /** Share of images with one of their hashtags among the top five predictions. */
     hitAt5: share,
-    /** Mean over the classes of the average precision of ranking the images by the class's probability. */
+    /** Mean over the classes of the average precision when images are ranked by the probability of the class. */
     meanAveragePrecision: share,
   })
   .readonly();
 
-/** What `evaluation.json` holds: how good a run's model is on one split of a training set. */
+/** Schema of `evaluation.json`: the metrics of a run's model on one split of a training set. */
 export const evaluationSchema = z
   .object({
     version: z.literal(1),
-    /** Name of the checkpoint that was evaluated. */
+    /** Name of the evaluated checkpoint. */
     checkpoint: z.string(),
-    /** What that one is in the run: the best by validation, the newest, or the one that was named. */
+    /** Role of the checkpoint in the run: the best by validation, the last, or one named by the user. */
     checkpointRole: z.enum(['best', 'last', 'named']),
-    /** Where the model ran: `cpu`, `cuda` or `cuda:N`. */
+    /** Device of the model: `cpu`, `cuda` or `cuda:N`. */
     device: z.string(),
-    /** The images that were asked about; in evaluations from before it could be chosen, those of validation. */
+    /** The evaluated split; in files from before this field existed, validation. */
     split: z.enum(SPLITS).default('validation'),
-    /** Images that were asked about. */
+    /** Number of evaluated images. */
     images: count,
-    /** Images that were left out, because they cannot be decoded. */
+    /** Number of images left out because they cannot be decoded. */
     unreadable: count,
     classes: count,
-    /** The classes that none of these images shows, by name: mean average precision is over the others. */
+    /** Names of the classes without images in the split; mean average precision is over the other classes. */
     unmeasured: z.array(z.string()).readonly().default([]),
     metrics: metricsSchema,
-    /** Always answering the hashtags that are most frequent in training. */
+    /** Metrics of a constant prediction: the hashtags that are most frequent in training. */
     baseline: metricsSchema,
   })
   .readonly();
 
-/** How good a model's answers are over a set of images; each from 0 to 1. */
+/** Metrics of a model on a set of images, each from 0 to 1. */
 export type Metrics = z.infer<typeof metricsSchema>;
 
-/** How good a run's model is on one split of a training set; `evaluation.json` holds the same. */
+/** The metrics of a run's model on one split of a training set, as in `evaluation.json`. */
 export type Evaluation = z.infer<typeof evaluationSchema>;
 
-/** The file of an evaluation: `evaluation.json` for validation, by which settings are chosen, else `evaluation.test.json`. */
+/** File name of an evaluation: `evaluation.json` for validation, else `evaluation.test.json`. */
 export function evaluationFile(split: SplitName): string {
   return split === 'validation' ? 'evaluation.json' : `evaluation.${split}.json`;
 }

@@ -1,26 +1,26 @@
 import { z } from 'zod';
 import type { SplitName } from '../training-set/preparation.js';
 
-/** A line of `predictions.jsonl`, as it is read back. */
+/** Schema of a line of `predictions.jsonl`. */
 export const predictionLineSchema = z
   .object({
-    /** The post's id. */
+    /** Id of the post. */
     id: z.string(),
-    /** The image as the post names it. */
+    /** Path of the image in the post. */
     image: z.string(),
-    /** Its hashtags that are classes. */
+    /** The image's hashtags that are classes. */
     labels: z.array(z.string()).readonly(),
-    /** The five likeliest, the likeliest first. */
+    /** The top five predictions, the likeliest first. */
     predictions: z
       .array(z.object({ hashtag: z.string(), probability: z.number().min(0).max(1) }).readonly())
       .readonly(),
   })
   .readonly();
 
-/** One line of `predictions.jsonl`: an image that a model was evaluated on, and the model's answer. */
+/** A line of `predictions.jsonl`: an evaluated image and the model's predictions. */
 export type PredictionLine = z.infer<typeof predictionLineSchema>;
 
-/** The file of the answers to the images of a split, named as `evaluationFile` names the figures. */
+/** File name of the predictions on a split, named like {@link evaluationFile}. */
 export function predictionsFile(split: SplitName): string {
   return split === 'validation' ? 'predictions.jsonl' : `predictions.${split}.jsonl`;
 }

@@ -1,8 +1,8 @@
-/** Where an image's bytes lie: in a file of their own, or in a part of one, such as a tar file. */
+/** Location of an image's bytes: a file, or a byte range in one, such as a member of a tar. */
 export interface ImageSource {
   readonly file: string;
-  /** First byte; 0 when absent. */
+  /** Byte offset; default: 0. */
   readonly offset?: number;
-  /** Bytes; up to the end of the file when absent. */
+  /** Size in bytes; default: up to the end of the file. */
   readonly size?: number;
 }

@@ -2,27 +2,27 @@ import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hypa
 import { compressors } from 'hyparquet-compressors';
 import type { SplitName } from './preparation.js';
 
-/** A row of `manifest.parquet` as far as training needs it: an image, its labels, and where its bytes are. */
+/** A row of `manifest.parquet`, with the columns needed for training: an image, its labels and its byte range. */
 export interface ManifestRow {
-  /** The post's id. */
+  /** Id of the post. */
   readonly post: string;
-  /** Path of the image as the post has it. */
+  /** Path of the image in the post. */
   readonly image: string;
   readonly split: SplitName;
-  /** Class indices into the vocabulary, ascending. */
+  /** Class indices in the vocabulary, ascending. */
   readonly labels: readonly number[];
   readonly replicationFactor: number;
-  /** File name of the shard, relative to the training set's folder. */
+  /** File name of the shard, relative to the folder of the training set. */
   readonly shard: string;
-  /** First byte of the image in the shard. */
+  /** Byte offset of the image in the shard. */
   readonly offset: number;
-  /** Bytes. */
+  /** Size in bytes. */
   readonly size: number;
 }
 
 const COLUMNS = ['post', 'image', 'split', 'labels', 'replication_factor', 'shard', 'offset', 'size'];
 
-/** The same row as Parquet has it: 64-bit integers are `bigint`. */
+/** The row as stored in Parquet, with 64-bit integers as `bigint`. */
 interface StoredRow {
   readonly post: string;
   readonly image: string;
@@ -35,10 +35,10 @@ interface StoredRow {
 }
 
 /**
- * Reads a manifest, a row group at a time, in the order of the file.
+ * Reads a manifest, one row group at a time, in file order.
  *
- * @param file anything with `byteLength` and `slice`: a file, a Blob's or an HTTP range's bytes
- * @throws Error when it is not Parquet, or lacks a column
+ * @param file an object with `byteLength` and `slice`, for a file, a Blob or HTTP range requests
+ * @throws Error if it is not Parquet, or a column is missing
  */
 export async function* readManifest(file: AsyncBuffer): AsyncGenerator<readonly ManifestRow[]> {
   const metadata = await parquetMetadataAsync(file);

@@ -16,9 +16,9 @@ import {
 } from './preparation.js';
 
 /**
- * Reads how a training set was made.
+ * Reads `prepare.json`: how a training set was made.
  *
- * @throws InputError when the folder is not a training set
+ * @throws InputError if the folder is not a training set
  */
 export async function readPreparation(dir: string): Promise<Preparation> {
   const file = path.join(dir, PREPARATION_FILE);
@@ -34,12 +34,12 @@ export async function readPreparation(dir: string): Promise<Preparation> {
       );
     }
     const reason = isMissing ? `no ${PREPARATION_FILE}` : `a broken ${PREPARATION_FILE}`;
-    const message = `${dir}: expected a folder that hashsight prepare wrote, got one with ${reason}`;
+    const message = `${dir}: expected a folder written by hashsight prepare, got one with ${reason}`;
     throw new InputError(message, { cause: error });
   }
 }
 
-/** The version that a file says it is of; undefined where it says none. */
+/** The version stated in the file; undefined if there is none. */
 async function versionOf(file: string): Promise<number | undefined> {
   const read = readFile(file, 'utf8').then((text) => versionSchema.parse(JSON.parse(text)).version);
   return read.catch(() => undefined);
@@ -47,7 +47,7 @@ async function versionOf(file: string): Promise<number | undefined> {
 
 const versionSchema = z.object({ version: z.number() });
 
-/** Whether `dir` is a training set whose vocabulary has other classes than were written, or is broken. */
+/** Whether `dir` is a training set whose vocabulary was edited after it was written, or is broken. */
 export async function isVocabularyEdited(dir: string): Promise<boolean> {
   const preparation = await readPreparation(dir).catch(() => undefined);
   if (preparation === undefined) return false;
@@ -60,12 +60,12 @@ export async function isVocabularyEdited(dir: string): Promise<boolean> {
   );
 }
 
-/** The SHA-256 of the classes with their hashtags. */
+/** The SHA-256 of the classes and their hashtags. */
 export function vocabularyDigest({ classes }: Vocabulary): string {
   return hash('sha256', JSON.stringify(classes));
 }
 
-/** The SHA-256 of the names of the classes in their order: what the class indices of a training set stand for. */
+/** The SHA-256 of the class names in order, which define the class indices of a training set. */
 export function classesDigest({ classes }: Vocabulary): string {
   return hash('sha256', JSON.stringify(classes.map(({ name }) => name)));
 }

@@ -2,75 +2,77 @@ import { z } from 'zod';
 import { withoutDefaults } from '../options/option-schema.js';
 import { prepareSettings } from './prepare-settings.js';
 
-/** The parts of a training set: to train on, to choose settings by, and to report figures of. */
+/** The splits of a training set: for training, for choosing settings, and for reporting results. */
 export const SPLITS = ['train', 'validation', 'test'] as const;
 
-/** The part of a training set that an image belongs to. */
+/** Name of a split. */
 export type SplitName = (typeof SPLITS)[number];
 
-/** A part that a model is measured by. */
+/** A split for evaluation. */
 export type HeldOutSplit = Exclude<SplitName, 'train'>;
 
 const count = z.int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Of `prepare.json`; a set of another version is to be prepared anew. */
+/** Version of `prepare.json`. A set of another version must be prepared again. */
 export const PREPARATION_VERSION = 4;
 
-/** What `prepare.json` holds: how a training set was made, and what went into and came out of each step. */
+/** Schema of `prepare.json`: how a training set was made, with the counts of each step. */
 export const preparationSchema = z.object({
   version: z.literal(PREPARATION_VERSION),
-  /** Of what the result depends on. */
+  /** Versions that the result depends on. */
   versions: z.object({ hashsight: z.string(), wordnet: z.string() }),
-  /** The options it was made with; null where one was not given and has no default. */
+  /** Options of the preparation; null for an option without a value. */
   settings: z.object({
     ...withoutDefaults(prepareSettings),
-    /** The files by name; only for people to read. `vocabulary` and `evaluationSets` hold names of files and folders too. */
+    /**
+     * Names of the input files, for people. `vocabulary` and `evaluationSets` contain names of files and folders, too.
+     */
     posts: z.array(z.string()),
-    /** Null with natural sampling. */
+    /** Null for natural sampling. */
     samplingThreshold: prepareSettings.samplingThreshold.unwrap().nullable(),
-    /** Null if images stay as they were. */
+    /** Null if images are kept unchanged. */
     shorterSide: prepareSettings.shorterSide.unwrap().nullable(),
   }),
   counts: z.object({
-    /** Records that were read; `malformed`, `duplicateId`, `missingImage` and `posts` together. */
+    /** Records read: the sum of `malformed`, `duplicateId`, `missingImage` and `posts`. */
     records: count,
     setAside: z.object({ malformed: count, duplicateId: count, missingImage: count, unusableImage: count }),
-    /** Good posts; `withoutLabel` and `labelled` together. */
+    /** Valid posts: the sum of `withoutLabel` and `labelled`. */
     posts: count,
-    /** Posts none of whose hashtags is a class. */
+    /** Posts without a hashtag that is a class. */
     withoutLabel: count,
-    /** `unusableImage`, `inEvaluationSets`, `duplicates`, `train`, `validation` and `test` together. */
+    /** The sum of `unusableImage`, `inEvaluationSets`, `duplicates`, `train`, `validation` and `test`. */
     labelled: count,
-    /** Posts whose image is one of the evaluation sets'. */
+    /** Posts with an image that is in an evaluation set. */
     inEvaluationSets: count,
-    /** Posts whose image another post has, and which are left out for it. */
+    /** Posts left out because another post has the same image. */
     duplicates: count,
     train: count,
     validation: count,
     test: count,
-    /** Different hashtags after normalising; `inClasses` and `dropped` together. */
+    /** Distinct normalized hashtags: the sum of `inClasses` and `dropped`. */
     hashtags: count,
-    /** Hashtags that mean one of the classes. */
+    /** Hashtags that belong to a class. */
     inClasses: count,
     classes: count,
     dropped: count,
-    /** Labels of the training images, and how many of them are wrong on purpose. */
+    /** Labels of the training images; `noisyLabels` of them are wrong on purpose. */
     labels: count,
     noisyLabels: count,
   }),
   shards: z.array(z.object({ name: z.string(), samples: count, bytes: count, sha256 })),
   /**
-   * SHA-256 of what belongs together: the manifest, and the names of the classes in their order; and of the vocabulary's
-   * classes with their hashtags, which tells whether somebody edited it.
+   * SHA-256 digests of the manifest, of the class names in order, and of the vocabulary's classes with their hashtags.
+   * The last one tells whether the vocabulary was edited.
    */
   digests: z.object({ manifest: sha256, classes: sha256, vocabulary: sha256 }),
 });
 
-/** How a training set was made, and what went into and came out of each step. */
+/** How a training set was made, with the counts of each step. */
 export type Preparation = z.infer<typeof preparationSchema>;
 
-/** How a training set was made; the last of its files to be written, so that a folder that has it is complete. */
+/** File name of the preparation. It is written last, so that a folder that contains it is complete. */
 export const PREPARATION_FILE = 'prepare.json';
 export const VOCABULARY_FILE = 'vocabulary.json';
 export const MANIFEST_FILE = 'manifest.parquet';

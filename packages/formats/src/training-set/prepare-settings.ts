@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { SAMPLING_RULES } from './sampling.js';
 
-/** What the split keeps together: each post by itself, or all posts of a user. */
+/** Units of the split: single posts, or all posts of a user. */
 export const SPLIT_RULES = ['post', 'user'] as const;
 
-/** What becomes of posts with the same image. */
+/** Rules for posts with the same image. */
 export const DUPLICATE_RULES = ['merge', 'first', 'keep', 'off'] as const;
 
-/** Which sense a hashtag with several follows. */
+/** Rules for hashtags with several senses. */
 export const SENSE_RULES = ['first', 'best', 'all'] as const;
 
 /** One of {@link SENSE_RULES}. */
 export type SenseRule = (typeof SENSE_RULES)[number];
 
-/** The options of `prepare` that the training set depends on, with their defaults: `prepare.json` holds their values. */
+/** The options of `prepare` that determine the training set, with defaults; `prepare.json` stores their values. */
 export const prepareSettings = {
   vocabulary: z
     .string()

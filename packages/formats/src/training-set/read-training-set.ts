@@ -16,10 +16,10 @@ import { classesDigest, readPreparation } from './preparation-file.js';
 import type { Sample, TrainingSet } from './training-set.js';
 
 /**
- * Reads what `hashsight prepare` wrote; the images stay in their shards.
+ * Reads a training set written by `hashsight prepare`; the images stay in their shards.
  *
- * @throws InputError when the folder is not a training set, its files do not belong together, it was made without
- *   images, or a shard is missing or not as long as it was
+ * @throws InputError if the folder is not a training set, its files do not belong together, it was made without images,
+ *   or a shard is missing or has another size
  */
 export async function readTrainingSet(dir: string): Promise<TrainingSet> {
   const { digests, settings, shards } = await readPreparation(dir);
@@ -27,7 +27,7 @@ export async function readTrainingSet(dir: string): Promise<TrainingSet> {
   if (classesDigest(vocabulary) !== digests.classes) throw notTogether(dir, VOCABULARY_FILE);
   if (!settings.readImages) {
     throw new InputError(
-      `${dir}: expected a training set with images, got one with vocabulary and labels only; run hashsight prepare again without --metadata-only`,
+      `${dir}: expected a training set with images, got only a vocabulary and labels; run hashsight prepare again without --metadata-only`,
     );
   }
   const manifest = path.join(dir, MANIFEST_FILE);
@@ -36,12 +36,12 @@ export async function readTrainingSet(dir: string): Promise<TrainingSet> {
   return { vocabulary, ...(await readSamples(manifest)) };
 }
 
-/** The digest says that these are the rows that were written; they need no second check. */
+/** The rows are not checked one by one, because the digest proves that they are the rows that were written. */
 async function readSamples(manifest: string): Promise<Record<SplitName, Sample[]>> {
   const samples: Record<SplitName, Sample[]> = { train: [], validation: [], test: [] };
-  // There can be millions of samples: what many have in common is kept once.
+  // There can be millions of samples, so equal strings and lists are shared.
   const files = new Map<string, string>();
-  const ofOneLabel = new Map<number, readonly number[]>();
+  const singleLabels = new Map<number, readonly number[]>();
   await using bytes = await ByteFile.open(manifest);
   for await (const rows of readManifest(bytes)) {
     for (const { post, image, split, labels, replicationFactor, shard, offset, size } of rows) {
@@ -51,7 +51,7 @@ async function readSamples(manifest: string): Promise<Record<SplitName, Sample[]
         id: post,
         imagePath: image === post ? post : image,
         image: { file, offset, size },
-        labels: shared(labels, ofOneLabel),
+        labels: shared(labels, singleLabels),
         replicationFactor,
       });
     }
@@ -59,16 +59,18 @@ async function readSamples(manifest: string): Promise<Record<SplitName, Sample[]
   return samples;
 }
 
-/** The labels, or the same ones that another image has; most images have one or two. */
-function shared(labels: readonly number[], ofOneLabel: Map<number, readonly number[]>): readonly number[] {
+/** The labels, or an equal list of an earlier image; most images have one or two labels. */
+function shared(labels: readonly number[], singleLabels: Map<number, readonly number[]>): readonly number[] {
   const [label] = labels;
   if (label === undefined || labels.length > 1) return labels;
-  const known = ofOneLabel.get(label) ?? labels;
-  ofOneLabel.set(label, known);
+  const known = singleLabels.get(label) ?? labels;
+  singleLabels.set(label, known);
   return known;
 }
 
-/** Before the training and not at the image that is not there; the bytes themselves are not looked at. */
+/**
+ * Checks that a shard exists and has the right size, so that a missing shard is found before training; reads no bytes.
+ */
 async function checkShard(dir: string, { name, bytes }: Preparation['shards'][number]): Promise<void> {
   const file = path.join(dir, name);
   const size = await stat(file).then(
@@ -77,12 +79,12 @@ async function checkShard(dir: string, { name, bytes }: Preparation['shards'][nu
   );
   if (size === bytes) return;
   throw new InputError(
-    `${file}: expected the shard that ${PREPARATION_FILE} names, of ${bytes} bytes, got ${size === undefined ? 'none that can be read' : `one of ${size}`}; bring it back, or run hashsight prepare again`,
+    `${file}: expected the shard of ${bytes} bytes listed in ${PREPARATION_FILE}, got ${size === undefined ? 'no readable file' : `${size} bytes`}; restore it, or run hashsight prepare again`,
   );
 }
 
 function notTogether(dir: string, name: string): InputError {
   return new InputError(
-    `${path.join(dir, name)}: expected the file that ${PREPARATION_FILE} describes, got another; run hashsight prepare again`,
+    `${path.join(dir, name)}: expected the file described in ${PREPARATION_FILE}, got a different one; run hashsight prepare again`,
   );
 }

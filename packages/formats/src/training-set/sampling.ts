@@ -1,15 +1,17 @@
 import { UsageError } from '../errors.js';
 
-/** How a replication factor follows from the threshold over the frequency of a class: φ(x) = 1, √x or x. */
+/**
+ * Sampling rules: the replication factor as a function of x = threshold / frequency of the class: φ(x) = 1, √x or x.
+ */
 export const SAMPLING_RULES = ['natural', 'sqrt', 'uniform'] as const;
 
 /** One of {@link SAMPLING_RULES}. */
 export type SamplingRule = (typeof SAMPLING_RULES)[number];
 
-/** How rare classes are shown more often than they occur. */
+/** Settings for oversampling rare classes. */
 export interface Sampling {
   readonly rule: SamplingRule;
-  /** Classes that a smaller share of the images carries are shown more often; above 0; default {@link evenShare}. */
+  /** Classes with a smaller share of the images are oversampled; above 0; default: {@link evenShare}. */
   readonly threshold?: number;
 }
 
@@ -20,13 +22,13 @@ const PHI: Readonly<Record<SamplingRule, (x: number) => number>> = {
 };
 
 /**
- * The share of the images that each class would have if all had the same: labels / classes / images, without the
- * classes that no image carries. As a threshold it has `uniform` bring each class below its even share up to it. On
- * Zipfian hashtags (exponent 1, 1,000 classes, two labels an image) an epoch becomes 1.3 times as long with `sqrt` and
- * 2.1 times with `uniform`; Singh et al. 2022 tell of 1.4 times with `sqrt`. With the share of the median class `sqrt`
- * would show nothing even twice as often there.
+ * The share of the images that each class would have if all classes were equally frequent: labels / classes / images,
+ * without classes that have no image. With this threshold, `uniform` raises each class below the even share up to it.
+ * On Zipfian hashtags (exponent 1, 1,000 classes, two labels per image), an epoch becomes 1.3 times as long with `sqrt`
+ * and 2.1 times with `uniform`; Singh et al. 2022 report 1.4 times with `sqrt`. With the median class as the threshold,
+ * `sqrt` would not even show any image twice.
  *
- * @param counts - images that carry each class
+ * @param counts - number of images of each class
  */
 export function evenShare(counts: ArrayLike<number>, images: number): number {
   let labels = 0;
@@ -39,13 +41,13 @@ export function evenShare(counts: ArrayLike<number>, images: number): number {
 }
 
 /**
- * How often an epoch shows an image for the sake of each class: r(h) = max(1, φ(t / f(h))), with f(h) the share of the
- * images that carry class h and t the threshold (Mahajan et al. 2018; LVIS's repeat factor sampling, Gupta et al. 2019,
- * is its `sqrt`). 1 for a class that no image carries.
+ * The replication factor of each class: r(h) = max(1, φ(t / f(h))), where f(h) is the share of images with class h and
+ * t the threshold (Mahajan et al. 2018; `sqrt` is the repeat factor sampling of LVIS, Gupta et al. 2019). 1 for a class
+ * without images.
  *
- * @param counts - training images that carry each class
- * @param images - training images
- * @throws UsageError when the threshold is not above 0
+ * @param counts - number of training images of each class
+ * @param images - number of training images
+ * @throws UsageError if the threshold is not above 0
  */
 export function replicationFactors(
   counts: ArrayLike<number>,
@@ -63,7 +65,8 @@ export function replicationFactors(
 }
 
 /**
- * How often an epoch shows an image: r(I) = max of r(h) over its labels.
+ * The replication factor of an image, the mean number of times that an epoch shows it: r(I) = max of r(h) over its
+ * labels.
  *
  * @param labels - class indices, at least one
  * @param factors - r(h) by class
@@ -74,32 +77,32 @@ export function replicationFactorOf(labels: readonly number[], factors: Float64A
   return highest;
 }
 
-/** Some of the classes, and which share of all labels they have: in the set, and in what an epoch shows. */
+/** A group of classes and their share of all labels: in the set, and in an epoch. */
 export interface ShareOfLabels {
   readonly classes: number;
   readonly before: number;
   readonly after: number;
 }
 
-/** What sampling does to the long tail. */
+/** The effect of sampling on the long tail. */
 export interface SamplingEffect {
   readonly images: number;
-  /** Images that an epoch shows, on average. */
+  /** Mean number of images that an epoch shows. */
   readonly draws: number;
-  /** Images that carry each class, by class. */
+  /** Number of images of each class. */
   readonly before: Float64Array;
-  /** Of those that an epoch shows, on average. */
+  /** Mean number of images of each class that an epoch shows. */
   readonly after: Float64Array;
-  /** The fewest classes that half of the labels belong to. */
+  /** The head: the fewest classes that have half of the labels. */
   readonly head: ShareOfLabels;
-  /** The most classes, the rarest first, that together have at most a tenth of the labels. */
+  /** The tail: the largest number of rarest classes that together have at most a tenth of the labels. */
   readonly tail: ShareOfLabels;
 }
 
 const HEAD_SHARE = 0.5;
 const TAIL_SHARE = 0.1;
 
-/** Works out what sampling does to head and tail. */
+/** Computes the effect of sampling on head and tail. */
 export function samplingEffect(
   samples: Iterable<{ readonly labels: readonly number[]; readonly replicationFactor: number }>,
   numClasses: number,
@@ -120,7 +123,7 @@ export function samplingEffect(
     (a, b) => (before[b] as number) - (before[a] as number) || a - b,
   );
   const total = sum(before);
-  // A class belongs to the head while those before it do not have the share yet.
+  // The head ends with the class that reaches the share.
   const head = takeWhile(ranking, before, (sumBefore) => sumBefore < HEAD_SHARE * total);
   const tail = takeWhile(
     ranking.reverse(),
@@ -156,7 +159,7 @@ function sum(values: Iterable<number>): number {
   return total;
 }
 
-/** What sampling does to head and tail, as a line for people; undefined where each image is shown once. */
+/** The effect of sampling in one line; undefined if each image is shown once. */
 export function samplingText({ images, draws, head, tail }: SamplingEffect): string | undefined {
   if (draws === images) return undefined;
   const whole = (value: number) => Math.floor(value).toLocaleString('en');

@@ -4,25 +4,25 @@ import type { ImageSource } from './image-source.js';
 
 /** An image and its classes. */
 export interface Sample {
-  /** The post's id, or the path of an image in a folder or a table. */
+  /** Id of the post, or path of an image in a folder or table. */
   readonly id: string;
-  /** The image as the post names it; only for people to read. */
+  /** Path of the image in the post, for messages. */
   readonly imagePath: string;
-  /** Where the image's bytes lie: the absolute path of a file, or of a shard and the part of it. */
+  /** Location of the image bytes: the absolute path of a file, or of a shard with a byte range. */
   readonly image: ImageSource;
-  /** Class indices into the vocabulary, ascending, each once, at least one. */
+  /** Class indices in the vocabulary: ascending, distinct, at least one. */
   readonly labels: readonly number[];
-  /** How often an epoch shows it on average; 1 outside of training. */
+  /** Mean number of times that an epoch shows the image; 1 outside of training. */
   readonly replicationFactor: number;
 }
 
-/** A sample, for people who look for it: its file, or its shard, its image and its post. */
+/** A description of a sample for messages: its file, or its shard, image and post. */
 export function sampleText({ id, imagePath, image }: Sample): string {
   if (image.offset === undefined) return image.file;
   return `${image.file}: ${shownPlace(imagePath)} of post ${shownText(id)}`;
 }
 
-/** What a model is trained on and measured by. */
+/** The data for training and evaluating a model. */
 export interface TrainingSet {
   readonly vocabulary: Vocabulary;
   readonly train: readonly Sample[];

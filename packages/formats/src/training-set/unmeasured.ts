@@ -1,15 +1,15 @@
 import type { SplitName } from './preparation.js';
 
-/** Names that are shown of many. */
+/** Maximum number of names shown. */
 const SHOWN = 8;
 
 /**
- * The classes that no image of a split shows, for people: `7 of 39 classes have no validation image: egg, emu, …`;
- * undefined where there are none.
+ * A note about classes without images in a split: `7 of 39 classes have no validation image: egg, emu, …`; undefined if
+ * there are none.
  *
- * @param unmeasured by name
- * @param classes how many there are
- * @param split the part; default validation
+ * @param unmeasured names of these classes
+ * @param classes number of all classes
+ * @param split default: validation
  */
 export function unmeasuredText(
   unmeasured: readonly string[],

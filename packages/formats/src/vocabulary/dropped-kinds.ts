@@ -1,6 +1,6 @@
 import type { Vocabulary } from './vocabulary.js';
 
-/** Dropped hashtags that have one kind of reason, the commonest first. */
+/** Dropped hashtags with the same kind of reason, the most frequent first. */
 export interface DroppedKind {
   readonly kind: string;
   readonly hashtags: Vocabulary['dropped'];
@@ -8,7 +8,7 @@ export interface DroppedKind {
 
 const DETAIL = / \((.*)\)$/s;
 
-/** The dropped hashtags by the kind of their reason, the kind of the commonest first. */
+/** Groups the dropped hashtags by the kind of their reason, in the order of each kind's most frequent hashtag. */
 export function droppedKinds({ dropped }: Vocabulary): readonly DroppedKind[] {
   const kinds = new Map<string, Vocabulary['dropped']>();
   for (const entry of dropped) {
@@ -20,24 +20,23 @@ export function droppedKinds({ dropped }: Vocabulary): readonly DroppedKind[] {
   return [...kinds].map(([kind, hashtags]) => ({ kind, hashtags }));
 }
 
-/** What stands in brackets behind the kind of a reason: a category, the figures that speak against a hashtag. */
+/** The detail of a reason, in parentheses after its kind: a category or a count. */
 export function reasonDetail(reason: string): string {
   return DETAIL.exec(reason)?.[1] ?? '';
 }
 
-/** What the kinds of reasons mean, for people. */
+/** Explanations of the kinds of reasons. */
 export const KINDS_OF_REASONS: Readonly<Record<string, string>> = {
   generic:
-    'On the reviewed list of hashtags that tell of posting, platforms and programs, not of what is seen.',
-  noise:
-    'Of a form that no word has: addresses, missing values as programs write them, colour codes, bargains for followers.',
+    'In the reviewed list of hashtags about posting, platforms and software, which say nothing about the content of an image.',
+  noise: 'Not a word: web addresses, missing values, color codes, exchanges of follows or likes.',
   'goes with everything':
-    'Stands beside all other hashtags alike, so it says nothing; beside it how much it does say.',
+    'Used equally with all other hashtags, so it is uninformative; its information in bits is shown.',
   'one user': 'More than half of its posts are by one user.',
-  'one burst': 'More than half of its posts are of one day.',
-  rare: 'Too few posts carry it, or the class that it would be in, or their images are too few when each counts once.',
-  'fits no target class': 'Means none of the classes of the task, nor a kind of one.',
-  'in no class': 'In none of the classes of the file.',
-  'not in WordNet': 'No noun of WordNet, or more often an adjective; the vocabulary takes only nouns.',
+  'one burst': 'More than half of its posts are from one day.',
+  rare: 'Too few posts have it or its class, or too few distinct images do.',
+  'fits no target class': 'Means no class of the task, nor a kind of one.',
+  'in no class': 'In no class of the file.',
+  'not in WordNet': 'Not a noun in WordNet, or more often an adjective; this vocabulary contains only nouns.',
   'not in ImageNet-1k': 'Means none of the 1,000 classes of ImageNet.',
 };

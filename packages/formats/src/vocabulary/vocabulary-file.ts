@@ -7,9 +7,9 @@ import { shownText } from '../shown.js';
 import { type Vocabulary, vocabularySchema, vocabularyText } from './vocabulary.js';
 
 /**
- * Writes a vocabulary as readable JSON, one class or dropped hashtag a line.
+ * Writes a vocabulary as readable JSON, with one class or dropped hashtag per line.
  *
- * @throws InputError when the place cannot be written to
+ * @throws InputError if the file cannot be written
  */
 export async function writeVocabulary(file: string, vocabulary: Vocabulary): Promise<void> {
   await writeFileAtomic(file, vocabularyText(vocabulary));
@@ -18,7 +18,7 @@ export async function writeVocabulary(file: string, vocabulary: Vocabulary): Pro
 /**
  * Reads a vocabulary.
  *
- * @throws InputError when the file is missing, is not a vocabulary, or has no class
+ * @throws InputError if the file is missing, is not a vocabulary, or has no class
  */
 export async function readVocabulary(file: string): Promise<Vocabulary> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -27,11 +27,11 @@ export async function readVocabulary(file: string): Promise<Vocabulary> {
   const vocabulary = parseJsonFile(file, text, vocabularySchema, 'a vocabulary');
   const { classes } = vocabulary;
   if (classes.length === 0)
-    throw new InputError(`${file}: expected at least one class, got a vocabulary of zero`);
+    throw new InputError(`${file}: expected at least one class, got an empty vocabulary`);
   const names = new Set<string>();
   for (const { name } of classes) {
     if (names.has(name))
-      throw new InputError(`${file}: expected each class once, got "${shownText(name)}" twice`);
+      throw new InputError(`${file}: the class "${shownText(name)}" is listed twice; remove one of them`);
     names.add(name);
   }
   return vocabulary;

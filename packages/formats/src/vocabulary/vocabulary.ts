@@ -2,38 +2,41 @@ import { z } from 'zod';
 
 const count = z.int().nonnegative();
 
-/** What `vocabulary.json` holds. */
+/** Schema of `vocabulary.json`. */
 export const vocabularySchema = z.object({
   version: z.literal(1),
   /**
-   * The index is the class index. `prepare` orders by count, the highest first, then by name; classes that folders or
-   * tables name are by name alone.
+   * The position of a class is its index. Classes made by `prepare` are sorted by count, descending, then by name; classes
+   * from folders or tables by name.
    */
   classes: z.array(
     z.object({
       /** The canonical hashtag. */
       name: z.string().min(1),
-      /** The hashtags that mean this class, as they are counted. */
+      /** The hashtags of the class, normalized. */
       hashtags: z.array(z.string()).min(1),
-      /** WordNet 3.0's ids of what it means, as ImageNet has them; none for an adjective, and for what WordNet does not know. */
+      /**
+       * WordNet 3.0 ids of the class, as in ImageNet; absent for adjectives and for hashtags that WordNet does not
+       * contain.
+       */
       synsets: z.array(z.string().regex(/^n\d{8}$/)).optional(),
-      /** Different images that show the class; where images were not looked at, posts that carry it. */
+      /** Number of distinct images of the class; if images were not read, of posts. */
       count,
     }),
   ),
-  /** Hashtags that are no class, and why; in the order of the classes. */
+  /** Hashtags that are in no class, with the reason; sorted like the classes. */
   dropped: z.array(z.object({ hashtag: z.string(), count, reason: z.string() })),
 });
 
-/** The classes that a model learns, and what became of every other hashtag. */
+/** The classes of a model, and the dropped hashtags. */
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 
-/** One class of a {@link Vocabulary}. */
+/** A class of a {@link Vocabulary}. */
 export type VocabularyClass = Vocabulary['classes'][number];
 
 /**
- * The text of `vocabulary.json`, piece by piece: one class or dropped hashtag a line, so that people can read, search and
- * compare it.
+ * The text of `vocabulary.json` in pieces. One class or dropped hashtag per line makes it easy to read, search and
+ * compare.
  */
 export function* vocabularyText({ version, classes, dropped }: Vocabulary): Generator<string> {
   yield `{\n  "version": ${version},\n  "classes": `;

@@ -54,14 +54,14 @@ const BROKEN: readonly (readonly [title: string, text: string, message: RegExp])
   [
     'zero classes',
     '{"version":1,"classes":[],"dropped":[]}',
-    /expected at least one class, got a vocabulary of zero$/,
+    /expected at least one class, got an empty vocabulary$/,
   ],
   ['a cut off file', '{"version":1,"cla', /expected a vocabulary in JSON, got /],
   ['another version', '{"version":2,"classes":[],"dropped":[]}', /expected a vocabulary, got .* at version$/],
   [
     'a class twice',
     '{"version":1,"classes":[{"name":"a","hashtags":["a"],"count":1},{"name":"a","hashtags":["a"],"count":1}],"dropped":[]}',
-    /expected each class once, got "a" twice$/,
+    /the class "a" is listed twice; remove one of them$/,
   ],
 ];
 

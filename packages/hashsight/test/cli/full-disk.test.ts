@@ -60,7 +60,10 @@ test('a disk that has no place for more files is full too', { skip }, (t) => {
   const args = ['prepare', '--posts', manyPosts(t), '--out', path.join(disk, 'out'), '--metadata-only'];
   const { code, error } = onDisk(disk, 'size=100m,nr_inodes=6', args);
   assert.equal(code, 1);
-  assert.match(error, /: no space left on the disk \(no more files fit on it\); free some and start again$/);
+  assert.match(
+    error,
+    /: no space left on the disk \(no inodes left for more files\); free some and start again$/,
+  );
 });
 
 test('shards that do not fit are refused before they are written, with what they need', {
@@ -97,7 +100,10 @@ test('a file that is larger than a limit allows is told so', (t) => {
     { encoding: 'utf8' },
   );
   assert.equal(run.status, 1);
-  assert.match(run.stderr, /: the file is larger than the file system, or a limit \(ulimit -f\), allows$/m);
+  assert.match(
+    run.stderr,
+    /: the file exceeds the limit of the file system or of the process \(ulimit -f\)$/m,
+  );
   assert(!run.stderr.includes('posts.jsonl: expected'), run.stderr);
 });
 

@@ -99,7 +99,7 @@ test('hashsight train: folders that cannot be used are one line and exit code 1,
     [[...words, '--out', '/proc/nowhere'], /\/proc\/nowhere: /],
     [
       [...words, '--out', `${out}-2`, '--data', empty],
-      /empty: expected a folder that hashsight prepare wrote/,
+      /empty: expected a folder written by hashsight prepare/,
     ],
     [[...words, '--out', `${out}-2`, '--data', `${empty}-not`], /empty-not: no such file or folder/],
     [
