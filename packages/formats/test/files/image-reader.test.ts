@@ -70,7 +70,7 @@ test('reads that go on at once share the files, and those that are on when the r
     assert.equal(Buffer.from(bytes).toString(), `image ${(7 * i) % 40}`);
   await closed;
   assert.deepEqual(openFilesOf(folder), []);
-  await assert.rejects(reader.read({ file: files[0] as string }), /expected a reader that is open/);
+  await assert.rejects(reader.read({ file: files[0] as string }), /the image reader is closed/);
   const missing = new ImageReader();
   for (const _ of [1, 2]) await assert.rejects(missing.read({ file: path.join(folder, 'none') }), /ENOENT/);
   await missing.close();
