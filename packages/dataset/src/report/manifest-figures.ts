@@ -84,7 +84,7 @@ export async function readManifestFigures(dir: string, options: FiguresOptions):
   }
 }
 
-/** The columns that a page is made of; where a set was made without images, those of the shards are NULL. */
+/** The columns used in the report; the shard columns are NULL in a set without images. */
 const MANIFEST = {
   post: 'VARCHAR',
   split: 'VARCHAR',

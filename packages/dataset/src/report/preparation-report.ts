@@ -17,7 +17,7 @@ export interface PreparationReportOptions {
   readonly title?: string;
   /** Pairs of duplicate images. */
   readonly duplicatePairs?: readonly DuplicatePair[];
-  /** The content of `preparation.json` and `vocabulary.json`; default: read from the folder. */
+  /** The content of `prepare.json` and `vocabulary.json`; default: read from the folder. */
   readonly preparation?: Preparation;
   readonly vocabulary?: Vocabulary;
   /** The matches for the classes of another task. */

@@ -24,7 +24,7 @@ async function toldOf(t: TestContext, times: readonly string[]) {
 }
 
 const FOUND =
-  'image from image, hashtags from tags, time from taken_at; no id, caption, author (the image names the post)';
+  'image from image, hashtags from tags, time from taken_at; no id, caption, author (the image path is the id)';
 
 test('a preview names the column of times that are read, in whatever way they are written', async (t) => {
   const { preview, read } = await toldOf(t, ['2018-10-11', '1539216000', '11 Oct 2018', '23/10/2018']);

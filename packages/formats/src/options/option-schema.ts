@@ -50,12 +50,12 @@ export function withoutDefaults<Shape extends z.ZodRawShape>(shape: Shape): With
   ) as WithoutDefaults<Shape>;
 }
 
-/** Fields that are filled in when they are not given. */
+/** Fields with defaults. */
 export type WithDefaults<Shape extends z.ZodRawShape> = {
   [Key in keyof Shape]: Shape[Key] extends z.ZodType ? z.ZodDefault<Shape[Key]> : never;
 };
 
-/** Gives each field of an object a default, and so the object. */
+/** Gives each field of an object, and the object itself, a default. */
 export function withDefaults<Shape extends z.ZodRawShape>(
   { shape }: z.ZodObject<Shape>,
   values: { readonly [Key in keyof Shape]: z.output<Shape[Key]> },
