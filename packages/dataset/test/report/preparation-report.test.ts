@@ -69,7 +69,7 @@ test('the page of a training set shows its classes and images, and needs nothing
   const file = await writePreparationReport(data, { title: 'Red & blue' });
   const page = readFileSync(file, 'utf8');
   assert.match(page, /<h1>Red &#38; blue<\/h1>/);
-  assert.match(page, /<b>1\.00<\/b>labels an image/);
+  assert.match(page, /<b>1\.00<\/b>labels per image/);
   assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 8); // four of each class
   assert.equal(/(?:src|href)="(?!data:|#)/.exec(page), null);
   await writePreparationReport(data, { title: 'Red & blue' });
