@@ -95,12 +95,14 @@ async function checkFolder(out: string, source: string): Promise<boolean> {
   const [first] = there;
   if (first === undefined) return false;
   if (!there.includes(MARKER)) {
-    throw new InputError(`${out}: expected an empty folder, found ${first} in it; choose another \`out\``);
+    throw new InputError(
+      `${out}: expected an empty folder, got one with ${first} in it; choose another \`out\``,
+    );
   }
   const marked = /"source":\s*"([^"]*)"/.exec(await readFile(path.join(out, MARKER), 'utf8'))?.[1];
   if (marked === source) return true;
   const got = marked === undefined ? `one with a broken ${MARKER}` : `the data set "${marked}"`;
-  throw new InputError(`${out}: expected an empty folder, found ${got}; choose another \`out\``);
+  throw new InputError(`${out}: expected an empty folder, got ${got}; choose another \`out\``);
 }
 
 /**

@@ -115,7 +115,7 @@ test('a folder that holds something else is refused and left as it is', async (t
   writeFileSync(path.join(out, 'thesis.txt'), 'mine');
   await assert.rejects(
     writeDataset(source, out, options),
-    /expected an empty folder, found thesis\.txt in it/,
+    /expected an empty folder, got one with thesis\.txt in it/,
   );
   assert.deepEqual(readdirSync(out), ['thesis.txt']);
   const other = temporaryFolder(t);
