@@ -71,7 +71,7 @@ test('images that cannot be used do not count; a class of a file without any is 
   const { classes, dropped, counts } = await prepared(t, posts, { minCount: 4 });
   assert.deepEqual(classes, [['dog', 6]]);
   assert.deepEqual(
-    dropped.map(({ hashtag, reason }) => [hashtag, reason.split(',')[0]]),
+    dropped.map(({ hashtag, reason }) => [hashtag, reason]),
     [
       ['emu', 'rare (3 posts, minimum 4)'],
       ['yak', 'rare (3 posts, minimum 4)'],
