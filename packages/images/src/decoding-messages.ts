@@ -1,14 +1,14 @@
 import type { PixelSize, Pixels } from './pixels.js';
 
-/** The request to a decoding process. */
+/** A request to a decoding process. */
 export interface DecodingOrder {
   readonly bytes: Uint8Array;
   readonly size: PixelSize | undefined;
-  /** Limit of processor time. */
+  /** Maximum processor time in seconds. */
   readonly seconds: number;
 }
 
-/** Its answer: the pixels, why there are none, or that the time limit was reached. */
+/** The answer of a decoding process: the pixels, the problem, or a notice that the time limit was reached. */
 export type DecodingAnswer =
   | { readonly pixels: Pixels }
   | { readonly problem: string }
