@@ -37,7 +37,10 @@ test('texts, values and default of an option come from its schema, through all t
   const share = z.number().meta({ description: 'a share' });
   assert.equal(describeOption('share', share.default(0.1)).default, '0.1');
   assert.equal(describeOption('share', share).default, undefined);
-  assert.throws(() => describeOption('share', z.number()), /^TypeError: share: the schema has no description/);
+  assert.throws(
+    () => describeOption('share', z.number()),
+    /^TypeError: share: the schema has no description/,
+  );
 });
 
 const inner = z.strictObject({ size: z.int().min(32, 'expected at least 32 pixels'), flip: z.boolean() });
