@@ -1,4 +1,4 @@
-# What knows nothing of Node.js, for the addon and for programs outside of this package: decoding_sources, JPEG::JPEG and
+# The parts that do not depend on Node.js, for the addon and for other programs: decoding_sources, JPEG::JPEG, and
 # Threads::Threads.
 find_package(JPEG REQUIRED)
 find_package(Threads REQUIRED)

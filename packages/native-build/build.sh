@@ -1,7 +1,7 @@
-# Sourced by the packages' scripts/build-native, with `package` set to the package's folder: what building a native part
-# needs, whichever it is.
-#   HASHSIGHT_BUILD_FOLDER   where it is built, else build/ in the package
-#   HASHSIGHT_VENV           the Python environment for tools that the machine lacks, else one in the user's cache
+# Sourced by the packages' scripts/build-native with `package` set to the package's folder. Defines the steps that all
+# native parts share.
+#   HASHSIGHT_BUILD_FOLDER   build folder (default: build/ in the package)
+#   HASHSIGHT_VENV           Python environment for missing tools (default: in the user's cache)
 # shellcheck shell=bash disable=SC2154
 native_build=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 build=${HASHSIGHT_BUILD_FOLDER:-$package/build}
@@ -21,10 +21,10 @@ make_venv() {
   [ -x "$venv/bin/pip" ] && return
   need_python
   say "making the Python environment $venv (about 10 seconds)"
-  python3 -m venv "$venv" || fail 'venv: expected python3 -m venv to work; install it with: apt-get install -y python3-venv'
+  python3 -m venv "$venv" || fail 'venv: python3 -m venv failed; install it with: apt-get install -y python3-venv'
 }
 
-# Sets cmake.
+# Sets `cmake` to a cmake command.
 find_cmake() {
   cmake=$(command -v cmake || true)
   [ -n "$cmake" ] && "$cmake" --version | awk 'NR == 1 { split($3, v, "."); exit !(v[1] > 3 || (v[1] == 3 && v[2] >= 18)) }' && return
@@ -38,19 +38,19 @@ find_cmake() {
 
 sha256() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi; }
 
-# The folder of an npm package that this one depends on.
+# Prints the folder of an npm package that this package depends on.
 npm_package() {
   node -p 'require("path").dirname(require("module").createRequire(process.argv[1] + "/").resolve(process.argv[2] + "/package.json"))' "$native_build" "$1"
 }
 
-# The digest of words and of files, which says whether something must be built anew.
+# Prints a digest of words and files; if it changes, the native part must be rebuilt.
 stamp_of() {
   local words=$1
   shift
   { printf '%s\n' "$words" && cat "$native_build/build.sh" "$native_build/node-addon.cmake" "$@"; } | sha256 | cut -d' ' -f1
 }
 
-# Builds the package into the build folder: build_addon LIBRARY [CMAKE ARGUMENT …]. Fails with the end of the log.
+# Builds the package into the build folder: build_addon LIBRARY [CMAKE ARGUMENT …]. On failure, prints the end of the log.
 build_addon() {
   local library=$1 log=$build/build.log
   shift
@@ -71,7 +71,7 @@ build_addon() {
       "$cmake" --build "$build" --parallel 2
   } >"$log" 2>&1 || {
     tail -n 20 "$log" >&2
-    fail "native part: expected it to build against $library, got the errors above; the whole log is in $log"
+    fail "native part: the build against $library failed with the errors above; the full log is in $log"
   }
   printf '%s\n' "$library" >"$build/library.txt"
 }

@@ -1,4 +1,4 @@
-# What every native part shares. Set by build.sh: NODE_API_INCLUDE, NODE_ADDON_API_INCLUDE.
+# Settings shared by all native parts. Set by build.sh: NODE_API_INCLUDE, NODE_ADDON_API_INCLUDE.
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_BUILD_RPATH_USE_ORIGIN OFF)
@@ -6,7 +6,7 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
-# A Node.js addon: NAME.node out of the sources.
+# Builds the Node.js addon NAME.node from sources.
 function(add_node_addon name)
   add_library(${name} MODULE ${ARGN})
   set_target_properties(${name} PROPERTIES PREFIX "" SUFFIX ".node")

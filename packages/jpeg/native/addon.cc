@@ -17,7 +17,7 @@ namespace hashsight {
 namespace {
 
 Bytes bytesOf(const Napi::Value& value) {
-  // By the C function: a Uint8Array over shared memory has no Napi::ArrayBuffer.
+  // Uses the C function because a Uint8Array over shared memory has no Napi::ArrayBuffer.
   napi_typedarray_type type;
   size_t length = 0;
   void* data = nullptr;
@@ -38,7 +38,7 @@ Rows rowsOf(const Napi::Value& value) {
   return {array.Data(), array.Data() + array.ElementLength()};
 }
 
-// What JavaScript waits for, and the memory that must live until then.
+// A pending promise and the memory that must live until it settles.
 struct Waiting {
   Waiting(Napi::Env env, const Napi::Value& memory)
       : promise(env), memory(Napi::Reference<Napi::Value>::New(memory, 1)) {}
@@ -46,7 +46,7 @@ struct Waiting {
   Napi::Reference<Napi::Value> memory;
 };
 
-// Runs on JavaScript's thread: resolves with { sizes, failures: [image, reason, …] }.
+// Runs on JavaScript's thread; resolves with { sizes, failures: [image, reason, …] }.
 void resolve(Napi::Env env, const Task& task, Waiting& waiting) {
   const Napi::HandleScope scope(env);
   Napi::Object result = Napi::Object::New(env);
@@ -89,9 +89,9 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
     wakeUp_ = WakeUp::New(env, "hashsight_jpeg", 0, 1, this);
     pool_ = newPool(info[0].As<Napi::Number>().Uint32Value());
     reader_ = newPool(1);
-    // A worker thread can be ended at any time: then its threads end before its memory goes.
+    // A worker thread can end at any time; its pool threads must end before its memory is freed.
     napi_add_env_cleanup_hook(env, endThreads, this);
-    // Waiting for nothing holds no process up.
+    // An idle pool does not keep the process alive.
     wakeUp_.Unref(env);
   }
 
@@ -137,7 +137,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
   }
 
   Napi::Value start(Napi::Env env, std::shared_ptr<Task> task, const Napi::Value& memory, Pool& pool) {
-    if (isClosed_) throw Napi::Error::New(env, "jpeg: expected an open pool, got one that was closed");
+    if (isClosed_) throw Napi::Error::New(env, "jpeg: the pool is closed");
     auto waiting = std::make_unique<Waiting>(env, memory);
     const Napi::Value promise = waiting->promise.Promise();
     if (task->count == 0) {
@@ -150,7 +150,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
     return promise;
   }
 
-  // In the following, `bytes` holds the images of rows that name no file.
+  // In the methods below, `bytes` holds the images of rows without a file.
   Sources sourcesOf(const Napi::Value& bytes) const { return {files_, limits_, allBytesOf(bytes.As<Napi::Array>())}; }
 
   static Napi::Value both(const Napi::Value& first, const Napi::Value& second) {
@@ -160,7 +160,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
     return array;
   }
 
-  // headers(places: Float64Array, bytes: Uint8Array[]): Promise<{ sizes: Float64Array, failures: (number | string)[] }>
+  // headers(ranges: Float64Array, bytes: Uint8Array[]): Promise<{ sizes: Float64Array, failures: (number | string)[] }>
   Napi::Value headers(const Napi::CallbackInfo& info) {
     return start(info.Env(), std::make_shared<HeadersTask>(sourcesOf(info[1]), rowsOf(info[0])), info[1]);
   }
@@ -193,7 +193,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
                  *reader_);
   }
 
-  // close(): void, waits for the images that the threads are at; promises that wait are never settled
+  // close(): void, finishes the images in progress; pending promises never settle
   void close(const Napi::CallbackInfo& info) {
     if (isClosed_) return;
     napi_remove_env_cleanup_hook(info.Env(), endThreads, this);
@@ -206,7 +206,7 @@ class NativePool : public Napi::ObjectWrap<NativePool> {
   WakeUp wakeUp_;
   std::unordered_map<const Task*, std::unique_ptr<Waiting>> waiting_;
   std::unique_ptr<Pool> pool_;
-  // One thread, which waits for the disk.
+  // A single thread that waits for the disk.
   std::unique_ptr<Pool> reader_;
 };
 

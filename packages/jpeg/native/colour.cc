@@ -9,10 +9,10 @@ namespace {
 
 uint8_t toByte(float value) { return static_cast<uint8_t>(std::clamp(value, 0.0f, 255.0f)); }
 
-// ITU-R BT.601's luma, rounded down as torchvision's rgb_to_grayscale does for bytes.
+// Luma by ITU-R BT.601, rounded down as in torchvision's rgb_to_grayscale for bytes.
 float greyOf(const uint8_t* pixel) { return std::floor(0.2989f * pixel[0] + 0.587f * pixel[1] + 0.114f * pixel[2]); }
 
-// factor * pixel + (1 - factor) * other, channel by channel.
+// Computes factor * pixel + (1 - factor) * other for each channel.
 template <typename Other>
 void blend(uint8_t* pixels, size_t count, float factor, Other other) {
   for (size_t i = 0; i < count; ++i) {
@@ -28,7 +28,7 @@ float meanGrey(const uint8_t* pixels, size_t count) {
   return static_cast<float>(sum / static_cast<double>(count));
 }
 
-// Turns hues by a part of the colour circle: of hue, saturation and value, the other two stay.
+// Rotates the hue by a fraction of the color circle; saturation and value stay.
 void turnHue(uint8_t* pixel, float turn) {
   const float r = pixel[0], g = pixel[1], b = pixel[2];
   const float value = std::max({r, g, b});
@@ -44,10 +44,10 @@ void turnHue(uint8_t* pixel, float turn) {
   }
   sixths += 6 * turn;
   for (int channel = 0; channel < 3; ++channel) {
-    // Smith 1978 in one formula: each channel falls and rises along the circle, two sixths after the one before.
-    float place = std::fmod(sixths + 5 - 2 * channel, 6.0f);
-    if (place < 0) place += 6;
-    pixel[channel] = toByte(value - range * std::clamp(std::min(place, 4 - place), 0.0f, 1.0f) + 0.5f);
+    // Smith 1978 in one formula: each channel follows the one before by two sixths of the circle.
+    float position = std::fmod(sixths + 5 - 2 * channel, 6.0f);
+    if (position < 0) position += 6;
+    pixel[channel] = toByte(value - range * std::clamp(std::min(position, 4 - position), 0.0f, 1.0f) + 0.5f);
   }
 }
 

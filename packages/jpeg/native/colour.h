@@ -1,4 +1,4 @@
-// Changes of colour, as torchvision's ColorJitter makes them.
+// Color changes as in torchvision's ColorJitter.
 #pragma once
 
 #include <array>
@@ -9,14 +9,15 @@ namespace hashsight {
 
 enum class Change : uint8_t { brightness, contrast, saturation, hue };
 
-// Factors of 1 (hue: a shift of 0, in turns of the colour circle) change nothing. The changes come in this order.
+// A factor of 1 (for hue: a shift of 0) changes nothing. Hue is in turns of the color circle. Changes apply in this
+// order.
 struct ColourChange {
   std::array<Change, 4> order;
-  // By change, not by place in the order.
+  // Indexed by change, not by position in the order.
   std::array<double, 4> factors;
 };
 
-// Changes pixels of three bytes.
+// Changes pixels of three bytes in place.
 void changeColours(const ColourChange& change, uint8_t* pixels, size_t count);
 
 }  // namespace hashsight

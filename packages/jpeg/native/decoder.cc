@@ -7,9 +7,9 @@
 #include <cstring>
 #include <string>
 
-// After cstdio, whose FILE it names.
+// Must follow cstdio, because it uses FILE.
 #include <jpeglib.h>
-// After jpeglib.h.
+// Must follow jpeglib.h.
 #include <jerror.h>
 
 #include "problem.h"
@@ -21,7 +21,7 @@ namespace {
 constexpr uint8_t kWhite = 255;
 constexpr int kStartOfScan = 0xda;
 
-// What libjpeg goes on after, with pixels missing or wrong. Its other warnings are of files that only look odd.
+// Warnings after which libjpeg continues with missing or wrong pixels. Its other warnings are harmless.
 bool losesPixels(int warning) {
   switch (warning) {
     case JWRN_JPEG_EOF:
@@ -34,8 +34,8 @@ bool losesPixels(int warning) {
   }
 }
 
-// The scans that follow, up to the end of the image: markers are found where entropy-coded data, in which 0xff is
-// followed by 0 or a restart marker, leaves room for them.
+// Counts the remaining scans up to the end of the image. Markers are unambiguous: in entropy-coded data, 0xff is always
+// followed by 0 or a restart marker.
 int countScans(const uint8_t* at, const uint8_t* end) {
   int scans = 0;
   while (at < end) {
@@ -64,8 +64,8 @@ std::string numberText(double number) { return std::to_string(static_cast<int64_
 
 }  // namespace
 
-// libjpeg reports by a long jump, which leaves no frame behind it that has something to destroy: every call of libjpeg
-// is in a method that is nothing but such calls, and `failed` is thrown by its caller.
+// libjpeg reports errors with longjmp, which skips destructors. So all its calls are in methods that contain nothing
+// else, and the caller throws `failed`.
 class DecodingPart::Decoder {
  public:
   explicit Decoder(const Limits& limits) : limits_(limits) {
@@ -77,7 +77,7 @@ class DecodingPart::Decoder {
     };
     errors_.output_message = [](j_common_ptr) {};
     progress_.progress_monitor = [](j_common_ptr info) {
-      // A damaged file may have more scans than were counted.
+      // A corrupt file may have more scans than were counted.
       auto* decoder = static_cast<Decoder*>(info->client_data);
       decoder->scans_ = reinterpret_cast<j_decompress_ptr>(info)->input_scan_number;
       if (decoder->hasTooManyScans()) fail(info);
@@ -105,13 +105,13 @@ class DecodingPart::Decoder {
     return {static_cast<int>(info_.image_width), static_cast<int>(info_.image_height), Orientation::of(orientation)};
   }
 
-  // Chooses scale and colours; from then on width() and height() are the scaled image's.
+  // Sets scale and color space; afterwards, width() and height() are those of the scaled image.
   void plan(int eighths) { check(tryPlan(eighths)); }
   void start() { check(tryStart()); }
   int width() const { return static_cast<int>(info_.output_width); }
   int height() const { return static_cast<int>(info_.output_height); }
 
-  // Narrows decoding to columns: returns the first one that is decoded, at or before `left`, and sets width().
+  // Limits decoding to columns: returns the first decoded column, at or before `left`, and sets width().
   int crop(int left, int width) {
     JDIMENSION first = left, count = width;
     check(tryCrop(&first, &count));
@@ -137,7 +137,7 @@ class DecodingPart::Decoder {
 
   double pixels() const { return 1.0 * info_.image_width * info_.image_height; }
 
-  // The sentences are those of sizeProblem() in src/limits.ts, which speaks of the other formats.
+  // The wording matches sizeProblem() in src/limits.ts, which checks the other formats.
   void checkLimits() const {
     const double width = info_.image_width;
     const double height = info_.image_height;
@@ -157,7 +157,7 @@ class DecodingPart::Decoder {
                   sizeText(info_.image_width, info_.image_height));
   }
 
-  // In entropy-coded data 0xff is followed by 0 or a restart marker, so behind the header only the end looks like one.
+  // In entropy-coded data, 0xff is followed by 0 or a restart marker, so only a real end-of-image marker matches.
   void checkEnd(const uint8_t* bytes, size_t size) {
     const uint8_t* begin = info_.src->next_input_byte;
     for (const uint8_t* at = bytes + size - 2; at >= begin; --at) {
@@ -218,7 +218,7 @@ class DecodingPart::Decoder {
     return true;
   }
 
-  // Without a profile: what the inks leave of white. Adobe stores them inverted.
+  // Converts inks to RGB without a color profile. Adobe stores the inks inverted.
   void inksToColours(uint8_t* row) const {
     const int inverted = info_.saw_Adobe_marker ? 0 : 255;
     for (int x = 0; x < width(); ++x) {
@@ -262,7 +262,7 @@ DecodingPart::DecodingPart(const uint8_t* bytes, size_t size, const Limits& limi
     const double scale = eighths / 8.0;
     box = {box.left * scale, box.top * scale, box.width * scale, box.height * scale};
   }
-  // The part in whole pixels, first with what lies beyond the image, then without.
+  // The region in whole pixels, first including the area outside the image, then without it.
   const int left = static_cast<int>(std::floor(box.left));
   const int top = static_cast<int>(std::floor(box.top));
   const int right = std::max(left + 1, static_cast<int>(std::ceil(box.left + box.width)));
@@ -280,7 +280,7 @@ DecodingPart::DecodingPart(const uint8_t* bytes, size_t size, const Limits& limi
   const int innerBottom = std::clamp(bottom, innerTop + 1, height);
 
   decoder.start();
-  // Colours are stored at half the width and interpolated: at the edges of what is decoded that needs a neighbour more.
+  // Chroma has half the width and is interpolated, so the edges of the region need one more neighbor.
   const int wantedLeft = std::max(0, innerLeft - 2);
   const int wantedRight = std::min(width, innerRight + 2);
   const int first = wantedRight - wantedLeft < width ? decoder.crop(wantedLeft, wantedRight - wantedLeft) : 0;

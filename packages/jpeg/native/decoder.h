@@ -1,4 +1,4 @@
-// JPEG files by libjpeg-turbo: the header, and any part of the image at any of its scales.
+// Decodes JPEG files with libjpeg-turbo: the header, and any region of the image at any scale.
 #pragma once
 
 #include <cstddef>
@@ -11,47 +11,46 @@
 
 namespace hashsight {
 
-// The most that an image may have, so that none takes the memory or the time of thousands; set by src/limits.ts.
+// Limits of an image, which protect memory and time; set by src/limits.ts.
 struct Limits {
   double pixels;
-  // Longer side over shorter side.
+  // Ratio of longer to shorter side.
   double aspectRatio;
-  // Scans, and scans times pixels: a progressive file goes over the whole image once a scan.
+  // Scans, and scans times pixels: each scan of a progressive file is a pass over the whole image.
   double scans;
   double scanPixels;
 };
 
-// What a file's header says of its image, as stored.
+// Header data of the image as stored.
 struct Header {
   int width, height;
   Orientation orientation;
 };
 
-// Whether bytes begin as JPEG files do: with the start of image, and a marker.
+// Whether the bytes start like a JPEG file: a start-of-image marker and another marker.
 bool looksLikeJpeg(const uint8_t* bytes, size_t size);
 
-// Throws a Problem with libjpeg's reason, or with the limit that the image is beyond.
+// Throws a Problem with libjpeg's message or the exceeded limit.
 Header readHeader(const uint8_t* bytes, size_t size, const Limits& limits);
 
-// A part of an image, whose rows are decoded when they are asked for. Its pixels are as they are stored, not turned
-// yet, and lie in the memory that it was given. They are those that decoding the whole image gives. What is below the
-// part is not decoded, but a file that has no end is found all the same.
+// A region of an image whose rows are decoded on demand. Its pixels are in stored orientation, lie in the memory passed
+// to the constructor, and equal those of decoding the whole image. Rows below the region are not decoded, but a
+// truncated file is still detected.
 class DecodingPart {
  public:
-  // The part `upright` (in the upright image's pixels, at full scale) at eighths / 8 of its scale; null for all of
-  // it.
+  // Decodes the region `upright` (in pixels of the upright image at full scale) at eighths / 8 of its scale; null for
+  // the whole image.
   //
-  // Throws a Problem with libjpeg's reason, also for what libjpeg only warns of when pixels are lost, or with the limit
-  // that the image is beyond.
+  // Throws a Problem with libjpeg's message, also for warnings that mean lost pixels, or with the exceeded limit.
   DecodingPart(const uint8_t* bytes, size_t size, const Limits& limits, const Box* upright, int eighths,
                std::vector<uint8_t>& memory);
   ~DecodingPart();
 
-  // Decodes the rows before `row`, as far as it is not done yet. Throws as above.
+  // Decodes the remaining rows before `row`. Throws like the constructor.
   void decodeTo(int row);
 
   const Header& header() const { return header_; }
-  // Hold the part and perhaps some columns more; `box` says where it lies in them.
+  // Contain the region and possibly extra columns; `box` is its position in them.
   const Pixels& pixels() const { return pixels_; }
   const Box& box() const { return box_; }
 
@@ -63,7 +62,7 @@ class DecodingPart {
   Header header_{};
   Pixels pixels_{};
   Box box_{};
-  // Rows of `pixels`: the next one to decode, and where the image ends.
+  // Rows of `pixels`: the next one to decode, and the end of the image.
   int next_ = 0;
   int end_ = 0;
   uint8_t* target_ = nullptr;

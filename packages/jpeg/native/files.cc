@@ -13,7 +13,7 @@ namespace hashsight {
 
 namespace {
 
-// A process may have 1,024 files open on most systems.
+// Most systems limit a process to 1,024 open files.
 constexpr size_t kOpenFiles = 256;
 
 [[noreturn]] void failed(const char* what) {
@@ -22,7 +22,7 @@ constexpr size_t kOpenFiles = 256;
 
 }  // namespace
 
-// Without waiting: a named pipe that nobody writes to would be waited for without end.
+// Opens without blocking; a named pipe without a writer would block forever.
 Files::Descriptor::Descriptor(const std::string& path)
     : number(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
   if (number < 0) failed(("open " + path).c_str());
@@ -46,23 +46,23 @@ std::shared_ptr<Files::Descriptor> Files::opened(uint32_t file) {
   return recent_.front().descriptor;
 }
 
-void Files::read(const Place& place, std::vector<uint8_t>& bytes) {
-  const std::shared_ptr<Descriptor> file = opened(place.file);
-  int64_t wanted = place.size;
+void Files::read(const ByteRange& range, std::vector<uint8_t>& bytes) {
+  const std::shared_ptr<Descriptor> file = opened(range.file);
+  int64_t wanted = range.size;
   if (wanted < 0) {
     struct stat status;
     if (::fstat(file->number, &status) != 0) failed("read");
-    if (!S_ISREG(status.st_mode)) throw Problem("expected a file, got a folder, a pipe or a device");
-    wanted = status.st_size > place.offset ? status.st_size - place.offset : 0;
+    if (!S_ISREG(status.st_mode)) throw Problem("expected a regular file, got a folder, a pipe, or a device");
+    wanted = status.st_size > range.offset ? status.st_size - range.offset : 0;
   }
   bytes.resize(wanted);
   int64_t filled = 0;
   while (filled < wanted) {
-    const ssize_t got = ::pread(file->number, bytes.data() + filled, wanted - filled, place.offset + filled);
+    const ssize_t got = ::pread(file->number, bytes.data() + filled, wanted - filled, range.offset + filled);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) failed("read");
     if (got == 0) {
-      throw Problem("expected " + std::to_string(wanted) + " bytes from " + std::to_string(place.offset) + " on, got " +
+      throw Problem("expected " + std::to_string(wanted) + " bytes from " + std::to_string(range.offset) + " on, got " +
                     std::to_string(filled) + "; the file is cut off");
     }
     filled += got;

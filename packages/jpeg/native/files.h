@@ -11,21 +11,21 @@
 
 namespace hashsight {
 
-// A part of one of the files.
-struct Place {
+// A byte range of one of the files.
+struct ByteRange {
   uint32_t file;
   int64_t offset;
-  // Bytes; negative for all up to the end of the file.
+  // Length in bytes; negative for everything up to the end of the file.
   int64_t size;
 };
 
-// Reads parts of files from any thread. Random order comes back to a shard soon, so the files used last stay open.
+// Reads byte ranges from any thread. The same shards are read again soon, so the most recently used files stay open.
 class Files {
  public:
   explicit Files(std::vector<std::string> paths) : paths_(std::move(paths)) {}
 
-  // Replaces `bytes` by the part's. Throws a Problem when it cannot be read, or when the file ends before it does.
-  void read(const Place& place, std::vector<uint8_t>& bytes);
+  // Replaces `bytes` with the contents of the range. Throws a Problem if it cannot be read or the file ends too early.
+  void read(const ByteRange& range, std::vector<uint8_t>& bytes);
 
  private:
   struct Descriptor {
@@ -42,7 +42,7 @@ class Files {
 
   const std::vector<std::string> paths_;
   std::mutex mutex_;
-  // The one used last first.
+  // Most recently used first.
   std::list<Opened> recent_;
   std::unordered_map<uint32_t, std::list<Opened>::iterator> places_;
 };

@@ -10,7 +10,7 @@ constexpr char kExif[6] = {'E', 'x', 'i', 'f', 0, 0};
 constexpr uint32_t kOrientationTag = 0x0112;
 constexpr uint32_t kShort = 3;
 
-// Numbers of a TIFF file in its own byte order; beyond the end everything is 0.
+// Reads numbers from a TIFF file in its byte order; 0 beyond the end.
 struct Tiff {
   const uint8_t* data;
   size_t size;

@@ -1,4 +1,4 @@
-// How a camera was held: EXIF's orientation, 1 to 8, and what it does to images and to parts of them.
+// EXIF orientation, 1 to 8, and its effect on images and regions.
 #pragma once
 
 #include <cstddef>
@@ -6,17 +6,16 @@
 
 namespace hashsight {
 
-// A part of an image in pixels, edges between pixels; beyond the image's own edges everything is white.
+// A region of an image in pixels, with edges between pixels; white beyond the image's edges.
 struct Box {
   double left, top, width, height;
 };
 
-// What is done to stored pixels, in this order, so that they stand as the camera saw them: rows become columns, then
-// columns change sides, then rows do.
+// Transforms stored pixels to upright ones, in this order: transpose, mirror columns, mirror rows.
 struct Orientation {
   bool isTransposed, mirrorsColumns, mirrorsRows;
 
-  // Table 6 of EXIF 2.32, tag 274; what is not in it counts as 1, upright.
+  // Table 6 of EXIF 2.32, tag 274; other values count as 1, upright.
   static Orientation of(int exif) {
     switch (exif) {
       case 2: return {false, true, false};
@@ -30,7 +29,7 @@ struct Orientation {
     }
   }
 
-  // Where a part of the upright image lies in the stored one, which has `width` x `height` pixels.
+  // Maps a region of the upright image to the stored image of `width` x `height` pixels.
   Box toStored(Box box, double width, double height) const {
     const double uprightWidth = isTransposed ? height : width;
     const double uprightHeight = isTransposed ? width : height;
@@ -40,7 +39,7 @@ struct Orientation {
   }
 };
 
-// EXIF's orientation out of an APP1 segment's bytes; 1 when it says none.
+// Reads the EXIF orientation from an APP1 segment; 1 if absent.
 int exifOrientation(const uint8_t* data, size_t size);
 
 }  // namespace hashsight

@@ -1,4 +1,4 @@
-// Threads that work tasks off, in the order in which they came.
+// Threads that run tasks in order.
 #pragma once
 
 #include <atomic>
@@ -16,16 +16,16 @@
 
 namespace hashsight {
 
-// A number of images to do the same with; several threads share the work.
+// A number of images to process in the same way; several threads share the work.
 class Task {
  public:
   explicit Task(size_t count) : count(count), reasons(count) {}
   virtual ~Task() = default;
-  // Called once for each image, on any thread; may throw.
+  // Called once per image, on any thread; may throw.
   virtual void run(size_t image, SampleMemory& memory) = 0;
 
   const size_t count;
-  // Why an image failed; empty where it did not.
+  // Reason for each failed image; empty for the others.
   std::vector<std::string> reasons;
 
  private:
@@ -36,13 +36,13 @@ class Task {
 
 class Pool {
  public:
-  // `finished` is called on one of the threads when a task's last image is done.
+  // `finished` is called on one of the threads after the last image of a task.
   Pool(size_t threads, std::function<void(std::shared_ptr<Task>)> finished);
   ~Pool() { close(); }
 
   // The task has at least one image.
   void add(std::shared_ptr<Task> task);
-  // Gives up what nobody has begun, and waits until the threads end.
+  // Drops the images that were not started and waits for the threads to end.
   void close();
 
  private:

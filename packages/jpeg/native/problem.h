@@ -1,4 +1,4 @@
-// Why an image cannot be used, in one line for people.
+// Why an image cannot be used, in one line for users.
 #pragma once
 
 #include <stdexcept>

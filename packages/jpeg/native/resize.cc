@@ -5,8 +5,8 @@
 #include <cmath>
 #include <cstring>
 
-// One compiled form for each of the instruction sets that matter, chosen when the addon is loaded. All of them compute
-// in whole numbers, so all give the same pixels.
+// Compiles a version for each relevant instruction set; the addon chooses one when it is loaded. All of them use
+// integer arithmetic and give the same pixels.
 #if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GNUC__) && !defined(__clang__)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
 #else
@@ -18,25 +18,24 @@ namespace hashsight {
 
 namespace {
 
-// Output rows that are computed together. A pixel's bytes 0 and 2 are one word of two numbers, its bytes 1 and 3
-// another: so no byte has to change its place to become a number. In the columns' pass the words of all rows lie side
-// by side.
+// Number of output rows computed together. Bytes 0 and 2 of a pixel form one word of two numbers, bytes 1 and 3
+// another, so no byte is moved to become a number. In the column pass, the words of all rows are interleaved.
 constexpr int kRows = 8;
 constexpr int kWords = 2 * kRows;
 constexpr int kLanes = 2 * kWords;
 constexpr int kOne = 65535;
-// Columns of the output that are computed together: their words stay in the nearest cache.
+// Number of output columns computed together; their words fit into the L1 cache.
 constexpr int kColumns = 32;
 
-// The upper half of a product of 16 bits each; compilers know it as one instruction.
+// The upper half of a 16-bit product; compilers recognize it as one instruction.
 INLINED uint16_t scaled(uint32_t value, uint32_t weight) { return static_cast<uint16_t>(value * weight >> 16); }
 
-// A product is rounded down: half a unit a tap brings the mean back.
+// Products are rounded down; half a unit per tap corrects the mean.
 INLINED uint16_t biasOf(int taps) { return static_cast<uint16_t>((taps + 1) / 2); }
 
 constexpr size_t roundedUp(size_t count, size_t to) { return (count + to - 1) / to * to; }
 
-// Adds rows up to two lines with 8 bits behind the point: one of the even bytes, one of the odd ones.
+// Sums rows into two lines with 8 fractional bits: one for the even bytes, one for the odd bytes.
 template <int kTaps>
 INLINED void blendRows(const uint8_t* in, size_t stride, const uint16_t* weights, int count, uint16_t* __restrict even,
                        uint16_t* __restrict odd, bool isFirst, int taps) {
@@ -73,7 +72,7 @@ INLINED void blendLine(const uint8_t* in, size_t stride, const uint16_t* weights
   for (; tap < taps; ++tap) blendRows<1>(in + tap * stride, stride, weights + tap, count, even, odd, false, taps);
 }
 
-// Four words that are transposed together with three more such.
+// Number of words transposed together with three more.
 constexpr int kBlock = 4;
 using Block = uint32_t __attribute__((vector_size(kBlock * sizeof(uint32_t))));
 #ifdef __clang__
@@ -82,7 +81,7 @@ using Block = uint32_t __attribute__((vector_size(kBlock * sizeof(uint32_t))));
 #define PICK(a, b, ...) __builtin_shuffle(a, b, Block{__VA_ARGS__})
 #endif
 
-// Lines of words, `stride` words apart, become columns.
+// Transposes lines of words that are `stride` words apart.
 INLINED void transpose(const uint16_t* in, size_t stride, Block (&out)[kBlock]) {
   Block lines[kBlock];
   for (int i = 0; i < kBlock; ++i) std::memcpy(&lines[i], in + 2 * i * stride, sizeof(Block));
@@ -94,7 +93,7 @@ INLINED void transpose(const uint16_t* in, size_t stride, Block (&out)[kBlock]) 
   out[3] = PICK(right[0], right[1], 2, 3, 6, 7);
 }
 
-// Puts the lines' words side by side, pixel by pixel.
+// Interleaves the words of the lines, pixel by pixel.
 INLINED void interleave(const uint16_t* lines, size_t stride, int width, uint16_t* __restrict out) {
   for (int x = 0; x < width; x += kBlock) {
     for (int line = 0; line < kWords; line += kBlock) {
@@ -106,11 +105,11 @@ INLINED void interleave(const uint16_t* lines, size_t stride, int width, uint16_
   }
 }
 
-// Adds up and rounds `count` columns from `from` on, all rows at once, into pixels of four bytes.
+// Sums and rounds `count` columns starting at `from`, for all rows at once, into pixels of four bytes.
 template <int kTaps>
 INLINED void blendColumns(const uint16_t* in, const AxisWeights& columns, int from, int count, bool mirrors,
                           uint16_t* __restrict out) {
-  // kTaps is the number of taps, or 0 for any.
+  // kTaps is the number of taps, or 0 for any number.
   const int taps = kTaps > 0 ? kTaps : columns.taps;
   const uint16_t bias = biasOf(taps) + 128;
   const uint16_t* weights = columns.weights.data() + size_t{1} * from * taps;
@@ -142,7 +141,7 @@ INLINED void blendAcross(const uint16_t* in, const AxisWeights& columns, int fro
   }
 }
 
-// Four pixels of four bytes become three words, in all rows.
+// Packs four pixels of four bytes into three words, in all rows.
 INLINED void dropFourthBytes(const uint16_t* in, int count, uint16_t* __restrict out) {
   static_assert(std::endian::native == std::endian::little);
   constexpr uint32_t kColours = 0xffffff;
@@ -161,7 +160,7 @@ INLINED void dropFourthBytes(const uint16_t* in, int count, uint16_t* __restrict
   }
 }
 
-// Words side by side become `length` bytes in each row, from `at` on; null stands for a row that is not there.
+// Deinterleaves words into `length` bytes in each row, starting at `at`; null skips a row.
 INLINED void separate(const uint16_t* words, size_t length, size_t at, uint8_t* const* rows) {
   for (size_t done = 0; done < length; done += sizeof(Block)) {
     const size_t bytes = std::min(sizeof(Block), length - done);
@@ -170,7 +169,7 @@ INLINED void separate(const uint16_t* words, size_t length, size_t at, uint8_t* 
       transpose(words + done / sizeof(uint32_t) * kWords + 2 * row, kRows, parts);
       for (int i = 0; i < kBlock; ++i) {
         if (rows[row + i] == nullptr) continue;
-        // A whole block is one instruction, a length that only the running program knows is a call.
+        // A whole block is a single instruction; a length known only at run time is a function call.
         if (bytes == sizeof(Block))
           std::memcpy(rows[row + i] + at + done, &parts[i], sizeof(Block));
         else
@@ -195,7 +194,7 @@ void resizeRows(const Pixels& in, int side, bool mirrorsColumns, bool mirrorsRow
                 rows.taps, 2 * in.width, lines + 2 * row * words, lines + 2 * (kRows + row) * words);
       targets[row] = out + size_t{3} * side * (mirrorsRows ? side - 1 - y - row : y + row);
     }
-    // Rows beyond the last are computed from what is there, and go nowhere.
+    // Rows beyond the last are computed from existing rows and discarded.
     interleave(lines, words, in.width, memory.interleaved.data());
     for (int x = 0; x < side; x += kColumns) {
       const int columns = std::min(kColumns, side - x);
@@ -215,7 +214,7 @@ void AxisWeights::plan(double from, double length, int size, int out) {
   const double support = std::max(scale, 1.0);
   const int lowest = std::max(0, static_cast<int>(std::floor(from)));
   const int highest = std::min(size, static_cast<int>(std::ceil(from + length)));
-  // No more pixels than these have their centre nearer than the support.
+  // At most this many pixels have their center within the support.
   taps = std::min(static_cast<int>(std::ceil(2 * support)), highest - lowest);
   first.resize(out);
   weights.resize(size_t{1} * out * taps);
@@ -223,7 +222,7 @@ void AxisWeights::plan(double from, double length, int size, int out) {
   const double slope = 1 / support;
   for (int i = 0; i < out; ++i) {
     const double centre = from + (i + 0.5) * scale;
-    // A cast rounds up below zero, where the lowest is taken anyway.
+    // The cast rounds up below zero, but the maximum with `lowest` applies there anyway.
     const int wanted = std::max(lowest, static_cast<int>(centre - support + 0.5));
     first[i] = std::min(wanted, highest - taps);
     const float offset = static_cast<float>(first[i] + 0.5 - centre);
@@ -232,7 +231,7 @@ void AxisWeights::plan(double from, double length, int size, int out) {
       exact[tap] = std::max(0.0f, 1 - std::abs(offset + tap) * static_cast<float>(slope));
       sum += exact[tap];
     }
-    // Whole weights that add up to one: what rounding leaves over goes from weight to weight.
+    // Integer weights that add up to one: the rounding error carries over from weight to weight.
     const float one = kOne / sum;
     float reached = 0.5f;
     int given = 0;

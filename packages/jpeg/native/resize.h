@@ -1,5 +1,5 @@
-// Bilinear resize with antialiasing, 8-bit in and out: what Pillow's `resize(…, BILINEAR, box=…)` and PyTorch's
-// `interpolate(mode="bilinear", antialias=True)` do.
+// Bilinear resize with antialiasing on 8-bit pixels, like Pillow's `resize(…, BILINEAR, box=…)` and PyTorch's
+// `interpolate(mode="bilinear", antialias=True)`.
 #pragma once
 
 #include <cstddef>
@@ -11,37 +11,37 @@
 
 namespace hashsight {
 
-// Pixels of four bytes, red, green, blue and one that says nothing; rows may have a gap between them.
+// Pixels of four bytes: red, green, blue, and an unused one. Rows may have gaps between them.
 struct Pixels {
   const uint8_t* data;
   size_t stride;
   int width, height;
 };
 
-// The weights of one axis: pixel i of the output is the sum of `taps` input pixels from first[i] on.
+// The weights along one axis: output pixel i is the sum of `taps` input pixels starting at first[i].
 struct AxisWeights {
   int taps = 0;
   std::vector<int> first;
   // [output][tap]; each row adds up to 65535.
   std::vector<uint16_t> weights;
-  // Memory of `plan`: the weights of one output pixel before rounding.
+  // Memory for `plan`: the unrounded weights of one output pixel.
   std::vector<float> exact;
 
-  // The part from `from` on, `length` long, of `size` pixels, made `out` pixels long. Pixels outside of the part, but
-  // for those that it cuts, count for nothing.
+  // Plans a resize of the interval of `length` pixels at `from` out of `size` pixels to `out` pixels. Pixels outside
+  // the interval have no weight, except those that it cuts.
   void plan(double from, double length, int size, int out);
 };
 
-// Memory that one thread keeps from resize to resize.
+// Memory that a thread reuses for each resize.
 struct ResizeMemory {
   AxisWeights columns, rows;
   std::vector<uint16_t> lines, interleaved;
 };
 
-// Is told, before rows are read, up to which one: so they can be made when they are needed, and are still at hand.
+// Called before rows are read, with the end of the range; lets rows be decoded on demand while they are in the cache.
 using RowsWanted = std::function<void(int end)>;
 
-// Makes the part `box` of `in` (within it) side x side pixels of three bytes, columns or rows mirrored.
+// Resizes the region `box` of `in` to side x side pixels of three bytes; optionally mirrors columns or rows.
 void resize(const Pixels& in, const Box& box, int side, bool mirrorsColumns, bool mirrorsRows, const RowsWanted& wanted,
             ResizeMemory& memory, uint8_t* out);
 

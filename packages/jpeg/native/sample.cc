@@ -11,7 +11,7 @@ namespace hashsight {
 
 namespace {
 
-// Rows become columns: [height, width, 3] to [width, height, 3].
+// Transposes [height, width, 3] to [width, height, 3].
 void transpose(const uint8_t* in, int width, int height, uint8_t* out) {
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x)
@@ -26,7 +26,7 @@ void resizeUpright(const Pixels& pixels, const Box& box, const Orientation& orie
   bool mirrorsRows = orientation.mirrorsRows;
   if (orientation.isTransposed) {
     memory.turned.resize(size_t{3} * side * side);
-    // What is transposed afterwards is mirrored before along the other axis.
+    // The transpose follows later, so the mirror axes are swapped here.
     resize(pixels, box, side, mirrorsRows, mirrorsColumns, wanted, memory.resize, memory.turned.data());
     transpose(memory.turned.data(), side, side, out);
   } else {
@@ -80,7 +80,7 @@ void decodeUpright(const uint8_t* bytes, size_t size, const Limits& limits, int 
   const auto& [isTransposed, mirrorsColumns, mirrorsRows] = part.header().orientation;
   const Pixels& stored = part.pixels();
   if ((isTransposed ? stored.height : stored.width) != width || (isTransposed ? stored.width : stored.height) != height)
-    throw Problem("the image's size changed between two readings; the file was written to meanwhile");
+    throw Problem("the image's size changed between two reads; another program is writing the file");
   part.decodeTo(stored.height);
   for (int y = 0; y < height; ++y) {
     for (int x = 0; x < width; ++x) {

@@ -22,8 +22,7 @@ Cut cutOf(const double* row) {
 uint8_t* outputOf(const double* row, const Cut& cut, const Bytes& out) {
   const size_t at = static_cast<size_t>(row[0]);
   const size_t needed = size_t{3} * cut.side * cut.side;
-  if (at > out.length || out.length - at < needed)
-    throw Problem("expected room for the sample in the output, got none");
+  if (at > out.length || out.length - at < needed) throw Problem("the sample does not fit into the output");
   return out.data + at;
 }
 
@@ -68,7 +67,7 @@ void DecodeTask::run(size_t image, SampleMemory& memory) {
   const int width = static_cast<int>(row[4]);
   const int height = static_cast<int>(row[5]);
   if (outs[image].length != size_t{3} * width * height)
-    throw Problem("expected room for width x height x 3 bytes, got " + std::to_string(outs[image].length));
+    throw Problem("expected an output of width x height x 3 bytes, got " + std::to_string(outs[image].length));
   sources.read(image, row, memory.bytes);
   decodeUpright(memory.bytes.data(), memory.bytes.size(), sources.limits, static_cast<int>(row[3]), width, height,
                 memory, outs[image].data);

@@ -1,4 +1,4 @@
-// What the pool does with images. Each task comes as rows of numbers, one row an image.
+// The tasks of the pool. Each task is given as rows of numbers, one row per image.
 #pragma once
 
 #include <memory>
@@ -17,18 +17,18 @@ struct Bytes {
 
 using Rows = std::vector<double>;
 
-// What images are read from: files, or memory for an image whose row names file -1; and the most they may have.
+// The sources of images and their limits: files, or memory for images whose row has file -1.
 struct Sources {
   std::shared_ptr<Files> files;
   Limits limits;
-  // By image; may be empty when no row needs it.
+  // By image; may be empty if no row needs it.
   std::vector<Bytes> inMemory;
 
-  // Replaces `bytes` by the image's; row: file, offset, size. Throws a Problem when they cannot be read.
+  // Replaces `bytes` with those of the image; row: file, offset, size. Throws a Problem if they cannot be read.
   void read(size_t image, const double* row, std::vector<uint8_t>& bytes) const;
 };
 
-// Reads headers. Row: file, offset, size. Result: width and height of the upright image, 0 where it is no JPEG.
+// Reads headers. Row: file, offset, size. Result: width and height of the upright image, 0 if it is not a JPEG.
 struct HeadersTask : Task {
   static constexpr size_t kColumns = 3;
   HeadersTask(Sources sources, Rows rows)
@@ -40,11 +40,11 @@ struct HeadersTask : Task {
   const Rows rows;
 };
 
-// Columns of a cut: first byte in the output, side, left, top, width, height, eighths, whether it is mirrored, whether
-// its colours change; then the four changes in their order, and the four factors.
+// Columns of a cut: offset in the output, side, left, top, width, height, eighths, whether it is mirrored, whether the
+// colors change; then the four changes in order and the four factors.
 constexpr size_t kCutColumns = 17;
 
-// Cuts samples out of JPEGs. Row: file, offset, size, and the cut.
+// Crops samples from JPEGs. Row: file, offset, size, and the cut.
 struct CutJpegsTask : Task {
   static constexpr size_t kColumns = 3 + kCutColumns;
   CutJpegsTask(Sources sources, Rows rows, Bytes out)
@@ -56,7 +56,7 @@ struct CutJpegsTask : Task {
   const Bytes out;
 };
 
-// Cuts samples out of decoded images. Row: width and height, and the cut.
+// Crops samples from decoded images. Row: width and height, and the cut.
 struct CutPixelsTask : Task {
   static constexpr size_t kColumns = 2 + kCutColumns;
   CutPixelsTask(std::vector<Bytes> images, Rows rows, Bytes out)
@@ -80,7 +80,7 @@ struct DecodeTask : Task {
   const std::vector<Bytes> outs;
 };
 
-// Reads parts of files and forgets them: the system's page cache keeps them. Row: file, offset, size.
+// Reads byte ranges and discards them, so that the system's page cache keeps them. Row: file, offset, size.
 struct ReadAheadTask : Task {
   static constexpr size_t kColumns = 3;
   ReadAheadTask(Sources sources, Rows rows)

@@ -1,6 +1,6 @@
 import type { Eighths } from './scale.js';
 
-/** A part of an image, in the pixels of the upright image; what lies beyond the image's edges is white. */
+/** A region of an image in pixels of the upright image. Beyond the image's edges, it is white. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -8,23 +8,24 @@ export interface Box {
   readonly height: number;
 }
 
-/** Changes of colour, by torchvision's names. */
+/** Color changes, by torchvision's names. */
 export const COLOUR_CHANGES = ['brightness', 'contrast', 'saturation', 'hue'] as const;
 
 /** One of {@link COLOUR_CHANGES}. */
 export type ColourChangeName = (typeof COLOUR_CHANGES)[number];
 
 /**
- * Changes of colour, made one after the other. Brightness, contrast and saturation are blends with black, the mean grey
- * and the grey image: 0 is that, 1 is no change. Hue is a shift in turns of the colour circle, -0.5 to 0.5.
+ * Color changes, applied in key order. Brightness, contrast, and saturation are factors of a blend with black, the mean
+ * gray, and the grayscale image: 0 gives only that, 1 changes nothing. Hue is a shift of -0.5 to 0.5 turns of the color
+ * circle.
  */
 export interface ColourChange extends Readonly<Record<ColourChangeName, number>> {
   readonly order: readonly ColourChangeName[];
 }
 
-/** A sample that is cut out of an image. */
+/** A sample cropped from an image. */
 export interface Cut {
-  /** First byte of the sample in the output. */
+  /** Offset of the sample in the output, in bytes. */
   readonly at: number;
   /** Side of the square sample, in pixels. */
   readonly side: number;
@@ -33,15 +34,15 @@ export interface Cut {
   readonly colours?: ColourChange;
 }
 
-/** A sample that is cut out of a JPEG. */
+/** A sample cropped from a JPEG. */
 export interface JpegCut extends Cut {
   readonly eighths: Eighths;
 }
 
-/** How many numbers describe a cut to the native part. */
+/** Numbers per cut in the native rows. */
 export const CUT_COLUMNS = 17;
 
-/** Writes the numbers that describe a cut; the columns stand in `native/tasks.h`. */
+/** Writes the numbers of a cut into a row; `native/tasks.h` defines the columns. */
 export function writeCut(row: Float64Array, from: number, cut: Cut, eighths: Eighths): void {
   const { box, colours } = cut;
   row[from] = cut.at;
@@ -60,23 +61,23 @@ export function writeCut(row: Float64Array, from: number, cut: Cut, eighths: Eig
   }
 }
 
-/** The most pixels a side of a box may have; nothing that is decoded is larger. */
+/** Maximum side of a box in pixels; no decoded image is larger. */
 const LONGEST = 100_000;
 
-/** @throws RangeError when a cut is not one */
+/** @throws RangeError if a cut is invalid */
 export function checkCut({ at, side, box, colours }: Cut): void {
   if (!(Number.isSafeInteger(at) && at >= 0 && Number.isInteger(side) && side >= 1 && side <= 4096)) {
     throw new RangeError(
-      `cut: expected an offset from 0 on and a side from 1 to 4096, got ${at} and ${side}`,
+      `cut: expected a non-negative offset and a side from 1 to 4096, got ${at} and ${side}`,
     );
   }
   const isPlace = Math.abs(box.left) <= LONGEST && Math.abs(box.top) <= LONGEST;
   if (!(isPlace && box.width > 0 && box.width <= LONGEST && box.height > 0 && box.height <= LONGEST)) {
-    throw new RangeError(`cut: expected a box with width and height, got ${JSON.stringify(box)}`);
+    throw new RangeError(`cut: expected a box with positive width and height, got ${JSON.stringify(box)}`);
   }
   if (colours === undefined) return;
   const isOrder = COLOUR_CHANGES.every((name) => colours.order.includes(name)) && colours.order.length === 4;
   if (!isOrder || !COLOUR_CHANGES.every((name) => Number.isFinite(colours[name]))) {
-    throw new RangeError(`cut: expected each change of colour once, got ${JSON.stringify(colours)}`);
+    throw new RangeError(`cut: expected each color change once, got ${JSON.stringify(colours)}`);
   }
 }

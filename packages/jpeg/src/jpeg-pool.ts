@@ -3,53 +3,53 @@ import { IMAGE_LIMITS } from './limits.js';
 import { type NativePool, type NativeResult, native } from './native.js';
 import { type Eighths, type Size, scaledSize } from './scale.js';
 
-/** A part of one of the pool's files. */
+/** A byte range of one of the pool's files. */
 export interface ByteRange {
   /** Index into the pool's list of files. */
   readonly file: number;
-  /** First byte. */
+  /** First byte of the range. */
   readonly offset: number;
-  /** Bytes; up to the end of the file when absent. */
+  /** Length in bytes; default: up to the end of the file. */
   readonly size?: number;
 }
 
-/** Where an image's bytes lie: in one of the pool's files, or in memory. */
+/** The bytes of an image: a range of a file, or in memory. */
 export type EncodedImage = ByteRange | { readonly bytes: Uint8Array };
 
-/** A decoded image, upright: 8-bit RGB, row by row, `[height, width, 3]`. */
+/** A decoded, upright image: 8-bit RGB in row-major order, `[height, width, 3]`. */
 export interface Image extends Size {
   readonly pixels: Uint8Array;
 }
 
-/** Why one of the images of a call failed. */
+/** An image that failed, with the reason. */
 export interface Failure {
   /** Index of the image in the call. */
   readonly image: number;
-  /** One line: libjpeg's reason, the limit that the image is beyond, or why the file could not be read. */
+  /** One line: libjpeg's message, the exceeded limit, or why the file could not be read. */
   readonly reason: string;
 }
 
-/** What {@link JpegPool} takes. */
+/** Options of {@link JpegPool}. */
 export interface JpegPoolOptions {
-  /** Threads that read and decode; the calling thread does neither. */
+  /** Number of threads that read and decode; the calling thread does neither. */
   readonly threads: number;
-  /** All files that images lie in. The 256 that were used last stay open. */
+  /** All files that contain images. The 256 most recently used stay open. */
   readonly files: readonly string[];
 }
 
 /**
- * C++ threads that read, decode and cut images. Calls are worked off in their order, the images of a call by all
- * threads; the results do not depend on how many there are. A call that waits keeps the process alive, an idle pool does
- * not. Memory that is given to a call is not to be touched before its end.
+ * C++ threads that read, decode, and crop images. Calls run in order; all threads share the images of a call. Results
+ * do not depend on the number of threads. A pending call keeps the process alive, an idle pool does not. Do not modify
+ * the memory passed to a call before the call ends.
  *
- * What cannot be decoded, or is beyond {@link IMAGE_LIMITS}, fails by itself, and never the call. So does what libjpeg only warns of when pixels are lost: a
- * file that is cut off, damaged data. A file without its end is found whichever part of it is decoded; damage below the
- * part that is decoded is not.
+ * An image that cannot be decoded or exceeds {@link IMAGE_LIMITS} fails alone; the call still succeeds. Images also
+ * fail if libjpeg only warns but pixels are lost, as in a truncated or corrupt file. Truncation is always detected;
+ * corruption is detected only in the decoded region and above it.
  */
 export class JpegPool implements Disposable {
   readonly #native: NativePool;
 
-  /** @throws RangeError when there are no threads */
+  /** @throws RangeError if the number of threads is not between 1 and 1024 */
   constructor({ threads, files }: JpegPoolOptions) {
     if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
       throw new RangeError(`JpegPool: expected 1 to 1024 threads, got ${threads}`);
@@ -58,9 +58,9 @@ export class JpegPool implements Disposable {
   }
 
   /**
-   * Sizes of images, upright as their EXIF orientation says, by their headers.
+   * Reads the sizes of images from their headers, upright by their EXIF orientation.
    *
-   * @returns by image its size, or undefined where the file is no JPEG or failed
+   * @returns the size of each image, or undefined if it is not a JPEG or failed
    */
   async sizes(
     images: readonly EncodedImage[],
@@ -74,12 +74,12 @@ export class JpegPool implements Disposable {
   }
 
   /**
-   * Cuts samples out of JPEGs. Only the part that is seen is decoded (`jpeg_crop_scanline`, `jpeg_skip_scanlines`), then
-   * resized with antialiasing, turned, mirrored, its colours changed. At full scale its pixels are those of Pillow's and
-   * torchvision's crop and resize, but for one level in 255 where rounding differs.
+   * Crops samples from JPEGs. Decodes only the visible region (`jpeg_crop_scanline`, `jpeg_skip_scanlines`), then
+   * resizes with antialiasing, rotates, mirrors, and changes the colors. At full scale, the pixels equal those of crop
+   * and resize in Pillow and torchvision up to one level of 255 from rounding.
    *
-   * @param out - `[side, side, 3]` for each cut, from its `at` on; what failed holds anything
-   * @throws RangeError when a cut is not one
+   * @param out - `[side, side, 3]` for each cut, starting at its `at`; undefined for failed images
+   * @throws RangeError if a cut is invalid
    */
   async cutJpegs(cuts: readonly (EncodedImage & JpegCut)[], out: Uint8Array): Promise<readonly Failure[]> {
     cuts.forEach(checkCut);
@@ -96,10 +96,10 @@ export class JpegPool implements Disposable {
   }
 
   /**
-   * Cuts samples out of images that are decoded already, by the same resize.
+   * Crops samples from decoded images, with the same resize.
    *
    * @param out - as in {@link cutJpegs}
-   * @throws RangeError when a cut is not one
+   * @throws RangeError if a cut is invalid
    */
   async cutPixels(
     cuts: readonly (Cut & { readonly image: Image })[],
@@ -118,8 +118,8 @@ export class JpegPool implements Disposable {
   /**
    * Decodes whole JPEGs.
    *
-   * @param jobs - with the size that {@link sizes} gave
-   * @returns by job the image at its scale, or the reason why there is none
+   * @param jobs - images with the size that {@link sizes} returned
+   * @returns for each job the image at its scale, or the reason for the failure
    */
   async decode(
     jobs: readonly (EncodedImage & { readonly eighths: Eighths; readonly fullSize: Size })[],
@@ -140,14 +140,14 @@ export class JpegPool implements Disposable {
   }
 
   /**
-   * Reads parts of files in the order they are given in, for the system to keep in memory until they are wanted. A thread of
-   * its own does so, and waits for the disk, while the others decode. What cannot be read is left to whoever wants it.
+   * Reads byte ranges in the given order, so that the system caches them before they are needed. A separate thread
+   * waits for the disk while the others decode. Read errors are ignored here; they surface when the image is read.
    */
   async readAhead(ranges: readonly ByteRange[]): Promise<void> {
     await this.#native.readAhead(rows(ranges, RANGE_COLUMNS, writeRange));
   }
 
-  /** Waits for the images that the threads are at, gives up the others, and ends the threads. */
+  /** Finishes the images in progress, drops all others, and ends the threads. */
   close(): void {
     this.#native.close();
   }
@@ -157,7 +157,7 @@ export class JpegPool implements Disposable {
   }
 }
 
-/** How many numbers say where an image lies. */
+/** Numbers per byte range in the native rows. */
 const RANGE_COLUMNS = 3;
 
 function writeRange(row: Float64Array, from: number, image: EncodedImage): void {
@@ -167,13 +167,13 @@ function writeRange(row: Float64Array, from: number, image: EncodedImage): void 
   row[from + 2] = isInMemory ? -1 : (image.size ?? -1);
 }
 
-/** The bytes in memory, image by image; nothing at all when all are in files. */
+/** The bytes of the in-memory images by index; empty if all images are in files. */
 function bytesOf(images: readonly EncodedImage[]): readonly Uint8Array[] {
   if (!images.some((image) => 'bytes' in image)) return [];
   return images.map((image) => ('bytes' in image ? image.bytes : new Uint8Array()));
 }
 
-/** One row of `columns` numbers an item. */
+/** Packs the items into rows of `columns` numbers. */
 function rows<T>(
   items: readonly T[],
   columns: number,

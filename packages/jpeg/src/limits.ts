@@ -1,25 +1,28 @@
 import type { Size } from './scale.js';
 
 /**
- * The most that an image may have to be used at all. One set of limits for every format, for preparing, training,
- * evaluating and asking: what one of them accepts, the others do.
+ * Maximum size and complexity of an image. The limits are the same for every format and for preparing, training,
+ * evaluating, and predicting.
  */
 export const IMAGE_LIMITS = {
-  /** Bytes of its file. */
+  /** Size of the file in bytes. */
   bytes: 1_000_000_000,
-  /** Width x height: 300 MB as 8-bit RGB. */
+  /** Width x height; 300 MB as 8-bit RGB. */
   pixels: 100_000_000,
-  /** Pixels of the longer side; libjpeg's own limit, so that every image can become a JPEG. */
+  /** Pixels of the longer side; libjpeg's own limit, so that every image can be re-encoded as a JPEG. */
   longerSide: 65_500,
-  /** Longer side over shorter side; of a longer strip a square crop shows next to nothing. */
+  /** Longer side over shorter side; a square crop of a longer strip shows almost nothing. */
   aspectRatio: 100,
-  /** Scans of a progressive JPEG; cameras and encoders make about ten. */
+  /** Scans of a progressive JPEG; cameras and encoders write about ten. */
   scans: 200,
-  /** Scans x pixels of a progressive JPEG, each scan being a pass over the whole image: about four seconds of one core. */
+  /**
+   * Scans x pixels of a progressive JPEG. Each scan is a pass over the whole image; the limit is about four seconds on
+   * one core.
+   */
   scanPixels: 1_000_000_000,
 } as const;
 
-/** Why an image of this size cannot be used, as one phrase; undefined when it can. */
+/** Why an image of this size cannot be used, as a phrase; undefined if it can. */
 export function sizeProblem(size: Size): string | undefined {
   const { width, height } = size;
   const { pixels, longerSide } = IMAGE_LIMITS;
@@ -31,7 +34,7 @@ export function sizeProblem(size: Size): string | undefined {
   return shapeProblem(size);
 }
 
-/** The same for drawings, which have a shape but no pixels of their own. */
+/** Like {@link sizeProblem} for vector drawings, which have an aspect ratio but no pixels. */
 export function shapeProblem({ width, height }: Size): string | undefined {
   const { aspectRatio } = IMAGE_LIMITS;
   if (Math.max(width, height) <= aspectRatio * Math.min(width, height)) return undefined;

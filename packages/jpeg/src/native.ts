@@ -4,12 +4,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFolder } from '@hashsight/native-build';
 
-/** What a task ends with: the index of each image that failed, followed by the reason. */
+/** Result of a task: the index of each failed image, followed by the reason. */
 export interface NativeResult {
   readonly failures: readonly (number | string)[];
 }
 
-/** The class that `native/addon.cc` exports; the columns of the rows stand in `native/tasks.h`. */
+/** The class exported by `native/addon.cc`; `native/tasks.h` defines the columns of the rows. */
 export interface NativePool {
   headers(
     ranges: Float64Array,
@@ -34,9 +34,9 @@ interface Native {
   ) => NativePool;
 }
 
-/** The native part is not there, or does not load. */
+/** The native part is not built or cannot be loaded. */
 export class JpegLoadError extends Error {
-  /** Stable name of the kind of error, safe to compare against. */
+  /** Stable error code for comparisons. */
   readonly code = 'ERR_JPEG_LOAD';
   override name = 'JpegLoadError';
 }
@@ -46,7 +46,7 @@ function load(): Native {
   const file = path.join(folder, 'hashsight_jpeg.node');
   if (!existsSync(file)) {
     throw new JpegLoadError(
-      'libjpeg-turbo: expected the native part to be built, found none; run npm run setup in the repository, or setup() of @hashsight/jpeg/setup',
+      'libjpeg-turbo: the native part is not built; run npm run setup in the repository, or setup() of @hashsight/jpeg/setup',
     );
   }
   try {
@@ -54,7 +54,7 @@ function load(): Native {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new JpegLoadError(
-      `libjpeg-turbo: expected the native part to load, got "${reason}"; build it again by the same`,
+      `libjpeg-turbo: the native part cannot be loaded ("${reason}"); build it again with npm run setup or setup() of @hashsight/jpeg/setup`,
     );
   }
 }

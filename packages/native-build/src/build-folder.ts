@@ -2,17 +2,17 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-/** Where Hashsight keeps what can be made again: `hashsight` under `XDG_CACHE_HOME`, or under `~/.cache`. */
+/** The folder for caches that can be rebuilt: `hashsight` under `XDG_CACHE_HOME`, or under `~/.cache`. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {
   const base = env.XDG_CACHE_HOME;
   return path.join(base && path.isAbsolute(base) ? base : path.join(homedir(), '.cache'), 'hashsight');
 }
 
 /**
- * The folder that a package's native part is built into and loaded from: `build` in the package, or where that is not
- * writable and holds nothing, one in the user's cache by the package's version and the kind of machine.
+ * The folder that a package's native part is built into and loaded from: `build` in the package. If that is not
+ * writable and contains no build, a folder in the user's cache, named by package version and platform.
  *
- * @param packageFolder - of the package whose native part it is
+ * @param packageFolder - the package with the native part
  */
 export function buildFolder(packageFolder: string, env: NodeJS.ProcessEnv = process.env): string {
   const inPlace = path.join(packageFolder, 'build');

@@ -2,20 +2,20 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { buildFolder, cacheFolder } from './build-folder.js';
 
-/** What {@link buildNative} takes besides the package. */
+/** Options of {@link buildNative}. */
 export interface BuildOptions {
   /** Arguments for the package's `scripts/build-native`. */
   readonly args?: readonly string[];
-  /** The Python environment that tools are installed into where the machine lacks them; default: in the user's cache. */
+  /** The Python environment for tools that the machine lacks; default: in the user's cache. */
   readonly venv?: string;
 }
 
-/** A native part could not be built. The reasons stand in the lines that the build printed. */
+/** The native part could not be built. The reasons are in the build output. */
 export class NativeBuildError extends Error {
-  /** Stable name of the kind of error, safe to compare against. */
+  /** Stable error code for comparisons. */
   readonly code = 'ERR_NATIVE_BUILD';
   override name = 'NativeBuildError';
-  /** The status that `scripts/build-native` ended with; null where it was killed. */
+  /** The exit status of `scripts/build-native`; null if it was killed. */
   readonly status: number | null;
 
   constructor(message: string, status: number | null) {
@@ -25,11 +25,11 @@ export class NativeBuildError extends Error {
 }
 
 /**
- * Builds a package's native part into its {@link buildFolder}, unless it is built already from the same sources and
- * against the same library. Tells its steps on standard error.
+ * Builds a package's native part into its {@link buildFolder}, unless it is already built from the same sources against
+ * the same library. Reports progress on standard error.
  *
- * @returns the folder
- * @throws NativeBuildError when it cannot be built
+ * @returns the build folder
+ * @throws NativeBuildError if the build fails
  */
 export function buildNative(packageFolder: string, options: BuildOptions = {}): string {
   const folder = buildFolder(packageFolder);
@@ -43,6 +43,6 @@ export function buildNative(packageFolder: string, options: BuildOptions = {}): 
     },
   });
   if (status === 0) return folder;
-  const reason = error?.message ?? `exit status ${status ?? 'of a signal'}`;
-  throw new NativeBuildError(`${script}: expected it to build the native part, got ${reason}`, status);
+  const reason = error?.message ?? (status === null ? 'killed by a signal' : `exit status ${status}`);
+  throw new NativeBuildError(`${script}: the native part could not be built (${reason})`, status);
 }

@@ -1,4 +1,4 @@
-// The native half of @hashsight/torch: each topic exports its functions.
+// The native half of @hashsight/torch. Each topic exports its functions.
 #include <napi.h>
 
 #include "environment.h"

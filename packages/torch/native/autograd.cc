@@ -1,4 +1,4 @@
-// Gradients, and the modes that decide whether they are recorded.
+// Gradients and the modes that control autograd.
 #include <ATen/autocast_mode.h>
 #include <napi.h>
 #include <torch/csrc/autograd/autograd.h>
@@ -13,7 +13,7 @@ namespace {
 
 Handle handleOf(const Napi::Value& value) { return value.IsNumber() ? value.As<Napi::Number>().Uint32Value() : 0; }
 
-// Handles to tensors; null stands for an undefined one.
+// Converts handles to tensors; null becomes an undefined tensor.
 torch::autograd::variable_list tensors(const Napi::CallbackInfo& info, size_t index, const char* what) {
   torch::autograd::variable_list list;
   if (!info[index].IsArray()) return list;
@@ -73,20 +73,20 @@ Napi::Value setGradient(const Napi::CallbackInfo& info) {
     return info.Env().Undefined();
   }
   const at::Tensor& gradient = environment.tensor(handleOf(info[1]), "grad: the new gradient");
-  // Python checks the same: kernels that go through parameter and gradient side by side rely on it.
+  // Python checks the same. Kernels that traverse parameter and gradient in parallel rely on it.
   if (gradient.is_same(tensor)) throw ConversionError{"grad: expected another tensor, got the tensor itself"};
   const auto describe = [](const at::Tensor& one) {
     return std::string(scalarTypeName(one.scalar_type())) + " " + c10::str(one.sizes()) + " on " + one.device().str();
   };
   if (gradient.sizes() != tensor.sizes() || gradient.dtype() != tensor.dtype() ||
       gradient.device() != tensor.device()) {
-    throw ConversionError{"grad: expected " + describe(tensor) + " as the tensor, got " + describe(gradient)};
+    throw ConversionError{"grad: expected " + describe(tensor) + " like the tensor, got " + describe(gradient)};
   }
   tensor.mutable_grad() = gradient;
   return info.Env().Undefined();
 }
 
-// setGradEnabled(enabled: boolean): boolean, what it was before
+// setGradEnabled(enabled: boolean): boolean, the previous value
 Napi::Value setGradEnabled(const Napi::CallbackInfo& info) {
   const bool before = c10::GradMode::is_enabled();
   c10::GradMode::set_enabled(info[0].ToBoolean());
@@ -99,14 +99,14 @@ Napi::Value enterInferenceMode(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// exitInferenceMode(): void, the innermost one
+// exitInferenceMode(): void, exits the innermost mode
 Napi::Value exitInferenceMode(const Napi::CallbackInfo& info) {
   Environment::of(info.Env()).inferenceModes.pop_back();
   return info.Env().Undefined();
 }
 
-// enterAutocast(device: string, dtype: string, enabled: boolean): { enabled: boolean; dtype: string }, what it was
-// before
+// enterAutocast(device: string, dtype: string, enabled: boolean): { enabled: boolean; dtype: string }, the previous
+// state
 Napi::Value enterAutocast(const Napi::CallbackInfo& info) {
   const c10::DeviceType device = c10::Device(info[0].As<Napi::String>().Utf8Value()).type();
   Napi::Object before = Napi::Object::New(info.Env());
@@ -118,10 +118,10 @@ Napi::Value enterAutocast(const Napi::CallbackInfo& info) {
   return before;
 }
 
-// exitAutocast(device: string, dtype: string, enabled: boolean): void, back to what it was before
+// exitAutocast(device: string, dtype: string, enabled: boolean): void, restores the previous state
 Napi::Value exitAutocast(const Napi::CallbackInfo& info) {
   const c10::DeviceType device = c10::Device(info[0].As<Napi::String>().Utf8Value()).type();
-  // The casts of the weights are kept for the outermost region only, as Python's autocast does.
+  // Weight casts are cached until the outermost region ends, as in Python's autocast.
   if (at::autocast::decrement_nesting() == 0) at::autocast::clear_cache();
   at::autocast::set_autocast_dtype(device, scalarTypeOf(info[1].As<Napi::String>()));
   at::autocast::set_autocast_enabled(device, info[2].ToBoolean());

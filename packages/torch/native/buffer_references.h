@@ -1,4 +1,4 @@
-// Keeps JavaScript buffers alive for as long as a tensor uses their memory.
+// Keeps JavaScript buffers alive while a tensor uses their memory.
 #pragma once
 
 #include <node_api.h>
@@ -9,8 +9,8 @@
 
 namespace hashsight {
 
-// A tensor over a buffer's memory may lose its last reference on any thread (autograd's, say) and even after the
-// environment is gone. A reference may be deleted only on the environment's thread, so others leave it here.
+// A tensor over a buffer may lose its last reference on any thread (such as autograd's), even after the environment has
+// ended. A reference may be deleted only on the environment's thread, so other threads queue it here.
 class BufferReferences {
  public:
   explicit BufferReferences(napi_env env) : env_(env), thread_(std::this_thread::get_id()) {}
@@ -25,7 +25,7 @@ class BufferReferences {
     }
   }
 
-  // Deletes what other threads left; called on the environment's thread.
+  // Deletes the queued references; called on the environment's thread.
   void sweep() {
     const std::lock_guard<std::mutex> lock(mutex_);
     for (napi_ref reference : left_) napi_delete_reference(env_, reference);

@@ -1,4 +1,4 @@
-// What is set for the whole process or thread: seeds, threads, devices.
+// Settings of the process or thread: seeds, threads, devices.
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
@@ -33,7 +33,7 @@ uint64_t seedOf(const Napi::Value& value) {
   return value.As<Napi::BigInt>().Uint64Value(&lossless);
 }
 
-// manualSeed(seed: bigint): void, for every device's default generator
+// manualSeed(seed: bigint): void, seeds the default generators of all devices
 Napi::Value manualSeed(const Napi::CallbackInfo& info) {
   at::manual_seed(seedOf(info[0]));
   return info.Env().Undefined();
@@ -43,14 +43,14 @@ at::Generator defaultGenerator(const std::string& device) {
   return at::globalContext().defaultGenerator(c10::Device(device));
 }
 
-// createGenerator(device: string): handle, seeded as PyTorch seeds a new one
+// createGenerator(device: string): handle, with PyTorch's default seed
 Napi::Value createGenerator(const Napi::CallbackInfo& info) {
   at::Generator generator = defaultGenerator(info[0].As<Napi::String>()).clone();
   generator.set_current_seed(c10::default_rng_seed_val);
   return Napi::Number::New(info.Env(), Environment::of(info.Env()).put(std::move(generator)));
 }
 
-// shareDefaultGenerator(device: string): handle of the process's own
+// shareDefaultGenerator(device: string): handle of the process's default generator
 Napi::Value shareDefaultGenerator(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), Environment::of(info.Env()).put(defaultGenerator(info[0].As<Napi::String>())));
 }
@@ -73,7 +73,7 @@ Napi::Value generatorState(const Napi::CallbackInfo& info) {
 // setGeneratorState(handle: number, state: handle): void
 Napi::Value setGeneratorState(const Napi::CallbackInfo& info) {
   const Handle state = info[1].As<Napi::Number>().Uint32Value();
-  // A copy: PyTorch reads the state as a struct, and a tensor of a mapped file need not be aligned for one.
+  // Copied because PyTorch reads the state as a struct, and a memory-mapped tensor may be unaligned.
   generatorArgument(info).set_state(Environment::of(info.Env()).tensor(state, "setState").clone());
   return info.Env().Undefined();
 }
@@ -92,10 +92,10 @@ Napi::Value cudaDeviceCount(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), at::hasCUDA() ? at::detail::getCUDAHooks().deviceCount() : 0);
 }
 
-// version(): string, LibTorch's
+// version(): string, the version of LibTorch
 Napi::Value version(const Napi::CallbackInfo& info) { return Napi::String::New(info.Env(), TORCH_VERSION); }
 
-// configuration(): string, how LibTorch was built and what it found of this machine
+// configuration(): string, LibTorch's build settings and the detected hardware
 Napi::Value configuration(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), at::show_config() + at::get_parallel_info());
 }
@@ -106,11 +106,11 @@ Napi::Value setDeterministic(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// keepFreedMemory(): boolean, whether the allocator can
+// keepFreedMemory(): boolean, whether the allocator supports it
 Napi::Value keepFreedMemory(const Napi::CallbackInfo& info) {
 #ifdef __GLIBC__
-  // What is larger than this is mapped and unmapped on its own; what is free at the heap's end beyond this is given
-  // back.
+  // Blocks above the first threshold are mapped individually; free memory at the end of the heap above the second one
+  // is returned to the system.
   const bool isKept = mallopt(M_MMAP_THRESHOLD, 1 << 30) == 1 && mallopt(M_TRIM_THRESHOLD, INT_MAX) == 1;
   return Napi::Boolean::New(info.Env(), isKept);
 #else

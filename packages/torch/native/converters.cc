@@ -36,7 +36,7 @@ Kind kindOf(const c10::Type& type) {
   }
 }
 
-// What came, for an error message.
+// Describes a value for an error message.
 std::string describe(napi_env rawEnv, napi_value raw) {
   const Napi::Value value(rawEnv, raw);
   if (value.IsArray()) return "an array of " + std::to_string(value.As<Napi::Array>().Length());
@@ -82,8 +82,8 @@ c10::IValue complexOf(napi_env env, napi_value value, const ValueType& type) {
   return c10::complex<double>(real, imaginary);
 }
 
-// A JavaScript number without a fraction is an integer, as it would be written in Python; it never changes the dtype
-// of a floating-point tensor, while 1.0 would turn an integer tensor into a floating-point one.
+// A JavaScript number without a fraction counts as an integer, as Python would write it. An integer never changes the
+// dtype of a floating-point tensor, whereas 1.0 would turn an integer tensor into a floating-point one.
 c10::IValue scalarOf(napi_env env, napi_value value, const ValueType& type) {
   napi_valuetype jsType;
   napi_typeof(env, value, &jsType);
@@ -136,7 +136,7 @@ c10::IValue listOf(Environment& environment, napi_value value, const ValueType& 
       const c10::IValue one = convertOne(environment, value, *type.element);
       for (int32_t i = 0; i < type.size; ++i) list.push_back(one);
     } catch (const ConversionError&) {
-      mismatch(env, value, type);  // names the list, which the caller meant
+      mismatch(env, value, type);  // reports the list that the caller passed
     }
     return list;
   }
@@ -200,7 +200,7 @@ c10::IValue convertOne(Environment& environment, napi_value value, const ValueTy
 
 napi_value createInt(napi_env env, int64_t number) {
   napi_value result;
-  // Not std::abs, which the smallest int64 overflows.
+  // std::abs would overflow for the smallest int64.
   if (number >= -9007199254740991 && number <= 9007199254740991) {
     napi_create_int64(env, number, &result);
   } else {
@@ -240,13 +240,13 @@ ValueType::ValueType(const c10::TypePtr& realType, std::optional<int32_t> fixedS
     size = fixedSize.value_or(0);
     const c10::TypePtr realElement = type->expectRef<c10::ListType>().getElementType();
     element = std::make_unique<ValueType>(realElement);
-    // Lists of what is an int at run time (ScalarType, SymInt, …) are lists of int to the kernels.
+    // Kernels take lists of ScalarType, SymInt, and so on as lists of int.
     const bool isInt = element->kind == Kind::Int || element->kind == Kind::ScalarType;
     elementType = isInt && !element->optional ? c10::TypePtr(c10::IntType::get()) : realElement;
     name = element->name + "[" + (size > 0 ? std::to_string(size) : "") + "]";
   } else {
     heldType = type;
-    // To a caller a SymInt is an int: symbolic ones exist only while Python traces a program.
+    // Callers see a SymInt as an int: symbolic values exist only while Python traces a program.
     name = kind == Kind::Int ? "int" : kind == Kind::Float ? "float" : kind == Kind::Bool ? "bool" : type->str();
   }
   if (optional) name += "?";
@@ -272,7 +272,7 @@ napi_value toJavaScript(Environment& environment, c10::IValue&& value) {
   }
   if (value.isNone()) return Napi::Env(env).Null();
   if (value.isInt()) return createInt(env, value.toInt());
-  if (value.isUnsigned()) {  // beyond what an int64 holds
+  if (value.isUnsigned()) {  // larger than the maximum of int64
     napi_create_bigint_uint64(env, value.toUInt(), &result);
     return result;
   }

@@ -1,4 +1,4 @@
-// JavaScript values to and from IValues, by the types of an operator's schema.
+// Converts JavaScript values to and from IValues by the types of an operator's schema.
 #pragma once
 
 #include <ATen/core/function_schema.h>
@@ -30,19 +30,19 @@ enum class Kind {
   Any,
 };
 
-// A schema type, looked at once, when the operator is first asked for.
+// A schema type, parsed once when the operator is first used.
 struct ValueType {
   explicit ValueType(const c10::TypePtr& realType, std::optional<int32_t> fixedSize = std::nullopt);
 
   Kind kind;
   bool optional = false;
-  // int[2] takes one number for both; 0 where the schema names no size.
+  // int[2] also takes one number for both; 0 if the schema gives no size.
   int32_t size = 0;
   c10::TypePtr elementType;
-  // What a value held by handle has to be.
+  // Required type of a value held by handle.
   c10::TypePtr heldType;
   std::unique_ptr<ValueType> element;
-  std::string name;  // as the schema writes it: "int[2]", "Tensor?"
+  std::string name;  // in schema syntax: "int[2]", "Tensor?"
 };
 
 // One argument of an operator.
@@ -53,11 +53,11 @@ struct Parameter {
   std::string name;
   std::optional<c10::IValue> defaultValue;
 
-  // `undefined` takes the default. Throws ConversionError with what was expected and what came.
+  // `undefined` becomes the default. Throws a ConversionError that names the expected and the given value.
   c10::IValue convert(Environment& environment, napi_value value) const;
 };
 
-// Tensors and opaque values become handles that the caller owns, undefined tensors null.
+// Tensors and opaque values become handles owned by the caller; undefined tensors become null.
 napi_value toJavaScript(Environment& environment, c10::IValue&& value);
 
 }  // namespace hashsight

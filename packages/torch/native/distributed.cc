@@ -1,4 +1,4 @@
-// Process groups: how the processes of a training find each other, and what they say to each other.
+// Process groups: rendezvous and collective operations of the training processes.
 #include <ATen/Functions.h>
 #include <c10/core/GradMode.h>
 #include <napi.h>
@@ -26,7 +26,7 @@ using GroupPointer = c10::intrusive_ptr<c10d::ProcessGroup>;
 using BackendType = c10d::ProcessGroup::BackendType;
 using std::chrono::milliseconds;
 
-// Buffers are put together up to this size for one message, as DistributedDataParallel does.
+// Buffers are combined into messages of up to this size, as in DistributedDataParallel.
 constexpr size_t kBroadcastBytes = size_t{250} << 20;
 
 struct GroupOptions {
@@ -83,8 +83,8 @@ GroupPointer openGroup(const GroupOptions& options) {
     group->setDefaultBackend(BackendType::NCCL);
 #else
     throw ConversionError{
-        "initProcessGroup: expected a LibTorch with NCCL and NCCL's headers when the native part was built, got one "
-        "without; use the backend \"gloo\""};
+        "initProcessGroup: expected a LibTorch with NCCL and NCCL's headers at build time, got one without; use the "
+        "backend \"gloo\""};
 #endif
   }
   return group;
@@ -116,7 +116,7 @@ Napi::Value allReduceTensor(const Napi::CallbackInfo& info) {
   const std::string operation = info[2].As<Napi::String>();
   const auto reduceOperation = operationOf(operation);
   amongRanks(expectation("allReduce", *group), [&] { allReduce(*group, tensor, reduceOperation); });
-  // Gloo has no mean of its own.
+  // Gloo has no mean operation.
   if (operation == "avg") tensor.div_(group->getSize());
   return info.Env().Undefined();
 }
@@ -155,7 +155,7 @@ Napi::Value barrier(const Napi::CallbackInfo& info) {
 
 GroupPointer groupArgument(const Napi::CallbackInfo& info, size_t index, const char* what) {
   const Handle handle = info[index].As<Napi::Number>().Uint32Value();
-  // Its own words: what get() says of a missing value is about tensors.
+  // get() would report a missing tensor, so this has its own message.
   if (Environment::of(info.Env()).handles.find(handle) == nullptr) {
     throw DisposedError{std::string(what) + ": expected a live process group, got one that was destroyed"};
   }
@@ -201,8 +201,8 @@ std::string distributedReason(const std::exception& error) {
   } else {
     return "";
   }
-  // "[/build/folder/pair.cc:547] Connection closed by peer [127.0.0.1]:4242. This is typically caused by …": neither
-  // the place in LibTorch's sources nor the advice is of use here.
+  // Gloo's messages look like "[/build/folder/pair.cc:547] Connection closed by peer [127.0.0.1]:4242. This is
+  // typically caused by …". Removes the source location and the advice.
   if (reason.starts_with("[/")) reason.erase(0, std::min(reason.find("] ") + 2, reason.size()));
   for (const char* end : {"\n", ". This is typically", ". This may indicate"}) {
     reason.erase(std::min(reason.find(end), reason.size()));

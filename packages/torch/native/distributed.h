@@ -1,4 +1,4 @@
-// Process groups: what the files of distributed training share.
+// Process groups: declarations shared by the files for distributed training.
 #pragma once
 
 #include <napi.h>
@@ -10,19 +10,19 @@
 
 namespace hashsight {
 
-// The group under the handle that is argument `index`.
+// Returns the group whose handle is argument `index`.
 c10::intrusive_ptr<c10d::ProcessGroup> groupArgument(const Napi::CallbackInfo& info, size_t index, const char* what);
 
-// The tensors under the handles that are argument `index`.
+// Returns the tensors whose handles are argument `index`.
 std::vector<at::Tensor> tensorsArgument(const Napi::CallbackInfo& info, size_t index, const char* what);
 
-// One tensor from each rank, in their order; every rank's has the same shape.
+// Returns one tensor per rank, ordered by rank. All ranks pass the same shape.
 std::vector<at::Tensor> allGather(c10d::ProcessGroup& group, const at::Tensor& tensor);
 
-// In place, over all ranks.
+// Reduces over all ranks, in place.
 void allReduce(c10d::ProcessGroup& group, at::Tensor& tensor, c10d::ReduceOp::RedOpType operation);
 
-// What an exception of Gloo or c10d says, in a few words; empty for any other exception.
+// Shortens the message of a Gloo or c10d exception; empty for any other exception.
 std::string distributedReason(const std::exception& error);
 
 // Another rank has ended, hangs, or cannot be reached.
@@ -30,7 +30,7 @@ struct DistributedFailure {
   std::string message;
 };
 
-// Calls `work`; `expected` says in its error what should have happened.
+// Calls `work`. `expected` starts the error message: what should have happened.
 template <typename Work>
 auto amongRanks(const std::string& expected, Work work) {
   try {

@@ -1,4 +1,4 @@
-// Batch normalisation with the statistics of all ranks' samples.
+// Batch normalization with the statistics of all ranks.
 #include <ATen/Functions.h>
 #include <napi.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -15,12 +15,12 @@ using torch::autograd::variable_list;
 using GroupPointer = c10::intrusive_ptr<c10d::ProcessGroup>;
 
 struct Statistics {
-  at::Tensor mean;      // [C], of all ranks' values
-  at::Tensor variance;  // [C], divided by their number
-  double count;         // values in a channel, of all ranks
+  at::Tensor mean;      // [C], over all ranks
+  at::Tensor variance;  // [C], biased
+  double count;         // values per channel over all ranks
 };
 
-// float32 where the input's own dtype is too short to sum in.
+// float32 if the input's dtype is too short for sums.
 at::ScalarType sumType(const at::Tensor& input) {
   return at::isReducedFloatingType(input.scalar_type()) ? at::kFloat : input.scalar_type();
 }
@@ -29,7 +29,7 @@ Statistics statisticsOf(const at::Tensor& input, c10d::ProcessGroup& group) {
   const auto options = input.options().dtype(sumType(input)).memory_format(std::nullopt);
   const int64_t channels = input.size(1);
   const auto own = static_cast<double>(input.numel() / channels);
-  // The kernel's results have the dtype of the running statistics that it is given; these are thrown away.
+  // The results have the dtype of the running statistics passed to the kernel; these are temporary.
   const auto [mean, variance] =
       at::batch_norm_update_stats(input, at::zeros({channels}, options), at::zeros({channels}, options), 0.0);
   const auto packed =
@@ -40,7 +40,7 @@ Statistics statisticsOf(const at::Tensor& input, c10d::ProcessGroup& group) {
   const at::Tensor counts = ranks.narrow(1, 2 * channels, 1);
   const at::Tensor total = counts.sum();
   const at::Tensor allMean = (means * counts).sum(0) / total;
-  // Of parts to a whole without cancellation (Chan et al. 1979).
+  // Combines the variances of the ranks without cancellation (Chan et al. 1979).
   const at::Tensor allVariance = ((variances + (means - allMean).square()) * counts).sum(0) / total;
   return {allMean.to(sumType(input)), allVariance.to(sumType(input)), total.item<double>()};
 }
@@ -50,7 +50,7 @@ void updateRunning(const Statistics& batch, at::Tensor& mean, at::Tensor& varian
   variance.mul_(1 - momentum).add_(batch.variance, momentum * batch.count / (batch.count - 1));
 }
 
-// [C] as [1, C, 1, …], to be spread over an input.
+// Reshapes [C] to [1, C, 1, …] for broadcasting over an input.
 at::Tensor perChannel(const at::Tensor& values, const at::Tensor& input) {
   std::vector<int64_t> shape(input.dim(), 1);
   shape[1] = input.size(1);
@@ -70,21 +70,20 @@ struct SyncBatchNorm : torch::autograd::Function<SyncBatchNorm> {
     context->saved_data["group"] = c10::IValue(group);
     context->saved_data["count"] = batch.count;
     context->saved_data["eps"] = eps;
-    // With given statistics the kernel does no more than to normalise.
+    // Given statistics, the kernel only normalizes.
     return std::get<0>(
         at::native_batch_norm(input, weight, bias, batch.mean, batch.variance, /*training=*/false, momentum, eps));
   }
 
   static variable_list backward(AutogradContext* context, const variable_list& gradients) {
     TORCH_CHECK(!c10::GradMode::is_enabled(),
-                "SyncBatchNorm: expected a first derivative, got createGraph; it has no "
-                "second one");
+                "SyncBatchNorm: second derivatives are not supported; leave out createGraph");
     const variable_list saved = context->get_saved_variables();
     const at::Tensor &input = saved[0], &weight = saved[1], &mean = saved[2], &variance = saved[3];
     const double eps = context->saved_data["eps"].toDouble();
     const double count = context->saved_data["count"].toDouble();
     const auto group = context->saved_data["group"].toCustomClass<c10d::ProcessGroup>();
-    // This rank's own: sum(dy (x - mean) / std) and sum(dy).
+    // Gradients of this rank: sum(dy (x - mean) / std) and sum(dy).
     const auto [none, weightGradient, biasGradient] = at::native_batch_norm_backward(
         gradients[0], input, weight, mean, variance, {}, {}, /*train=*/false, eps, {false, true, true});
     const int64_t channels = input.size(1);
@@ -92,7 +91,8 @@ struct SyncBatchNorm : torch::autograd::Function<SyncBatchNorm> {
     allReduce(*group, sums, c10d::ReduceOp::SUM);
     const at::Tensor meanGradient = sums.narrow(0, 0, channels) / count;
     const at::Tensor meanProduct = sums.narrow(0, channels, channels) / count;
-    // dx = weight / std · (dy - mean(dy) - (x - mean) / std · mean(dy (x - mean) / std)), as factors a channel.
+    // dx = weight / std · (dy - mean(dy) - (x - mean) / std · mean(dy (x - mean) / std)), written as factors per
+    // channel.
     const at::Tensor inverseStd = (variance + eps).rsqrt();
     const at::Tensor ofGradient = inverseStd * weight;
     const at::Tensor ofInput = -ofGradient * inverseStd * meanProduct;

@@ -1,4 +1,4 @@
-// c10d's Reducer: gradients are averaged over the ranks in buckets, while the backward pass goes on.
+// c10d's Reducer averages gradients over the ranks in buckets during the backward pass.
 #include <napi.h>
 
 #include <algorithm>
@@ -28,13 +28,13 @@ Napi::Value createReducer(const Napi::CallbackInfo& info) {
   const bool findUnusedParameters = info[4].ToBoolean();
   amongRanks(expectation("Reducer", *group),
              [&] { c10d::verify_params_across_processes(group, parameters, std::nullopt); });
-  // As DistributedDataParallel does: buckets are filled anew after the first step, in the order in which the gradients
-  // came; until then one holds all, unless unused parameters make that order change from step to step.
+  // As in DistributedDataParallel: one bucket holds everything in the first step. Afterwards the buckets are rebuilt in
+  // the order in which the gradients arrived, unless unused parameters make that order vary between steps.
   std::vector<size_t> limits{std::numeric_limits<size_t>::max()};
   if (findUnusedParameters) limits = {static_cast<size_t>(firstBucketBytes), static_cast<size_t>(bucketBytes)};
   const std::vector<bool> areSparse(parameters.size(), false);
   auto buckets = std::get<0>(c10d::compute_bucket_assignment_by_size(parameters, limits, areSparse));
-  // The last parameters have their gradients first.
+  // The gradients of the last parameters arrive first.
   std::reverse(buckets.begin(), buckets.end());
   auto reducer = std::make_unique<c10d::Reducer>(
       parameters, std::move(buckets), group, areSparse, bucketBytes, findUnusedParameters,
@@ -53,7 +53,7 @@ Napi::Value prepareForBackward(const Napi::CallbackInfo& info) {
   }
   const auto held = Environment::of(info.Env()).get(handle, "prepareForBackward").toCapsule();
   c10d::Reducer& reducer = *static_cast<HeldReducer&>(*held).reducer;
-  // In the second step the ranks agree on new buckets.
+  // In the second step, the ranks agree on new buckets.
   amongRanks("prepareForBackward: expected all ranks to take part", [&] { reducer.rebuild_buckets(); });
   reducer.prepare_for_backward(tensorsArgument(info, 1, "prepareForBackward"));
   return info.Env().Undefined();

@@ -9,7 +9,7 @@ namespace hashsight {
 
 namespace {
 
-// V8 is told of memory in steps of this size.
+// V8 learns about memory in steps of this size.
 constexpr size_t kTellStepBytes = size_t{4} << 20;
 
 [[noreturn]] void throwInstance(Napi::Env env, const Napi::FunctionReference& errorClass, const std::string& message) {
@@ -22,10 +22,10 @@ constexpr size_t kTellStepBytes = size_t{4} << 20;
 Environment::Environment(Napi::Env env) : bufferReferences(std::make_shared<BufferReferences>(env)), env_(env) {}
 
 Environment::~Environment() {
-  // From here on the references are the dying environment's own to reclaim.
+  // From here on, the environment reclaims the references during teardown.
   bufferReferences->close();
   while (!inferenceModes.empty()) inferenceModes.pop_back();
-  // The references of the classes go with the environment; deleting them now would reach into it.
+  // The environment frees the class references; deleting them now would access an environment in teardown.
   torchErrorClass.SuppressDestruct();
   disposedErrorClass.SuppressDestruct();
   distributedErrorClass.SuppressDestruct();
@@ -52,8 +52,8 @@ const c10::IValue& Environment::get(Handle handle, const char* what) const {
   const c10::IValue* value = handles.find(handle);
   if (value == nullptr) {
     throw DisposedError{(what == nullptr ? "" : std::string(what) + ": ") +
-                        "expected a live tensor, got one that was disposed; keep it with .keep(), return it from its "
-                        "tidy(), or clone it before"};
+                        "expected a live tensor, got a disposed one; keep it with .keep(), return it from its tidy(), "
+                        "or clone it first"};
   }
   return *value;
 }
@@ -77,7 +77,7 @@ void rethrowAsJavaScript(Napi::Env env) {
   } catch (const ConversionError& error) {
     throw Napi::TypeError::New(env, error.message);
   } catch (const std::exception& error) {
-    // Out of a backward pass, where the operator that met it knows neither its group nor its name.
+    // The error comes from a backward pass, where the operator knows neither its group nor its name.
     const std::string reason = distributedReason(error);
     if (!reason.empty()) {
       throwInstance(env, environment.distributedErrorClass,

@@ -1,4 +1,4 @@
-// What one JavaScript environment (the main thread or a worker) keeps on the native side.
+// Native state of one JavaScript environment (the main thread or a worker).
 #pragma once
 
 #include <ATen/core/stack.h>
@@ -27,21 +27,21 @@ class Environment {
 
   Handle put(c10::IValue&& value) { return handles.put(std::move(value)); }
   void release(Handle handle);
-  // Leaves a value to the garbage collector, and tells V8 of the memory that it could so free. What a tidy() will free
-  // is not V8's concern: told of it, V8 would collect garbage several times in each training step and find none.
+  // Lets the garbage collector free a value and reports its memory to V8. Values freed by tidy() are not reported: V8
+  // would otherwise collect several times per training step without finding garbage.
   void watch(Handle handle);
-  // Throws a DisposedError when the handle is empty; it names `what`, unless that is nullptr.
+  // Throws a DisposedError if the handle is empty; the message names `what` unless it is nullptr.
   const c10::IValue& get(Handle handle, const char* what) const;
   const at::Tensor& tensor(Handle handle, const char* what) const;
 
   HandleTable handles;
-  // Operators that JavaScript asked for; they live as long as the environment.
+  // Operators requested by JavaScript; they live as long as the environment.
   std::vector<std::unique_ptr<Operator>> operators;
-  // The memory of the operands' stack, kept from call to call.
+  // Memory of the operand stack, reused between calls.
   torch::jit::Stack spareStack;
   std::vector<std::unique_ptr<c10::InferenceMode>> inferenceModes;
   std::shared_ptr<BufferReferences> bufferReferences;
-  // JavaScript's error classes, handed over by `initialise`.
+  // JavaScript's error classes, set by `initialise`.
   Napi::FunctionReference torchErrorClass;
   Napi::FunctionReference disposedErrorClass;
   Napi::FunctionReference distributedErrorClass;
@@ -53,21 +53,21 @@ class Environment {
   size_t bytesToldToV8_ = 0;
 };
 
-// A handle that names nothing: the JavaScript tensor was disposed of.
+// The handle is empty because the JavaScript tensor was disposed.
 struct DisposedError {
   std::string message;
 };
 
-// A JavaScript value that does not fit the operator's schema.
+// A JavaScript value does not fit the operator's schema.
 struct ConversionError {
   std::string message;
 };
 
-// Turns the C++ exception in flight into a JavaScript one; to be called inside a catch block.
-// PyTorch's own message is kept, its C++ backtrace is not.
+// Converts the current C++ exception to a JavaScript one; call it inside a catch block. Keeps PyTorch's message but not
+// its C++ backtrace.
 [[noreturn]] void rethrowAsJavaScript(Napi::Env env);
 
-// The one place where native exceptions are caught: every exported function is wrapped in it.
+// Catches all native exceptions; wraps every exported function.
 template <Napi::Value (*function)(const Napi::CallbackInfo&)>
 Napi::Value guarded(const Napi::CallbackInfo& info) {
   try {

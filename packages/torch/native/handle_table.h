@@ -1,4 +1,4 @@
-// Handles: the small integers under which JavaScript knows native values.
+// Handles are small integers that identify native values in JavaScript.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -12,11 +12,11 @@ namespace hashsight {
 
 using Handle = uint32_t;
 
-// Owns every native value that JavaScript holds: tensors, generators, packed parameters and other opaque values.
+// Owns every native value that JavaScript holds: tensors, generators, packed parameters, and other opaque values.
 //
-// A handle is an index, not an object with a native finalizer: wrapping an object costs Node about as much as the
-// addition of two small tensors, and its finalizer runs only between turns of the event loop. Handle 0 is never given
-// out; a disposed JavaScript tensor carries it, so that "use after dispose" needs no check of its own.
+// A handle is an index, not an object with a native finalizer: wrapping an object takes about as long as adding two
+// small tensors, and its finalizer runs only between turns of the event loop. Handle 0 is never used; a disposed
+// JavaScript tensor holds it, so use after disposal needs no separate check.
 class HandleTable {
  public:
   HandleTable() { slots_.emplace_back(); }
@@ -37,7 +37,7 @@ class HandleTable {
     return handle;
   }
 
-  // The value under `handle`, or nullptr when nothing (any more) stands there.
+  // Returns the value of a handle, or nullptr if there is no value.
   const c10::IValue* find(Handle handle) const {
     if (handle >= slots_.size() || slots_[handle].value.isNone()) return nullptr;
     return &slots_[handle].value;
@@ -45,7 +45,7 @@ class HandleTable {
 
   void release(Handle handle) {
     if (find(handle) == nullptr) return;
-    // Emptied before the value is destroyed: a deleter may come back to this table.
+    // Emptied before the value is destroyed, because a deleter may call back into this table.
     c10::IValue value = std::move(slots_[handle].value);
     bytes_ -= slots_[handle].bytes;
     if (slots_[handle].isWatched) watchedBytes_ -= slots_[handle].bytes;
@@ -54,7 +54,7 @@ class HandleTable {
     live_ -= 1;
   }
 
-  // Marks a value as one that the garbage collector may free.
+  // Marks a value that the garbage collector may free.
   void watch(Handle handle) {
     if (find(handle) == nullptr || slots_[handle].isWatched) return;
     slots_[handle].isWatched = true;
@@ -62,7 +62,7 @@ class HandleTable {
   }
 
   size_t live() const { return live_; }
-  // Bytes of the storages that came into being with the tensor under a handle; views add nothing.
+  // Total size of the storages created with the tensors in the table; views add nothing.
   size_t bytes() const { return bytes_; }
   size_t watchedBytes() const { return watchedBytes_; }
 

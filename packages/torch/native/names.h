@@ -1,4 +1,4 @@
-// The names under which JavaScript knows dtypes, layouts and memory formats: PyTorch's own.
+// JavaScript names of dtypes, layouts, and memory formats: PyTorch's own.
 #pragma once
 
 #include <c10/core/Layout.h>
@@ -9,12 +9,12 @@
 
 namespace hashsight {
 
-// Each throws ConversionError for a name it does not know.
+// Each function throws a ConversionError for an unknown name.
 c10::ScalarType scalarTypeOf(const std::string& name);
 c10::Layout layoutOf(const std::string& name);
 c10::MemoryFormat memoryFormatOf(const std::string& name);
 
-// "float32"; PyTorch's C++ name ("QInt8") for a dtype that has no Python-style name here.
+// For example "float32"; PyTorch's C++ name ("QInt8") if there is no Python-style name here.
 const char* scalarTypeName(c10::ScalarType type);
 const char* layoutName(c10::Layout layout);
 

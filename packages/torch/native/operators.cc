@@ -52,10 +52,9 @@ napi_value popReturns(const Operator& op, torch::jit::Stack& stack) {
   return array;
 }
 
-// To be called inside a catch block. napi_throw's status is left alone: it fails where nothing can be thrown any more,
-// in an environment that is being torn down.
+// Call it inside a catch block. The status of napi_throw is ignored: it fails only in an environment in teardown.
 void throwFromCatch(napi_env env) {
-  // A getter in an argument threw: its own error is already on its way.
+  // A getter in an argument threw an error, which is already pending.
   bool isPending = false;
   napi_is_exception_pending(env, &isPending);
   if (isPending) return;
@@ -71,8 +70,8 @@ void throwFromCatch(napi_env env) {
                         std::to_string(count)};
 }
 
-// Every operator's JavaScript function. Plain Node-API and no wrapper classes: this is the hot path, and its cost is
-// what is left of a small operator's time.
+// The JavaScript function of every operator. Uses plain Node-API instead of wrapper classes because its overhead counts
+// for small operators.
 napi_value callOperator(napi_env env, napi_callback_info info) {
   std::array<napi_value, kMaxArguments> arguments;
   size_t count = arguments.size();
@@ -82,7 +81,7 @@ napi_value callOperator(napi_env env, napi_callback_info info) {
   napi_value undefined = nullptr;
   if (count < op.parameters.size()) napi_get_undefined(env, &undefined);
 
-  // Taken out of the environment for the time of the call: a getter in an argument may call another operator.
+  // Taken out of the environment during the call: a getter in an argument may call another operator.
   torch::jit::Stack stack = std::move(op.environment.spareStack);
   napi_value result = nullptr;
   try {
@@ -150,7 +149,7 @@ Napi::Value findOperator(const Napi::CallbackInfo& info) {
   return result;
 }
 
-// schemas(): Schema[], of every operator that has one
+// schemas(): Schema[], the schemas of all operators
 Napi::Value listSchemas(const Napi::CallbackInfo& info) {
   Napi::Array result = Napi::Array::New(info.Env());
   for (const c10::OperatorName& name : c10::Dispatcher::singleton().getAllOpNames()) {
@@ -187,7 +186,7 @@ Napi::Value listPacketNames(const Napi::CallbackInfo& info) {
 // loadLibrary(path: string): void
 Napi::Value loadLibrary(const Napi::CallbackInfo& info) {
   const std::string path = info[0].As<Napi::String>();
-  // Never closed: the dispatcher keeps pointers into it.
+  // The library is never closed because the dispatcher keeps pointers into it.
   if (dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL) == nullptr) {
     throw ConversionError{"loadLibrary: expected a shared library built against this LibTorch, got " + path + " (" +
                           dlerror() + ")"};

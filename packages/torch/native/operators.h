@@ -1,4 +1,4 @@
-// The generic call: any operator of the dispatcher, by its schema.
+// Generic calls: any operator in the dispatcher, by its schema.
 #pragma once
 
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -11,7 +11,7 @@
 
 namespace hashsight {
 
-// An operator with the converters for its arguments, made once.
+// An operator with the converters of its arguments.
 struct Operator {
   Operator(Environment& environment, c10::OperatorHandle handle);
 
@@ -19,7 +19,7 @@ struct Operator {
   c10::OperatorHandle handle;
   std::string name;
   std::vector<Parameter> parameters;
-  // For each returned value the index of the argument it is (add_ returns self), or -1 for a new value.
+  // For each return value, the index of the argument that is returned (add_ returns self), or -1 for a new value.
   std::vector<int> aliases;
 };
 

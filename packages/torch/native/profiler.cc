@@ -1,4 +1,4 @@
-// Where time goes, operator by operator.
+// Measures the time per operator.
 #include <ATen/record_function.h>
 #include <napi.h>
 
@@ -22,12 +22,12 @@ struct Total {
   std::chrono::nanoseconds self{0};
 };
 
-// The backward pass may run in threads of its own.
+// The backward pass may run in its own threads.
 std::mutex totalsMutex;
 std::unordered_map<std::string, Total> totals;
 at::CallbackHandle callback = at::INVALID_CALLBACK_HANDLE;
 
-// What the calls that are going on in a thread have spent in calls of their own, the innermost last.
+// Time spent in nested calls for each running call of a thread, innermost last.
 thread_local std::vector<std::chrono::nanoseconds> spentInside;
 
 struct Started : at::ObserverContext {
@@ -50,7 +50,7 @@ void ended(const at::RecordFunction& function, at::ObserverContext* context) {
   total.self += whole - inside;
 }
 
-// startProfiler(): boolean, false where it runs already
+// startProfiler(): boolean, false if it is already running
 Napi::Value startProfiler(const Napi::CallbackInfo& info) {
   const std::lock_guard<std::mutex> lock(totalsMutex);
   if (callback != at::INVALID_CALLBACK_HANDLE) return Napi::Boolean::New(info.Env(), false);

@@ -1,4 +1,4 @@
-// What a tensor is (shape, dtype, …), and its data to and from JavaScript's buffers.
+// Tensor properties (shape, dtype, …) and copies between tensors and JavaScript buffers.
 #include <ATen/ATen.h>
 #include <c10/core/GradMode.h>
 #include <napi.h>
@@ -57,8 +57,8 @@ Napi::Value isContiguous(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), tensorArgument(info, "isContiguous").is_contiguous(format));
 }
 
-// haveSameLayout(handles: number[]): boolean, whether element i of one stands at the place of element i of each other,
-// in memory without gaps, and of the same dtype and device
+// haveSameLayout(handles: number[]): boolean, whether the tensors have the same dtype, device, and strides, without
+// gaps in memory
 Napi::Value haveSameLayout(const Napi::CallbackInfo& info) {
   const Environment& environment = Environment::of(info.Env());
   const Napi::Array handles = info[0].As<Napi::Array>();
@@ -78,7 +78,7 @@ Napi::Value haveSameLayout(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), same);
 }
 
-// dataAddress(handle: number): bigint, to tell whether two tensors share memory
+// dataAddress(handle: number): bigint, used to test whether tensors share memory
 Napi::Value dataAddress(const Napi::CallbackInfo& info) {
   const auto address = reinterpret_cast<uintptr_t>(tensorArgument(info, "dataAddress").const_data_ptr());
   return Napi::BigInt::New(info.Env(), static_cast<uint64_t>(address));
@@ -90,7 +90,7 @@ Napi::Value release(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// watch(handle: number): void, leaves the value to the garbage collector
+// watch(handle: number): void, lets the garbage collector free the value
 Napi::Value watch(const Napi::CallbackInfo& info) {
   Environment::of(info.Env()).watch(info[0].As<Napi::Number>().Uint32Value());
   return info.Env().Undefined();
@@ -111,7 +111,7 @@ struct Bytes {
   size_t length;
 };
 
-// The memory of a Uint8Array, over an ArrayBuffer or a SharedArrayBuffer.
+// The memory of a Uint8Array over an ArrayBuffer or a SharedArrayBuffer.
 Bytes bytesOf(const Napi::CallbackInfo& info, size_t index) {
   napi_typedarray_type type;
   Bytes bytes;
@@ -122,7 +122,7 @@ Bytes bytesOf(const Napi::CallbackInfo& info, size_t index) {
 }
 
 // fromBuffer(bytes: Uint8Array, shape: number[], dtype: string): handle
-// The tensor uses the buffer's memory, which stays alive for as long.
+// The tensor uses the buffer's memory and keeps it alive.
 Napi::Value fromBuffer(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   Environment& environment = Environment::of(env);
@@ -139,7 +139,7 @@ Napi::Value fromBuffer(const Napi::CallbackInfo& info) {
                           std::to_string(bytes.length)};
   }
   const auto options = at::TensorOptions().dtype(type);
-  // An empty buffer has no address that from_blob would take.
+  // An empty buffer has no address for from_blob.
   if (needed == 0) return Napi::Number::New(env, environment.put(at::empty(sizes, options)));
   napi_ref reference;
   napi_create_reference(env, info[0], 1, &reference);
@@ -148,26 +148,26 @@ Napi::Value fromBuffer(const Napi::CallbackInfo& info) {
   return Napi::Number::New(env, environment.put(at::from_blob(bytes.data, sizes, deleter, options)));
 }
 
-// copyToBuffer(handle: number, bytes: Uint8Array): void, the elements in row-major order
+// copyToBuffer(handle: number, bytes: Uint8Array): void, copies the elements in row-major order
 Napi::Value copyToBuffer(const Napi::CallbackInfo& info) {
   const at::Tensor& tensor = tensorArgument(info, "copyToBuffer");
   const Bytes bytes = bytesOf(info, 1);
   TORCH_CHECK(bytes.length == tensor.nbytes(), "copyToBuffer: expected a view of ", tensor.nbytes(), " bytes, got ",
               bytes.length);
   const c10::NoGradGuard noGrad;
-  // A conjugated or negated tensor shares the memory of the one it was made from, and is resolved only when read.
+  // A conjugated or negated view shares the memory of its base and is resolved only when read.
   const at::Tensor host = tensor.to(c10::kCPU).resolve_conj().resolve_neg().contiguous();
   if (bytes.length > 0) std::memcpy(bytes.data, host.const_data_ptr(), bytes.length);
   return info.Env().Undefined();
 }
 
-// shareBuffer(handle: number): ArrayBuffer over the tensor's own memory; keeps that memory alive
+// shareBuffer(handle: number): ArrayBuffer over the tensor's memory, which it keeps alive
 Napi::Value shareBuffer(const Napi::CallbackInfo& info) {
   const at::Tensor& tensor = tensorArgument(info, "shareBuffer");
   TORCH_CHECK(tensor.device().is_cpu() && tensor.is_contiguous(),
-              "shareBuffer: expected a contiguous tensor on the cpu");
+              "shareBuffer: expected a contiguous tensor on the CPU");
   TORCH_CHECK(!tensor.is_conj() && !tensor.is_neg(),
-              "shareBuffer: expected elements as they lie in memory, got a conjugated or negated view of others");
+              "shareBuffer: expected a tensor in plain memory, got a conjugated or negated view");
   if (tensor.nbytes() == 0) return Napi::ArrayBuffer::New(info.Env(), 0);
   auto* owner = new at::Tensor(tensor.detach());
   return Napi::ArrayBuffer::New(

@@ -1,4 +1,4 @@
-// The topics that addon.cc puts together; operators have a header of their own.
+// The topics that addon.cc combines; operators have their own header.
 #pragma once
 
 #include <napi.h>

@@ -1,4 +1,4 @@
-// Writes src/ops.generated.ts from the schemas of the LibTorch this package is built against.
+// Writes src/ops.generated.ts from the schemas of the LibTorch that this package is built against.
 //   node packages/torch/scripts/generate-ops.mjs [--check]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,6 @@ const source = generateOps();
 if (!process.argv.includes('--check')) {
   writeFileSync(path, source);
 } else if (readFileSync(path, 'utf8') !== source) {
-  console.error('ops.generated.ts: expected what the schemas give, got another text; run npm run generate');
+  console.error('ops.generated.ts: the file does not match the schemas; run npm run generate');
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { native } from './native.js';
 import { refusePromise } from './synchronous.js';
 import { Tensor } from './tensor.js';
 
-/** Runs `work` in a mode that the thread has, and ends the mode whatever happens. */
+/** Runs `work` in a mode of the current thread and always leaves the mode afterwards. */
 function inMode<T>(name: string, work: () => T, end: () => void): T {
   try {
     const result = work();
@@ -17,22 +17,22 @@ function inMode<T>(name: string, work: () => T, end: () => void): T {
 /**
  * Runs `work` without recording operations for `backward()`.
  *
- * @throws TypeError when `work` is asynchronous, as all modes do
+ * @throws TypeError if `work` is asynchronous; this holds for every mode in this file
  */
 export function noGrad<T>(work: () => T): T {
   const before = native.setGradEnabled(false);
   return inMode('noGrad', work, () => native.setGradEnabled(before));
 }
 
-/** Runs `work` with recording, inside a {@link noGrad} too. */
+/** Runs `work` with recording enabled, even inside {@link noGrad}. */
 export function enableGrad<T>(work: () => T): T {
   const before = native.setGradEnabled(true);
   return inMode('enableGrad', work, () => native.setGradEnabled(before));
 }
 
 /**
- * Runs `work` without recording and without the bookkeeping of views and versions: faster than {@link noGrad}, but
- * tensors made inside can take part in no recorded operation later.
+ * Runs `work` without recording operations and without tracking views and versions. It is faster than {@link noGrad},
+ * but tensors created inside cannot take part in recorded operations later.
  */
 export function inferenceMode<T>(work: () => T): T {
   native.enterInferenceMode();
@@ -40,8 +40,8 @@ export function inferenceMode<T>(work: () => T): T {
 }
 
 /**
- * Runs `work` with mixed precision: matrix products and convolutions in `dtype`, what needs the range in float32, as
- * PyTorch's `torch.autocast` chooses.
+ * Runs `work` in mixed precision, as `torch.autocast` does: matrix products and convolutions run in `dtype`, operators
+ * that need the range run in float32.
  */
 export function autocast<T>(
   device: Device,
@@ -53,9 +53,9 @@ export function autocast<T>(
   return inMode('autocast', work, () => native.exitAutocast(device, before.dtype, before.enabled));
 }
 
-/** What {@link backward} and {@link grad} take besides the tensors. */
+/** Options of {@link backward} and {@link grad}. */
 export interface BackwardOptions {
-  /** Keep the graph for another pass; default: only with `createGraph`. */
+  /** Keep the graph for another backward pass; default: the value of `createGraph`. */
   readonly retainGraph?: boolean;
   /** Record the backward pass itself, for higher derivatives; default false. */
   readonly createGraph?: boolean;
@@ -66,11 +66,11 @@ function handles(tensors: readonly Tensor[]): number[] {
 }
 
 /**
- * Accumulates into the `.grad` of each leaf the gradient of the sum of `roots`, each weighted by its gradient.
+ * Computes the gradients of the weighted sum of `roots` and accumulates them into the `.grad` of each leaf.
  *
- * @param options.gradTensors - one for each root; null (or left out) for a root of one element
- * @param options.inputs - accumulate into these only
- * @throws TorchError with PyTorch's message, for a value changed in place since it was recorded for instance
+ * @param options.gradTensors - the weight of each root, in its shape; null or left out for a root with one element
+ * @param options.inputs - accumulate only into these tensors
+ * @throws TorchError with PyTorch's message, for example if a recorded value was changed in place
  */
 export function backward(
   roots: readonly Tensor[],
@@ -89,9 +89,9 @@ export function backward(
 }
 
 /**
- * The gradients of the sum of `outputs` with respect to `inputs`; nothing is accumulated.
+ * Returns the gradients of the sum of `outputs` with respect to `inputs`, without accumulating them.
  *
- * @returns one for each input; null for one that had no part, where `allowUnused` permits that
+ * @returns one gradient per input; null for an unused input if `allowUnused` is set
  * @throws TorchError with PyTorch's message
  */
 export function grad(

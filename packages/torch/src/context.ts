@@ -1,44 +1,47 @@
 import { native } from './native.js';
 
-/** LibTorch's version, `2.13.0` for instance. */
+/** The version of LibTorch, for example `2.13.0`. */
 export function version(): string {
   return native.version();
 }
 
-/** How LibTorch was built and what it found of this machine, for a bug report. */
+/** LibTorch's build settings and the detected hardware, for bug reports. */
 export function configuration(): string {
   return native.configuration();
 }
 
-/** How many threads one operator of the calling thread may use. */
+/** The number of threads that an operator may use when called from this thread. */
 export function getNumThreads(): number {
   return native.numThreads();
 }
 
-/** Sets how many threads one operator of the calling thread may use; a worker thread has its own number. */
+/**
+ * Sets the number of threads that an operator may use when called from this thread. Each worker thread has its own
+ * value.
+ */
 export function setNumThreads(count: number): void {
   if (!Number.isInteger(count) || count < 1) {
-    throw new TypeError(`setNumThreads: expected a whole number from 1 on, got ${count}`);
+    throw new TypeError(`setNumThreads: expected an integer of at least 1, got ${count}`);
   }
   native.setNumThreads(count);
 }
 
-/** The number of CUDA devices that can be used; 0 in a CPU build. */
+/** The number of available CUDA devices; 0 in a CPU build. */
 export function cudaDeviceCount(): number {
   return native.cudaDeviceCount();
 }
 
-/** Makes operators that have no deterministic algorithm an error, as `torch.use_deterministic_algorithms` does. */
+/** Makes operators without a deterministic algorithm throw, as `torch.use_deterministic_algorithms` does. */
 export function useDeterministicAlgorithms(enabled: boolean): void {
   native.setDeterministic(enabled);
 }
 
 /**
- * Makes the C library keep the memory that tensors free, for the whole process from now on, instead of giving it back to
- * the system. A training step frees and asks for the same hundreds of megabytes again, and each page that was given back
- * costs a fault. The process keeps the size of its largest step.
+ * Tells the C library to keep freed tensor memory for the rest of the process instead of returning it to the system.
+ * Each training step frees and allocates the same hundreds of megabytes again, and every page that was returned costs a
+ * page fault. The process stays as large as its largest step.
  *
- * @returns whether the C library can: GNU's can, others stay as they are
+ * @returns whether the C library supports this; only GNU's does
  */
 export function keepFreedMemory(): boolean {
   return native.keepFreedMemory();

@@ -14,23 +14,23 @@ import { operatorWithOptions } from './surface.js';
 import { refusePromise } from './synchronous.js';
 import { Tensor } from './tensor.js';
 
-/** What the creating functions take besides the shape. */
+/** Options of the functions that create tensors. */
 export interface TensorOptions {
   /** Default: `float32`, unless the function says otherwise. */
   readonly dtype?: Dtype;
-  /** Default: `cpu`, or what {@link withDevice} says. */
+  /** Default: the device of {@link withDevice}, or `cpu`. */
   readonly device?: Device;
-  /** Whether operations on the tensor are recorded; default false. */
+  /** Whether autograd records operations on the tensor; default false. */
   readonly requiresGrad?: boolean;
-  /** Draw from this generator instead of the device's default one. */
+  /** Random number generator; default: the device's default generator. */
   readonly generator?: Generator;
 }
 
 let defaultDevice: Device | undefined;
 
 /**
- * Runs `work` with another default device for new tensors, as `with torch.device(…)` does. On `meta` tensors have
- * shapes and dtypes but no memory: a model of any size can be built and measured.
+ * Runs `work` with another default device for new tensors, as `with torch.device(…)` does. Tensors on `meta` have a
+ * shape and a dtype but no memory, so a model of any size can be built and measured there.
  */
 export function withDevice<T>(device: Device, work: () => T): T {
   const before = defaultDevice;
@@ -80,7 +80,7 @@ function flatten(
 ): void {
   if (!isArrayLike(data)) {
     if (depth !== shape.length) {
-      throw new TypeError(`tensor: expected nested arrays of one shape, got a number beside an array`);
+      throw new TypeError(`tensor: expected nested arrays of equal depth, got a number next to an array`);
     }
     if (typeof data !== 'number' && typeof data !== 'bigint' && typeof data !== 'boolean') {
       const got = typeof data === 'string' ? JSON.stringify(data) : String(data);
@@ -102,11 +102,12 @@ function wideHostArray(values: readonly bigint[]): { array: TypedArray; dtype: D
     return { array: BigInt64Array.from(values), dtype: 'int64' };
   }
   const beyond = values.find((value) => BigInt.asUintN(64, value) !== value);
-  if (beyond !== undefined) throw new TypeError(`tensor: expected bigints of 64 bits, got ${beyond}`);
+  if (beyond !== undefined)
+    throw new TypeError(`tensor: expected bigints that fit into 64 bits, got ${beyond}`);
   return { array: BigUint64Array.from(values), dtype: 'uint64' };
 }
 
-/** The host array and dtype that hold nested JavaScript values without loss. */
+/** The typed array and dtype that hold nested JavaScript values without loss. */
 function hostArray(values: readonly (number | bigint | boolean)[]): { array: TypedArray; dtype: Dtype } {
   if (values.length > 0 && values.every((value) => typeof value === 'boolean')) {
     return { array: Uint8Array.from(values, Number), dtype: 'bool' };
@@ -114,18 +115,18 @@ function hostArray(values: readonly (number | bigint | boolean)[]): { array: Typ
   if (values.some((value) => typeof value === 'bigint')) {
     return wideHostArray(values.map(BigInt));
   }
-  // Numbers travel as float64, so that an int64 or float64 asked for loses nothing on the way.
+  // Numbers are passed as float64, so that an int64 or float64 result loses nothing.
   return { array: Float64Array.from(values, Number), dtype: 'float64' };
 }
 
 /**
- * A tensor with a copy of JavaScript's data: a number, nested arrays of one shape, or a typed array.
+ * Creates a tensor from a number, nested arrays, or a typed array. The data is copied.
  *
- * The dtype is the typed array's own; for numbers `float32`, for booleans `bool`, for bigints `int64` (`uint64` where
- * they do not fit).
+ * A typed array keeps its dtype. Numbers become `float32`, booleans `bool`, and bigints `int64` (`uint64` if they do
+ * not fit).
  *
- * @param shape - for a typed array; default one dimension
- * @throws TypeError for nested arrays of unequal lengths, and for what is no number
+ * @param shape - the shape for a typed array; default: one dimension
+ * @throws TypeError if nested arrays differ in length or contain something other than numbers, bigints, and booleans
  */
 export function tensor(
   data: Nested | TypedArray,
@@ -153,13 +154,14 @@ export function tensor(
 }
 
 /**
- * A tensor over the memory of a typed array (of an ArrayBuffer or a SharedArrayBuffer), without a copy: both see each
- * other's writes. The memory stays alive for as long as a tensor uses it; until then an ArrayBuffer must not be resized
- * or transferred to another thread (a SharedArrayBuffer can be posted freely).
+ * Creates a tensor over the memory of a typed array, without a copy: each sees the other's writes. The typed array may
+ * lie over an ArrayBuffer or a SharedArrayBuffer. The memory stays alive as long as a tensor uses it. Until then, do
+ * not resize the ArrayBuffer or transfer it to another thread (a SharedArrayBuffer may be posted freely).
  *
- * @param options.shape - default one dimension
- * @param options.dtype - default the array's own; any dtype whose size fits (`bfloat16` over a Uint16Array)
- * @throws TypeError when shape and dtype do not fill the array exactly
+ * @param options.shape - default: one dimension
+ * @param options.dtype - default: the dtype of the array; any dtype with the same element size works (`bfloat16` over a
+ * Uint16Array)
+ * @throws TypeError if shape and dtype do not fill the array exactly
  */
 export function fromBuffer(
   view: TypedArray,
@@ -167,7 +169,7 @@ export function fromBuffer(
 ): Tensor {
   const { shape = [view.length], dtype = dtypeOf(view) } = options;
   if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0)) {
-    throw new TypeError(`fromBuffer: expected a shape of whole numbers from 0, got [${shape.join(', ')}]`);
+    throw new TypeError(`fromBuffer: expected a shape of non-negative integers, got [${shape.join(', ')}]`);
   }
   return new Tensor(native.fromBuffer(bytesOf(view), shape, dtype));
 }
@@ -185,7 +187,7 @@ const emptyOperator = operator<Creator>('aten::empty', 'memory_format');
 const zerosOperator = operator<Creator>('aten::zeros');
 const onesOperator = operator<Creator>('aten::ones');
 
-/** A tensor of `shape` whose elements are whatever the memory held. */
+/** Creates a tensor of `shape` with uninitialized elements. */
 export function empty(
   shape: readonly number[],
   options: TensorOptions & { readonly memoryFormat?: MemoryFormat } = {},
@@ -201,7 +203,7 @@ export function empty(
   return finish(made, options);
 }
 
-/** A tensor of `shape`, all zeros. */
+/** Creates a tensor of `shape` filled with zeros. */
 export function zeros(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return finish(
     zerosOperator(shape, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice, undefined),
@@ -209,7 +211,7 @@ export function zeros(shape: readonly number[], options: TensorOptions = {}): Te
   );
 }
 
-/** A tensor of `shape`, all ones. */
+/** Creates a tensor of `shape` filled with ones. */
 export function ones(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return finish(
     onesOperator(shape, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice, undefined),
@@ -228,7 +230,7 @@ const fullOperator =
     ) => Tensor
   >('aten::full');
 
-/** A tensor of `shape` with every element `value`. */
+/** Creates a tensor of `shape` filled with `value`. */
 export function full(shape: readonly number[], value: Scalar, options: TensorOptions = {}): Tensor {
   return finish(
     fullOperator(shape, value, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice),
@@ -252,12 +254,12 @@ function draw(creator: RandomCreator, shape: readonly number[], options: TensorO
   return finish(creator(shape, generator, dtype, undefined, device), options);
 }
 
-/** A tensor of `shape` drawn uniformly from [0, 1). */
+/** Creates a tensor of `shape` with samples from the uniform distribution on [0, 1). */
 export function rand(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return draw(randOperator, shape, options);
 }
 
-/** A tensor of `shape` drawn from the normal distribution with mean 0 and variance 1. */
+/** Creates a tensor of `shape` with samples from the standard normal distribution (mean 0, variance 1). */
 export function randn(shape: readonly number[], options: TensorOptions = {}): Tensor {
   return draw(randnOperator, shape, options);
 }
@@ -274,7 +276,7 @@ const randintOperator = operator<
   ) => Tensor
 >('aten::randint', 'low_generator');
 
-/** A tensor of `shape` with integers from `low` (or 0) to `high` - 1; dtype `int64` by default. */
+/** Creates a tensor of `shape` with random integers from `low` (default 0) to `high` - 1; dtype `int64` by default. */
 export function randint(high: number, shape: readonly number[], options?: TensorOptions): Tensor;
 export function randint(low: number, high: number, shape: readonly number[], options?: TensorOptions): Tensor;
 export function randint(first: number, ...others: readonly unknown[]): Tensor {
@@ -295,7 +297,7 @@ const randpermOperator = operator<
   ) => Tensor
 >('aten::randperm', 'generator');
 
-/** A random order of 0 … n - 1; dtype `int64` by default. */
+/** Creates a random permutation of 0 … n - 1; dtype `int64` by default. */
 export function randperm(n: number, options: TensorOptions = {}): Tensor {
   return randpermOperator(
     n,
@@ -322,7 +324,10 @@ interface ArangeOptions extends TensorOptions {
   readonly step?: number;
 }
 
-/** The numbers from `start` (or 0) to before `end` by `step`; dtype `int64` by default, `float32` when one has a fraction. */
+/**
+ * Creates the numbers from `start` (default 0) up to but excluding `end` in steps of `step`. The dtype is `int64` by
+ * default, `float32` if an argument has a fraction.
+ */
 export function arange(end: number, options?: ArangeOptions): Tensor;
 export function arange(start: number, end: number, options?: ArangeOptions): Tensor;
 export function arange(first: number, second?: number | ArangeOptions, third?: ArangeOptions): Tensor {
@@ -346,7 +351,7 @@ const linspaceOperator =
     ) => Tensor
   >('aten::linspace');
 
-/** `steps` numbers from `start` to `end`, both included, at equal distances. */
+/** Creates `steps` evenly spaced numbers from `start` to `end`, both included. */
 export function linspace(start: number, end: number, steps: number, options: TensorOptions = {}): Tensor {
   return finish(
     linspaceOperator(
@@ -364,7 +369,7 @@ export function linspace(start: number, end: number, steps: number, options: Ten
 const eyeOperator =
   operator<(n: number, dtype: Dtype, layout: undefined, device: Device | undefined) => Tensor>('aten::eye');
 
-/** The identity matrix of n rows. */
+/** Creates the n × n identity matrix. */
 export function eye(n: number, options: TensorOptions = {}): Tensor {
   return finish(
     eyeOperator(n, options.dtype ?? 'float32', undefined, options.device ?? defaultDevice),
@@ -383,25 +388,29 @@ const zerosLikeOperator = operator<LikeCreator>('aten::zeros_like');
 const onesLikeOperator = operator<LikeCreator>('aten::ones_like');
 const emptyLikeOperator = operator<LikeCreator>('aten::empty_like');
 
-/** Zeros of another tensor's shape, dtype, device and memory format, unless the options say otherwise. */
+/**
+ * Creates zeros with the shape, dtype, device, and memory format of another tensor, unless the options say otherwise.
+ */
 export function zerosLike(other: Tensor, options: TensorOptions = {}): Tensor {
   return finish(zerosLikeOperator(other, options.dtype, undefined, options.device), options);
 }
 
-/** Ones of another tensor's shape, dtype, device and memory format, unless the options say otherwise. */
+/**
+ * Creates ones with the shape, dtype, device, and memory format of another tensor, unless the options say otherwise.
+ */
 export function onesLike(other: Tensor, options: TensorOptions = {}): Tensor {
   return finish(onesLikeOperator(other, options.dtype, undefined, options.device), options);
 }
 
-/** Uninitialised memory of another tensor's shape, dtype, device and memory format. */
+/** Creates an uninitialized tensor with the shape, dtype, device, and memory format of another tensor. */
 export function emptyLike(other: Tensor, options: TensorOptions = {}): Tensor {
   return finish(emptyLikeOperator(other, options.dtype, undefined, options.device), options);
 }
 
 type Join = (tensors: readonly Tensor[], options?: { readonly dim?: number }) => Tensor;
 
-/** Tensors one after the other along an existing dimension (default 0). */
+/** Concatenates tensors along an existing dimension (default 0). */
 export const cat = operatorWithOptions<Join>('aten::cat');
 
-/** Tensors of one shape side by side along a new dimension (default 0). */
+/** Stacks tensors of one shape along a new dimension (default 0). */
 export const stack = operatorWithOptions<Join>('aten::stack');

@@ -1,4 +1,4 @@
-/** The dtypes, by PyTorch's names. */
+/** Data types, by PyTorch's names. */
 export type Dtype =
   | 'float32'
   | 'float64'
@@ -25,7 +25,7 @@ export type Dtype =
   | 'quint8'
   | 'qint32';
 
-/** The typed arrays a tensor's data can come from and go to. */
+/** The typed arrays that tensor data converts from and to. */
 export type TypedArray =
   | Float32Array
   | Float64Array
@@ -46,9 +46,9 @@ type TypedArrayConstructor = new (
 ) => TypedArray;
 
 interface DtypeInfo {
-  /** Bytes of one element. */
+  /** Bytes per element. */
   readonly itemSize: number;
-  /** The array that shows the elements: as numbers where JavaScript has the type, else as raw bits or (re, im) pairs. */
+  /** The typed array for the elements: numbers if JavaScript has the type, otherwise raw bits or (re, im) pairs. */
   readonly array: TypedArrayConstructor;
 }
 
@@ -79,17 +79,17 @@ const DTYPES: Readonly<Record<Dtype, DtypeInfo>> = {
   qint32: { itemSize: 4, array: Int32Array },
 };
 
-/** Bytes of one element of a dtype. */
+/** Bytes per element of a dtype. */
 export function itemSize(dtype: Dtype): number {
   return DTYPES[dtype].itemSize;
 }
 
-/** A typed array over `buffer`, of the kind that shows elements of `dtype`; no copy. */
+/** Creates the typed array for `dtype` over `buffer`, without a copy. */
 export function typedArrayOver(dtype: Dtype, buffer: ArrayBufferLike): TypedArray {
   return new DTYPES[dtype].array(buffer);
 }
 
-/** The dtype whose elements a typed array holds. */
+/** The dtype of a typed array's elements. */
 export function dtypeOf(array: TypedArray): Dtype {
   if (array instanceof Float32Array) return 'float32';
   if (array instanceof Float64Array) return 'float64';
@@ -100,14 +100,14 @@ export function dtypeOf(array: TypedArray): Dtype {
   if (array instanceof Uint16Array) return 'uint16';
   if (array instanceof Uint32Array) return 'uint32';
   if (array instanceof BigUint64Array) return 'uint64';
-  // The only other one of two bytes is Float16Array, which Node has from version 24 on.
+  // The only other two-byte type is Float16Array, which Node.js has since version 24.
   return array.BYTES_PER_ELEMENT === 2 ? 'float16' : 'uint8';
 }
 
-/** How a tensor of several dimensions lies in memory. */
+/** Memory layout of a tensor with several dimensions. */
 export type MemoryFormat = 'contiguous_format' | 'preserve_format' | 'channels_last' | 'channels_last_3d';
 
-/** How a tensor is stored. */
+/** Storage layout of a tensor. */
 export type Layout =
   | 'strided'
   | 'sparse_coo'
@@ -118,7 +118,7 @@ export type Layout =
   | '_mkldnn'
   | 'jagged';
 
-/** Where a tensor lives: `cpu`, `cuda`, `cuda:1`, … */
+/** Device of a tensor: `cpu`, `cuda`, `cuda:1`, … */
 export type Device = 'cpu' | 'cuda' | 'mps' | 'meta' | `${string}:${number}` | (string & {});
 
 /** A complex number. */
@@ -127,10 +127,10 @@ export interface Complex {
   readonly im: number;
 }
 
-/** A number as an operator's argument: a JavaScript number without a fraction is an integer. */
+/** A scalar argument of an operator. A JavaScript number without a fraction counts as an integer. */
 export type Scalar = number | bigint | boolean | Complex;
 
-/** Whether the dtype is one of the floating-point ones. */
+/** Whether the dtype is a floating-point type. */
 export function isFloatingPoint(dtype: Dtype): boolean {
   return dtype.startsWith('float') || dtype === 'bfloat16';
 }

@@ -2,16 +2,16 @@ import { type Handle, native } from './native.js';
 import { refusePromise } from './synchronous.js';
 
 /**
- * A value that lives on the native side: a {@link Tensor}, a {@link Generator}, or something opaque an operator
- * returned (packed weights, a dictionary). It lives until `dispose()`, the end of its `using` block or of the
- * {@link tidy} it was made in; the garbage collector is only the safety net.
+ * A value owned by the native side: a {@link Tensor}, a {@link Generator}, or an opaque result of an operator (packed
+ * weights, a dictionary). It is freed by `dispose()`, at the end of its `using` block, or at the end of the {@link
+ * tidy} that created it. The garbage collector is only a safety net.
  */
 export class NativeValue implements Disposable {
-  /** The native side's name for the value, for calls into it; 0 after disposal. */
+  /** The value's handle on the native side; 0 after disposal. */
   handle: Handle;
-  /** Whether the garbage collector will free the value, should nobody else. */
+  /** Whether the garbage collector frees the value. */
   #isWatched = false;
-  /** Whether the tidy() it was made in must leave it alone. */
+  /** Whether tidy() must not free it. */
   #isKept = false;
 
   constructor(handle: Handle) {
@@ -20,12 +20,12 @@ export class NativeValue implements Disposable {
     if (scope === unscoped) scheduleWatch();
   }
 
-  /** Whether the value is gone. */
+  /** Whether the value was disposed. */
   get isDisposed(): boolean {
     return this.handle === 0;
   }
 
-  /** Frees the native value at once. Doing it twice is harmless. */
+  /** Frees the native value now. Calling it twice is harmless. */
   dispose(): void {
     if (this.handle !== 0) native.release(this.surrender());
   }
@@ -34,7 +34,7 @@ export class NativeValue implements Disposable {
     this.dispose();
   }
 
-  /** Hands the value to the garbage collector's care. */
+  /** Lets the garbage collector free the value. */
   watch(): void {
     if (this.#isWatched || this.handle === 0) return;
     this.#isWatched = true;
@@ -42,14 +42,14 @@ export class NativeValue implements Disposable {
     native.watch(this.handle);
   }
 
-  /** Takes the value out of every {@link tidy}: from now on it lives until `dispose()`. Returns it. */
+  /** Excludes the value from every {@link tidy}; it lives until `dispose()`. Returns the value. */
   keep(): this {
     this.#isKept = true;
     this.watch();
     return this;
   }
 
-  /** Gives the native value away: this object is as if disposed, and the handle belongs to the caller. */
+  /** Transfers the native value to the caller. This object counts as disposed afterwards. */
   surrender(): Handle {
     if (this.#isWatched) safetyNet.unregister(this);
     this.#isWatched = false;
@@ -58,7 +58,7 @@ export class NativeValue implements Disposable {
     return handle;
   }
 
-  /** What the end of a tidy() does to a value it does not return. */
+  /** Called at the end of a tidy() for values that it does not return. */
   leaveScope(): void {
     if (!this.#isKept) this.dispose();
   }
@@ -66,13 +66,13 @@ export class NativeValue implements Disposable {
 
 const safetyNet = new FinalizationRegistry<Handle>((handle) => native.release(handle));
 
-// Values made outside of any tidy(). Most of them are disposed of in the same turn of the event loop, and registering
-// a value with the garbage collector costs a quarter of a small operator: so it waits for the end of the turn.
+// Values created outside any tidy(). Most are disposed within the same turn of the event loop, and registering a value
+// with the garbage collector costs a quarter of a small operator, so registration waits for the end of the turn.
 const unscoped: NativeValue[] = [];
 const UNSCOPED_LIMIT = 1024;
 let isWatchScheduled = false;
 
-/** The values to free at the end of the innermost tidy(). */
+/** Values to free at the end of the innermost tidy(). */
 let scope: NativeValue[] = unscoped;
 
 function watchUnscoped(): void {
@@ -90,7 +90,7 @@ function scheduleWatch(): void {
   });
 }
 
-/** Calls `visit` with every native value inside a result: in arrays, plain objects, maps and sets, at any depth. */
+/** Calls `visit` for every native value in a result, at any depth of arrays, plain objects, maps, and sets. */
 function forEachNativeValue(result: unknown, visit: (value: NativeValue) => void): void {
   if (typeof result !== 'object' || result === null) return;
   if (result instanceof NativeValue) {
@@ -105,11 +105,11 @@ function forEachNativeValue(result: unknown, visit: (value: NativeValue) => void
 }
 
 /**
- * Runs `work` and frees every tensor made in it, except those it returns (in arrays, plain objects, maps or sets too)
- * and those that were kept ({@link NativeValue.keep}). Scopes nest: what is returned belongs to the scope outside. When
+ * Runs `work` and frees every tensor created in it, except the returned ones (also inside arrays, plain objects, maps,
+ * and sets) and the kept ones ({@link NativeValue.keep}). Scopes nest: returned tensors belong to the outer scope. If
  * `work` throws, all its tensors are freed.
  *
- * @throws TypeError when `work` is asynchronous; use `using` there
+ * @throws TypeError if `work` is asynchronous; use `using` instead
  */
 export function tidy<T>(work: () => T): T {
   const outer = scope;
@@ -138,10 +138,10 @@ export function tidy<T>(work: () => T): T {
 }
 
 /**
- * What the native side holds for this environment (the main thread, or one worker).
+ * The native values and memory of this environment (the main thread or one worker).
  *
- * @returns `tensors`: live native values; `bytes`: of the storages that were made with them (views add nothing,
- * memory that only the autograd graph holds is not counted)
+ * @returns `tensors`: number of live native values; `bytes`: size of the storages created with them. Views add nothing,
+ * and memory held only by the autograd graph is not counted
  */
 export function memory(): { tensors: number; bytes: number } {
   return native.memory();

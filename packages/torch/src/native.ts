@@ -6,20 +6,20 @@ import { buildFolder } from '@hashsight/native-build';
 import { DisposedError, DistributedError, NativeLoadError, TorchError } from './errors.js';
 import { withSoonSleepingThreads } from './waiting-threads.js';
 
-/** The integer under which the native side knows a value; 0 names nothing. */
+/** Integer that identifies a native value; 0 is no value. */
 export type Handle = number;
 
-/** One argument of an operator, as its schema describes it. */
+/** One argument in an operator's schema. */
 export interface SchemaArgument {
   readonly name: string;
-  /** As the schema writes it: `Tensor?`, `int[2]`, `Scalar`. */
+  /** Type in schema syntax: `Tensor?`, `int[2]`, `Scalar`. */
   readonly type: string;
   readonly keywordOnly: boolean;
   readonly hasDefault: boolean;
   readonly isOut: boolean;
 }
 
-/** One returned value: of a type, and perhaps one of the arguments itself (`add_` returns `self`), else -1. */
+/** One return value. `alias` is the index of the argument that is returned (`add_` returns `self`), or -1. */
 export interface SchemaReturn {
   readonly type: string;
   readonly alias: number;
@@ -34,16 +34,16 @@ export interface Schema {
   readonly returns: readonly SchemaReturn[];
 }
 
-/** What an operator took of the time that is measured. */
+/** Measured time of an operator. */
 export interface OperatorTime {
-  /** `aten::mm`; the backward pass of an operator's gradient has the name of its node, `MmBackward0`. */
+  /** For example `aten::mm`; a backward operator has the name of its autograd node, such as `MmBackward0`. */
   readonly name: string;
   readonly calls: number;
-  /** All its calls together, without what the operators took that it called itself. */
+  /** Total time of all calls in milliseconds, excluding the operators called inside. */
   readonly selfMs: number;
 }
 
-/** What `native/*.cc` exports; the signatures stand above the C++ functions too. */
+/** The exports of `native/*.cc`. Each C++ function repeats its signature. */
 export interface Native {
   initialise(classes: {
     TorchError: typeof TorchError;
@@ -148,14 +148,14 @@ export interface Native {
   ): Handle;
 }
 
-/** Where the native part lies, and what its build noted down. */
+/** The folder of the native part and of the files that its build wrote. */
 export const NATIVE_FOLDER = buildFolder(fileURLToPath(new URL('../../', import.meta.url)));
 
 function load(): Native {
   const file = path.join(NATIVE_FOLDER, 'hashsight_torch.node');
   if (!existsSync(file)) {
     throw new NativeLoadError(
-      'libtorch: expected the native part to be built, found none; run npm run setup in the repository, or setup() of @hashsight/torch/setup',
+      'libtorch: the native part is not built; run npm run setup in the repository, or setup() of @hashsight/torch/setup',
     );
   }
   try {
@@ -165,7 +165,7 @@ function load(): Native {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new NativeLoadError(
-      `libtorch: expected the native part to load, got "${reason}"; build it again by the same`,
+      `libtorch: the native part cannot be loaded ("${reason}"); build it again with npm run setup or setup() of @hashsight/torch/setup`,
     );
   }
 }

@@ -2,18 +2,18 @@ import { NativeValue } from './memory.js';
 import { native, type Schema, type SchemaArgument } from './native.js';
 import { Tensor } from './tensor.js';
 
-/** One overload of an operator, called with its schema's arguments in order; `undefined` takes the default. */
+/** One overload of an operator. Arguments follow the schema's order; `undefined` means the default. */
 export type Operator = (...args: unknown[]) => unknown;
 
 type Encoder = (value: unknown) => unknown;
 
 function handleOf(value: unknown): unknown {
   if (value === undefined || value === null) return value;
-  // What is no native value goes through as it is: the native side says what it expected instead.
+  // Other values pass through as text, so that the native side reports what it expected.
   return value instanceof NativeValue ? value.handle : describeForeign(value);
 }
 
-// A bare number would pass for a handle.
+// A bare number would be mistaken for a handle, so it becomes a string.
 function describeForeign(value: unknown): string {
   return typeof value === 'object' ? (value?.constructor?.name ?? 'object') : String(value);
 }
@@ -43,7 +43,7 @@ export function elementTypeOf(type: string): string {
   return type.replace(/(\?|\[\d*\])+$/, '');
 }
 
-/** Whether values of the type are handles on the native side. */
+/** Whether the native side holds values of this type by handle. */
 export function isHeldByHandle(type: string): boolean {
   return !PLAIN_TYPES.has(elementTypeOf(type));
 }
@@ -106,7 +106,7 @@ interface Compiled {
 
 const compiled = new Map<string, Compiled>();
 
-/** An overload with its schema, compiled when first asked for. */
+/** Looks up and compiles an overload on first use. */
 export function compiledOperator(name: string, overload: string): Compiled {
   const key = `${name}.${overload}`;
   let found = compiled.get(key);
@@ -119,12 +119,12 @@ export function compiledOperator(name: string, overload: string): Compiled {
 }
 
 /**
- * One overload of any operator the dispatcher knows, by its qualified name: `operator('aten::add', 'Tensor')`. It is
- * looked up at its first call, so that naming many costs nothing. Arguments stand in the schema's order, keyword-only
- * ones too; what is left out or `undefined` takes its default.
+ * One overload of any operator in the dispatcher, by its qualified name: `operator('aten::add', 'Tensor')`. The
+ * operator is looked up on the first call. Arguments follow the schema's order, including keyword-only ones; an
+ * argument that is left out or `undefined` takes its default.
  *
- * @throws TypeError at the first call, when there is no such operator; at each call, when an argument does not fit
- * @throws TorchError at each call, with PyTorch's message
+ * @throws TypeError on the first call if the operator does not exist; on each call if an argument does not fit
+ * @throws TorchError on each call, with PyTorch's message
  */
 export function operator<Signature extends (...args: never[]) => unknown = Operator>(
   name: string,
@@ -138,11 +138,11 @@ export function operator<Signature extends (...args: never[]) => unknown = Opera
 }
 
 /**
- * Loads a shared library that registers operators (`TORCH_LIBRARY`), torchvision's for instance; they can be called
- * from then on, as `ops.torchvision.nms(…)` or `operator('torchvision::nms')`.
+ * Loads a shared library that registers operators (`TORCH_LIBRARY`), such as torchvision's. They are then available as
+ * `ops.torchvision.nms(…)` or `operator('torchvision::nms')`.
  *
- * @param path - of the library, built against the LibTorch this package runs on
- * @throws TypeError when it cannot be loaded
+ * @param path - the library, built against the LibTorch of this package
+ * @throws TypeError if the library cannot be loaded
  */
 export function loadLibrary(path: string): void {
   native.loadLibrary(path);

@@ -1,36 +1,36 @@
 // Generated from the schemas of LibTorch 2.13.0 by scripts/generate-ops.mjs: do not edit, run npm run generate.
 //
-// Left out of this typed surface, each callable through ops or operator() all the same:
-//   aten::get_gradients: returns a dictionary of TorchScript
-//   aten::quantized_gru.data: takes an object of a TorchScript class
-//   aten::quantized_gru.input: takes an object of a TorchScript class
-//   aten::quantized_lstm.data: takes an object of a TorchScript class
-//   aten::quantized_lstm.input: takes an object of a TorchScript class
+// Overloads without a type here; call them through ops or operator():
+//   aten::get_gradients: returns a TorchScript dictionary
+//   aten::quantized_gru.data: takes a TorchScript object
+//   aten::quantized_gru.input: takes a TorchScript object
+//   aten::quantized_lstm.data: takes a TorchScript object
+//   aten::quantized_lstm.input: takes a TorchScript object
 //   aten::record_stream: takes a device stream
-//   aten::set.source_Storage: takes a bare storage; tensors own theirs here
-//   aten::set.source_Storage_out: takes a bare storage; tensors own theirs here
-//   aten::set.source_Storage_storage_offset: takes a bare storage; tensors own theirs here
-//   aten::set.source_Storage_storage_offset_out: takes a bare storage; tensors own theirs here
-//   aten::set_.source_Storage: takes a bare storage; tensors own theirs here
-//   aten::set_.source_Storage_storage_offset: takes a bare storage; tensors own theirs here
+//   aten::set.source_Storage: takes a bare storage, which has no TypeScript type
+//   aten::set.source_Storage_out: takes a bare storage, which has no TypeScript type
+//   aten::set.source_Storage_storage_offset: takes a bare storage, which has no TypeScript type
+//   aten::set.source_Storage_storage_offset_out: takes a bare storage, which has no TypeScript type
+//   aten::set_.source_Storage: takes a bare storage, which has no TypeScript type
+//   aten::set_.source_Storage_storage_offset: takes a bare storage, which has no TypeScript type
 //
-// Namespaces left out:
+// Namespaces without types:
 //   _c10d_functional: collectives as traced by Python compilers
 //   _c10d_functional_autograd: collectives as traced by Python compilers
 //   _dtensor: internals of distributed tensors in Python
-//   _quantized: internals of quantisation
+//   _quantized: internals of quantization
 //   _test: PyTorch's own tests
-//   c10d: collectives; they belong to process groups
+//   c10d: collectives; use a process group
 //   inductor: internals of the Python compiler
 //   inductor_prims: internals of the Python compiler
 //   mkl: packed weights, an internal of graph optimisation
-//   mkldnn: fused operators, internals of graph optimisation
-//   mkldnn_prepacked: packed weights, internals of graph optimisation
-//   onednn: fused quantised operators, internals of graph optimisation
+//   mkldnn: fused operators, internals of graph optimization
+//   mkldnn_prepacked: packed weights, internals of graph optimization
+//   onednn: fused quantized operators, internals of graph optimization
 //   profiler: marks for the profiler
-//   quantization: internals of quantisation
-//   quantized: they work on packed parameters, which have no type here
-//   sparse: they work on packed parameters, which have no type here
+//   quantization: internals of quantization
+//   quantized: take packed parameters, which have no TypeScript type
+//   sparse: take packed parameters, which have no TypeScript type
 //   static_runtime: internals of a graph runtime
 //   symm_mem: symmetric memory of several GPUs
 
@@ -38,7 +38,7 @@ import type { Device, Dtype, Layout, MemoryFormat, Scalar } from './dtype.js';
 import type { Generator } from './random.js';
 import type { Tensor } from './tensor.js';
 
-/** Every `aten::` operator, each overload a call signature; what has a default stands in the options. */
+/** Every `aten::` operator, with one call signature per overload. Arguments with defaults are options. */
 export interface AtenOps {
   /** `aten::__and__.Scalar(Tensor self, Scalar other) -> Tensor` */
   __and__(self: Tensor, other: Scalar): Tensor;

@@ -7,12 +7,12 @@ import type { AtenOps } from './ops.generated.js';
 import { describe, isOptions, isPositional } from './surface.js';
 import { Tensor } from './tensor.js';
 
-/** Operators of one namespace by their camelCase names; overloads are told apart by the arguments. */
+/** Operators of one namespace by camelCase name. The argument types select the overload. */
 export type Namespace = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 /**
- * Whether a value can stand for an argument of the schema type, judged by its JavaScript type alone: enough to tell
- * overloads apart; the native side then checks the value itself.
+ * Whether a value fits a schema type, judged by its JavaScript type alone. This suffices to tell overloads apart; the
+ * native side checks the value itself.
  */
 function fits(value: unknown, type: string): boolean {
   if (type.endsWith('?')) return value === null || value === undefined || fits(value, type.slice(0, -1));
@@ -52,11 +52,11 @@ function isScalar(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 }
 
-/** An overload's schema, prepared for telling whether a call means it. */
+/** An overload's schema, prepared for matching calls against it. */
 class Candidate {
   readonly schema: Schema;
   readonly call: Operator;
-  /** For each argument of the schema: its place in the call, or its name among the options. */
+  /** For each argument of the schema: its position in the call or its option name. */
   readonly #sources: readonly (number | string)[];
   readonly #positional: number;
   readonly #options: ReadonlySet<string>;
@@ -77,7 +77,7 @@ class Candidate {
     return this.#options.size > 0;
   }
 
-  /** The arguments in the schema's order, or undefined when the call does not mean this overload. */
+  /** Returns the arguments in the schema's order, or undefined if the call does not match this overload. */
   arrange(args: readonly unknown[]): unknown[] | undefined {
     const options = args[this.#positional];
     if (args.length > this.#positional + 1 || args.length < this.#positional) return undefined;
@@ -98,8 +98,8 @@ class Candidate {
   }
 }
 
-// Overloads in the order in which they are tried: tensors before scalars, fewer conversions first; then by name, so that
-// the order does not hang on the dispatcher's table.
+// The order in which overloads are tried: tensors before scalars, fewer conversions first, then by name, so that the
+// order does not depend on the dispatcher's table.
 function order(a: Schema, b: Schema): number {
   const weight = ({ arguments: list }: Schema) =>
     list.reduce(
@@ -118,14 +118,14 @@ function packet(name: string, overloads: readonly string[]): (...args: unknown[]
       const arranged = candidate.arrange(args);
       if (arranged !== undefined) return candidate.call(...arranged);
     }
-    // Those that write into a tensor they are given would double the list, and are seldom what is meant.
+    // Skips out= overloads: they would double the list and are rarely meant.
     const isUsual = ({ schema }: Candidate) => !schema.arguments.some(({ isOut }) => isOut);
     const meant = args.some((arg) => isOptions(arg) && 'out' in arg) ? [] : candidates.filter(isUsual);
     const shown = meant.length > 0 ? meant : candidates;
     const expected = shown.map(({ schema }) => schema.text).join(' | ');
     const got = args.map(describe).join(', ');
     const advice = shown.some(({ takesOptions }) => takesOptions)
-      ? '; what has a default goes into the options, { camelCaseName: value }'
+      ? '; pass arguments with defaults as options, { camelCaseName: value }'
       : '';
     throw new TypeError(`${name}: expected ${expected}; got (${got})${advice}`);
   };
@@ -149,14 +149,14 @@ function namespace(name: string): Namespace {
 }
 
 /**
- * Every operator by namespace: `ops.aten.add(a, b, { alpha: 2 })`. What a schema asks for stands in its place; what
- * has a default, and what is keyword-only, stands in the options by its camelCase name. The overload is found from the
- * arguments' types. `ops.aten` is typed; operators of added libraries are called the same way, untyped.
+ * All operators by namespace: `ops.aten.add(a, b, { alpha: 2 })`. Required arguments are positional. Arguments with a
+ * default and keyword-only arguments are options with camelCase names. The argument types select the overload.
+ * `ops.aten` is typed; operators of other libraries are called the same way, untyped.
  *
- * A call costs some hundred nanoseconds more than {@link operator}'s of a named overload: for daily work use
- * `Tensor`'s methods.
+ * A call costs a few hundred nanoseconds more than {@link operator} with a named overload. For everyday work, use the
+ * methods of `Tensor`.
  *
- * @throws TypeError when no overload takes the arguments, naming those there are
+ * @throws TypeError if no overload fits the arguments, listing the overloads
  */
 export const ops: { readonly aten: AtenOps } & Readonly<Record<string, Namespace>> = new Proxy(
   {} as Record<string, Namespace>,

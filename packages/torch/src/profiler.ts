@@ -5,15 +5,15 @@ import { refusePromise } from './synchronous.js';
 export type { OperatorTime };
 
 /**
- * Runs `work`, and says where its time went: the operators that LibTorch called in all threads, the longest first. On a GPU,
- * which works on its own, it's the time that giving it the work took. Measuring costs about a microsecond a call.
+ * Runs `work` and measures the operators that LibTorch calls in all threads, longest first. GPUs run asynchronously, so
+ * on a GPU only the launch time counts. Measuring costs about one microsecond per call.
  *
- * @throws TypeError when `work` returns a promise
- * @throws TorchError within another `profile`
+ * @throws TypeError if `work` returns a promise
+ * @throws TorchError inside another `profile`
  */
 export function profile(work: () => void): OperatorTime[] {
   if (!native.startProfiler()) {
-    throw new TorchError('profile: expected one at a time, got one within another; leave one of them out');
+    throw new TorchError('profile: another profile is already running; remove one of them');
   }
   let times: OperatorTime[] = [];
   try {

@@ -3,42 +3,42 @@ import { NativeValue } from './memory.js';
 import { native } from './native.js';
 import { Tensor } from './tensor.js';
 
-/** A source of random numbers of its own, to be given to operators that draw (`rand`, `randperm`, `dropout`, …). */
+/** An independent random number generator for operators such as `rand`, `randperm`, and `dropout`. */
 export class Generator extends NativeValue {
-  /** A new generator with PyTorch's default seed. */
+  /** Creates a generator with PyTorch's default seed. */
   constructor(options: { readonly device?: Device } = {}) {
     super(native.createGenerator(options.device ?? 'cpu'));
   }
 
-  /** Starts the sequence anew from `seed`. Returns the generator. */
+  /** Seeds the generator. Returns it. */
   manualSeed(seed: number | bigint): this {
     native.seedGenerator(this.handle, BigInt.asUintN(64, BigInt(seed)));
     return this;
   }
 
-  /** Where in its sequence the generator stands: a uint8 tensor for {@link setState}. */
+  /** The generator's state as a uint8 tensor, for {@link setState}. */
   getState(): Tensor {
     return new Tensor(native.generatorState(this.handle));
   }
 
-  /** Goes on from where {@link getState} was taken. */
+  /** Restores the state from {@link getState}. */
   setState(state: Tensor): void {
     native.setGeneratorState(this.handle, state.handle);
   }
 }
 
-/** Seeds the default generators of every device, for the whole process. */
+/** Seeds the default generators of all devices in this process. */
 export function manualSeed(seed: number | bigint): void {
   native.manualSeed(BigInt.asUintN(64, BigInt(seed)));
 }
 
-/** The state of a device's default generator: a uint8 tensor for {@link setRngState}. */
+/** The state of a device's default generator as a uint8 tensor, for {@link setRngState}. */
 export function getRngState(options: { readonly device?: Device } = {}): Tensor {
   using generator = new NativeValue(native.shareDefaultGenerator(options.device ?? 'cpu'));
   return new Tensor(native.generatorState(generator.handle));
 }
 
-/** Sets a device's default generator to where {@link getRngState} was taken. */
+/** Restores the state of a device's default generator from {@link getRngState}. */
 export function setRngState(state: Tensor, options: { readonly device?: Device } = {}): void {
   using generator = new NativeValue(native.shareDefaultGenerator(options.device ?? 'cpu'));
   native.setGeneratorState(generator.handle, state.handle);

@@ -1,18 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { buildNative } from '@hashsight/native-build';
 
-/** What {@link setup} takes. */
+/** Options of {@link setup}. */
 export interface SetupOptions {
-  /** The Python environment that torch and cmake are installed into where the machine lacks them; default: in the user's cache. */
+  /** The Python environment for torch and cmake if the machine lacks them; default: in the user's cache. */
   readonly venv?: string;
 }
 
 /**
- * Builds the native part of this package, unless that is done. LibTorch is the folder `LIBTORCH`, or that of a `python3`
- * that has torch, or is installed into a Python environment. Must be called before the package is imported.
+ * Builds the native part of this package if needed. LibTorch comes from the folder `LIBTORCH`, from a `python3` that
+ * has torch, or is installed into a Python environment. Call it before importing the package.
  *
- * @returns the folder that it was built into
- * @throws NativeBuildError when it cannot be built; the reasons stand on standard error
+ * @returns the build folder
+ * @throws NativeBuildError if the build fails; the reasons are on standard error
  */
 export function setup(options: SetupOptions = {}): string {
   return buildNative(fileURLToPath(new URL('../../', import.meta.url)), options);

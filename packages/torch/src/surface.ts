@@ -3,14 +3,14 @@ import type { SchemaArgument } from './native.js';
 import { compiledOperator, type Operator } from './operator.js';
 
 /**
- * The rule of this package's surface: an argument that its schema requires stands in its place; one that has a default,
- * or is keyword-only, is an option by its camelCase name.
+ * Whether an argument is positional. The rule of this package: required arguments are positional; arguments that have a
+ * default or are keyword-only are options with camelCase names.
  */
 export function isPositional(argument: SchemaArgument): boolean {
   return !argument.keywordOnly && !argument.hasDefault;
 }
 
-/** Whether a value is a plain object, as options are, and no complex number. */
+/** Whether a value is an options object: a plain object that is not a complex number. */
 export function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
   return (
     typeof value === 'object' &&
@@ -20,41 +20,41 @@ export function isOptions(value: unknown): value is Readonly<Record<string, unkn
   );
 }
 
-/** What a value is, for a message: `Tensor`, `[number, number]`, `{ alpha }`. */
+/** Describes a value's type for a message: `Tensor`, `[number, number]`, `{ alpha }`. */
 export function describe(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(describe).join(', ')}]`;
   if (isOptions(value)) return `{ ${Object.keys(value).join(', ')} }`;
   return typeof value === 'object' ? (value?.constructor.name ?? 'null') : typeof value;
 }
 
-/** One overload by the rule of the surface, compiled at once; see {@link operatorWithOptions}. */
+/** Looks up an overload and adapts its calls to positional arguments and options; see {@link operatorWithOptions}. */
 export function compiledWithOptions(name: string, overload: string): Operator {
   const { schema, call } = compiledOperator(name, overload);
-  const places = schema.arguments.filter(isPositional).length;
-  const names = schema.arguments.slice(places).map((argument) => camelCase(argument.name));
+  const positionals = schema.arguments.filter(isPositional).length;
+  const names = schema.arguments.slice(positionals).map((argument) => camelCase(argument.name));
   if (names.length === 0) return call;
   const known = new Set(names);
   return (...args) => {
-    const options = args[places];
+    const options = args[positionals];
     if (options === undefined) return call(...args);
     if (
-      args.length > places + 1 ||
+      args.length > positionals + 1 ||
       !isOptions(options) ||
       Object.keys(options).some((key) => !known.has(key))
     ) {
       throw new TypeError(
-        `${name}: expected options among { ${names.join(', ')} }, got ${describe(options)}`,
+        `${name}: expected options out of { ${names.join(', ')} }, got ${describe(options)}`,
       );
     }
-    return call(...args.slice(0, places), ...names.map((option) => options[option]));
+    return call(...args.slice(0, positionals), ...names.map((option) => options[option]));
   };
 }
 
 /**
- * One overload of an operator by the rule of the surface, as {@link ops} has it, without the search for the overload.
- * It is looked up at its first call.
+ * One overload of an operator, called with positional arguments and options as in {@link ops}, but without the search
+ * for the overload. It is looked up on the first call.
  *
- * @throws TypeError at a call with options that the schema does not have
+ * @throws TypeError on a call with unknown options
  */
 export function operatorWithOptions<Signature extends (...args: never[]) => unknown>(
   name: string,

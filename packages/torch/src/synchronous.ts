@@ -1,12 +1,13 @@
 /**
- * Refuses the promise of an asynchronous `work`: what a scope sets is undone at its first `await`, and what is made
- * after that belongs to nobody.
+ * Rejects the promise of an asynchronous `work`. A scope ends at the first `await`, so tensors created later would
+ * belong to no scope.
  *
- * @throws TypeError when `result` is a promise
+ * @throws TypeError if `result` is a promise
  */
-export function refusePromise(place: string, result: unknown): void {
+export function refusePromise(name: string, result: unknown): void {
   if (!(result instanceof Promise)) return;
-  // It runs on outside of its scope; an error there would end the process in the place of this one.
+  // The function is still running outside its scope. Without this handler, its error would end the process and hide
+  // this one.
   result.catch(() => {});
-  throw new TypeError(`${place}: expected a synchronous function, got one that returns a promise`);
+  throw new TypeError(`${name}: expected a synchronous function, got one that returns a promise`);
 }

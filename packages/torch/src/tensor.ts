@@ -5,28 +5,28 @@ import { native } from './native.js';
 const { call: isLeaf } = native.operator('aten::is_leaf', '');
 
 /**
- * An n-dimensional array of one dtype on one device: PyTorch's tensor, not a copy of its idea.
+ * An n-dimensional array of one dtype on one device, backed by a PyTorch tensor.
  *
- * This file holds what a tensor *is*; what can be done with one stands in `methods/`. A tensor's memory is
- * freed by `dispose()`, at the end of a `using` block, or at the end of the {@link tidy} that made it.
+ * This file holds its properties; the operations are in `methods/`. The memory is freed by `dispose()`, at the end of a
+ * `using` block, or at the end of the {@link tidy} that created the tensor.
  */
 export class Tensor extends NativeValue {
-  /** The size of each dimension. */
+  /** Size of each dimension. */
   get shape(): number[] {
     return native.shape(this.handle);
   }
 
-  /** The step in elements from one index to the next, for each dimension. */
+  /** Distance in elements between consecutive indices, for each dimension. */
   stride(): number[] {
     return native.strides(this.handle);
   }
 
-  /** The number of dimensions. */
+  /** Number of dimensions. */
   get ndim(): number {
     return this.shape.length;
   }
 
-  /** The number of elements. */
+  /** Number of elements. */
   numel(): number {
     return this.shape.reduce((product, size) => product * size, 1);
   }
@@ -43,7 +43,7 @@ export class Tensor extends NativeValue {
     return native.layout(this.handle) as Layout;
   }
 
-  /** Bytes of all elements. */
+  /** Size of all elements in bytes. */
   get nbytes(): number {
     return this.numel() * itemSize(this.dtype);
   }
@@ -53,19 +53,19 @@ export class Tensor extends NativeValue {
     return native.requiresGrad(this.handle);
   }
 
-  /** Whether the tensor was not made by a recorded operation. */
+  /** Whether the tensor is a leaf: not the result of a recorded operation. */
   get isLeaf(): boolean {
     return isLeaf(this.handle) as boolean;
   }
 
-  /** Whether the elements lie without gaps in the order of `memoryFormat`. */
+  /** Whether the elements are contiguous in `memoryFormat`. */
   isContiguous(options: { readonly memoryFormat?: MemoryFormat } = {}): boolean {
     return native.isContiguous(this.handle, options.memoryFormat ?? 'contiguous_format');
   }
 
   /**
-   * The gradient that `backward()` accumulated, or null. Every read makes a tensor of its own (over the same memory)
-   * to dispose of.
+   * The gradient accumulated by `backward()`, or null. Each read returns a new tensor over the same memory, which the
+   * caller disposes.
    */
   get grad(): Tensor | null {
     const handle = native.gradient(this.handle);
@@ -76,7 +76,7 @@ export class Tensor extends NativeValue {
     native.setGradient(this.handle, gradient === null ? null : gradient.handle);
   }
 
-  /** Whether two tensors begin at the same address; false for those without memory. */
+  /** Whether two tensors start at the same address; false for tensors without memory. */
   sharesMemoryWith(other: Tensor): boolean {
     const address = native.dataAddress(this.handle);
     return address !== 0n && address === native.dataAddress(other.handle);

@@ -4,31 +4,31 @@ import { tidy } from '../memory.js';
 import { operator } from '../operator.js';
 import type { Tensor } from '../tensor.js';
 
-/** How the scale of a {@link GradScaler} moves. */
+/** Options of a {@link GradScaler}. */
 export interface GradScalerOptions {
-  /** The scale at the beginning; default 65536. */
+  /** Initial scale; default 65536. */
   readonly initScale?: number;
-  /** What the scale is multiplied by after `growthInterval` steps in a row were taken; default 2. */
+  /** Factor applied to the scale after `growthInterval` consecutive steps were taken; default 2. */
   readonly growthFactor?: number;
-  /** What the scale is multiplied by after a step was left out; default 0.5. */
+  /** Factor applied to the scale after a skipped step; default 0.5. */
   readonly backoffFactor?: number;
-  /** Default 2000. */
+  /** Number of consecutive steps before the scale grows; default 2000. */
   readonly growthInterval?: number;
-  /** Default true. When false, `scale` and `step` do what they would do without a scaler. */
+  /** Default true. If false, `scale` and `step` behave as if there were no scaler. */
   readonly enabled?: boolean;
 }
 
-/** All that a {@link GradScaler} must know to go on. */
+/** State of a {@link GradScaler} for a checkpoint. */
 export interface GradScalerState {
   readonly scale: number;
   readonly growthFactor: number;
   readonly backoffFactor: number;
   readonly growthInterval: number;
-  /** Steps taken in a row since the scale last moved. */
+  /** Consecutive steps taken since the scale last changed. */
   readonly growthTracker: number;
 }
 
-/** What a {@link GradScaler} asks of an optimizer. */
+/** The parts of an optimizer that a {@link GradScaler} uses. */
 export interface ScaledOptimizer {
   readonly groups: readonly { readonly parameters: readonly Tensor[] }[];
   step(): void;
@@ -50,18 +50,18 @@ const updateOperator =
   >('aten::_amp_update_scale_');
 
 interface OptimizerState {
-  /** float32 of no dimension: not zero when a gradient was not finite. */
+  /** float32 scalar: nonzero if any gradient was not finite. */
   readonly foundInf: Tensor;
   hasStepped: boolean;
 }
 
 /**
- * Loss scaling for float16, whose small gradients would become zero (Micikevicius et al. 2018), as
- * `torch.amp.GradScaler`: the loss is multiplied by a scale before the backward pass, the gradients are divided by it
- * before the step, a step whose gradients are not finite is left out and the scale lowered.
+ * Loss scaling for float16 training, as in `torch.amp.GradScaler`: it keeps small gradients from underflowing to zero
+ * (Micikevicius et al. 2018). The loss is multiplied by a scale before the backward pass, and the gradients are divided
+ * by it before the step. A step with non-finite gradients is skipped and the scale is lowered.
  *
  *     scaler.scale(loss).backward();
- *     scaler.unscale_(optimizer); // only where the gradients are looked at or clipped before the step
+ *     scaler.unscale_(optimizer); // only to inspect or clip the gradients before the step
  *     scaler.step(optimizer);
  *     scaler.update();
  */
@@ -72,7 +72,7 @@ export class GradScaler implements Disposable {
   #growthInterval: number;
   #initScale: number;
   #initGrowthTracker = 0;
-  // On the device of the first loss: the host need not wait for the device to know them.
+  // Kept on the device of the first loss, so that the host does not wait for the device to read them.
   #tensors: { readonly scale: Tensor; readonly growthTracker: Tensor } | undefined;
   readonly #states = new Map<ScaledOptimizer, OptimizerState>();
 
@@ -91,7 +91,7 @@ export class GradScaler implements Disposable {
     this.#growthInterval = growthInterval;
   }
 
-  /** The loss times the scale; recorded for `backward()`. */
+  /** Returns the loss times the scale, with autograd. */
   scale(loss: Tensor): Tensor {
     if (!this.enabled) return loss;
     if (this.#tensors === undefined) {
@@ -105,18 +105,18 @@ export class GradScaler implements Disposable {
   }
 
   /**
-   * Divides the gradients by the scale, in place, and notes whether all are finite. {@link step} does it where it was
-   * not done.
+   * Divides the gradients by the scale, in place, and records whether all of them are finite. {@link step} calls it if
+   * you did not.
    *
-   * @throws TypeError before the first `scale()`, a second time for a step, and for gradients in float16: the
-   * parameters of mixed precision are float32
+   * @throws TypeError if `scale()` was not called before, if the gradients were already unscaled in this step, or if a
+   * gradient is float16 (mixed precision keeps the parameters in float32)
    */
   unscale_(optimizer: ScaledOptimizer): void {
     if (!this.enabled) return;
-    const { scale } = this.#begun('unscale_');
+    const { scale } = this.#tensorsFor('unscale_');
     if (this.#states.has(optimizer)) {
       throw new TypeError(
-        'unscale_: expected gradients that are scaled, got an optimizer whose gradients are unscaled already; call update() after each step',
+        'unscale_: the gradients of this optimizer are already unscaled; call update() after each step',
       );
     }
     const foundInf = noGrad(() =>
@@ -131,11 +131,11 @@ export class GradScaler implements Disposable {
   }
 
   /**
-   * The optimizer's step, left out when a gradient is not finite. Gradients are unscaled before, unless
-   * {@link unscale_} did it.
+   * Takes the optimizer's step, or skips it if a gradient is not finite. Unscales the gradients first unless {@link
+   * unscale_} already did.
    *
    * @returns whether the step was taken
-   * @throws TypeError when called twice without {@link update}
+   * @throws TypeError if called twice without {@link update} in between
    */
   step(optimizer: ScaledOptimizer): boolean {
     if (!this.enabled) {
@@ -144,7 +144,8 @@ export class GradScaler implements Disposable {
     }
     if (!this.#states.has(optimizer)) this.unscale_(optimizer);
     const state = this.#states.get(optimizer) as OptimizerState;
-    if (state.hasStepped) throw new TypeError('step: expected update() after each step, got a second step');
+    if (state.hasStepped)
+      throw new TypeError('step: called twice for one step; call update() after each step');
     state.hasStepped = true;
     const isUsable = state.foundInf.item() === 0;
     if (isUsable) optimizer.step();
@@ -152,17 +153,17 @@ export class GradScaler implements Disposable {
   }
 
   /**
-   * Moves the scale by what the steps since the last call found.
+   * Adjusts the scale from the results of the steps since the last call.
    *
-   * @throws TypeError when no gradients were unscaled since
+   * @throws TypeError if no gradients were unscaled since the last call
    */
   update(): void {
     if (!this.enabled) return;
-    const { scale, growthTracker } = this.#begun('update');
+    const { scale, growthTracker } = this.#tensorsFor('update');
     const found = [...this.#states.values()].map(({ foundInf }) => foundInf);
     const [first] = found;
     if (first === undefined)
-      throw new TypeError('update: expected step() or unscale_() before, got neither since the last update');
+      throw new TypeError('update: no step() or unscale_() since the last update; call one of them first');
     noGrad(() =>
       tidy(() => {
         const sum = found.slice(1).reduce((total, one) => total.add(one), first);
@@ -179,13 +180,13 @@ export class GradScaler implements Disposable {
     this.#forgetStates();
   }
 
-  /** The scale as it is now; 1 when not enabled. Waits for the device. */
+  /** The current scale; 1 if disabled. Synchronizes with the device. */
   getScale(): number {
     if (!this.enabled) return 1;
     return this.#tensors?.scale.item() ?? this.#initScale;
   }
 
-  /** What {@link loadStateDict} goes on from; to be taken after {@link update}. */
+  /** The state for {@link loadStateDict}. Call it after {@link update}. */
   stateDict(): GradScalerState {
     return {
       scale: this.getScale(),
@@ -196,7 +197,7 @@ export class GradScaler implements Disposable {
     };
   }
 
-  /** Goes on from where {@link stateDict} was taken; does nothing when not enabled. */
+  /** Restores the state from {@link stateDict}. Does nothing if disabled. */
   loadStateDict(state: GradScalerState): void {
     if (!this.enabled) return;
     this.dispose();
@@ -207,11 +208,9 @@ export class GradScaler implements Disposable {
     this.#growthInterval = state.growthInterval;
   }
 
-  #begun(place: string): { readonly scale: Tensor; readonly growthTracker: Tensor } {
+  #tensorsFor(method: string): { readonly scale: Tensor; readonly growthTracker: Tensor } {
     if (this.#tensors !== undefined) return this.#tensors;
-    throw new TypeError(
-      `${place}: expected a loss that scale() was called with, got none; call scale() first`,
-    );
+    throw new TypeError(`${method}: scale() was not called yet; call it on the loss first`);
   }
 
   #forgetStates(): void {
@@ -219,7 +218,7 @@ export class GradScaler implements Disposable {
     this.#states.clear();
   }
 
-  /** Frees the scale's tensors. */
+  /** Frees the tensors of the scaler. */
   dispose(): void {
     this.#forgetStates();
     this.#tensors?.scale.dispose();
@@ -232,7 +231,7 @@ export class GradScaler implements Disposable {
   }
 }
 
-/** The gradients of an optimizer's parameters in one list a dtype, as the operator wants them. */
+/** Groups the gradients by dtype, as the operator requires. */
 function gradientsByDtype(optimizer: ScaledOptimizer): Iterable<Tensor[]> {
   const byDtype = new Map<string, Tensor[]>();
   for (const { parameters } of optimizer.groups) {
@@ -240,7 +239,7 @@ function gradientsByDtype(optimizer: ScaledOptimizer): Iterable<Tensor[]> {
       if (grad === null) continue;
       if (grad.dtype === 'float16') {
         throw new TypeError(
-          'unscale_: expected gradients in float32, got float16; keep the parameters in float32 and compute in float16 by autocast()',
+          'unscale_: expected float32 gradients, got float16; keep the parameters in float32 and use autocast() for float16',
         );
       }
       byDtype.set(grad.dtype, [...(byDtype.get(grad.dtype) ?? []), grad]);

@@ -6,7 +6,10 @@ interface Weights {
   buffers(): readonly Tensor[];
 }
 
-/** Gives every rank the parameters and buffers of rank `src` (default 0), as `DistributedDataParallel` does when it begins. */
+/**
+ * Copies the parameters and buffers of rank `src` (default 0) to all ranks, as `DistributedDataParallel` does at the
+ * start.
+ */
 export function broadcastModule(
   module: Weights,
   group: ProcessGroup,
@@ -16,8 +19,8 @@ export function broadcastModule(
 }
 
 /**
- * Gives every rank the buffers of rank `src` (default 0): where each keeps batch-norm statistics of its own samples, before they
- * are used or saved.
+ * Copies the buffers of rank `src` (default 0) to all ranks. Call it before evaluating or saving a model whose
+ * batch-norm statistics differ between ranks.
  */
 export function broadcastBuffers(
   module: Weights,

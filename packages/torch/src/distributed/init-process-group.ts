@@ -1,15 +1,17 @@
 import { native } from '../native.js';
-import { type Backend, type Place, ProcessGroup } from './process-group.js';
+import { type Backend, ProcessGroup, type RankInfo } from './process-group.js';
 
-/** Where the ranks meet. What is left out is taken from the environment, where `torchrun` puts it. */
-export interface ProcessGroupOptions extends Partial<Place> {
-  /** Default `gloo`. With `nccl`, tensors on the CPU still go through Gloo. */
+/**
+ * Options of {@link initProcessGroup}. Anything left out is read from the environment variables that `torchrun` sets.
+ */
+export interface ProcessGroupOptions extends Partial<RankInfo> {
+  /** Default `gloo`. With `nccl`, tensors on the CPU still use Gloo. */
   readonly backend?: Backend;
-  /** How long a call waits for the other ranks, in milliseconds; default 30 minutes, as PyTorch's. */
+  /** Timeout for calls that wait for other ranks, in milliseconds; default 30 minutes, as in PyTorch. */
   readonly timeoutMs?: number;
-  /** The host of rank 0; else `MASTER_ADDR`. */
+  /** Host of rank 0; default `MASTER_ADDR`. */
   readonly masterAddr?: string;
-  /** The port on which rank 0 keeps the store through which the ranks find each other; else `MASTER_PORT`. */
+  /** Port of the store on rank 0, which the ranks use to find each other; default `MASTER_PORT`. */
   readonly masterPort?: number;
 }
 
@@ -21,51 +23,54 @@ function text(variables: Variables, name: string, option: string): string {
   const value = variables[name];
   if (value !== undefined && value !== '') return value;
   throw new TypeError(
-    `initProcessGroup: expected ${option}, or ${name} in the environment, got neither; start the process by torchrun --no-python, or pass it`,
+    `initProcessGroup: neither the option ${option} nor the environment variable ${name} is set; start the process with torchrun --no-python, or pass ${option}`,
   );
 }
 
-function whole(variables: Variables, name: string, option: string): number {
+function integer(variables: Variables, name: string, option: string): number {
   const value = text(variables, name, option);
   if (/^\d+$/.test(value)) return Number(value);
-  throw new TypeError(`initProcessGroup: expected ${name} to be a whole number, got "${value}"`);
+  throw new TypeError(`initProcessGroup: expected ${name} to be an integer, got "${value}"`);
 }
 
-/** Options first, then what torchrun sets; `localRank` is `rank` where nothing says otherwise, as on one machine. */
-function placeOf(options: ProcessGroupOptions, variables: Variables): Place {
-  const rank = options.rank ?? whole(variables, 'RANK', 'rank');
-  const worldSize = options.worldSize ?? whole(variables, 'WORLD_SIZE', 'worldSize');
+/**
+ * Reads the rank from the options, then from torchrun's variables. `localRank` defaults to `rank`, as on one machine.
+ */
+function rankInfo(options: ProcessGroupOptions, variables: Variables): RankInfo {
+  const rank = options.rank ?? integer(variables, 'RANK', 'rank');
+  const worldSize = options.worldSize ?? integer(variables, 'WORLD_SIZE', 'worldSize');
   const hasLocalRank = options.rank === undefined && variables.LOCAL_RANK !== undefined;
-  const localRank = options.localRank ?? (hasLocalRank ? whole(variables, 'LOCAL_RANK', 'localRank') : rank);
+  const localRank =
+    options.localRank ?? (hasLocalRank ? integer(variables, 'LOCAL_RANK', 'localRank') : rank);
   if (rank >= worldSize) {
-    throw new TypeError(`initProcessGroup: expected a rank below worldSize ${worldSize}, got ${rank}`);
+    throw new TypeError(`initProcessGroup: expected a rank below the world size ${worldSize}, got ${rank}`);
   }
   return { rank, localRank, worldSize };
 }
 
 /**
- * Joins the processes that train together; returns when all have come.
+ * Joins the process group and returns when all processes have joined.
  *
- * Rank 0 hosts the store through which the ranks find each other, unless torchrun's agent has one already
- * (`TORCHELASTIC_USE_AGENT_STORE`). Gloo talks over the interface that the machine's name resolves to, or those that
- * `GLOO_SOCKET_IFNAME` names.
+ * Rank 0 hosts the store that the ranks use to find each other, unless torchrun's agent already hosts one
+ * (`TORCHELASTIC_USE_AGENT_STORE`). Gloo uses the network interface of the machine's host name, or the interfaces in
+ * `GLOO_SOCKET_IFNAME`.
  *
- * @throws TypeError when the place of the process is not known, or the backend is not in this LibTorch
- * @throws DistributedError when not all ranks come within the timeout
+ * @throws TypeError if rank, world size, or master address is missing, or this LibTorch lacks the backend
+ * @throws DistributedError if not all ranks join within the timeout
  */
 export function initProcessGroup(options: ProcessGroupOptions = {}): ProcessGroup {
   const { backend = 'gloo', timeoutMs = THIRTY_MINUTES_MS } = options;
   const variables: Variables = process.env;
-  const place = placeOf(options, variables);
+  const info = rankInfo(options, variables);
   const handle = native.initProcessGroup({
-    ...place,
+    ...info,
     backend,
     address: options.masterAddr ?? text(variables, 'MASTER_ADDR', 'masterAddr'),
-    port: options.masterPort ?? whole(variables, 'MASTER_PORT', 'masterPort'),
-    hostsStore: place.rank === 0 && variables.TORCHELASTIC_USE_AGENT_STORE !== 'True',
-    // The agent's store outlives the ranks: those that are started again must not see where the last ones were.
+    port: options.masterPort ?? integer(variables, 'MASTER_PORT', 'masterPort'),
+    hostsStore: info.rank === 0 && variables.TORCHELASTIC_USE_AGENT_STORE !== 'True',
+    // The agent's store outlives the ranks, so restarted ranks must not read the addresses of the last attempt.
     prefix: `default_pg/attempt_${variables.TORCHELASTIC_RESTART_COUNT ?? 0}`,
     timeoutMs,
   });
-  return new ProcessGroup(handle, backend, place);
+  return new ProcessGroup(handle, backend, info);
 }

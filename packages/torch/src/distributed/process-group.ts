@@ -2,52 +2,52 @@ import { NativeValue } from '../memory.js';
 import { type Handle, native } from '../native.js';
 import { Tensor } from '../tensor.js';
 
-/** Through what the ranks talk: Gloo for tensors on the CPU, NCCL for those on CUDA devices. */
+/** Communication backend: Gloo for tensors on the CPU, NCCL for tensors on CUDA devices. */
 export type Backend = 'gloo' | 'nccl';
 
-/** How {@link ProcessGroup.allReduce} makes one value of those of all ranks. */
+/** How {@link ProcessGroup.allReduce} combines the values of all ranks. */
 export type ReduceOperation = 'sum' | 'avg' | 'max' | 'min';
 
-/** Who a process is in its group. */
-export interface Place {
+/** The ranks of a process and the size of its group. */
+export interface RankInfo {
   /** 0 to `worldSize` - 1. */
   readonly rank: number;
-  /** The rank among the processes of this machine. */
+  /** Rank among the processes on this machine. */
   readonly localRank: number;
-  /** How many processes there are. */
+  /** Number of processes. */
   readonly worldSize: number;
 }
 
 /**
  * The processes that train together. Every rank must make the same calls in the same order with tensors of the same
- * shapes; each call returns when the others have made theirs.
+ * shapes. Each call returns when the other ranks have made theirs.
  *
- * All calls throw a DistributedError when another rank has ended, and when one does not answer within the group's
- * timeout. The group is of no use after that: end the process, and let its launcher start all ranks again.
+ * Every call throws a DistributedError if another rank has ended or does not answer within the timeout. The group is
+ * unusable afterwards: exit the process and let the launcher restart all ranks.
  */
-export class ProcessGroup extends NativeValue implements Place {
+export class ProcessGroup extends NativeValue implements RankInfo {
   readonly backend: Backend;
   readonly rank: number;
   readonly localRank: number;
   readonly worldSize: number;
 
-  /** Takes over a group that `initProcessGroup` opened. */
-  constructor(handle: Handle, backend: Backend, place: Place) {
+  /** Wraps a group opened by `initProcessGroup`. */
+  constructor(handle: Handle, backend: Backend, info: RankInfo) {
     super(handle);
     this.keep();
     this.backend = backend;
-    this.rank = place.rank;
-    this.localRank = place.localRank;
-    this.worldSize = place.worldSize;
+    this.rank = info.rank;
+    this.localRank = info.localRank;
+    this.worldSize = info.worldSize;
   }
 
-  /** Puts the sum (or what `op` says) over all ranks in the place of each element. Returns the tensor. */
+  /** Replaces each element by the sum (or `op`) over all ranks, in place. Returns the tensor. */
   allReduce(tensor: Tensor, options: { readonly op?: ReduceOperation } = {}): Tensor {
     native.allReduce(this.handle, tensor.handle, options.op ?? 'sum');
     return tensor;
   }
 
-  /** Puts the elements of rank `src` (default 0) into the same tensors on every other rank; many tensors in few messages. */
+  /** Copies the tensors of rank `src` (default 0) to all ranks, in place. Many tensors share a few messages. */
   broadcast(tensors: Tensor | readonly Tensor[], options: { readonly src?: number } = {}): void {
     const list = tensors instanceof Tensor ? [tensors] : tensors;
     native.broadcast(
@@ -57,7 +57,7 @@ export class ProcessGroup extends NativeValue implements Place {
     );
   }
 
-  /** The tensors of all ranks, in the order of the ranks. */
+  /** Returns the tensors of all ranks, ordered by rank. */
   allGather(tensor: Tensor): Tensor[] {
     return native.allGather(this.handle, tensor.handle).map((handle) => new Tensor(handle));
   }
@@ -67,7 +67,7 @@ export class ProcessGroup extends NativeValue implements Place {
     native.barrier(this.handle);
   }
 
-  /** Leaves the group, as `dispose()` does: calls that other ranks are in, or make later, throw. */
+  /** Leaves the group, as `dispose()` does. Pending and later calls of other ranks throw. */
   destroy(): void {
     this.dispose();
   }

@@ -6,20 +6,20 @@ import type { ProcessGroup } from './process-group.js';
 
 const MIB = 1 << 20;
 
-/** How a {@link Reducer} works; the defaults are those of `DistributedDataParallel`. */
+/** Options of a {@link Reducer}; the defaults are those of `DistributedDataParallel`. */
 export interface ReducerOptions {
-  /** Gradients are sent in buckets of up to this many MiB; default 25. The first bucket has 1, to begin early. */
+  /** Maximum bucket size in MiB; default 25. The first bucket holds 1 MiB, so that communication starts early. */
   readonly bucketCapMb?: number;
-  /** Default false. True where some parameters have no part in some steps; costs a walk of the graph each step. */
+  /** Set it if some parameters are unused in some steps. Costs a traversal of the graph in each step; default false. */
   readonly findUnusedParameters?: boolean;
-  /** Default false. Gradients are views into the buckets: no second copy of them in memory. */
+  /** Make the gradients views into the buckets, which saves a second copy in memory; default false. */
   readonly gradientAsBucketView?: boolean;
 }
 
 /**
- * Averages gradients over the ranks while the backward pass goes on: c10d's `Reducer`, the half of
- * `DistributedDataParallel` that is not Python (Li et al. 2020). After `backward()` the `.grad` of each parameter is
- * the mean over all ranks, the same on each bit for bit.
+ * Averages gradients over the ranks during the backward pass. This is c10d's `Reducer`, the C++ part of
+ * `DistributedDataParallel` (Li et al. 2020). After `backward()`, each parameter's `.grad` is the mean over all ranks,
+ * bit-identical on every rank.
  *
  *     broadcastModule(model, group);
  *     using reducer = new Reducer(model.parameters(), group);
@@ -28,22 +28,22 @@ export interface ReducerOptions {
  *     reducer.prepareForBackward();
  *     loss.backward();
  *
- * `backward()` throws a DistributedError when another rank has ended or does not answer within the group's timeout.
+ * `backward()` throws a DistributedError if another rank has ended or does not answer within the group's timeout.
  */
 export class Reducer extends NativeValue {
   readonly #findsUnused: boolean;
   #synchronises = true;
 
   /**
-   * @param parameters - the same on every rank, in the same order; those that require no gradient are passed over.
-   * They must stay on their device, in their dtype and memory format
-   * @throws TorchError naming the first parameter whose shape is not that of rank 0
+   * @param parameters - the same parameters in the same order on every rank; those that require no gradient are
+   * skipped. They must keep their device, dtype, and memory format
+   * @throws TorchError naming the first parameter whose shape differs from rank 0
    */
   constructor(parameters: Iterable<Tensor>, group: ProcessGroup, options: ReducerOptions = {}) {
     const { bucketCapMb = 25, findUnusedParameters = false, gradientAsBucketView = false } = options;
     const trained = Array.from(parameters).filter(({ requiresGrad }) => requiresGrad);
     if (trained.length === 0) {
-      throw new TypeError('Reducer: expected parameters that require a gradient, got none');
+      throw new TypeError('Reducer: none of the parameters requires a gradient');
     }
     const bucketBytes = Math.round(bucketCapMb * MIB);
     super(
@@ -61,18 +61,18 @@ export class Reducer extends NativeValue {
   }
 
   /**
-   * Makes the next `backward()` average the gradients; to be called between the forward and the backward pass of each
-   * step. Does nothing inside of {@link noSync}.
+   * Prepares the next `backward()` to average the gradients. Call it between the forward and the backward pass of each
+   * step. Does nothing inside {@link noSync}.
    *
-   * @param options.outputs - what `backward()` starts from; needed with `findUnusedParameters` only
-   * @throws TorchError when the last backward pass left parameters without a gradient; see `findUnusedParameters`
+   * @param options.outputs - the roots of `backward()`; required only with `findUnusedParameters`
+   * @throws TorchError if the last backward pass left parameters without a gradient; see `findUnusedParameters`
    */
   prepareForBackward(options: { readonly outputs?: readonly Tensor[] } = {}): void {
     const { outputs = [] } = options;
     if (!this.#synchronises) return;
     if (this.#findsUnused && outputs.length === 0) {
       throw new TypeError(
-        'prepareForBackward: expected the outputs with findUnusedParameters, got none; pass the loss',
+        'prepareForBackward: findUnusedParameters requires the outputs; pass { outputs: [loss] }',
       );
     }
     native.prepareForBackward(
@@ -82,10 +82,10 @@ export class Reducer extends NativeValue {
   }
 
   /**
-   * Runs forward and backward passes whose gradients only add up on their rank; those of the next pass outside are
-   * averaged together with them. For gradient accumulation.
+   * Runs `work` without averaging: its gradients accumulate on each rank and are averaged together with those of the
+   * next pass outside. Use it for gradient accumulation.
    *
-   * @throws TypeError when `work` is asynchronous
+   * @throws TypeError if `work` is asynchronous
    */
   noSync<T>(work: () => T): T {
     const before = this.#synchronises;

@@ -3,13 +3,13 @@ import { Tensor } from '../tensor.js';
 import type { ProcessGroup } from './process-group.js';
 
 /**
- * Batch normalisation in training by the mean and variance of all ranks' samples, every rank counting by the number of
- * its values. Running statistics are updated in place, the same on every rank. The gradient of the input goes through
- * the statistics of all ranks; those of weight and bias are this rank's own, for a {@link Reducer} to average.
+ * Batch normalization in training with the mean and variance over all ranks; each rank is weighted by its number of
+ * values. Updates the running statistics in place, identically on every rank. The gradient of the input includes the
+ * statistics of all ranks. The gradients of weight and bias are those of this rank, for a {@link Reducer} to average.
  *
  * @param input - `[N, C, …]`; N may differ between ranks
  * @param statistics - `[C]` each
- * @throws TorchError when there is one value a channel over all ranks
+ * @throws TorchError if there is only one value per channel over all ranks
  */
 export function syncBatchNorm(
   input: Tensor,

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NATIVE_FOLDER } from '../native.js';
 
-/** The Python whose LibTorch this package was built against; setup writes it down. */
+/** Names the Python whose LibTorch this package was built against; written by setup. */
 const PYTHON = path.join(NATIVE_FOLDER, 'python.txt');
 
 /**
- * PyTorch's launcher. When a signal ends it, or a process that it started failed for good, all is said by then: what it
- * adds of its own is thirty lines of Python's traceback.
+ * PyTorch's launcher. If a signal ends it or a process fails for good, the cause is already printed, so the launcher's
+ * Python traceback of thirty lines is suppressed.
  */
 const LAUNCHER = `
 import logging, os, sys
@@ -30,8 +30,8 @@ except ChildFailedError as error:
 `;
 
 /**
- * The words that start PyTorch's launcher: of the Python that the LibTorch in use belongs to, else the `torchrun` on
- * PATH. Programs that are not Python's need its flag `--no-python`.
+ * The command that starts PyTorch's launcher: with the Python that LibTorch belongs to, or the `torchrun` on PATH.
+ * Programs other than Python scripts need the flag `--no-python`.
  */
 export function torchrunCommand(): readonly string[] {
   if (!existsSync(PYTHON)) return ['torchrun'];

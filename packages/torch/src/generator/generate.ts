@@ -2,34 +2,34 @@ import { camelCase } from '../names.js';
 import { native, type Schema, type SchemaArgument } from '../native.js';
 import { isPositional } from '../surface.js';
 
-/** Namespaces other than `aten`, and why they have no typed surface; all can be called through `ops` untyped. */
+/** Namespaces other than `aten` and why they have no typed surface. All can be called untyped through `ops`. */
 const LEFT_OUT_NAMESPACES: Readonly<Record<string, string>> = {
   _c10d_functional: 'collectives as traced by Python compilers',
   _c10d_functional_autograd: 'collectives as traced by Python compilers',
   _dtensor: 'internals of distributed tensors in Python',
-  _quantized: 'internals of quantisation',
+  _quantized: 'internals of quantization',
   _test: "PyTorch's own tests",
-  c10d: 'collectives; they belong to process groups',
+  c10d: 'collectives; use a process group',
   inductor: 'internals of the Python compiler',
   inductor_prims: 'internals of the Python compiler',
   mkl: 'packed weights, an internal of graph optimisation',
-  mkldnn: 'fused operators, internals of graph optimisation',
-  mkldnn_prepacked: 'packed weights, internals of graph optimisation',
-  onednn: 'fused quantised operators, internals of graph optimisation',
+  mkldnn: 'fused operators, internals of graph optimization',
+  mkldnn_prepacked: 'packed weights, internals of graph optimization',
+  onednn: 'fused quantized operators, internals of graph optimization',
   profiler: 'marks for the profiler',
-  quantization: 'internals of quantisation',
-  quantized: 'they work on packed parameters, which have no type here',
-  sparse: 'they work on packed parameters, which have no type here',
+  quantization: 'internals of quantization',
+  quantized: 'take packed parameters, which have no TypeScript type',
+  sparse: 'take packed parameters, which have no TypeScript type',
   static_runtime: 'internals of a graph runtime',
   symm_mem: 'symmetric memory of several GPUs',
 };
 
-/** Types without a JavaScript form in aten, and why an overload that has one is left out. */
+/** Schema types without a TypeScript type in aten, and why overloads with them are left out. */
 const LEFT_OUT_TYPES: Readonly<Record<string, string>> = {
-  Storage: 'takes a bare storage; tensors own theirs here',
+  Storage: 'takes a bare storage, which has no TypeScript type',
   Stream: 'takes a device stream',
-  Dict: 'returns a dictionary of TorchScript',
-  __torch__: 'takes an object of a TorchScript class',
+  Dict: 'returns a TorchScript dictionary',
+  __torch__: 'takes a TorchScript object',
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
   Any: 'Scalar | string',
 };
 
-/** The TypeScript type of an argument or a returned value, or undefined where the schema type has none. */
+/** The TypeScript type of an argument or result, or undefined if the schema type has none. */
 function typescriptType(type: string, isArgument: boolean): string | undefined {
   if (type.endsWith('?')) {
     const inner = typescriptType(type.slice(0, -1), isArgument);
@@ -77,7 +77,7 @@ function returnType(schema: Schema): string | undefined {
   return types.length === 1 ? types[0] : `[${types.join(', ')}]`;
 }
 
-/** The call signature of one overload, or the schema type that has no TypeScript form. */
+/** The call signature of an overload, or the schema type without a TypeScript type. */
 function signature(schema: Schema): { text: string } | { missing: string } {
   const positional: string[] = [];
   const options: string[] = [];
@@ -118,10 +118,10 @@ function header(
   );
   return `// Generated from the schemas of LibTorch ${version} by scripts/generate-ops.mjs: do not edit, run npm run generate.
 //
-// Left out of this typed surface, each callable through ops or operator() all the same:
+// Overloads without a type here; call them through ops or operator():
 ${leftOut.map((line) => `//   ${line}`).join('\n')}
 //
-// Namespaces left out:
+// Namespaces without types:
 ${namespaces.map((line) => `//   ${line}`).join('\n')}
 
 import type { ${used.join(', ')} } from './dtype.js';
@@ -130,7 +130,7 @@ import type { Tensor } from './tensor.js';
 `;
 }
 
-/** The source of `ops.generated.ts` for the LibTorch that is loaded. */
+/** Generates the source of `ops.generated.ts` for the loaded LibTorch. */
 export function generateOps(): string {
   const schemas = native.schemas();
   const byName = new Map<string, Schema[]>();
@@ -160,10 +160,10 @@ export function generateOps(): string {
   const namespaces = [...new Set(schemas.map(({ name }) => name.split('::')[0] ?? ''))]
     .filter((name) => name !== 'aten')
     .sort()
-    .map((name) => `${name}: ${LEFT_OUT_NAMESPACES[name] ?? 'not met in the CPU build'}`);
+    .map((name) => `${name}: ${LEFT_OUT_NAMESPACES[name] ?? 'not in the CPU build'}`);
   const body = members.join('\n');
   return `${header(native.version(), leftOut, namespaces, body)}
-/** Every \`aten::\` operator, each overload a call signature; what has a default stands in the options. */
+/** Every \`aten::\` operator, with one call signature per overload. Arguments with defaults are options. */
 export interface AtenOps {
 ${body}
 }

@@ -14,18 +14,18 @@ import { operator } from '../operator.js';
 import type { Tensor } from '../tensor.js';
 import { method } from './method.js';
 
-/** Nested arrays with a tensor's elements; a number for a tensor without dimensions. */
+/** A tensor's elements as nested arrays; a plain number for a tensor without dimensions. */
 export type NestedNumbers = number | bigint | boolean | NestedNumbers[];
 
 const item = operator<(self: Tensor) => Scalar>('aten::item');
 
-/** Methods that copy a tensor, move it, hand its elements to JavaScript, or concern its part in autograd. */
+/** Methods that copy or move a tensor, pass its elements to JavaScript, or control autograd. */
 export const conversions = {
-  /** A copy. */
+  /** Copies the tensor. */
   clone: method<(options?: { readonly memoryFormat?: MemoryFormat }) => Tensor>('aten::clone'),
-  /** The tensor with its elements in the order of `memoryFormat`: itself (in a tensor of its own) or a copy. */
+  /** Returns a tensor whose memory is contiguous in `memoryFormat`: a copy, or the same memory if it already is. */
   contiguous: method<(options?: { readonly memoryFormat?: MemoryFormat }) => Tensor>('aten::contiguous'),
-  /** The tensor in another dtype, on another device, in another memory format: the same memory where nothing changes. */
+  /** Converts dtype, device, or memory format; shares the memory if nothing changes. */
   to: method<
     (options: {
       readonly dtype?: Dtype;
@@ -35,17 +35,17 @@ export const conversions = {
       readonly nonBlocking?: boolean;
     }) => Tensor
   >('aten::to', 'dtype_layout'),
-  /** Elements of `src` (of any dtype and device, broadcast) written into this tensor. */
+  /** Copies the elements of `src` into this tensor; `src` may have another dtype or device and is broadcast. */
   copy_: method<(src: Tensor, options?: { readonly nonBlocking?: boolean }) => Tensor>('aten::copy_'),
-  /** The same memory, cut off from the autograd graph. */
+  /** Shares the memory but is detached from the autograd graph. */
   detach: method<() => Tensor>('aten::detach'),
-  /** Whether operations on this leaf are recorded from now on; default true. */
+  /** Sets whether operations on this leaf are recorded; default true. */
   requiresGrad_: method<(options?: { readonly requiresGrad?: boolean }) => Tensor>('aten::requires_grad_'),
-  /** Keeps `.grad` of a tensor that is no leaf. */
+  /** Keeps `.grad` for a tensor that is not a leaf. */
   retainGrad: method<() => void>('aten::retain_grad'),
   /**
-   * Accumulates the gradients of this tensor into the `.grad` of the leaves (of `inputs` only, where there are any);
-   * `gradient` may be left out for one element. See {@link backward} for several roots.
+   * Accumulates the gradients of this tensor into the `.grad` of the leaves, or only of `inputs` if given. `gradient`
+   * is optional for a tensor with one element. See {@link backward} for several roots.
    */
   backward(
     this: Tensor,
@@ -57,34 +57,36 @@ export const conversions = {
     const { gradient = null, ...others } = options;
     backward([this], { ...others, gradTensors: [gradient] });
   },
-  /** The one element of a tensor of one element; an integer beyond 2^53 is rounded, as numbers are. */
+  /** Returns the value of a tensor with one element. Integers beyond 2^53 are rounded. */
   item(this: Tensor): number {
     const value = item(this);
     if (typeof value !== 'object') return Number(value);
     throw new TypeError(`item: expected a tensor of a real dtype, got ${this.dtype}; use toTypedArray()`);
   },
   /**
-   * A copy of the elements in row-major order: numbers where JavaScript has the type, BigInts for int64, the raw 16 bits
-   * for float16 and bfloat16, pairs (re, im) for complex dtypes.
+   * Copies the elements in row-major order into a typed array: numbers if JavaScript has the type, BigInts for int64,
+   * the raw 16 bits for float16 and bfloat16, (re, im) pairs for complex dtypes.
    */
   toTypedArray(this: Tensor): TypedArray {
     const view = typedArrayOver(this.dtype, new ArrayBuffer(this.nbytes));
     this.copyTo(view);
     return view;
   },
-  /** Copies the elements in row-major order into a typed array of as many bytes (over a SharedArrayBuffer too). */
+  /**
+   * Copies the elements in row-major order into a typed array of the same byte length, also over a SharedArrayBuffer.
+   */
   copyTo(this: Tensor, view: ArrayBufferView): void {
     native.copyToBuffer(this.handle, bytesOf(view));
   },
   /**
-   * The elements without a copy: both see each other's writes, and the memory lives as long as either.
+   * Returns the elements without a copy: both sides see each other's writes, and the memory lives as long as either.
    *
-   * @throws TorchError unless the tensor is contiguous, on the cpu, and no conjugated view of another
+   * @throws TorchError unless the tensor is contiguous, on the CPU, and not a conjugated view of another
    */
   asTypedArray(this: Tensor): TypedArray {
     return typedArrayOver(this.dtype, native.shareBuffer(this.handle));
   },
-  /** The elements as nested arrays, as `tensor()` takes them; float16 and bfloat16 as numbers. */
+  /** Returns the elements as nested arrays, the input format of `tensor()`; float16 and bfloat16 become numbers. */
   toArray(this: Tensor): NestedNumbers {
     const { dtype } = this;
     if (dtype.startsWith('complex') || dtype.startsWith('q')) {

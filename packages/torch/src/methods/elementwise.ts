@@ -9,7 +9,7 @@ type Scaled = (other: Tensor | Scalar, options?: { readonly alpha?: Scalar }) =>
 
 const where = operator<(condition: Tensor, self: Tensor, other: Tensor) => Tensor>('aten::where', 'self');
 
-/** Methods that compute each element of the result from the elements at its place, broadcast where shapes differ. */
+/** Elementwise methods with broadcasting. */
 export const elementwise = {
   /** `this + alpha * other`. */
   add: tensorOrScalar<Scaled>('aten::add'),
@@ -43,21 +43,21 @@ export const elementwise = {
   ge: tensorOrScalar<Binary>('aten::ge'),
   /** `-this`. */
   neg: method<Unary>('aten::neg'),
-  /** The absolute values. */
+  /** Absolute value. */
   abs: method<Unary>('aten::abs'),
   /** e to the power of each element. */
   exp: method<Unary>('aten::exp'),
-  /** Natural logarithms. */
+  /** Natural logarithm. */
   log: method<Unary>('aten::log'),
-  /** Square roots. */
+  /** Square root. */
   sqrt: method<Unary>('aten::sqrt'),
-  /** Reciprocals of the square roots. */
+  /** Reciprocal of the square root. */
   rsqrt: method<Unary>('aten::rsqrt'),
-  /** Sines (radians). */
+  /** Sine (radians). */
   sin: method<Unary>('aten::sin'),
-  /** Cosines (radians). */
+  /** Cosine (radians). */
   cos: method<Unary>('aten::cos'),
-  /** Hyperbolic tangents. */
+  /** Hyperbolic tangent. */
   tanh: method<Unary>('aten::tanh'),
   /** `1 / (1 + exp(-this))`. */
   sigmoid: method<Unary>('aten::sigmoid'),
@@ -65,43 +65,43 @@ export const elementwise = {
   relu: method<Unary>('aten::relu'),
   /** `max(0, this)`, in place. */
   relu_: method<Unary>('aten::relu_'),
-  /** Squares. */
+  /** Square. */
   square: method<Unary>('aten::square'),
   /** `1 / this`. */
   reciprocal: method<Unary>('aten::reciprocal'),
-  /** The next integers below. */
+  /** Rounds down. */
   floor: method<Unary>('aten::floor'),
-  /** The next integers above. */
+  /** Rounds up. */
   ceil: method<Unary>('aten::ceil'),
-  /** The nearest integers, halves to the even one. */
+  /** Rounds to the nearest integer, halves to even. */
   round: method<Unary>('aten::round'),
-  /** -1, 0 or 1. */
+  /** The sign: -1, 0, or 1. */
   sign: method<Unary>('aten::sign'),
-  /** Whether elements are NaN; dtype `bool`. */
+  /** Tests for NaN; dtype `bool`. */
   isnan: method<Unary>('aten::isnan'),
-  /** Whether elements are finite; dtype `bool`. */
+  /** Tests for finite elements; dtype `bool`. */
   isfinite: method<Unary>('aten::isfinite'),
-  /** Whether elements are infinite; dtype `bool`. */
+  /** Tests for infinity; dtype `bool`. */
   isinf: method<Unary>('aten::isinf'),
-  /** Whether elements are zero or false; dtype `bool`. */
+  /** True for elements that are zero or false; dtype `bool`. */
   logicalNot: method<Unary>('aten::logical_not'),
-  /** Elements limited to `min` and `max`; a side that is left out or null is open. */
+  /** Limits the elements to [`min`, `max`]; a bound that is left out or null does not limit. */
   clamp:
     method<(options: { readonly min?: Scalar | null; readonly max?: Scalar | null }) => Tensor>(
       'aten::clamp',
     ),
-  /** The larger of two elements. */
+  /** Elementwise maximum of two tensors. */
   maximum: method<(other: Tensor) => Tensor>('aten::maximum'),
-  /** The smaller of two elements. */
+  /** Elementwise minimum of two tensors. */
   minimum: method<(other: Tensor) => Tensor>('aten::minimum'),
-  /** Elements of this tensor where `condition` holds, of `other` elsewhere. */
+  /** Takes elements of this tensor if `condition` is true, of `other` if not. */
   where(this: Tensor, condition: Tensor, other: Tensor): Tensor {
     return where(condition, this, other);
   },
-  /** A copy with `value` where `mask` holds. */
+  /** Returns a copy with `value` at the elements selected by `mask`. */
   maskedFill: method<(mask: Tensor, value: Scalar) => Tensor>('aten::masked_fill', 'Scalar'),
-  /** Every element `value`, in place. */
+  /** Sets every element to `value`, in place. */
   fill_: method<(value: Scalar) => Tensor>('aten::fill_', 'Scalar'),
-  /** Zeros, in place. */
+  /** Sets every element to zero, in place. */
   zero_: method<Unary>('aten::zero_'),
 };

@@ -4,7 +4,7 @@ import { Tensor } from '../tensor.js';
 
 type AnyFunction = (...args: never[]) => unknown;
 
-/** A method that is one overload of an operator, with the tensor as its first argument. */
+/** Turns one overload of an operator into a method; `this` is the first argument. */
 export function method<Signature extends AnyFunction>(name: string, overload = ''): Signature {
   let call: Operator | undefined;
   return function (this: Tensor, ...args: unknown[]) {
@@ -13,7 +13,7 @@ export function method<Signature extends AnyFunction>(name: string, overload = '
   } as unknown as Signature;
 }
 
-/** A method whose first argument is a tensor or a scalar, with an overload for each. */
+/** Turns an operator into a method whose first argument is a tensor or a scalar; each has its own overload. */
 export function tensorOrScalar<Signature extends AnyFunction>(
   name: string,
   overloads: readonly [tensor: string, scalar: string] = ['Tensor', 'Scalar'],
@@ -30,7 +30,7 @@ export function tensorOrScalar<Signature extends AnyFunction>(
   } as unknown as Signature;
 }
 
-/** A method over all elements, or along dimensions where its first argument names any. */
+/** Turns an operator into a method that reduces all elements, or only along the dimensions in its first argument. */
 export function wholeOrAlong<Signature extends AnyFunction>(name: string, along = 'dim'): Signature {
   let whole: Operator | undefined;
   let alongDims: Operator | undefined;

@@ -3,16 +3,16 @@ import { operatorWithOptions } from '../surface.js';
 import type { Tensor } from '../tensor.js';
 import { method, wholeOrAlong } from './method.js';
 
-/** One dimension or several; negative ones count from the end. */
+/** One dimension or several; negative dimensions count from the end. */
 export type Dims = number | readonly number[];
 
-/** Of all elements, or along dimensions. */
+/** Reduces all elements, or along dimensions. */
 interface Reduction {
   (options?: { readonly dtype?: Dtype }): Tensor;
   (dim: Dims, options?: { readonly keepdim?: boolean; readonly dtype?: Dtype }): Tensor;
 }
 
-/** Of all elements; along a dimension also the indices. */
+/** Reduces all elements, or along a dimension, where it also returns the indices. */
 interface Extreme {
   (): Tensor;
   (dim: number, options?: { readonly keepdim?: boolean }): [values: Tensor, indices: Tensor];
@@ -23,7 +23,7 @@ interface Test {
   (dim: number, options?: { readonly keepdim?: boolean }): Tensor;
 }
 
-type Place = (options?: { readonly dim?: number; readonly keepdim?: boolean }) => Tensor;
+type ArgExtreme = (options?: { readonly dim?: number; readonly keepdim?: boolean }) => Tensor;
 type Spread = (options?: {
   readonly dim?: Dims;
   readonly correction?: Scalar;
@@ -40,7 +40,7 @@ const vectorNorm =
     (self: Tensor, options: { ord: Scalar; dim?: Dims; keepdim?: boolean; dtype?: Dtype }) => Tensor
   >('aten::linalg_vector_norm');
 
-/** Methods that make one element out of many, or order them. */
+/** Methods that reduce, sort, or compare elements. */
 export const reductions = {
   /** The sum of all elements, or along `dim`. */
   sum: wholeOrAlong<Reduction>('aten::sum', 'dim_IntList'),
@@ -63,43 +63,43 @@ export const reductions = {
     const { p = 2, ...others } = options;
     return vectorNorm(this, { ord: p, ...others });
   },
-  /** The largest element, or the largest along `dim` and their indices. */
+  /** The largest element, or the largest elements along `dim` with their indices. */
   max: wholeOrAlong<Extreme>('aten::max'),
-  /** The smallest element, or the smallest along `dim` and their indices. */
+  /** The smallest element, or the smallest elements along `dim` with their indices. */
   min: wholeOrAlong<Extreme>('aten::min'),
-  /** The index of the largest element, of all or along `dim`; dtype `int64`. */
-  argmax: method<Place>('aten::argmax'),
-  /** The index of the smallest element, of all or along `dim`; dtype `int64`. */
-  argmin: method<Place>('aten::argmin'),
-  /** The indices that sort along `dim` (default: the last). */
+  /** The index of the largest element, overall or along `dim`; dtype `int64`. */
+  argmax: method<ArgExtreme>('aten::argmax'),
+  /** The index of the smallest element, overall or along `dim`; dtype `int64`. */
+  argmin: method<ArgExtreme>('aten::argmin'),
+  /** The indices that sort the tensor along `dim` (default: the last). */
   argsort: method<(options?: SortOptions) => Tensor>('aten::argsort'),
-  /** Sorted along `dim` (default: the last), and the indices. */
+  /** Sorts along `dim` (default: the last); also returns the indices. */
   sort: method<(options?: SortOptions) => [values: Tensor, indices: Tensor]>('aten::sort'),
-  /** The `k` largest elements along `dim` (default: the last) in order, and their indices. */
+  /** The `k` largest elements along `dim` (default: the last), sorted, with their indices. */
   topk: method<
     (
       k: number,
       options?: { readonly dim?: number; readonly largest?: boolean; readonly sorted?: boolean },
     ) => [values: Tensor, indices: Tensor]
   >('aten::topk'),
-  /** Running sums along `dim`. */
+  /** Cumulative sum along `dim`. */
   cumsum: method<(dim: number, options?: { readonly dtype?: Dtype }) => Tensor>('aten::cumsum'),
-  /** Whether all elements are true, of all or along `dim`; dtype `bool`. */
+  /** Whether all elements are true, overall or along `dim`; dtype `bool`. */
   all: wholeOrAlong<Test>('aten::all'),
-  /** Whether an element is true, of all or along `dim`; dtype `bool`. */
+  /** Whether any element is true, overall or along `dim`; dtype `bool`. */
   any: wholeOrAlong<Test>('aten::any'),
   /** `exp(this) / sum(exp(this))` along `dim`. */
   softmax: method<(dim: number, options?: { readonly dtype?: Dtype }) => Tensor>('aten::softmax', 'int'),
-  /** The logarithm of {@link softmax}, computed stably. */
+  /** Logarithm of the {@link softmax}, numerically stable. */
   logSoftmax: method<(dim: number, options?: { readonly dtype?: Dtype }) => Tensor>(
     'aten::log_softmax',
     'int',
   ),
-  /** The matrix product, with broadcasting of the batch dimensions. */
+  /** Matrix product with broadcast batch dimensions. */
   matmul: method<(other: Tensor) => Tensor>('aten::matmul'),
-  /** Whether shape and every element are the same. */
+  /** Whether both tensors have the same shape and elements. */
   equal: method<(other: Tensor) => boolean>('aten::equal'),
-  /** Whether all elements fulfil |this - other| <= atol + rtol * |other|; defaults 1e-5 and 1e-8. */
+  /** Whether |this - other| <= atol + rtol * |other| for all elements; defaults: rtol 1e-5, atol 1e-8. */
   allclose:
     method<
       (

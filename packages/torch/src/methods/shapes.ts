@@ -20,39 +20,39 @@ const scatterValue_ = operator<(self: Tensor, dim: number, index: Tensor, value:
   'value',
 );
 
-/** Methods that arrange elements otherwise, or take some of them; most results are views of the same memory. */
+/** Methods that reshape, permute, or select elements. Most return views of the same memory. */
 export const shapes = {
-  /** The same memory in another shape (one size may be -1), or read as another dtype. */
+  /** Views the memory in another shape (one size may be -1) or as another dtype. */
   view(this: Tensor, shapeOrDtype: Shape | Dtype): Tensor {
     return typeof shapeOrDtype === 'string' ? viewDtype(this, shapeOrDtype) : viewShape(this, shapeOrDtype);
   },
-  /** The same memory in the shape of `other`. */
+  /** Views the memory in the shape of `other`. */
   viewAs: method<(other: Tensor) => Tensor>('aten::view_as'),
-  /** Another shape: a view where the memory allows it, else a copy; one size may be -1. */
+  /** Changes the shape: a view if possible, otherwise a copy. One size may be -1. */
   reshape: method<(shape: Shape) => Tensor>('aten::reshape'),
-  /** Dimensions `startDim` (default 0) to `endDim` (default: the last) made one. */
+  /** Merges dimensions `startDim` (default 0) to `endDim` (default: the last) into one. */
   flatten: method<(options?: { readonly startDim?: number; readonly endDim?: number }) => Tensor>(
     'aten::flatten',
     'using_ints',
   ),
-  /** The dimensions in another order, a view. */
+  /** Reorders the dimensions; a view. */
   permute: method<(dims: Shape) => Tensor>('aten::permute'),
-  /** Two dimensions exchanged, a view. */
+  /** Swaps two dimensions; a view. */
   transpose: method<(dim0: number, dim1: number) => Tensor>('aten::transpose', 'int'),
-  /** The transpose of a matrix, a view. */
+  /** Transposes a matrix; a view. */
   t: method<() => Tensor>('aten::t'),
-  /** Without the dimensions of size 1, or without those of `dim` whose size is 1; a view. */
+  /** Removes the dimensions of size 1, or only those in `dim`; a view. */
   squeeze(this: Tensor, dim?: Dims): Tensor {
     if (dim === undefined) return squeeze(this);
     return squeezeDims(this, typeof dim === 'number' ? [dim] : dim);
   },
-  /** With a new dimension of size 1 at `dim`, a view. */
+  /** Inserts a dimension of size 1 at `dim`; a view. */
   unsqueeze: method<(dim: number) => Tensor>('aten::unsqueeze'),
-  /** Dimensions of size 1 repeated without copying; -1 leaves a size as it is. */
+  /** Repeats dimensions of size 1 without copying; -1 keeps a size. */
   expand: method<(shape: Shape) => Tensor>('aten::expand'),
-  /** `length` indices of `dim` from `start`, a view. */
+  /** Selects `length` indices of `dim` from `start`; a view. */
   narrow: method<(dim: number, start: number, length: number) => Tensor>('aten::narrow'),
-  /** The indices `start` to before `end` of `dim` (default 0) by `step`, a view. */
+  /** Selects the indices from `start` up to but excluding `end` of `dim` (default 0) in steps of `step`; a view. */
   slice: method<
     (options?: {
       readonly dim?: number;
@@ -61,26 +61,26 @@ export const shapes = {
       readonly step?: number;
     }) => Tensor
   >('aten::slice', 'Tensor'),
-  /** The part at `index` of `dim`, a view without that dimension. */
+  /** Selects one index of `dim` and removes the dimension; a view. */
   select: method<(dim: number, index: number) => Tensor>('aten::select', 'int'),
-  /** The parts of `dim` at the indices of an int64 tensor, a copy. */
+  /** Selects indices of `dim`, given as an int64 tensor; a copy. */
   indexSelect: method<(dim: number, index: Tensor) => Tensor>('aten::index_select'),
-  /** For each index the element at that place of `dim`. */
+  /** Collects the elements of `dim` at the indices in `index`. */
   gather: method<(dim: number, index: Tensor) => Tensor>('aten::gather'),
-  /** Writes `src` to the places of `dim` that `index` names, in place. */
+  /** Writes `src` to the indices of `dim` in `index`, in place. */
   scatter_(this: Tensor, dim: number, index: Tensor, src: Tensor | Scalar): Tensor {
     return src instanceof Tensor
       ? scatterTensor_(this, dim, index, src)
       : scatterValue_(this, dim, index, src);
   },
-  /** Parts of `splitSize` indices of `dim` (default 0), views; the last may be smaller. */
+  /** Splits `dim` (default 0) into views of `splitSize` indices; the last may be smaller. */
   split: method<(splitSize: number, options?: { readonly dim?: number }) => Tensor[]>(
     'aten::split',
     'Tensor',
   ),
-  /** Every part of `dim` (default 0), views without that dimension. */
+  /** Splits `dim` (default 0) into views of one index each and removes the dimension. */
   unbind: method<(options?: { readonly dim?: number }) => Tensor[]>('aten::unbind', 'int'),
-  /** The order of `dims` reversed, a copy. */
+  /** Reverses the order along `dims`; a copy. */
   flip(this: Tensor, dims: Dims): Tensor {
     return flip(this, typeof dims === 'number' ? [dims] : dims);
   },

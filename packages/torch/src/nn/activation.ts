@@ -16,7 +16,7 @@ export class ReLU extends Module {
   }
 }
 
-/** `x Φ(x)` (Hendrycks & Gimpel 2016), or the approximation of Φ by tanh. */
+/** `x Φ(x)` (Hendrycks & Gimpel 2016), or its approximation by tanh. */
 export class GELU extends Module {
   readonly #options: { readonly approximate?: 'none' | 'tanh' };
 
@@ -51,7 +51,7 @@ export class Sigmoid extends Module {
   }
 }
 
-/** The hyperbolic tangent. */
+/** Hyperbolic tangent. */
 export class Tanh extends Module {
   forward(input: Tensor): Tensor {
     return input.tanh();

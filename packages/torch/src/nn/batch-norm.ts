@@ -6,29 +6,29 @@ import { batchNorm } from './functional.js';
 import { Module } from './module.js';
 import { Buffer, Parameter } from './parameter.js';
 
-/** What {@link BatchNorm2d} takes besides the number of channels. */
+/** Options of {@link BatchNorm2d}. */
 export interface BatchNorm2dOptions {
-  /** Added to the variance; default 1e-5. */
+  /** Added to the variance for numerical stability; default 1e-5. */
   readonly eps?: number;
-  /** The share of a new batch in the running statistics; default 0.1. */
+  /** Weight of the new batch in the running statistics; default 0.1. */
   readonly momentum?: number;
 }
 
-/** Batch normalisation of `[N, C, H, W]` over N, H and W (Ioffe & Szegedy 2015). */
+/** Batch normalization of `[N, C, H, W]` over N, H, and W (Ioffe & Szegedy 2015). */
 export class BatchNorm2d extends Module {
-  /** `[C]`, begins as ones */
+  /** `[C]`, initially ones. */
   readonly weight: Parameter;
-  /** `[C]`, begins as zeros */
+  /** `[C]`, initially zeros. */
   readonly bias: Parameter;
-  /** `[C]`, begins as zeros */
+  /** `[C]`, initially zeros. */
   readonly runningMean: Buffer;
-  /** `[C]`, begins as ones */
+  /** `[C]`, initially ones. */
   readonly runningVar: Buffer;
-  /** How many batches the running statistics have seen; int64, no dimension. */
+  /** Number of batches in the running statistics; int64 scalar. */
   readonly numBatchesTracked: Buffer;
-  /** Whether a forward pass in training moves the running statistics; default true. */
+  /** Whether forward passes in training mode update the running statistics; default true. */
   trackRunningStats = true;
-  /** Whose samples the statistics are of in training; null for those of this process alone. */
+  /** In training mode, statistics cover the samples of this group; null for this process alone. */
   processGroup: ProcessGroup | null = null;
   readonly #eps: number;
   readonly #momentum: number;
@@ -48,14 +48,14 @@ export class BatchNorm2d extends Module {
     const { weight, bias, training, processGroup } = this;
     const isTracking = training && this.trackRunningStats;
     if (isTracking) this.numBatchesTracked.add_(1);
-    // A share of zero leaves the running statistics as they are.
+    // Momentum 0 keeps the running statistics unchanged.
     const options = { weight, bias, eps: this.#eps, momentum: isTracking ? this.#momentum : 0 };
     if (training && processGroup !== null) return syncBatchNorm(input, this, processGroup, options);
     return batchNorm(input, this.runningMean, this.runningVar, { ...options, training });
   }
 }
 
-/** {@link BatchNorm2d} whose statistics in training are of the samples of all ranks. */
+/** {@link BatchNorm2d} whose statistics in training mode cover the samples of all ranks. */
 export class SyncBatchNorm extends BatchNorm2d {
   constructor(numFeatures: number, processGroup: ProcessGroup, options: BatchNorm2dOptions = {}) {
     super(numFeatures, options);
@@ -63,8 +63,8 @@ export class SyncBatchNorm extends BatchNorm2d {
   }
 
   /**
-   * Makes every batch normalisation in a module one of all ranks' samples, or with `null` one of this process alone
-   * again. Unlike PyTorch's it replaces no modules; parameters, buffers and their names stay. Returns the module.
+   * Makes every batch normalization in a module use the samples of all ranks, or only its own again if `null`. Unlike
+   * in PyTorch, no module is replaced: parameters, buffers, and their names stay. Returns the module.
    */
   static convertSyncBatchnorm<M extends Module>(module: M, processGroup: ProcessGroup | null): M {
     for (const one of module.modules()) if (one instanceof BatchNorm2d) one.processGroup = processGroup;

@@ -16,14 +16,15 @@ const foreachMul_ = operator<(tensors: readonly Tensor[], factor: Tensor) => voi
 );
 
 /**
- * Scales all gradients, in place, by `min(1, maxNorm / (norm + 1e-6))`, with the norm of all of them as if they were
- * one vector (`torch.nn.utils.clip_grad_norm_`). Nothing is copied off the device.
+ * Scales all gradients in place by `min(1, maxNorm / (norm + 1e-6))`, where the norm is taken over all of them as one
+ * vector (`torch.nn.utils.clip_grad_norm_`). Nothing is copied from the device.
  *
- * @param parameters - those without a gradient are passed over
- * @param options.normType - the p of the norm; `Infinity` for the largest element; default 2
- * @param options.errorIfNonfinite - default false: a norm that is not finite makes the gradients so too
- * @returns the norm before clipping, of no dimension
- * @throws TorchError with `errorIfNonfinite`, when the norm is not finite; the gradients are as they were
+ * @param parameters - parameters without a gradient are skipped
+ * @param options.normType - order p of the norm; `Infinity` for the maximum norm; default 2
+ * @param options.errorIfNonfinite - throw if the norm is not finite; default false, which makes the gradients
+ * non-finite
+ * @returns the norm before clipping, a scalar tensor
+ * @throws TorchError if the norm is not finite and `errorIfNonfinite` is set; the gradients are unchanged
  */
 export function clipGradNorm_(
   parameters: Iterable<Tensor>,
@@ -41,7 +42,7 @@ export function clipGradNorm_(
       const total = vectorNorm(stack(norms), normType);
       if (errorIfNonfinite && !Number.isFinite(total.item())) {
         throw new TorchError(
-          `clipGradNorm_: expected gradients of a finite norm, got ${total.item()}; leave out errorIfNonfinite to scale by it all the same`,
+          `clipGradNorm_: the norm of the gradients is ${total.item()}; without errorIfNonfinite they are scaled all the same`,
         );
       }
       foreachMul_(gradients, total.add(1e-6).reciprocal().mul(maxNorm).clamp({ max: 1 }));

@@ -2,7 +2,7 @@ import type { Tensor } from '../tensor.js';
 import { dropout } from './functional.js';
 import { Module } from './module.js';
 
-/** Modules one after the other; their names are their places: `0`, `1`, … */
+/** Applies modules in sequence. Each module is named by its position: `0`, `1`, … */
 export class Sequential extends Module {
   readonly #modules: readonly Module[];
 
@@ -19,7 +19,7 @@ export class Sequential extends Module {
     return this.#modules.length;
   }
 
-  /** The module at a place. */
+  /** The module at a position; negative indices count from the end. */
   at(index: number): Module | undefined {
     return this.#modules.at(index);
   }
@@ -33,14 +33,16 @@ export class Sequential extends Module {
   }
 }
 
-/** The input itself. */
+/** Returns its input. */
 export class Identity extends Module {
   forward(input: Tensor): Tensor {
     return input;
   }
 }
 
-/** Dimensions `startDim` (default 1) to `endDim` (default: the last) made one: `[N, C, H, W]` to `[N, C·H·W]`. */
+/**
+ * Merges dimensions `startDim` (default 1) to `endDim` (default: the last) into one: `[N, C, H, W]` to `[N, C·H·W]`.
+ */
 export class Flatten extends Module {
   readonly #options: { readonly startDim?: number; readonly endDim?: number };
 
@@ -54,7 +56,7 @@ export class Flatten extends Module {
   }
 }
 
-/** Elements set to zero with probability `p` (default 0.5) in training (Srivastava et al. 2014). */
+/** Zeroes elements with probability `p` (default 0.5) in training mode (Srivastava et al. 2014). */
 export class Dropout extends Module {
   readonly #p: number;
 

@@ -3,12 +3,13 @@ import type { Tensor } from '../tensor.js';
 import { avgPool2d, conv2d, linear } from './functional.js';
 
 /**
- * How a {@link Conv2d} is computed in training. `direct`: by LibTorch's convolution, bit for bit as in PyTorch. `rewritten`:
- * in other operators where those are quicker on a CPU, the same but for rounding; see {@link rewrittenConv2d}.
+ * How a {@link Conv2d} is computed in training mode. `direct` uses LibTorch's convolution, bit-identical to PyTorch.
+ * `rewritten` uses other operators if they are faster on a CPU; the result is the same up to rounding, see {@link
+ * rewrittenConv2d}.
  */
 export type ConvAlgorithm = 'direct' | 'rewritten';
 
-/** What a convolution is besides its weights, by height and width. */
+/** Geometry of a convolution; pairs are height and width. */
 export interface ConvGeometry {
   readonly kernelSize: readonly [number, number];
   readonly stride: readonly [number, number];
@@ -18,16 +19,16 @@ export interface ConvGeometry {
 }
 
 /**
- * Places (`N H' W'`) up to which a 1x1 convolution is quicker as a product of matrices. Measured on Zen 4, float32 and
- * bfloat16, 64 to 2,048 channels: forward and backward take 0.4 of the convolution's time at 128 places, 0.9 at 2,048, 1.0 at
- * 8,192, 1.1 at 25,600.
+ * Largest number of output positions (`N H' W'`) for which a 1x1 convolution is computed as a matrix product. Measured
+ * on Zen 4 in float32 and bfloat16 with 64 to 2,048 channels: forward and backward take 0.4 of the convolution's time
+ * at 128 positions, 0.9 at 2,048, 1.0 at 8,192, and 1.1 at 25,600.
  */
-const MATMUL_PLACES = 8192;
+const MATMUL_POSITIONS = 8192;
 
-/** oneDNN fills a group up to 16 channels: two groups of four at once are half the work. For those of eight it is no gain. */
+/** oneDNN pads each group to 16 channels, so merging two groups of 4 halves the work. Groups of 8 gain nothing. */
 const PAIRED_CHANNELS = 4;
 
-/** The convolution by LibTorch's own operator. */
+/** The convolution with LibTorch's own operator. */
 export function directConv2d(
   input: Tensor,
   weight: Tensor,
@@ -38,14 +39,14 @@ export function directConv2d(
 }
 
 /**
- * The convolution in other operators, where oneDNN computes those nearer to the processor's limit, above all the gradient of
- * the weights: one of 1x1 over few places as a product of matrices, one of narrow groups as one of half as many with zeros
- * between them. Both only in `channels_last`.
+ * The convolution with operators that oneDNN runs more efficiently, especially for the weight gradient. A 1x1
+ * convolution over few positions becomes a matrix product. A convolution with narrow groups becomes one with half as
+ * many groups and zeros between them. Both apply only to `channels_last` inputs.
  *
  * @param input - `[N, C, H, W]`
  * @param weight - `[K, C / groups, kH, kW]`
  * @param bias - `[K]` or null
- * @returns `[N, K, H', W']` in `channels_last`, or undefined where the convolution itself is as quick
+ * @returns `[N, K, H', W']` in `channels_last`, or undefined if the plain convolution is as fast
  */
 export function rewrittenConv2d(
   input: Tensor,
@@ -55,7 +56,7 @@ export function rewrittenConv2d(
 ): Tensor | undefined {
   const { groups } = geometry;
   if (!input.isContiguous({ memoryFormat: 'channels_last' })) return undefined;
-  if (isPointwise(geometry) && placesOf(input, geometry) <= MATMUL_PLACES) {
+  if (isPointwise(geometry) && positionsOf(input, geometry) <= MATMUL_POSITIONS) {
     return pointwiseMatmul(input, weight, bias, geometry);
   }
   const [outChannels = 0, inChannels = 0] = weight.shape;
@@ -69,25 +70,31 @@ function isPointwise({ kernelSize, padding, groups }: ConvGeometry): boolean {
   return groups === 1 && Math.max(...kernelSize) === 1 && Math.max(...padding) === 0;
 }
 
-function placesOf({ shape: [batch = 0, , height = 0, width = 0] }: Tensor, { stride }: ConvGeometry): number {
+function positionsOf(
+  { shape: [batch = 0, , height = 0, width = 0] }: Tensor,
+  { stride }: ConvGeometry,
+): number {
   return batch * Math.ceil(height / stride[0]) * Math.ceil(width / stride[1]);
 }
 
-/** In `channels_last` the places are the rows of a matrix already. */
+/** In `channels_last`, the positions already form the rows of a matrix. */
 function pointwiseMatmul(
   input: Tensor,
   weight: Tensor,
   bias: Tensor | null,
   { stride }: ConvGeometry,
 ): Tensor {
-  // Pooling over one place, and not slices: the gradient of a slice is not in channels_last, and slows what follows.
+  // Uses pooling with window 1 instead of slices: the gradient of a slice is not channels_last and slows the next
+  // operators.
   const seen = Math.max(...stride) === 1 ? input : avgPool2d(input, 1, { stride });
-  // Not flatten(): its gradient has the strides of a contiguous weight, and c10d's Reducer warns of each that differs.
+  // Not flatten(): its gradient has the strides of a contiguous weight, and c10d's Reducer warns about every mismatch.
   const matrix = weight.permute([0, 2, 3, 1]).view([weight.shape[0] ?? 0, -1]);
   return linear(seen.permute([0, 2, 3, 1]), matrix, { bias }).permute([0, 3, 1, 2]);
 }
 
-/** `[K, C, kH, kW]` to `[K, 2 C, kH, kW]`: the weights of half as many groups, zero where two groups do not see each other. */
+/**
+ * `[K, C, kH, kW]` to `[K, 2 C, kH, kW]`: weights for half as many groups, with zeros between the two merged groups.
+ */
 function pairedGroups(weight: Tensor, groups: number): Tensor {
   const [outChannels = 0, inChannels = 0, ...sides] = weight.shape;
   const pairs = [groups / 2, 2, outChannels / groups];

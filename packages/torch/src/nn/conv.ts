@@ -6,19 +6,19 @@ import { kaimingUniform_, uniform_ } from './init.js';
 import { Module } from './module.js';
 import { Parameter } from './parameter.js';
 
-/** What {@link Conv2d} takes besides channels and kernel size. */
+/** Options of {@link Conv2d}. */
 export interface Conv2dOptions {
   readonly stride?: Size2d;
-  /** Zeros added on each side. */
+  /** Zero padding added on each side. */
   readonly padding?: Size2d;
   readonly dilation?: Size2d;
-  /** The channels are cut into this many groups that do not see each other. */
+  /** Number of independent groups that the channels are split into. */
   readonly groups?: number;
   /** Default true. */
   readonly bias?: boolean;
 }
 
-/** 2-d convolution: `[N, inChannels, H, W]` to `[N, outChannels, H', W']`. Initialised as PyTorch's. */
+/** 2-d convolution: `[N, inChannels, H, W]` to `[N, outChannels, H', W']`. Initialized as in PyTorch. */
 export class Conv2d extends Module {
   /** `[outChannels, inChannels / groups, kH, kW]` */
   readonly weight: Parameter;
@@ -26,7 +26,7 @@ export class Conv2d extends Module {
   readonly bias: Parameter | null;
   readonly inChannels: number;
   readonly outChannels: number;
-  /** How it is computed in training; in use, after `eval()`, always `direct`. */
+  /** The algorithm in training mode; after `eval()` it is always `direct`. */
   algorithm: ConvAlgorithm = 'direct';
   readonly geometry: ConvGeometry;
 
@@ -47,18 +47,18 @@ export class Conv2d extends Module {
     const [height, width] = this.geometry.kernelSize;
     const fanIn = (inChannels / groups) * height * width;
     this.weight = new Parameter(empty([outChannels, inChannels / groups, ...this.geometry.kernelSize]));
-    // As torch.nn.Conv2d does: a = sqrt(5) makes the bound 1 / sqrt(fanIn).
+    // As in torch.nn.Conv2d: a = sqrt(5) gives the bound 1 / sqrt(fanIn).
     kaimingUniform_(this.weight, { a: Math.sqrt(5) });
     this.bias = options.bias === false ? null : new Parameter(empty([outChannels]));
     if (this.bias !== null) uniform_(this.bias, { a: -1 / Math.sqrt(fanIn), b: 1 / Math.sqrt(fanIn) });
   }
 
-  /** Sets how the convolutions of a module, and of all below it, are computed. */
+  /** Sets the algorithm of all convolutions in a module. */
   static setAlgorithm(module: Module, algorithm: ConvAlgorithm): void {
     for (const each of module.modules()) if (each instanceof Conv2d) each.algorithm = algorithm;
   }
 
-  /** The shape of `forward`'s output for an input of `shape` `[N, C, H, W]`, from the definition alone. */
+  /** The output shape of `forward` for an input of shape `[N, C, H, W]`, computed without running it. */
   outputShape(shape: readonly number[]): number[] {
     const [batch = 0, , ...sides] = shape;
     const { kernelSize, stride, padding, dilation } = this.geometry;

@@ -2,27 +2,27 @@ import { operator } from '../operator.js';
 import { operatorWithOptions } from '../surface.js';
 import type { Tensor } from '../tensor.js';
 
-/** One number for height and width, or one for each. */
+/** One value for both height and width, or one for each. */
 export type Size2d = number | readonly [number, number];
 
-/** How a loss is put together from its elements. */
+/** How a loss is reduced over its elements. */
 export type Reduction = 'none' | 'mean' | 'sum';
 
 const REDUCTIONS: Readonly<Record<Reduction, number>> = { none: 0, mean: 1, sum: 2 };
 
-/** How a window moves over an image. */
+/** Options of a pooling window. */
 export interface PoolOptions {
   /** Default: the kernel size. */
   readonly stride?: Size2d;
   /** Default 0. */
   readonly padding?: Size2d;
-  /** Whether a window that is cut off at the end counts; default false. */
+  /** Whether a window that extends past the end counts; default false. */
   readonly ceilMode?: boolean;
 }
 
 /**
- * 2-d convolution of `input` `[N, C, H, W]` by `weight` `[K, C / groups, kH, kW]` and `bias` `[K]`: `[N, K, H', W']` with
- * H' = floor((H + 2 padding - dilation (kH - 1) - 1) / stride) + 1.
+ * 2-d convolution of `input` `[N, C, H, W]` with `weight` `[K, C / groups, kH, kW]` and `bias` `[K]`. Returns `[N, K,
+ * H', W']` with H' = floor((H + 2 padding - dilation (kH - 1) - 1) / stride) + 1.
  */
 export const conv2d =
   operatorWithOptions<
@@ -39,7 +39,7 @@ export const conv2d =
     ) => Tensor
   >('aten::conv2d');
 
-/** `input @ weight.T + bias`: `[N, C]` by `[K, C]` and `[K]` to `[N, K]`. */
+/** `input @ weight.T + bias`: `[N, C]` with weight `[K, C]` and bias `[K]` gives `[N, K]`. */
 export const linear =
   operatorWithOptions<(input: Tensor, weight: Tensor, options?: { readonly bias?: Tensor | null }) => Tensor>(
     'aten::linear',
@@ -61,10 +61,11 @@ const batchNormOperator =
   >('aten::batch_norm');
 
 /**
- * Batch normalisation over every dimension but the second (Ioffe & Szegedy 2015). In training the batch's own
- * statistics are used, and the running ones updated in place.
+ * Batch normalization over every dimension except the second (Ioffe & Szegedy 2015). Training mode uses the statistics
+ * of the batch and updates the running statistics in place.
  *
- * @throws TypeError in training with one value a channel: it has no variance, and would make the running one NaN
+ * @throws TypeError in training mode if a channel has only one value: its variance is undefined and would make the
+ * running variance NaN
  */
 export function batchNorm(
   input: Tensor,
@@ -86,38 +87,40 @@ export function batchNorm(
 function checkSeveralValues(shape: readonly number[]): void {
   if (shape.some((size, dim) => dim !== 1 && size !== 1)) return;
   throw new TypeError(
-    `batchNorm: expected more than one value per channel when training, got [${shape.join(', ')}]; take larger images or batches`,
+    `batchNorm: expected more than one value per channel when training, got [${shape.join(', ')}]; use larger images or batches`,
   );
 }
 
-/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+/** Maximum over each window: `[N, C, H, W]` to `[N, C, H', W']`. */
 export const maxPool2d =
   operatorWithOptions<
     (input: Tensor, kernelSize: Size2d, options?: PoolOptions & { readonly dilation?: Size2d }) => Tensor
   >('aten::max_pool2d');
 
-/** The mean of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+/** Mean over each window: `[N, C, H, W]` to `[N, C, H', W']`. */
 export const avgPool2d =
   operatorWithOptions<
     (
       input: Tensor,
       kernelSize: Size2d,
       options?: PoolOptions & {
-        /** Whether zeros of the padding count; default true. */
+        /** Whether zero padding counts toward the mean; default true. */
         readonly countIncludePad?: boolean;
-        /** What the sum is divided by; default: the size of the window. */
+        /** Divisor of the sum; default: the window size. */
         readonly divisorOverride?: number | null;
       },
     ) => Tensor
   >('aten::avg_pool2d');
 
-/** Means over windows chosen so that `outputSize` comes out: `[N, C, H, W]` to `[N, C, ...outputSize]`. */
+/** Mean over windows that yield `outputSize`: `[N, C, H, W]` to `[N, C, ...outputSize]`. */
 export const adaptiveAvgPool2d =
   operatorWithOptions<(input: Tensor, outputSize: Size2d) => Tensor>('aten::adaptive_avg_pool2d');
 
 const dropoutOperator = operator<(input: Tensor, p: number, train: boolean) => Tensor>('aten::dropout');
 
-/** Elements set to zero with probability `p` (default 0.5), the rest divided by 1 - p; the input itself when not training. */
+/**
+ * Zeroes elements with probability `p` (default 0.5) and divides the rest by 1 - p; returns the input if not training.
+ */
 export function dropout(
   input: Tensor,
   options: { readonly p?: number; readonly training?: boolean } = {},
@@ -138,22 +141,22 @@ const crossEntropyOperator =
   >('aten::cross_entropy_loss');
 
 /**
- * `-Σ target · log_softmax(logits)` of each sample.
+ * Cross-entropy `-Σ target · log_softmax(logits)` of each sample.
  *
  * @param logits - `[N, K]`
- * @param target - `[N]` int64 classes, or `[N, K]` probabilities (1/k on each of an image's k classes)
- * @returns a scalar; with reduction `none` `[N]`
+ * @param target - `[N]` int64 class indices, or `[N, K]` probabilities (1/k for each of an image's k classes)
+ * @returns a scalar; `[N]` with reduction `none`
  */
 export function crossEntropy(
   logits: Tensor,
   target: Tensor,
   options: {
     readonly reduction?: Reduction;
-    /** This share of the target is spread evenly over all classes; 0 to 1, default 0. */
+    /** Fraction of the target spread evenly over all classes; 0 to 1, default 0. */
     readonly labelSmoothing?: number;
-    /** Samples of this class count for nothing; default -100. */
+    /** Class index whose samples are ignored; default -100. */
     readonly ignoreIndex?: number;
-    /** `[K]`, how much each class counts. */
+    /** `[K]`, weight of each class. */
     readonly weight?: Tensor | null;
   } = {},
 ): Tensor {
@@ -172,7 +175,7 @@ const bceOperator = operator<
 >('aten::binary_cross_entropy_with_logits');
 
 /**
- * Binary cross-entropy of a sigmoid for each class on its own, computed stably from the logits.
+ * Binary cross-entropy of a sigmoid for each class independently, computed stably from the logits.
  *
  * @param logits - `[N, K]`
  * @param target - `[N, K]`, 0 to 1
@@ -183,7 +186,7 @@ export function binaryCrossEntropyWithLogits(
   options: {
     readonly reduction?: Reduction;
     readonly weight?: Tensor | null;
-    /** `[K]`, how much a positive of each class counts. */
+    /** `[K]`, weight of the positive samples of each class. */
     readonly posWeight?: Tensor | null;
   } = {},
 ): Tensor {
@@ -193,7 +196,7 @@ export function binaryCrossEntropyWithLogits(
 
 const mseOperator = operator<(input: Tensor, target: Tensor, reduction: number) => Tensor>('aten::mse_loss');
 
-/** The squared differences. */
+/** Mean squared error. */
 export function mseLoss(
   input: Tensor,
   target: Tensor,
@@ -213,15 +216,15 @@ const nllOperator =
     ) => Tensor
   >('aten::nll_loss');
 
-/** The negative log likelihood: `[N, K]` log-probabilities and `[N]` int64 classes. */
+/** Negative log-likelihood of `[N, K]` log-probabilities and `[N]` int64 class indices. */
 export function nllLoss(
   logProbabilities: Tensor,
   target: Tensor,
   options: {
     readonly reduction?: Reduction;
-    /** `[K]`, how much each class counts. */
+    /** `[K]`, weight of each class. */
     readonly weight?: Tensor | null;
-    /** Samples of this class count for nothing; default -100. */
+    /** Class index whose samples are ignored; default -100. */
     readonly ignoreIndex?: number;
   } = {},
 ): Tensor {
@@ -238,13 +241,13 @@ export function relu(input: Tensor, options: { readonly inplace?: boolean } = {}
   return options.inplace === true ? relu_(input) : input.relu();
 }
 
-/** `x Φ(x)` (Hendrycks & Gimpel 2016), or the approximation of Φ by tanh. */
+/** `x Φ(x)` (Hendrycks & Gimpel 2016), or its approximation by tanh. */
 export const gelu =
   operatorWithOptions<(input: Tensor, options?: { readonly approximate?: 'none' | 'tanh' }) => Tensor>(
     'aten::gelu',
   );
 
-/** `x sigmoid(x)`, also called swish. */
+/** `x sigmoid(x)`, also known as swish. */
 export function silu(input: Tensor, options: { readonly inplace?: boolean } = {}): Tensor {
   return options.inplace === true ? silu_(input) : siluOperator(input);
 }

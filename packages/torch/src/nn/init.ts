@@ -8,10 +8,10 @@ const normalOperator =
 const uniformOperator =
   operator<(self: Tensor, from: number, to: number, generator?: Generator) => Tensor>('aten::uniform_');
 
-/** What the gain of an initialiser depends on. */
+/** Nonlinearity that determines the gain. */
 export type Nonlinearity = 'linear' | 'relu' | 'leaky_relu' | 'tanh' | 'sigmoid';
 
-/** Draws every element from the normal distribution with `mean` (default 0) and `std` (default 1), in place. */
+/** Fills the tensor from the normal distribution with `mean` (default 0) and `std` (default 1), in place. */
 export function normal_(
   tensor: Tensor,
   options: { readonly mean?: number; readonly std?: number; readonly generator?: Generator | undefined } = {},
@@ -20,7 +20,7 @@ export function normal_(
   return noGrad(() => normalOperator(tensor, mean, std, generator));
 }
 
-/** Draws every element uniformly from [a, b), by default [0, 1), in place. */
+/** Fills the tensor from the uniform distribution on [a, b), by default [0, 1), in place. */
 export function uniform_(
   tensor: Tensor,
   options: { readonly a?: number; readonly b?: number; readonly generator?: Generator | undefined } = {},
@@ -29,12 +29,12 @@ export function uniform_(
   return noGrad(() => uniformOperator(tensor, a, b, generator));
 }
 
-/** Sets every element to `value`, in place. */
+/** Fills the tensor with `value`, in place. */
 export function constant_(tensor: Tensor, value: number): Tensor {
   return noGrad(() => tensor.fill_(value));
 }
 
-/** The inputs and outputs of one unit of a weight `[K, C, …kernel]`. */
+/** The fan-in and fan-out of a weight `[K, C, …kernel]`. */
 export function fans(tensor: Tensor): { fanIn: number; fanOut: number } {
   const [outputs, inputs, ...kernel] = tensor.shape;
   if (outputs === undefined || inputs === undefined) {
@@ -44,7 +44,10 @@ export function fans(tensor: Tensor): { fanIn: number; fanOut: number } {
   return { fanIn: inputs * area, fanOut: outputs * area };
 }
 
-/** The factor that keeps the variance through a nonlinearity; `param` is the negative slope of a leaky ReLU (default 0.01). */
+/**
+ * The gain that preserves the variance through a nonlinearity; `param` is the negative slope of leaky ReLU (default
+ * 0.01).
+ */
 export function calculateGain(nonlinearity: Nonlinearity, options: { readonly param?: number } = {}): number {
   const { param: a = 0.01 } = options;
   if (nonlinearity === 'relu') return Math.SQRT2;
@@ -53,9 +56,9 @@ export function calculateGain(nonlinearity: Nonlinearity, options: { readonly pa
 }
 
 interface KaimingOptions {
-  /** The negative slope for `leaky_relu`; default 0. */
+  /** Negative slope for `leaky_relu`; default 0. */
   readonly a?: number;
-  /** Keep the variance of the forward pass (`fan_in`, the default) or of the backward pass. */
+  /** Whether to preserve the variance in the forward pass (`fan_in`, the default) or the backward pass (`fan_out`). */
   readonly mode?: 'fan_in' | 'fan_out';
   readonly nonlinearity?: Nonlinearity;
   readonly generator?: Generator;
@@ -67,31 +70,34 @@ function kaimingStd(tensor: Tensor, options: KaimingOptions): number {
   return calculateGain(options.nonlinearity ?? 'leaky_relu', { param: options.a ?? 0 }) / Math.sqrt(fan);
 }
 
-/** Normal with std = gain / sqrt(fan), in place (He et al. 2015). */
+/** Fills the tensor from a normal distribution with std = gain / sqrt(fan), in place (He et al. 2015). */
 export function kaimingNormal_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
   return normal_(tensor, { std: kaimingStd(tensor, options), generator: options.generator });
 }
 
-/** Uniform with the same variance as {@link kaimingNormal_}, in place. */
+/** Fills the tensor from a uniform distribution with the variance of {@link kaimingNormal_}, in place. */
 export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
   const bound = Math.sqrt(3) * kaimingStd(tensor, options);
   return uniform_(tensor, { a: -bound, b: bound, generator: options.generator });
 }
 
 interface XavierOptions {
-  /** Default 1; see {@link calculateGain}. */
+  /** Gain; default 1; see {@link calculateGain}. */
   readonly gain?: number;
   readonly generator?: Generator;
 }
 
-/** Normal with std = gain · sqrt(2 / (fanIn + fanOut)), in place (Glorot & Bengio 2010). */
+/**
+ * Fills the tensor from a normal distribution with std = gain · sqrt(2 / (fanIn + fanOut)), in place (Glorot & Bengio
+ * 2010).
+ */
 export function xavierNormal_(tensor: Tensor, options: XavierOptions = {}): Tensor {
   const { fanIn, fanOut } = fans(tensor);
   const std = (options.gain ?? 1) * Math.sqrt(2 / (fanIn + fanOut));
   return normal_(tensor, { std, generator: options.generator });
 }
 
-/** Uniform with the same variance as {@link xavierNormal_}, in place. */
+/** Fills the tensor from a uniform distribution with the variance of {@link xavierNormal_}, in place. */
 export function xavierUniform_(tensor: Tensor, options: XavierOptions = {}): Tensor {
   const { fanIn, fanOut } = fans(tensor);
   const bound = (options.gain ?? 1) * Math.sqrt(6 / (fanIn + fanOut));

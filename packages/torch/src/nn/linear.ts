@@ -5,7 +5,7 @@ import { kaimingUniform_, uniform_ } from './init.js';
 import { Module } from './module.js';
 import { Parameter } from './parameter.js';
 
-/** `input @ weight.T + bias`: `[N, inFeatures]` to `[N, outFeatures]`. Initialised as PyTorch's. */
+/** `input @ weight.T + bias`: `[N, inFeatures]` to `[N, outFeatures]`. Initialized as in PyTorch. */
 export class Linear extends Module {
   /** `[outFeatures, inFeatures]` */
   readonly weight: Parameter;
@@ -19,7 +19,7 @@ export class Linear extends Module {
     this.inFeatures = inFeatures;
     this.outFeatures = outFeatures;
     this.weight = new Parameter(empty([outFeatures, inFeatures]));
-    // As torch.nn.Linear does: a = sqrt(5) makes the bound 1 / sqrt(inFeatures).
+    // As in torch.nn.Linear: a = sqrt(5) gives the bound 1 / sqrt(inFeatures).
     kaimingUniform_(this.weight, { a: Math.sqrt(5) });
     this.bias = options.bias === false ? null : new Parameter(empty([outFeatures]));
     if (this.bias !== null)

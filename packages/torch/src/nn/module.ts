@@ -5,27 +5,28 @@ import { snakeCase } from '../names.js';
 import type { Tensor } from '../tensor.js';
 import { Buffer, Parameter } from './parameter.js';
 
-/** What a {@link Module.loadStateDict} that is not strict passed over. */
+/** Keys that a non-strict {@link Module.loadStateDict} skipped. */
 export interface LoadReport {
-  /** Keys of the module that the weights lack. */
+  /** Keys in the module but not in the weights. */
   readonly missing: readonly string[];
-  /** Keys of the weights that the module lacks. */
+  /** Keys in the weights but not in the module. */
   readonly unexpected: readonly string[];
 }
 
 /**
- * A part of a network. Parameters, buffers and modules are plain properties (arrays of modules too); their paths in
- * the `stateDict` are the properties' names in PyTorch's snake_case: `layer1.0.conv1.weight`, `bn1.running_mean`.
+ * Base class for all neural network modules. Parameters, buffers, and child modules are plain properties (child modules
+ * also in arrays). Their paths in the `stateDict` are the property names in PyTorch's snake_case:
+ * `layer1.0.conv1.weight`, `bn1.running_mean`.
  */
 export abstract class Module implements Disposable {
-  /** Whether the module behaves as in training (batch statistics, dropout). Set it with `train()` and `eval()`. */
+  /** Whether the module is in training mode (batch statistics, dropout). Set it with `train()` and `eval()`. */
   training = true;
   #forwardHooks: Set<ForwardHook> | undefined;
 
-  /** What the module computes of its input; shapes stand with each module. */
+  /** Computes the output; each module documents its shapes. */
   abstract forward(input: Tensor): Tensor;
 
-  /** The direct children by name. */
+  /** Direct children by name. */
   *namedChildren(): Generator<[string, Module]> {
     for (const [property, value] of Object.entries(this)) {
       const name = snakeCase(property);
@@ -35,7 +36,7 @@ export abstract class Module implements Disposable {
     }
   }
 
-  /** Every path to a module: this one's (`prefix`) and all below it, parents first. */
+  /** Every path to a module, starting with this one (`prefix`), parents first. */
   *#walk(prefix: string): Generator<[string, Module]> {
     yield [prefix, this];
     for (const [name, child] of this.namedChildren()) {
@@ -43,7 +44,7 @@ export abstract class Module implements Disposable {
     }
   }
 
-  /** This module (under `prefix`) and all below it, parents first; one that stands in several places once. */
+  /** This module (`prefix`) and all modules below it, parents first; each module once, even if it is shared. */
   namedModules(prefix = ''): Generator<[string, Module]> {
     return once(this.#walk(prefix));
   }
@@ -60,12 +61,12 @@ export abstract class Module implements Disposable {
     }
   }
 
-  /** Every parameter with its path, in the order of definition; one that stands in several places once. */
+  /** Parameters by path in definition order; each parameter once, even if it is shared. */
   namedParameters(): Generator<[string, Parameter]> {
     return once(this.#named((value): value is Parameter => value instanceof Parameter));
   }
 
-  /** Every buffer with its path; one that stands in several places once. */
+  /** Buffers by path; each buffer once, even if it is shared. */
   namedBuffers(): Generator<[string, Buffer]> {
     return once(this.#named((value): value is Buffer => value instanceof Buffer));
   }
@@ -78,7 +79,7 @@ export abstract class Module implements Disposable {
     return Array.from(this.namedBuffers(), ([, buffer]) => buffer);
   }
 
-  /** Parameters and buffers by path: the tensors themselves, not copies. What stands in several places has several paths. */
+  /** Parameters and buffers by path, without copies. A shared tensor appears under each of its paths. */
   stateDict(): Map<string, Parameter | Buffer> {
     return new Map(
       this.#named(
@@ -90,8 +91,8 @@ export abstract class Module implements Disposable {
   /**
    * Copies weights into the module's parameters and buffers, which keep their dtype and device.
    *
-   * @param options.strict - default true: missing and unexpected keys are an error
-   * @returns the keys passed over
+   * @param options.strict - throw on missing or unexpected keys; default true
+   * @returns the skipped keys
    * @throws WeightsError naming the keys, or the first tensor whose shape differs; nothing is copied then
    */
   loadStateDict(
@@ -103,7 +104,7 @@ export abstract class Module implements Disposable {
     const unexpected = [...weights.keys()].filter((key) => !own.has(key));
     if ((options.strict ?? true) && missing.length + unexpected.length > 0) {
       throw new WeightsError(
-        `loadStateDict: expected exactly the keys of the module; ${list('missing', missing)}, ${list('unexpected', unexpected)}; pass { strict: false } to pass over them`,
+        `loadStateDict: the keys do not match the module: ${list('missing', missing)}, ${list('unexpected', unexpected)}; pass { strict: false } to skip them`,
       );
     }
     const pairs = [...own].flatMap(([key, target]) => {
@@ -113,7 +114,7 @@ export abstract class Module implements Disposable {
     for (const { key, target, source } of pairs) {
       if (String(target.shape) !== String(source.shape)) {
         throw new WeightsError(
-          `loadStateDict: expected ${key} of shape [${target.shape.join(', ')}], got [${source.shape.join(', ')}]; nothing was loaded`,
+          `loadStateDict: expected ${key} with shape [${target.shape.join(', ')}], got [${source.shape.join(', ')}]; nothing was loaded`,
         );
       }
     }
@@ -123,18 +124,18 @@ export abstract class Module implements Disposable {
     return { missing, unexpected };
   }
 
-  /** Sets whether this module and all below it behave as in training. Returns the module. */
+  /** Sets training mode for this module and all modules below it. Returns the module. */
   train(options: { readonly mode?: boolean } = {}): this {
     for (const module of this.modules()) module.training = options.mode ?? true;
     return this;
   }
 
-  /** As in use, not in training: `train({ mode: false })`. */
+  /** Sets evaluation mode, as `train({ mode: false })` does. */
   eval(): this {
     return this.train({ mode: false });
   }
 
-  /** Sets whether the parameters learn. Returns the module. */
+  /** Sets whether the parameters require gradients. Returns the module. */
   requiresGrad_(options: { readonly requiresGrad?: boolean } = {}): this {
     for (const parameter of this.parameters()) parameter.requiresGrad_(options);
     return this;
@@ -142,7 +143,7 @@ export abstract class Module implements Disposable {
 
   /**
    * Moves parameters (with their gradients) and buffers, in place. The dtype applies to floating-point tensors, the
-   * memory format to those of four dimensions. Returns the module.
+   * memory format to 4-d tensors. Returns the module.
    */
   to(options: {
     readonly dtype?: Dtype;
@@ -173,7 +174,7 @@ export abstract class Module implements Disposable {
     return this;
   }
 
-  /** Forgets the gradients of all parameters. */
+  /** Clears the gradients of all parameters. */
   zeroGrad(): void {
     for (const parameter of this.parameters()) parameter.grad = null;
   }
@@ -181,7 +182,7 @@ export abstract class Module implements Disposable {
   /**
    * Calls `hook` after each `forward` of this module, with its input and output.
    *
-   * @returns a function that takes the hook away again
+   * @returns a function that removes the hook
    */
   registerForwardHook(hook: (input: Tensor, output: Tensor) => void): () => void {
     if (this.#forwardHooks === undefined) {
@@ -200,7 +201,7 @@ export abstract class Module implements Disposable {
     return () => void hooks.delete(registered);
   }
 
-  /** Frees every parameter and buffer. */
+  /** Frees all parameters and buffers. */
   dispose(): void {
     for (const tensor of this.stateDict().values()) tensor.dispose();
   }
@@ -210,7 +211,7 @@ export abstract class Module implements Disposable {
   }
 }
 
-// In an array of its own, so that one function can be registered twice.
+// Wrapped in an array, so that one function can be registered twice.
 type ForwardHook = readonly [call: (input: Tensor, output: Tensor) => void];
 
 function* once<T>(named: Iterable<[string, T]>): Generator<[string, T]> {
@@ -223,7 +224,7 @@ function* once<T>(named: Iterable<[string, T]>): Generator<[string, T]> {
 }
 
 function list(what: string, keys: readonly string[]): string {
-  if (keys.length === 0) return `none ${what}`;
+  if (keys.length === 0) return `0 ${what}`;
   const shown = keys.slice(0, 5).join(', ');
   return `${keys.length} ${what} (${shown}${keys.length > 5 ? ', …' : ''})`;
 }

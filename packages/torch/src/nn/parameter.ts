@@ -1,9 +1,9 @@
 import type { Handle } from '../native.js';
 import { Tensor } from '../tensor.js';
 
-/** A tensor that a {@link Module} learns. It belongs to its module: no `tidy()` frees it. */
+/** A trainable tensor of a {@link Module}. It belongs to its module and is not freed by `tidy()`. */
 export class Parameter extends Tensor {
-  /** Takes over the memory of `data`, which is as if disposed afterwards; how it was computed is forgotten. */
+  /** Takes over the memory of `data` without its autograd history; `data` counts as disposed afterwards. */
   constructor(data: Tensor, options: { readonly requiresGrad?: boolean } = {}) {
     super(takeOver(data));
     this.keep();
@@ -11,8 +11,8 @@ export class Parameter extends Tensor {
   }
 
   /**
-   * Puts other data in the parameter's place (another device, dtype or memory format). An optimizer keeps knowing it;
-   * its momentum stays where it was.
+   * Replaces the data, for example on another device or in another dtype or memory format. Optimizers still refer to
+   * this parameter; their momentum is not moved.
    */
   replace(data: Tensor): void {
     const { requiresGrad } = this;
@@ -21,21 +21,21 @@ export class Parameter extends Tensor {
   }
 }
 
-/** A tensor that a {@link Module} keeps but does not learn, such as running statistics. */
+/** A tensor of a {@link Module} that is not trained, such as running statistics. */
 export class Buffer extends Tensor {
-  /** Takes over the memory of `data`, which is as if disposed afterwards. */
+  /** Takes over the memory of `data`, which counts as disposed afterwards. */
   constructor(data: Tensor) {
     super(takeOver(data));
     this.keep();
   }
 
-  /** Puts other data in the buffer's place. */
+  /** Replaces the data. */
   replace(data: Tensor): void {
     replaceHandle(this, data);
   }
 }
 
-/** The handle of a leaf over the memory of `data`, which is as if disposed afterwards. */
+/** Creates a leaf over the memory of `data`, which counts as disposed afterwards. */
 function takeOver(data: Tensor): Handle {
   if (data.isLeaf) return data.surrender();
   const leaf = data.detach();

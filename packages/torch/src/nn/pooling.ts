@@ -2,7 +2,7 @@ import type { Tensor } from '../tensor.js';
 import { adaptiveAvgPool2d, avgPool2d, maxPool2d, type PoolOptions, type Size2d } from './functional.js';
 import { Module } from './module.js';
 
-/** A window that moves over the image. */
+/** Base class of the pooling windows. */
 abstract class Pool2d extends Module {
   protected readonly kernelSize: Size2d;
   protected readonly options: PoolOptions;
@@ -14,21 +14,21 @@ abstract class Pool2d extends Module {
   }
 }
 
-/** The largest element of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+/** Maximum over each window: `[N, C, H, W]` to `[N, C, H', W']`. */
 export class MaxPool2d extends Pool2d {
   forward(input: Tensor): Tensor {
     return maxPool2d(input, this.kernelSize, this.options);
   }
 }
 
-/** The mean of each window: `[N, C, H, W]` to `[N, C, H', W']`. */
+/** Mean over each window: `[N, C, H, W]` to `[N, C, H', W']`. */
 export class AvgPool2d extends Pool2d {
   forward(input: Tensor): Tensor {
     return avgPool2d(input, this.kernelSize, this.options);
   }
 }
 
-/** Means over windows chosen so that `outputSize` comes out. */
+/** Mean over windows that yield `outputSize`. */
 export class AdaptiveAvgPool2d extends Module {
   readonly #outputSize: Size2d;
 

@@ -6,21 +6,21 @@ import { native } from '../native.js';
 import { operator } from '../operator.js';
 import type { Tensor } from '../tensor.js';
 
-/** What one group of parameters is trained with. */
+/** Options of one parameter group. */
 export interface SGDOptions {
   /** Learning rate. */
   lr: number;
-  /** Share of the last step's direction; default 0. */
+  /** Momentum factor; default 0. */
   momentum?: number;
-  /** Share of the new gradient that is left out of the momentum; default 0. */
+  /** Dampening of the momentum: the new gradient enters with weight 1 - dampening; default 0. */
   dampening?: number;
-  /** L2 penalty, added to the gradient as weightDecay · parameter; default 0. */
+  /** L2 penalty: adds weightDecay · parameter to the gradient; default 0. */
   weightDecay?: number;
-  /** Look ahead by the momentum (Nesterov); default false. */
+  /** Use Nesterov momentum; default false. */
   nesterov?: boolean;
 }
 
-/** Parameters that share their options; `lr` and the others may be changed between steps. */
+/** Parameters with common options. `lr` and the other options may change between steps. */
 export interface ParameterGroup extends Required<SGDOptions> {
   readonly parameters: readonly Tensor[];
 }
@@ -54,11 +54,11 @@ const foreachCopy_ = operator<(a: readonly Tensor[], b: readonly Tensor[]) => vo
 interface Slot {
   readonly parameter: Tensor;
   readonly gradient: Tensor;
-  /** The momentum; absent where there is none. */
+  /** The momentum buffer; undefined without momentum. */
   readonly buffer: Tensor | undefined;
 }
 
-/** The fused operator goes through the memory of all three side by side, whatever their strides are. */
+/** The fused operator requires the same memory layout for all three tensors. */
 function isFusable({ parameter, gradient, buffer }: Slot): boolean {
   const handles = [parameter.handle, gradient.handle];
   if (buffer !== undefined) handles.push(buffer.handle);
@@ -66,9 +66,8 @@ function isFusable({ parameter, gradient, buffer }: Slot): boolean {
 }
 
 /**
- * Stochastic gradient descent with momentum, PyTorch's formula (Sutskever et al. 2013):
- * `g += weightDecay · p; b = momentum · b + (1 - dampening) · g; p -= lr · (nesterov ? g + momentum · b : b)`,
- * with b = g in the first step.
+ * Stochastic gradient descent with momentum, by PyTorch's formula (Sutskever et al. 2013): `g += weightDecay · p; b =
+ * momentum · b + (1 - dampening) · g; p -= lr · (nesterov ? g + momentum · b : b)`, with b = g in the first step.
  */
 export class SGD implements Disposable {
   readonly groups: readonly ParameterGroup[];
@@ -76,10 +75,10 @@ export class SGD implements Disposable {
   readonly #momentumBuffers = new Map<Tensor, Tensor>();
 
   /**
-   * @param parameters - tensors, or groups with options of their own
-   * @param options.implementation - `fused` (default) updates everything in one pass over the memory, `foreach` in one
-   * operator per term of the formula; parameters that lie in memory otherwise than their gradients take the latter
-   * @throws TypeError for Nesterov without momentum or with dampening, and for a parameter that stands in two places
+   * @param parameters - tensors, or groups with their own options
+   * @param options.implementation - `fused` (default) updates everything in one pass over memory; `foreach` uses one
+   * operator per term of the formula. Parameters whose layout differs from their gradient's always use `foreach`
+   * @throws TypeError for Nesterov without momentum or with dampening, and for a parameter that is listed twice
    */
   constructor(
     parameters:
@@ -99,7 +98,7 @@ export class SGD implements Disposable {
     const all = this.#parameters();
     const distinct = new Set(all).size;
     if (distinct < all.length) {
-      throw new TypeError(`SGD: expected each parameter once, got ${all.length - distinct} a second time`);
+      throw new TypeError(`SGD: expected each parameter once, got ${all.length - distinct} repeated`);
     }
     for (const { nesterov, momentum, dampening } of this.groups) {
       if (nesterov && (momentum <= 0 || dampening !== 0)) {
@@ -110,7 +109,7 @@ export class SGD implements Disposable {
     }
   }
 
-  /** One update of every parameter that has a gradient. */
+  /** Updates every parameter that has a gradient. */
   step(): void {
     noGrad(() => {
       for (const group of this.groups) tidy(() => this.#stepGroup(group));
@@ -127,7 +126,7 @@ export class SGD implements Disposable {
       if (buffer !== undefined || group.momentum === 0) known.push({ parameter, gradient, buffer });
       else fresh.push({ parameter, gradient, buffer: emptyLike(parameter) });
     }
-    // Parameters that got their first gradient in this step begin their momentum with it.
+    // The momentum of a parameter starts as its first gradient.
     this.#update(group, fresh, true);
     for (const { parameter, buffer } of fresh) {
       if (buffer !== undefined) this.#momentumBuffers.set(parameter, buffer.keep());
@@ -142,12 +141,12 @@ export class SGD implements Disposable {
     if (others.length > 0) foreachUpdate(group, others, isFirst);
   }
 
-  /** Forgets the gradients of all parameters. */
+  /** Clears the gradients of all parameters. */
   zeroGrad(): void {
     for (const { parameters } of this.groups) for (const parameter of parameters) parameter.grad = null;
   }
 
-  /** The momentum of each parameter that has one, by the parameter's place among all groups' parameters. */
+  /** Momentum buffers, keyed by the parameter's index among the parameters of all groups. */
   stateDict(): Map<string, Tensor> {
     const state = new Map<string, Tensor>();
     for (const [i, parameter] of this.#parameters().entries()) {
@@ -158,9 +157,9 @@ export class SGD implements Disposable {
   }
 
   /**
-   * Copies the momentum back that {@link stateDict} gave; parameters without one begin anew.
+   * Restores the momentum buffers from {@link stateDict}. Parameters without one start with no momentum.
    *
-   * @throws WeightsError when one's shape differs from its parameter's; nothing is changed then
+   * @throws WeightsError if a shape differs from its parameter's; nothing is changed then
    */
   loadStateDict(state: ReadonlyMap<string, Tensor>): void {
     const pairs = [...this.#parameters().entries()].flatMap(([i, parameter]) => {
@@ -171,7 +170,7 @@ export class SGD implements Disposable {
     for (const { key, parameter, source } of pairs) {
       if (String(parameter.shape) !== String(source.shape)) {
         throw new WeightsError(
-          `loadStateDict: expected ${key} of shape [${parameter.shape.join(', ')}], got [${source.shape.join(', ')}]; nothing was loaded`,
+          `loadStateDict: expected ${key} with shape [${parameter.shape.join(', ')}], got [${source.shape.join(', ')}]; nothing was loaded`,
         );
       }
     }
@@ -187,7 +186,7 @@ export class SGD implements Disposable {
     return this.groups.flatMap(({ parameters }) => parameters);
   }
 
-  /** Frees the momentum; the parameters belong to their module. */
+  /** Frees the momentum buffers. The parameters belong to their module. */
   dispose(): void {
     for (const buffer of this.#momentumBuffers.values()) buffer.dispose();
     this.#momentumBuffers.clear();

@@ -1,29 +1,28 @@
 import { type Dtype, itemSize } from '../dtype.js';
 import { WeightsError } from '../errors.js';
 
-/** What a safetensors header says of one tensor. */
+/** A tensor's entry in a safetensors header. */
 export interface TensorInfo {
   readonly dtype: Dtype;
   readonly shape: readonly number[];
-  /** Where the elements lie: bytes from the start of the data, which follows the header. */
+  /** First byte, relative to the start of the data, which follows the header. */
   readonly begin: number;
-  /** The byte after the last one. */
+  /** The byte after the last one, relative to the start of the data. */
   readonly end: number;
 }
 
-/** A file's header: the tensors in the order in which they lie in the file, and the free-form metadata. */
+/** A file's header: the tensors in file order and the free-form metadata. */
 export interface Header {
   readonly metadata: ReadonlyMap<string, string>;
   readonly tensors: ReadonlyMap<string, TensorInfo>;
 }
 
-/** Bytes of the number at a file's beginning: the length of the header, a little-endian 64-bit integer. */
+/** Size of the header length at the start of the file, a little-endian 64-bit integer. */
 export const LENGTH_BYTES = 8;
 
 /**
- * The format's dtypes and PyTorch's, in the order in which the reference implementation writes them: wide ones first,
- * so that every tensor is aligned. The format's F4, F6_E2M3 and F6_E3M2 are left out: their elements are smaller than a
- * byte, which no LibTorch tensor has.
+ * The format's dtypes and PyTorch's, in the order of the reference implementation: widest first, so that every tensor
+ * is aligned. F4, F6_E2M3, and F6_E3M2 are missing because LibTorch has no elements smaller than a byte.
  */
 export const DTYPES_BY_CODE: ReadonlyMap<string, Dtype> = new Map<string, Dtype>([
   ['U64', 'uint64'],
@@ -50,7 +49,7 @@ export const DTYPES_BY_CODE: ReadonlyMap<string, Dtype> = new Map<string, Dtype>
 const CODES = [...DTYPES_BY_CODE.keys()];
 const CODES_BY_DTYPE = new Map([...DTYPES_BY_CODE].map(([code, dtype]) => [dtype, code]));
 
-/** The bytes of `shape` elements of `dtype`, or undefined beyond what a JavaScript number counts exactly. */
+/** The size in bytes of a tensor, or undefined if a JavaScript number cannot represent it exactly. */
 export function byteLength(shape: readonly number[], dtype: Dtype): number | undefined {
   if (shape.includes(0)) return 0;
   const bytes = shape.reduce((product, size) => product * size, itemSize(dtype));
@@ -58,19 +57,19 @@ export function byteLength(shape: readonly number[], dtype: Dtype): number | und
 }
 
 /**
- * The places of tensors in a file to be written, in the order of the reference implementation: by dtype, then by name.
+ * The byte ranges of tensors in a new file, in the order of the reference implementation: by dtype, then by name.
  *
- * @throws WeightsError for a dtype the format does not have
+ * @throws WeightsError for a dtype that the format lacks
  */
 export function arrange(
   tensors: readonly { readonly name: string; readonly dtype: Dtype; readonly shape: readonly number[] }[],
-  place: string,
+  source: string,
 ): Map<string, TensorInfo> {
   const coded = tensors.map(({ name, dtype, shape }) => {
     const code = CODES_BY_DTYPE.get(dtype);
     if (code === undefined) {
       throw new WeightsError(
-        `${place}: ${JSON.stringify(name)}: expected a dtype that safetensors has (${[...CODES_BY_DTYPE.keys()].join(', ')}), got ${dtype}; convert it with .to({ dtype })`,
+        `${source}: ${JSON.stringify(name)}: expected a dtype that safetensors has (${[...CODES_BY_DTYPE.keys()].join(', ')}), got ${dtype}; convert it with .to({ dtype })`,
       );
     }
     return { name, dtype, shape, rank: CODES.indexOf(code), key: Buffer.from(name) };
@@ -86,7 +85,7 @@ export function arrange(
   );
 }
 
-/** The first bytes of a file: the header's length, and the header, padded with spaces so that the data is aligned. */
+/** Encodes the header and its length, padded with spaces so that the data is aligned. */
 export function encodeHeader({ metadata, tensors }: Header): Buffer {
   const entries: string[] = [];
   const add = (key: string, value: unknown) =>

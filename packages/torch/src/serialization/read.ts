@@ -6,10 +6,10 @@ import type { Tensor } from '../tensor.js';
 import { type Header, LENGTH_BYTES, type TensorInfo } from './format.js';
 import { headerLength, parseHeader, shown } from './parse.js';
 
-/** What one call reads: Node takes less than 2 GiB. */
+/** Bytes per read call; Node.js limits one call to less than 2 GiB. */
 const READ_BYTES = 2 ** 30;
 
-/** The bytes of a part of a file; fewer where it ends before. */
+/** Reads a byte range of a file; returns fewer bytes at the end of the file. */
 function read(descriptor: number, length: number, position: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length);
   let done = 0;
@@ -21,14 +21,14 @@ function read(descriptor: number, length: number, position: number): Buffer {
   return bytes.subarray(0, done);
 }
 
-/** An open safetensors file: its header in memory, its tensors read when asked for. See {@link safeOpen}. */
+/** An open safetensors file. The header is in memory; tensors are read on request. See {@link safeOpen}. */
 export class SafetensorsFile implements Disposable {
   readonly path: string;
   readonly #header: Header;
   readonly #device: Device;
-  /** Where the data begins. */
+  /** File offset of the data. */
   readonly #dataStart: number;
-  /** Absent when the file was closed. */
+  /** Undefined after the file was closed. */
   #descriptor: number | undefined;
 
   constructor(path: string, device: Device) {
@@ -46,72 +46,69 @@ export class SafetensorsFile implements Disposable {
       if (descriptor !== undefined) closeSync(descriptor);
       if (cause instanceof WeightsError) throw cause;
       const reason = (cause as NodeJS.ErrnoException).code ?? (cause as Error).message;
-      throw new WeightsError(
-        `${path}: expected a safetensors file that can be read, got ${reason}; check the path`,
-        {
-          cause,
-        },
-      );
+      throw new WeightsError(`${path}: the safetensors file could not be read (${reason}); check the path`, {
+        cause,
+      });
     }
   }
 
-  /** What the writer noted besides the tensors. */
+  /** The file's metadata strings. */
   get metadata(): ReadonlyMap<string, string> {
     return this.#header.metadata;
   }
 
-  /** The tensors' names, in the order in which they lie in the file. */
+  /** Names of the tensors in file order. */
   keys(): string[] {
     return [...this.#header.tensors.keys()];
   }
 
-  /** Whether the file has a tensor of this name. */
+  /** Whether the file contains a tensor of this name. */
   has(name: string): boolean {
     return this.#header.tensors.has(name);
   }
 
   /**
-   * A tensor's dtype and shape, without reading it.
+   * Returns a tensor's dtype, shape, and byte range without reading it.
    *
-   * @throws WeightsError when the file has none of this name
+   * @throws WeightsError if the file has no tensor of this name
    */
   info(name: string): TensorInfo {
     const info = this.#header.tensors.get(name);
     if (info !== undefined) return info;
     const names = this.keys();
-    const some =
+    const examples =
       names
         .slice(0, 5)
         .map((other) => shown(other))
         .join(', ') + (names.length > 5 ? ', …' : '');
     throw new WeightsError(
-      `${this.path}: expected a tensor ${shown(name)}, got ${names.length} others (${some}); check the name`,
+      `${this.path}: no tensor ${shown(name)} among ${names.length} (${examples}); check the name`,
     );
   }
 
   /**
-   * One tensor, read into memory of its own.
+   * Reads one tensor into its own memory.
    *
-   * @throws WeightsError when the file has none of this name, or was shortened after it was opened
-   * @throws DisposedError when the file was closed; tensors taken before live on
+   * @throws WeightsError if the file has no tensor of this name or was truncated after it was opened
+   * @throws DisposedError if the file was closed; tensors read before remain valid
    */
   get(name: string): Tensor {
     const { dtype, shape, begin, end } = this.info(name);
     if (this.#descriptor === undefined) {
-      throw new DisposedError(`${this.path}: expected an open file, got one that was closed; open it again`);
+      throw new DisposedError(`${this.path}: the file is closed; open it again`);
     }
     if (begin === end) return empty(shape, { dtype, device: this.#device });
     const bytes = read(this.#descriptor, end - begin, this.#dataStart + begin);
     if (bytes.length < end - begin) {
       throw new WeightsError(
-        `${this.path}: ${shown(name)}: expected ${end - begin} bytes, got ${bytes.length}; the file was cut off after it was opened, get it again`,
+        `${this.path}: ${shown(name)}: expected ${end - begin} bytes, got ${bytes.length}; the file was truncated after it was opened, get it again`,
       );
     }
     using host = fromBuffer(bytes, { shape, dtype });
     return host.to({ device: this.#device });
   }
 
-  /** Lets the file go; tensors taken before live on. */
+  /** Closes the file. Tensors read before remain valid. */
   close(): void {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
@@ -123,26 +120,25 @@ export class SafetensorsFile implements Disposable {
 }
 
 /**
- * Opens a safetensors file: reads and checks its header, and no tensor yet. To be closed, best by
- * `using`.
+ * Opens a safetensors file and checks its header. Tensors are read later. Close the file, best with `using`.
  *
  *     using file = safeOpen('model.safetensors');
  *     using weight = file.get('conv1.weight');
  *
- * The data is read, not mapped: a file that is shortened while it is open is an error of its tensors and does not end the
- * process. One that is replaced, as {@link saveFile} does, stays the one that was opened.
+ * The file is read, not memory-mapped: if it is truncated while open, reading a tensor throws instead of crashing the
+ * process. If it is replaced, as {@link saveFile} does, this object keeps reading the old file.
  *
- * @param options.device - where the tensors go; default `cpu`
- * @throws WeightsError when there is no such file, or when it is not a safetensors file without a fault
+ * @param options.device - device of the tensors; default `cpu`
+ * @throws WeightsError if the file does not exist or is not a valid safetensors file
  */
 export function safeOpen(path: string, options: { readonly device?: Device } = {}): SafetensorsFile {
   return new SafetensorsFile(path, options.device ?? 'cpu');
 }
 
 /**
- * All tensors of a safetensors file by name, each in memory of its own.
+ * Reads all tensors of a safetensors file by name, each into its own memory.
  *
- * @throws WeightsError when there is no such file, or when it is not a safetensors file without a fault
+ * @throws WeightsError if the file does not exist or is not a valid safetensors file
  */
 export function loadFile(path: string, options: { readonly device?: Device } = {}): Map<string, Tensor> {
   using file = safeOpen(path, options);

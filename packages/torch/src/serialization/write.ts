@@ -7,7 +7,7 @@ import { operator } from '../operator.js';
 import { Tensor } from '../tensor.js';
 import { arrange, encodeHeader } from './format.js';
 
-// What is on its way to the file at one time: large enough for the disk, small enough for the cache.
+// Bytes copied and written at a time: large enough for the disk, small enough for the cache.
 const CHUNK_BYTES = 4 << 20;
 
 const resolveConj = operator<(self: Tensor) => Tensor>('aten::resolve_conj');
@@ -17,7 +17,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
 }
 
-/** Writes a tensor's elements in row-major order, a chunk at a time; only a tensor that lies otherwise is copied first. */
+/** Writes a tensor's elements in row-major order, chunk by chunk. Only a non-contiguous tensor is copied first. */
 function writeTensor(descriptor: number, tensor: Tensor, chunk: Uint8Array): void {
   if (tensor.numel() === 0) return;
   tidy(() => {
@@ -33,17 +33,17 @@ function writeTensor(descriptor: number, tensor: Tensor, chunk: Uint8Array): voi
   });
 }
 
-function checkTensor(name: string, tensor: unknown, place: string): asserts tensor is Tensor {
+function checkTensor(name: string, tensor: unknown, source: string): asserts tensor is Tensor {
   const fail = (got: string, advice: string): never => {
     throw new WeightsError(
-      `${place}: ${JSON.stringify(name)}: expected a dense tensor with data, got ${got}; ${advice}`,
+      `${source}: ${JSON.stringify(name)}: expected a dense tensor with data, got ${got}; ${advice}`,
     );
   };
   if (name === '__metadata__') fail('the name "__metadata__"', 'rename it');
   if (!(tensor instanceof Tensor)) fail(tensor === null ? 'null' : typeof tensor, 'leave it out');
   const { layout, device } = tensor as Tensor;
   if (layout !== 'strided') fail(`one with layout ${layout}`, 'make it dense with to_dense');
-  if (device === 'meta') fail('one on the device meta', 'materialise it first');
+  if (device === 'meta') fail('one on the meta device', 'materialize it first');
 }
 
 function syncFolder(folder: string): void {
@@ -55,7 +55,7 @@ function syncFolder(folder: string): void {
   }
 }
 
-/** Fills a file beside `path`, then puts it in its place: a reader sees the old file or the new one, whole. */
+/** Writes to a temporary file next to `path` and renames it, so that readers see either the old or the new file. */
 function replaceFile(path: string, fill: (descriptor: number) => void): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
@@ -75,14 +75,14 @@ function replaceFile(path: string, fill: (descriptor: number) => void): void {
 }
 
 /**
- * Writes tensors to a safetensors file, in the byte order of Python's `save_file`. They are streamed: no second copy of
- * the weights is made, except of one at a time that is not contiguous. Tensors that share memory are each written in full.
- * The file takes its place only when it is complete and on the disk; when anything fails, what stood at `path` is
+ * Writes tensors to a safetensors file with the byte layout of Python's `save_file`. Tensors are streamed: only
+ * non-contiguous ones are copied, one at a time. Tensors that share memory are each written in full. The file is
+ * renamed to `path` only after it is complete and synced to disk; if anything fails, an existing file at `path` is
  * unchanged.
  *
- * @param tensors - by name; on any device
- * @param options.metadata - strings to note besides
- * @throws WeightsError for a tensor the format cannot hold (sparse, quantised, `complex128`, on `meta`), and when the file
+ * @param tensors - tensors by name, on any device
+ * @param options.metadata - strings to store with the tensors
+ * @throws WeightsError if the format cannot hold a tensor (sparse, quantized, `complex128`, on `meta`) or the file
  * cannot be written
  */
 export function saveFile(
@@ -93,21 +93,21 @@ export function saveFile(
   const byName = new Map(tensors instanceof Map ? tensors : Object.entries(tensors));
   for (const [name, tensor] of byName) checkTensor(name, tensor, path);
   const described = [...byName].map(([name, { dtype, shape }]) => ({ name, dtype, shape }));
-  const places = arrange(described, path);
+  const infos = arrange(described, path);
   const { metadata = {} } = options;
   const notes = new Map(metadata instanceof Map ? metadata : Object.entries(metadata));
-  const header = encodeHeader({ metadata: notes, tensors: places });
+  const header = encodeHeader({ metadata: notes, tensors: infos });
   const chunk = new Uint8Array(CHUNK_BYTES);
   try {
     replaceFile(path, (descriptor) => {
       writeAll(descriptor, header);
-      for (const name of places.keys()) writeTensor(descriptor, byName.get(name) as Tensor, chunk);
+      for (const name of infos.keys()) writeTensor(descriptor, byName.get(name) as Tensor, chunk);
     });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === undefined || !('syscall' in (cause as Error))) throw cause;
     throw new WeightsError(
-      `${path}: expected a file that can be written, got ${code}; what was there before is unchanged`,
+      `${path}: the file could not be written (${code}); an existing file is unchanged`,
       {
         cause,
       },

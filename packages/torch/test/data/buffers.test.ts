@@ -154,7 +154,7 @@ test('a shape that is none is an error, and not rounded to one', () => {
   for (const shape of [[-2], [2.5], [-1, -2], [Number.NaN]]) {
     assert.throws(() => fromBuffer(array, { shape }), {
       name: 'TypeError',
-      message: `fromBuffer: expected a shape of whole numbers from 0, got [${shape.join(', ')}]`,
+      message: `fromBuffer: expected a shape of non-negative integers, got [${shape.join(', ')}]`,
     });
   }
 });

@@ -79,14 +79,14 @@ test('nested arrays that are no tensor are errors', () => {
   const refused = (data: unknown, message: RegExp) =>
     assert.throws(() => tensor(data as number), { name: 'TypeError', message });
   refused([[1, 2], [3]], /^tensor: expected nested arrays of shape \[2, 2\], got 1 elements at depth 1/);
-  refused([[1], 2], /^tensor: expected nested arrays of one shape, got a number beside an array/);
+  refused([[1], 2], /^tensor: expected nested arrays of equal depth, got a number next to an array/);
   refused([1, [2]], /^tensor: expected nested arrays of /);
   refused([1, 'a'], /^tensor: expected numbers, bigints and booleans, got "a"/);
   refused([1, undefined], /^tensor: expected numbers, bigints and booleans, got undefined/);
   refused(null, /^tensor: expected numbers, bigints and booleans, got null/);
   refused('abc', /^tensor: expected numbers, bigints and booleans, got "abc"/);
-  refused([2n ** 64n], /^tensor: expected bigints of 64 bits, got 18446744073709551616/);
-  refused([2n ** 63n, -1n], /^tensor: expected bigints of 64 bits, got -1/);
+  refused([2n ** 64n], /^tensor: expected bigints that fit into 64 bits, got 18446744073709551616/);
+  refused([2n ** 63n, -1n], /^tensor: expected bigints that fit into 64 bits, got -1/);
   assert.throws(() => tensor([1, 2], { shape: [3] }), {
     name: 'TypeError',
     message: /expected 24 bytes for shape \[3\]/,

@@ -84,7 +84,7 @@ test('a call that no overload takes is an error listing them and what came', () 
   assert.throws(() => untyped.add?.(x, 'a'), {
     name: 'TypeError',
     message:
-      /^aten::add: expected .*add\.Tensor\(.*add\.Scalar\(.*; got \(Tensor, string\); what has a default goes into the options, \{ camelCaseName: value \}$/,
+      /^aten::add: expected .*add\.Tensor\(.*add\.Scalar\(.*; got \(Tensor, string\); pass arguments with defaults as options, \{ camelCaseName: value \}$/,
   });
   assert.throws(() => untyped.add?.(x, x, { alhpa: 1 }), {
     message: /; got \(Tensor, Tensor, \{ alhpa \}\); /,

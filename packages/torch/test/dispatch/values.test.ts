@@ -256,7 +256,7 @@ test('a disposed tensor is a DisposedError naming operator and argument', () => 
       assert.equal(error.code, 'ERR_DISPOSED');
       assert.match(
         error.message,
-        /^aten::add\.Tensor: other: .*expected a live tensor, got one that was disposed; /,
+        /^aten::add\.Tensor: other: .*expected a live tensor, got a disposed one; /,
       );
       return true;
     },

@@ -82,11 +82,14 @@ test('a place that is not known, or none, is an error before anything is waited 
   assert.throws(open({ worldSize: 2, ...address }), {
     name: 'TypeError',
     message:
-      /^initProcessGroup: expected rank, or RANK in the environment, got neither; start the process by t/,
+      /^initProcessGroup: neither the option rank nor the environment variable RANK is set; start the process with t/,
   });
   assert.throws(
     open({ rank: 0, worldSize: 2 }),
     /^TypeError: initProcessGroup: expected masterAddr, or MASTER_A/,
   );
-  assert.throws(open({ rank: 2, worldSize: 2, ...address }), /expected a rank below worldSize 2, got 2$/);
+  assert.throws(
+    open({ rank: 2, worldSize: 2, ...address }),
+    /expected a rank below the world size 2, got 2$/,
+  );
 });

@@ -78,7 +78,7 @@ test('every use after dispose is a DisposedError that says of what', () => {
     assert.throws(use, (error) => {
       assert.ok(error instanceof DisposedError, start);
       assert.ok(error.message.startsWith(start), error.message);
-      return /: expected a live tensor, got one that was disposed; /.test(error.message);
+      return /: expected a live tensor, got a disposed one; /.test(error.message);
     });
   }
 });

@@ -18,15 +18,15 @@ test('options that a schema does not have are refused, and what is no options to
     const x = tensor([[1, 2]]);
     const refused: readonly (readonly [() => unknown, string])[] = [
       // @ts-expect-error - no such option
-      [() => x.add(x, { alhpa: 2 }), 'aten::add: expected options among { alpha }, got { alhpa }'],
+      [() => x.add(x, { alhpa: 2 }), 'aten::add: expected options out of { alpha }, got { alhpa }'],
       // @ts-expect-error - alpha is an option
-      [() => x.add(x, 2), 'aten::add: expected options among { alpha }, got number'],
+      [() => x.add(x, 2), 'aten::add: expected options out of { alpha }, got number'],
       // @ts-expect-error - a dimension with a default is an option
-      [() => x.argmax(1), 'aten::argmax: expected options among { dim, keepdim }, got number'],
+      [() => x.argmax(1), 'aten::argmax: expected options out of { dim, keepdim }, got number'],
       // @ts-expect-error - so are the dimensions of flatten()
-      [() => x.flatten(0, 1), 'aten::flatten: expected options among { startDim, endDim }, got number'],
+      [() => x.flatten(0, 1), 'aten::flatten: expected options out of { startDim, endDim }, got number'],
       // @ts-expect-error - the bias has a default
-      [() => nn.functional.linear(x, x, x), 'aten::linear: expected options among { bias }, got Tensor'],
+      [() => nn.functional.linear(x, x, x), 'aten::linear: expected options out of { bias }, got Tensor'],
     ];
     for (const [call, message] of refused) assert.throws(call, { name: 'TypeError', message });
   });

@@ -49,7 +49,7 @@ test('missing and unexpected keys are an error naming them, and copy nothing', (
   assert.throws(() => network.loadStateDict(weights), {
     name: 'WeightsError',
     message:
-      'loadStateDict: expected exactly the keys of the module; 1 missing (conv1.weight), 1 unexpected (fc.weight); pass { strict: false } to pass over them',
+      'loadStateDict: the keys do not match the module: 1 missing (conv1.weight), 1 unexpected (fc.weight); pass { strict: false } to skip them',
   });
   assert.deepEqual(network.bn1.weight.toArray(), before);
   const report = network.loadStateDict(weights, { strict: false });
@@ -67,7 +67,7 @@ test('a weight of another shape is an error, and copies nothing', () => {
     () => network.loadStateDict(weights),
     (error) => {
       assert.ok(error instanceof WeightsError);
-      assert.match(error.message, /expected bn1\.weight of shape \[4\], got \[5\]/);
+      assert.match(error.message, /expected bn1\.weight with shape \[4\], got \[5\]/);
       return true;
     },
   );
@@ -155,7 +155,7 @@ test('a module and a parameter in two places are one to the optimizer, and two i
   const twice = [...tied.parameters(), ...tied.parameters()];
   assert.throws(() => new optim.SGD(twice, { lr: 1 }), {
     name: 'TypeError',
-    message: 'SGD: expected each parameter once, got 1 a second time',
+    message: 'SGD: expected each parameter once, got 1 repeated',
   });
 });
 
@@ -248,7 +248,7 @@ test('momentum of another shape is an error, and what was there stays', () => {
   sgd.step();
   assert.throws(() => sgd.loadStateDict(new Map([['momentum_buffer.0', zeros([1])]])), {
     name: 'WeightsError',
-    message: 'loadStateDict: expected momentum_buffer.0 of shape [4], got [1]; nothing was loaded',
+    message: 'loadStateDict: expected momentum_buffer.0 with shape [4], got [1]; nothing was loaded',
   });
   assert.deepEqual(sgd.stateDict().get('momentum_buffer.0')?.toArray(), [2, 2, 2, 2]);
 });

@@ -210,7 +210,7 @@ test('info() and keys() tell of tensors without reading them; an unknown name is
   assert.deepEqual(file.keys(), ['a', 'b']);
   assert.ok(file.has('a') && !file.has('c'));
   assert.deepEqual(file.info('b'), { dtype: 'float32', shape: [2, 3], begin: 32, end: 56 });
-  const message = `${path}: expected a tensor "c", got 2 others ("a", "b"); check the name`;
+  const message = `${path}: no tensor "c" among 2 ("a", "b"); check the name`;
   assert.throws(() => file.get('c'), { name: 'WeightsError', message });
 });
 
@@ -228,7 +228,7 @@ test('tensors the format cannot hold are refused, and what stood there stays', (
   );
   refused(
     zeros([2], { device: 'meta' }),
-    /"x": expected a dense tensor with data, got one on the device meta;/,
+    /"x": expected a dense tensor with data, got one on the meta device;/,
   );
   refused(
     ops.aten._toSparse(zeros([2])),
@@ -246,7 +246,7 @@ test('a file that cannot be put in its place is refused, and leaves no temporary
   assert.throws(() => saveFile({ x: tensor([1]) }, taken), { name: 'WeightsError' });
   assert.deepEqual(readdirSync(folder), ['taken']);
   const nowhere = join(folder, 'nowhere', 'file');
-  const message = `${nowhere}: expected a file that can be written, got ENOENT; what was there before is unchanged`;
+  const message = `${nowhere}: the file could not be written (ENOENT); an existing file is unchanged`;
   assert.throws(() => saveFile({ x: tensor([1]) }, nowhere), { name: 'WeightsError', message });
 });
 
@@ -262,7 +262,7 @@ test('a disk that fills up in the middle leaves the previous file whole and no t
     catch (error) { console.log(error.name, error.message); }`;
   const command = 'ulimit -f 2048; exec "$0" --input-type=module -e "$1"';
   const { stdout } = spawnSync('/bin/sh', ['-c', command, process.execPath, script], { encoding: 'utf8' });
-  assert.match(stdout, /^WeightsError .*: expected a file that can be written, got EFBIG;/);
+  assert.match(stdout, /^WeightsError .*: the file could not be written \(EFBIG\);/);
   assert.deepEqual(readFileSync(path), before);
   assert.deepEqual(readdirSync(join(path, '..')), ['file.safetensors']);
 });
@@ -278,7 +278,7 @@ test('a file that is shortened while it is open is an error of the tensors beyon
       assert.throws(() => file.get('b'), {
         name: 'WeightsError',
         message:
-          /"b": expected 200000 bytes, got \d+; the file was cut off after it was opened, get it again$/,
+          /"b": expected 200000 bytes, got \d+; the file was truncated after it was opened, get it again$/,
       });
     }
     assert.equal(first.sum().item(), 50_000, 'what was read before is whole');

@@ -68,23 +68,23 @@ const MALFORMED: readonly (readonly [title: string, bytes: Buffer, message: stri
   ['a dtype the format has not', entry({ dtype: 'F31' }), '"x": expected a dtype (U64, I64,'],
   ['a dtype below a byte', entry({ dtype: 'F4' }), '"x": expected a dtype (U64, I64,'],
   ['no dtype', entry({ dtype: undefined }), '"x": expected a dtype (U64, I64,'],
-  ['a negative size', entry({ shape: [-2] }), '"x": expected a shape of sizes from 0, got [-2]'],
-  ['a fractional size', entry({ shape: [0.5] }), '"x": expected a shape of sizes from 0, got [0.5]'],
-  ['a shape that is a number', entry({ shape: 2 }), '"x": expected a shape of sizes from 0, got 2'],
+  ['a negative size', entry({ shape: [-2] }), '"x": expected a shape of non-negative integers, got [-2]'],
+  ['a fractional size', entry({ shape: [0.5] }), '"x": expected a shape of non-negative integers, got [0.5]'],
+  ['a shape that is a number', entry({ shape: 2 }), '"x": expected a shape of non-negative integers, got 2'],
   [
     'a negative offset',
     entry({ data_offsets: [-8, 0] }),
-    '"x": expected data_offsets of two byte positions from 0',
+    '"x": expected data_offsets with two non-negative integers',
   ],
   [
     'one offset',
     entry({ data_offsets: [8] }),
-    '"x": expected data_offsets of two byte positions from 0, got [8]',
+    '"x": expected data_offsets with two non-negative integers, got [8]',
   ],
   [
     'offsets in the wrong order',
     entry({ data_offsets: [8, 0] }),
-    '"x": expected data_offsets that begin before they end, got [8,0]',
+    '"x": expected data_offsets in ascending order, got [8,0]',
   ],
   [
     'offsets beyond the file',
@@ -107,14 +107,14 @@ const MALFORMED: readonly (readonly [title: string, bytes: Buffer, message: stri
     '"y": expected its data to begin at byte 4, got an overlap at [2, 8]',
   ],
   [
-    'a hole between tensors',
+    'a gap between tensors',
     file({ x: u8(0, 4), y: u8(6, 8) }, 8),
-    '"y": expected its data to begin at byte 4, got a hole at [6, 8]',
+    '"y": expected its data to begin at byte 4, got a gap at [6, 8]',
   ],
   [
-    'a hole before the first tensor',
+    'a gap before the first tensor',
     file({ x: u8(4, 8) }, 8),
-    '"x": expected its data to begin at byte 0, got a hole at [4, 8]',
+    '"x": expected its data to begin at byte 0, got a gap at [4, 8]',
   ],
   ['bytes after the last tensor', entry({}, 9), 'expected 8 bytes of data, got 9'],
   ['data without tensors', file({}, 1), 'expected 0 bytes of data, got 1'],
@@ -160,10 +160,10 @@ for (const [title, bytes, message] of MALFORMED) {
 
 test('a path without a file, and one that is a folder, are refused', () => {
   const nothing = join(folder, 'nothing');
-  const expected = 'expected a safetensors file that can be read, got';
+  const problem = 'the safetensors file could not be read';
   assert.throws(() => safetensors.safeOpen(nothing), {
     name: 'WeightsError',
-    message: `${nothing}: ${expected} ENOENT; check the path`,
+    message: `${nothing}: ${problem} (ENOENT); check the path`,
   });
   mkdirSync(join(folder, 'folder'));
   assert.throws(() => safetensors.safeOpen(join(folder, 'folder')), { name: 'WeightsError' });

@@ -1,4 +1,3 @@
-// LibTorch contains Gloo, but its folder of headers does not have Gloo's. These five files declare as much of it as
-// c10d's ProcessGroupGloo.hpp names; nothing here is ever defined or constructed. Gloo's own headers win where there
-// are any.
+// LibTorch contains Gloo but not Gloo's headers. These five files declare what c10d's ProcessGroupGloo.hpp uses;
+// nothing here is defined or constructed. If Gloo's own headers exist, they take precedence.
 #pragma once

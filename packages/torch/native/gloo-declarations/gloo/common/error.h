@@ -4,7 +4,7 @@
 
 namespace gloo {
 
-// The base of all that Gloo throws: a lost connection, a timeout.
+// Base class of Gloo's exceptions, such as a lost connection or a timeout.
 struct Exception : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
