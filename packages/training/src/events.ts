@@ -1,24 +1,24 @@
 import type { TrainLine, Validation } from '@hashsight/formats';
 import type { TrainingConfig } from './settings/config.js';
 
-/** What a training tells while it runs; between steps, so the listener must be quick. */
+/** Events of a training run. Listeners run between steps and must be fast. */
 export type TrainEvent =
   | {
-      /** The first of them but for notes: what is about to train. */
+      /** The first event except for notes: the configuration of the run. */
       readonly kind: 'start';
       readonly model: string;
-      /** Of rank 0. */
+      /** Device of rank 0. */
       readonly device: string;
       readonly amp: TrainingConfig['amp'];
-      /** Threads of one operator, of each process. */
+      /** Threads per operator in each process. */
       readonly threads: number;
       readonly worldSize: number;
       readonly trainImages: number;
       readonly validationImages: number;
       readonly classes: number;
-      /** The highest learning rate. */
+      /** Peak learning rate. */
       readonly learningRate: number;
-      /** Images in a step, of all processes. */
+      /** Images per step over all processes. */
       readonly globalBatchSize: number;
       readonly epochs: number;
       readonly totalSteps: number;
@@ -27,21 +27,21 @@ export type TrainEvent =
       readonly epochs: number;
       readonly stepInEpoch: number;
       readonly stepsPerEpoch: number;
-      /** To the end of the run, at the speed of the last steps. */
+      /** Estimated time to the end of the run, at the current speed. */
       readonly secondsLeft: number;
     })
   | {
       readonly kind: 'epoch';
-      /** The epoch that ended, from 1. */
+      /** The completed epoch, counted from 1. */
       readonly epoch: number;
       readonly epochs: number;
-      /** Null when the training set has no validation images that can be decoded. */
+      /** Null if no validation image could be decoded. */
       readonly validation: Validation | null;
-      /** Each image of the epoch, of training and of validation, that could not be decoded, with the reason. */
+      /** The training and validation images of the epoch that could not be decoded, with reasons. */
       readonly unreadable: readonly string[];
     }
   | {
-      /** Something that people should know. */
+      /** A message for the user. */
       readonly kind: 'note';
       readonly text: string;
     };

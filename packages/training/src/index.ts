@@ -17,12 +17,12 @@ export {
 export { type RunReportOptions, writeRunReport } from './report/run-report.js';
 export { hasSavedSince } from './runs/checkpoint.js';
 export { findRuns } from './runs/find-runs.js';
-export { initialiseFrom, matchClasses, openOrigin } from './runs/init-from.js';
+export { initializeFrom, matchClasses, openOrigin } from './runs/init-from.js';
 export { readMetrics } from './runs/metrics-file.js';
 export { checkTraining } from './runs/open-run.js';
 export { START } from './runs/position.js';
 export { isRunFolder } from './runs/run-folder.js';
-export { differingSettings, type RunSummary, summariseRun } from './runs/run-summary.js';
+export { differingSettings, type RunSummary, summarizeRun } from './runs/run-summary.js';
 export type { TrainOptions } from './runs/train-options.js';
 export {
   resolveTrainingConfig,

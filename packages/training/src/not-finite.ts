@@ -7,7 +7,7 @@ const foreachNorm = operator<(tensors: readonly Tensor[], order: number) => Tens
   'Scalar',
 );
 
-/** Whether all weights of a model are numbers: one pass over them, and one wait for the device. */
+/** Whether all weights of a model are finite. Waits for the device once. */
 export function isFiniteModel(model: nn.Module): boolean {
   return noGrad(() =>
     tidy(() =>
@@ -17,14 +17,14 @@ export function isFiniteModel(model: nn.Module): boolean {
 }
 
 /**
- * The error of a run that cannot go on, with what to try.
+ * The error of a run that diverged, with advice.
  *
- * @param got - in place of a finite loss
- * @param checkpoint - the newest
+ * @param problem - what is not finite
+ * @param checkpoint - the newest checkpoint
  */
 export function notFinite(
   { path, config }: RunFolder,
-  got: string,
+  problem: string,
   checkpoint: string | undefined,
 ): TrainingError {
   const { lr, clipGrad, amp } = config.training;
@@ -35,8 +35,6 @@ export function notFinite(
     ...(amp === 'off' ? [] : ['`amp: off`']),
   ];
   const last =
-    checkpoint === undefined ? 'there is no checkpoint yet' : `the last good checkpoint is ${checkpoint}`;
-  return new TrainingError(
-    `${path}: expected a finite loss, got ${got}; ${last}; train anew with ${tries.join(', ')}`,
-  );
+    checkpoint === undefined ? 'no checkpoint was saved yet' : `the last good checkpoint is ${checkpoint}`;
+  return new TrainingError(`${path}: ${problem}; ${last}; start a new run with ${tries.join(', ')}`);
 }

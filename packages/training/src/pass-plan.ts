@@ -6,10 +6,10 @@ import { imageSizeAt, type PassRange, passRange } from './settings/plan.js';
 type Planned = Pick<OpenRun, 'run' | 'plan' | 'sampler'>;
 
 /**
- * What a rank shows in one of its passes, counted from the run's beginning: a pure function of (seed, rank, pass). What it
- * prefetches also depends on the pass that it begins or goes on with.
+ * Plans a rank's pass, counted from the start of the run: the images to show and to prefetch. The images are a pure
+ * function of (seed, rank, pass); the prefetch also depends on the first pass of this process.
  *
- * @returns undefined after the last
+ * @returns undefined after the last pass
  */
 export function passPlan(
   planned: Planned,
@@ -22,7 +22,7 @@ export function passPlan(
   const range = passRange(config, plan, rank, pass);
   if (range === undefined) return undefined;
   const imageSize = imageSizeAt(config, plan, range.step);
-  // Before the prefetch: the sampler forgets an epoch when it is asked for one that is two later.
+  // Must run before the prefetch: the sampler drops an epoch when asked for the epoch two later.
   const draws = sampler.slice(range.from, range.to);
   const prefetch = config.shuffleBuffer === null ? [] : samplesAhead(planned, rank, pass, firstPass);
   return {
@@ -33,8 +33,9 @@ export function passPlan(
 }
 
 /**
- * A rank's own samples of the next block of the shuffle buffer, at the first pass that shows one of this block. A process
- * begins with those of its block, and asks for the next with its second pass. Each position of the sampler is prefetched once, before it is shown.
+ * Returns the rank's samples of the next shuffle-buffer block, at the first pass that shows a sample of the current
+ * block. A process starts with the samples of its current block and requests the next block in its second pass. Each
+ * position of the sampler is prefetched once, before it is shown.
  */
 function samplesAhead(
   { run, plan, sampler }: Planned,

@@ -1,20 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Nanoseconds so far: of this process's threads on a core, of their waiting for one, and of all cores at any work. */
+/**
+ * Cumulative times in nanoseconds: this process's threads on a core, their waiting for a core, and all cores at any
+ * work.
+ */
 export interface ProcessorTimes {
   readonly run: number;
   readonly wait: number;
   readonly busy: number;
 }
 
-/** Linux tells the times of `/proc/stat` in hundredths of a second everywhere (`USER_HZ`). */
+/** The time unit of Linux's `/proc/stat` is always 1/100 second (`USER_HZ`). */
 const NS_PER_TICK = 1e7;
 
 /**
- * The kernel's own counters: `/proc/self/task/TID/schedstat` (Linux, Documentation/scheduler/sched-stats.rst) and
+ * Reads the kernel's counters `/proc/self/task/TID/schedstat` (Linux, Documentation/scheduler/sched-stats.rst) and
  * `/proc/stat`.
  *
- * @returns undefined where the system has none
+ * @returns undefined if the system has none
  */
 export function processorTimes(): ProcessorTimes | undefined {
   try {
@@ -35,7 +38,7 @@ export function processorTimes(): ProcessorTimes | undefined {
   }
 }
 
-/** A thread may end while the others are read. */
+/** A thread may end during the read. */
 function schedstatOf(thread: string): number[] {
   try {
     return readFileSync(`/proc/self/task/${thread}/schedstat`, 'utf8').split(' ').map(Number);
@@ -45,8 +48,8 @@ function schedstatOf(thread: string): number[] {
 }
 
 /**
- * Share of the processor time that this process wanted between two readings and other programs had, from 0 to 1. Its
- * threads also wait for each other's cores; so what they waited counts only as far as others were at work.
+ * Fraction of the processor time wanted by this process that other programs used between two readings, 0 to 1. The
+ * threads of a process also wait for each other, so waiting counts only up to the time that other programs ran.
  */
 export function lostToOthers(before: ProcessorTimes, now: ProcessorTimes): number {
   const run = Math.max(0, now.run - before.run);

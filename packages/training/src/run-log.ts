@@ -9,37 +9,37 @@ import type { Pace } from './step-meter.js';
 import { EventWriter } from './tensorboard/event-writer.js';
 import { metricScalars } from './tensorboard/metric-scalars.js';
 
-/** What is known of a step besides where the run stands after it. */
+/** Figures of a step in addition to the position. */
 export interface StepFigures {
   readonly learningRate: number;
-  /** Images of the epoch that could not be decoded, over all ranks. */
+  /** Images of the epoch so far that could not be decoded, over all ranks. */
   readonly unreadable: number;
-  /** Of a step that was not skipped, where gradients are clipped. */
+  /** Gradient norm if gradients are clipped; null for a skipped step. */
   readonly gradNorm: number | null;
 }
 
-/** Whose log it is, and who listens. */
+/** The run to log and the listeners. */
 interface Told extends Pick<OpenRun, 'run' | 'plan' | 'checkpoint'> {
   readonly options: Pick<TrainOptions, 'onEvent'>;
   readonly ranks: Pick<Ranks, 'rank'>;
 }
 
 /**
- * What a run tells of itself: lines of `metrics.jsonl`, TensorBoard's events, and events for who started it. Rank 0 tells
- * for all; but of its unreadable images each rank does.
+ * Reports the progress of a run: lines of `metrics.jsonl`, TensorBoard events, and events for the caller. Rank 0
+ * reports for all ranks, but each rank reports its own unreadable images.
  */
 export class RunLog {
   readonly #told: Told;
   readonly #epochs: number;
-  /** Rank 0's. */
+  /** Only on rank 0. */
   readonly #events: EventWriter | null;
 
   constructor(told: Told) {
     const { run, ranks, checkpoint } = told;
     this.#told = told;
-    // The last epoch of a run can be a part of one.
+    // The last epoch of a run may be partial.
     this.#epochs = Math.ceil(run.config.training.epochs);
-    // What was written after the checkpoint is written again.
+    // Steps after the checkpoint are written again.
     const events = checkpoint === undefined ? {} : { purgeStep: checkpoint.position.step + 1 };
     this.#events = ranks.rank === 0 ? new EventWriter(run.path, events) : null;
   }
@@ -48,7 +48,7 @@ export class RunLog {
     this.#events?.close();
   }
 
-  /** How the steps since the line before went; one of them at least was not skipped. */
+  /** Reports the steps since the last line; at least one of them was not skipped. */
   steps({ step, sinceLine, skippedSteps }: Position, pace: Pace, figures: StepFigures): void {
     const { plan, ranks, options } = this.#told;
     if (ranks.rank !== 0) return;
@@ -78,16 +78,16 @@ export class RunLog {
   }
 
   /**
-   * How an epoch ended, or the run within one.
+   * Reports the end of an epoch, or of the run within an epoch.
    *
-   * @param validation - null when there are no images to validate on, or none can be decoded
-   * @param unreadable - this rank's images, of training and of validation, that could not be decoded, with the reasons
+   * @param validation - null if no validation image could be decoded
+   * @param unreadable - this rank's training and validation images that could not be decoded, with reasons
    */
   epoch({ step }: Position, validation: Validation | null, unreadable: readonly string[]): void {
     const { plan, ranks, options } = this.#told;
     if (ranks.rank !== 0) {
       for (const reason of unreadable)
-        options.onEvent?.({ kind: 'note', text: `rank ${ranks.rank} left out: ${reason}` });
+        options.onEvent?.({ kind: 'note', text: `rank ${ranks.rank} skipped ${reason}` });
       return;
     }
     const epochs = this.#epochs;

@@ -1,16 +1,18 @@
 import { lostToOthers, processorTimes } from './processor-share.js';
 
-/** How fast steps go. */
+/** Speed of the training steps. */
 export interface Pace {
   readonly imagesPerSecond: number;
   readonly secondsPerStep: number;
-  /** Share of the time, 0 to 1, in which batches were waited for. */
+  /** Fraction of the time spent waiting for data, 0 to 1. */
   readonly dataWait: number;
-  /** Share of the processor time that was wanted, 0 to 1, which other programs had; undefined where the system tells none. */
+  /**
+   * Fraction of the wanted processor time that other programs used, 0 to 1; undefined if the system does not report it.
+   */
   readonly cpuShared: number | undefined;
 }
 
-/** Measures how fast steps go. It is read for people and for metrics only; nothing that is computed depends on it. */
+/** Measures the speed of the training steps. Used only for display and metrics; no computation depends on it. */
 export class StepMeter {
   #start = performance.now();
   #steps = 0;
@@ -18,23 +20,23 @@ export class StepMeter {
   #waitedMs = 0;
   #times = processorTimes();
 
-  /** Notes a step with its number of images. */
+  /** Counts a step with its number of images. */
   count(images: number): void {
     this.#steps++;
     this.#images += images;
   }
 
-  /** Notes time that went by with something else than steps. */
+  /** Excludes time that was spent on something other than steps. */
   leaveOut(ms: number): void {
     this.#start += ms;
   }
 
-  /** Notes that a batch was waited for. */
+  /** Adds time spent waiting for a batch. */
   waited(ms: number): void {
     this.#waitedMs += ms;
   }
 
-  /** What was counted since the last reading; begins anew. */
+  /** Returns the figures since the last call and resets them. */
   read(): Pace {
     const now = performance.now();
     const ms = Math.max(now - this.#start, Number.EPSILON);

@@ -14,7 +14,7 @@ import { coresOfRank, joinRanks, type Ranks, ranksSharingGpus } from './distribu
 import type { ImageModel } from './models/image-model.js';
 import { createModel } from './models/registry.js';
 import { restoreTrainState } from './runs/checkpoint.js';
-import { initialiseFrom } from './runs/init-from.js';
+import { initializeFrom } from './runs/init-from.js';
 import { deviceFor, type OpenRun, openRun } from './runs/open-run.js';
 import type { TrainOptions } from './runs/train-options.js';
 import { classFrequencies } from './settings/class-frequencies.js';
@@ -26,18 +26,18 @@ import { createOptimizer } from './step/optimizer.js';
 import { runSteps, type TrainResult } from './training-loop.js';
 
 /**
- * Trains a model on a training set, or goes on with a run: batch, forward, loss, backward, SGD, at the schedule's
- * learning rate; validation and a checkpoint after each epoch. An epoch shows each image as often as its replication
- * factor says. The order of the samples and what is seen of each are a pure function of the seed, so a run that was
- * interrupted ends with the weights it would have had. Started by torchrun or srun, all processes train one model.
+ * Trains a model on a training set, or resumes a run: batch, forward, loss, backward, and SGD at the scheduled learning
+ * rate, with validation and a checkpoint after each epoch. An epoch shows each image as often as its replication factor
+ * says. The sample order and the augmentation are pure functions of the seed, so an interrupted run ends with the same
+ * weights as an uninterrupted one. Processes started by torchrun or srun train one model together.
  *
- * The run's folder is made when the first step is done: a start that fails leaves nothing behind.
+ * The run folder is created after the first step; a start that fails leaves nothing behind.
  *
- * @throws UsageError for a setting out of its range, or other settings than the run's when going on
- * @throws InputError when a folder cannot be used, or more than 1 % of the images cannot be decoded
- * @throws DistributedError when another rank is gone, or does not answer in time
- * @throws TrainingError when the loss is not finite step after step
- * @throws StoppedError when the signal came before the first step was done
+ * @throws UsageError if a setting is out of range, or differs from the run's on resume
+ * @throws InputError if a folder cannot be used, or more than 1 % of the images cannot be decoded
+ * @throws DistributedError if another rank has ended or does not answer in time
+ * @throws TrainingError if the loss stays non-finite for several steps
+ * @throws StoppedError if the signal came before the first step was completed
  */
 export async function train(given: TrainOptions): Promise<TrainResult> {
   const job = parseOptions(trainJobSchema, given);
@@ -54,7 +54,7 @@ export async function train(given: TrainOptions): Promise<TrainResult> {
     tellStart(opened, ranks, options);
     noteSampling(opened, options);
   }
-  // For the whole process: each step asks for the memory that the one before freed.
+  // Applies to the whole process: each step allocates the memory that the previous one freed.
   keepFreedMemory();
   await using workers = await startLoaderWorkers({
     images: [...set.train, ...set.validation].map(({ image }) => image),
@@ -66,7 +66,7 @@ export async function train(given: TrainOptions): Promise<TrainResult> {
   using model = newModel(config, opened);
   const { initFrom } = opened.run.config;
   if (initFrom !== undefined && checkpoint === undefined) {
-    const text = await initialiseFrom(initFrom, model, set.vocabulary);
+    const text = await initializeFrom(initFrom, model, set.vocabulary);
     if (ranks.rank === 0) options.onEvent?.({ kind: 'note', text });
   }
   using optimizer = createOptimizer(model, config);
@@ -79,7 +79,7 @@ export async function train(given: TrainOptions): Promise<TrainResult> {
   return await runSteps({ ...opened, options, state, workers, ranks, sync });
 }
 
-/** Makes the ranks' models one: they begin alike, and their gradients are averaged from now on. */
+/** Gives all ranks the same model and averages their gradients from now on. */
 function syncOf(model: ImageModel, { syncBn }: TrainingConfig, { group }: Ranks): distributed.Reducer | null {
   if (group === null) return null;
   distributed.broadcastModule(model, group);
@@ -95,7 +95,7 @@ function emptyModel(
   return model.to({ device, memoryFormat });
 }
 
-/** A model with the weights that the seed and the recipe give. */
+/** Creates a model with the initial weights of the seed and the settings. */
 function newModel(config: TrainingConfig, { set, factors }: OpenRun): ImageModel {
   manualSeed(config.seed);
   const { preprocessing } = config;
@@ -120,7 +120,7 @@ function tellStart({ run, set, plan }: OpenRun, { worldSize }: Ranks, { onEvent 
   });
 }
 
-/** Says what sampling does to head and tail, where it does something. */
+/** Reports how sampling changes the class frequencies, if it does. */
 function noteSampling({ set, factors }: OpenRun, { onEvent }: TrainOptions): void {
   const samples = set.train.map(({ labels }, i) => ({ labels, replicationFactor: factors[i] as number }));
   const text = samplingText(samplingEffect(samples, set.vocabulary.classes.length));

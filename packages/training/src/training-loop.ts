@@ -24,11 +24,11 @@ import { type GradientSync, TrainingStep } from './step/training-step.js';
 import { StepMeter } from './step-meter.js';
 import { UnreadableImages } from './unreadable-images.js';
 
-/** What {@link runSteps} ends with. */
+/** Result of {@link runSteps}. */
 export interface TrainResult {
-  /** `interrupted`: by the signal; the run can be gone on with by `resume`. */
+  /** `interrupted`: stopped by the signal; the run can be continued with `resume`. */
   readonly status: 'done' | 'interrupted';
-  /** Of this process; rank 0 speaks for all. */
+  /** Rank of this process; rank 0 reports for all ranks. */
   readonly rank: number;
   readonly run: RunFolder;
   readonly position: Position;
@@ -38,10 +38,10 @@ export interface TrainResult {
 
 /** Steps between two lines of metrics. */
 const STEPS_PER_LINE = 10;
-/** Steps in a row without a finite loss after which the run ends: one alone can be a bad batch. */
+/** Consecutive steps with a non-finite loss that end the run; a single one may be a bad batch. */
 const SKIPPED_LIMIT = 10;
 
-/** Everything the loop works with. */
+/** Everything that the training loop uses. */
 export interface Session extends OpenRun {
   readonly options: TrainOptions;
   readonly state: TrainState;
@@ -50,14 +50,14 @@ export interface Session extends OpenRun {
   readonly sync: GradientSync | null;
 }
 
-/** A run from where it stands to its end, or to the step at which the signal came. */
+/** Runs the steps from the run's position to its end, or until the signal. */
 export async function runSteps(session: Session): Promise<TrainResult> {
   const { run, plan } = session;
   const loop = new Loop(session);
   try {
     await loop.run();
   } catch (error) {
-    // Nothing can go on from it; and the next start, with what was wrong put right, may have the same folder.
+    // Nothing can resume this run, so the folder is freed for the next start.
     if (session.ranks.rank === 0 && loop.isBegun && loop.checkpoint === undefined)
       await abandonRun(run.path).catch(() => {});
     throw error;
@@ -80,7 +80,7 @@ class Loop {
   /** Path of the newest checkpoint. */
   checkpoint: string | undefined;
   #skippedInARow = 0;
-  /** Whether the run's folder is made, by the first step. */
+  /** Whether the run folder was created, after the first step. */
   isBegun = false;
 
   constructor(session: Session) {
@@ -112,7 +112,7 @@ class Loop {
     let isStopping = false;
     while (this.position.step < plan.totalSteps && !isStopping) {
       const isAsked = await this.#oneStep();
-      // Several ranks stop together, at a step before which they have told each other.
+      // Several ranks stop together, at a step on which they have agreed.
       isStopping = isAsked || (ranks.worldSize === 1 && options.signal?.aborted === true);
       const isEpochOver = this.position.epoch > epochsDone(plan, this.position.step - 1);
       const isOver = this.position.step === plan.totalSteps;
@@ -121,14 +121,14 @@ class Loop {
       const isDue = this.position.step % (options.checkpointSteps ?? Number.POSITIVE_INFINITY) === 0;
       if (isEpochOver || isOver || isStopping || isDue) await this.#save();
       this.#meter.leaveOut(performance.now() - begun);
-      // Messages of the workers and signals come in between steps only: the step blocks the thread.
+      // A step blocks the thread, so messages from workers and signals arrive only between steps.
       await nextTurn();
     }
-    // No rank leaves before rank 0 has saved: a launcher may end the others as soon as one is gone.
+    // No rank exits before rank 0 has saved: a launcher may end the others as soon as one has exited.
     ranks.sum([0]);
   }
 
-  /** @returns whether the signal came, to any rank */
+  /** @returns whether any rank received the signal */
   async #oneStep(): Promise<boolean> {
     const { run, plan, ranks, options } = this.#session;
     const config = run.config.training;
@@ -145,7 +145,7 @@ class Loop {
     ]);
     this.#unreadable.check(unreadable);
     if (stops > 0 && this.checkpoint === undefined && !this.isBegun) {
-      throw new StoppedError(`${run.path}: stopped before the first step was done; nothing was written`);
+      throw new StoppedError(`${run.path}: stopped before the first step was completed; nothing was written`);
     }
     const { step } = this.position;
     const learningRate = learningRateAt(step, { ...config, ...plan });
@@ -162,7 +162,7 @@ class Loop {
     return stops > 0;
   }
 
-  /** The first step that is done makes the folder the run's. */
+  /** Creates the run folder after the first step. */
   async #begin(): Promise<void> {
     if (this.isBegun) return;
     if (this.#session.ranks.rank === 0) await this.#session.begin();
@@ -173,19 +173,19 @@ class Loop {
     const begun = performance.now();
     const { value: batch, done } = await this.#source.next();
     this.#meter.waited(performance.now() - begun);
-    if (done === true) throw new TypeError('expected a batch for each pass, got the end of the run');
+    if (done === true) throw new TypeError('the loader ended before the last pass');
     this.#unreadable.note(batch);
     return batch;
   }
 
-  /** @param found - null for a step that was skipped */
+  /** @param found - null for a skipped step */
   #moveOn(found: Tally | null): void {
     const { plan, run } = this.#session;
     this.position = afterStep(this.position, plan, found);
     this.#skippedInARow = found === null ? this.#skippedInARow + 1 : 0;
     if (this.#skippedInARow < SKIPPED_LIMIT) return;
-    const got = `${SKIPPED_LIMIT} steps in a row without, up to step ${this.position.step}`;
-    throw notFinite(run, got, this.checkpoint);
+    const problem = `the loss or its gradient was not finite in ${SKIPPED_LIMIT} consecutive steps, up to step ${this.position.step}`;
+    throw notFinite(run, problem, this.checkpoint);
   }
 
   async #endEpoch(): Promise<void> {
@@ -202,7 +202,7 @@ class Loop {
   async #save(): Promise<void> {
     const { run, state, ranks, options } = this.#session;
     if (!isFiniteModel(state.model)) {
-      throw notFinite(run, `weights that are not after step ${this.position.step}`, this.checkpoint);
+      throw notFinite(run, `the weights are not finite after step ${this.position.step}`, this.checkpoint);
     }
     this.#shareBuffers();
     const folder = checkpointsOf(run.path);
@@ -211,7 +211,7 @@ class Loop {
     await saveCheckpoint(folder, state, this.position, { kept: options.checkpointHist });
   }
 
-  /** Each rank has batch statistics of its own images; rank 0's are those that are measured and saved. */
+  /** Batch statistics differ between ranks; copies those of rank 0 to all, which are then evaluated and saved. */
   #shareBuffers(): void {
     const { state, ranks } = this.#session;
     if (ranks.group === null) return;

@@ -1,17 +1,17 @@
 import { InputError, type Sample, sampleText, type TrainingSet } from '@hashsight/formats';
 import type { Batch } from './data/loader.js';
 
-/** Share of the training images that may be unreadable. */
+/** Fraction of the training images that may be unreadable. */
 const LIMIT = 0.01;
 
-/** What one rank could not decode of an epoch. */
+/** The training images of an epoch that one rank could not decode. */
 export class UnreadableImages {
   readonly #set: TrainingSet;
   readonly #data: string;
-  /** By sample. */
+  /** Reasons by sample. */
   readonly #reasons = new Map<number, string>();
 
-  /** @param data - the training set's folder, as the user calls it */
+  /** @param data - the training set folder, as the user gave it */
   constructor(set: TrainingSet, data: string) {
     this.#set = set;
     this.#data = data;
@@ -22,9 +22,9 @@ export class UnreadableImages {
   }
 
   /**
-   * Notes what a batch is without.
+   * Records the images that are missing from a batch.
    *
-   * @throws InputError when it has less than two images
+   * @throws InputError if fewer than two images are left
    */
   note(batch: Batch): void {
     for (const { sample, reason } of batch.unreadable) {
@@ -34,24 +34,26 @@ export class UnreadableImages {
     this.check(this.count);
     const [first] = this.#reasons.values();
     throw new InputError(
-      `${this.#data}: expected two images of each batch to be readable, for batch normalisation has no variance of one, got ${batch.samples.length}; the first that is not: ${first}; take a larger \`batchSize\``,
+      `${this.#data}: only ${batch.samples.length} of the images in a batch can be read, but batch normalization needs two; first unreadable image: ${first}; use a larger \`batchSize\``,
     );
   }
 
   /**
-   * @param count - of all ranks
-   * @throws InputError when it is more than one in a hundred
+   * Checks the limit on unreadable images.
+   *
+   * @param count - number of unreadable images over all ranks
+   * @throws InputError if more than 1 % of the images are unreadable
    */
   check(count: number): void {
     const { train } = this.#set;
     if (count <= LIMIT * train.length) return;
-    const [first = 'of another rank'] = this.#reasons.values();
+    const [first = 'on another rank'] = this.#reasons.values();
     throw new InputError(
-      `${this.#data}: expected at least 99 % of the training images to be readable, got ${count} of ${train.length} that are not; the first: ${first}`,
+      `${this.#data}: ${count} of ${train.length} training images cannot be read, more than 1 %; the first: ${first}`,
     );
   }
 
-  /** All of them with their reasons; begins anew. */
+  /** Returns the unreadable images with reasons and clears the list. */
   take(): string[] {
     const reasons = [...this.#reasons.values()];
     this.#reasons.clear();

@@ -1,23 +1,23 @@
 import { Worker } from 'node:worker_threads';
 
-/** What every worker thread of ours is told so that it ends by itself. */
+/** Message that tells a worker thread to end. */
 export const END = 'end';
 
 /**
  * Starts a worker thread.
  *
- * @param module - its compiled file
+ * @param module - URL of its compiled file
  */
 export function startWorker(module: URL, workerData: unknown): Worker {
-  // A program given to Node by `--input-type=module --eval` would hand that flag down, and files are refused with it.
+  // A program run with `--input-type=module --eval` would pass that flag on, and Node rejects it for files.
   const execArgv = process.execArgv.filter((word) => !word.startsWith('--input-type'));
   return new Worker(module, { workerData, execArgv });
 }
 
 /**
- * Waits for a worker thread's first message, which says that it can work.
+ * Waits for the first message of a worker thread, which reports that it is ready.
  *
- * @throws Error the thread's own, or one with its exit code
+ * @throws Error from the thread, or one with its exit code
  */
 export function untilReady(worker: Worker): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -32,10 +32,10 @@ export function untilReady(worker: Worker): Promise<void> {
   });
 }
 
-/** A thread is not cut off in the middle of a native call: it is told {@link END}, and ends by itself. */
+/** Ends a worker thread with {@link END}, so that it is never stopped in the middle of a native call. */
 export function endWorker(worker: Worker): Promise<void> {
   return new Promise((resolve) => {
-    if (worker.threadId === -1) return resolve(); // it has ended already
+    if (worker.threadId === -1) return resolve(); // it has already ended
     worker.ref();
     worker.once('exit', () => resolve());
     worker.postMessage(END);

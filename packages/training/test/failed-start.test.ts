@@ -32,7 +32,7 @@ test('a start that fails leaves no folder, so that the command put right has the
     [{ batchSize: 1000 }, /^UsageError: batchSize: /],
     [{ data: broken }, /^InputError: .*train-000000\.tar: expected the shard/],
     [{ data: `${data}-not` }, /^InputError: .*data-not: no such file or folder/],
-    [{ initFrom: data }, /^InputError: .*data: expected a folder that hashsight train wrote/],
+    [{ initFrom: data }, /^InputError: .*data: not a run folder of hashsight train/],
   ];
   for (const [change, message] of bad) {
     await assert.rejects(train({ ...options, ...change } as TrainOptions), message);
@@ -74,7 +74,7 @@ test('a signal before the first step is done leaves no folder', async (t) => {
   stop.abort();
   await assert.rejects(train({ ...options, signal: stop.signal }), {
     name: 'StoppedError',
-    message: `${out}: stopped before the first step was done; nothing was written`,
+    message: `${out}: stopped before the first step was completed; nothing was written`,
   });
   assert(!existsSync(out));
   assert.equal((await train(options)).status, 'done');

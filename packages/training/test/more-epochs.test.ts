@@ -50,7 +50,7 @@ test('where the schedule is drawn over all epochs, more are refused, and the run
   const more = { out, resume: true, epochs: 3, threads: 1 } as const;
   await assert.rejects(train(more), {
     name: 'UsageError',
-    message: `epochs: the schedule cosine of ${out} is drawn over its 1 epochs, so with 3 the 2 steps that are done would have been others; begin a new run with its weights: \`initFrom: ${out}\` with another \`out\``,
+    message: `epochs: the schedule cosine of ${out} spans its 1 epochs, so 3 epochs would have changed the 2 completed steps; start a new run from its weights: \`initFrom: ${out}\` with another \`out\``,
   });
   assert.equal(readFileSync(path.join(out, 'config.json'), 'utf8'), before);
   // By the same command: what is new is not passed over in silence.
@@ -59,10 +59,7 @@ test('where the schedule is drawn over all epochs, more are refused, and the run
     /^UsageError: epochs: /,
   );
   await assert.rejects(train({ out, resume: true, samples: 48, threads: 1 }), /^UsageError: epochs: /);
-  await assert.rejects(
-    train({ out, resume: true, lrBase: 7 }),
-    /expected the lr that the run began with, 0\.002, got /,
-  );
+  await assert.rejects(train({ out, resume: true, lrBase: 7 }), /the run has lr 0\.002, got /);
 });
 
 /** A run with so many epochs of 100 images, ten to a step, as `withEpochs` sees it. */
@@ -87,9 +84,9 @@ test('what is asked is whether the steps that are done would have been the same'
     [
       { schedule: 'cosine' },
       12,
-      /the schedule cosine of run is drawn over its 4 epochs, so with 6 the 12 steps/,
+      /the schedule cosine of run spans its 4 epochs, so 6 epochs would have changed the 12 completed steps/,
     ],
-    [growing, 40, /the growing of the images of run/],
+    [growing, 40, /the progressive image size of run/],
     [growing, 5, null],
   ];
   for (const [settings, step, refused] of cases) {
@@ -105,6 +102,6 @@ test('what is asked is whether the steps that are done would have been the same'
   );
   assert.throws(
     () => withEpochs(runOf({ schedule: 'constant' }), { epochs: 2 }, 21),
-    /^UsageError: epochs: expected at least what the run run has done, 21 steps, got 2 epochs, which are 20; give more$/,
+    /^UsageError: epochs: the run run has completed 21 steps, but 2 epochs have only 20; give more epochs$/,
   );
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { tinySet } from '@hashsight/dataset/test/prepare/tiny-set';
 import { findRuns } from '../src/runs/find-runs.js';
-import { summariseRun } from '../src/runs/run-summary.js';
+import { summarizeRun } from '../src/runs/run-summary.js';
 import { train } from '../src/trainer.js';
 import { TINY } from './tiny-training.js';
 
@@ -29,12 +29,12 @@ test('a run that train wrote is found and summarised: interrupted, of an earlier
     onEvent: ({ kind }) => kind === 'train' && stop.abort(),
   });
   assert.deepEqual(await findRuns(folder), [out]);
-  const { state, epochsDone, epochs, steps, hitAt1 } = await summariseRun(out);
+  const { state, epochsDone, epochs, steps, hitAt1 } = await summarizeRun(out);
   assert.deepEqual([state, epochsDone, epochs, steps, hitAt1], ['can go on', 0, 2, 10, null]);
   toVersion2(out);
-  assert.equal((await summariseRun(out)).imageSize, 32);
+  assert.equal((await summarizeRun(out)).imageSize, 32);
   await train({ out, resume: true, workers: 1 });
-  const done = await summariseRun(out);
+  const done = await summarizeRun(out);
   assert.deepEqual([done.state, done.epochsDone, done.steps, done.imagesSeen], ['done', 2, 24, 48]);
   assert.deepEqual([done.model, done.imageSize, done.batchSize, done.lr], [TINY.model, 32, 2, TINY.lr]);
   assert(done.hitAt1 !== null && done.loss !== null && done.imagesPerSecond !== null);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstNode, slurmPlace, slurmTasksHere } from '../src/distributed/slurm.js';
+import { firstNode, slurmOptions, slurmTasksHere } from '../src/distributed/slurm.js';
 
 /** What Slurm 22.05 gives to the second task on the second of three nodes. */
 const TASK = {
@@ -16,25 +16,25 @@ const TASK = {
 };
 
 test('a task that srun started knows its rank, and all meet on the first node', () => {
-  const { masterPort, ...place } = slurmPlace(TASK) ?? {};
+  const { masterPort, ...place } = slurmOptions(TASK) ?? {};
   assert.deepEqual(place, { rank: 5, localRank: 1, worldSize: 9, masterAddr: 'gpu003' });
-  const portOf = (changes: object) => slurmPlace({ ...TASK, ...changes })?.masterPort as number;
+  const portOf = (changes: object) => slurmOptions({ ...TASK, ...changes })?.masterPort as number;
   assert.equal(portOf({ SLURM_PROCID: '0' }), masterPort, 'the same for all of a step');
   for (const other of [{ SLURM_STEP_ID: '1' }, { SLURM_JOB_ID: '1001' }]) {
     assert.notEqual(portOf(other), masterPort);
   }
   const large = portOf({ SLURM_JOB_ID: '4294967295' });
   assert(large >= 20_000 && large < 40_000, `${large}`);
-  const told = slurmPlace({ ...TASK, MASTER_ADDR: '10.0.0.1', MASTER_PORT: '29500' });
+  const told = slurmOptions({ ...TASK, MASTER_ADDR: '10.0.0.1', MASTER_PORT: '29500' });
   assert.deepEqual([told?.masterAddr, told?.masterPort], ['10.0.0.1', 29500]);
 });
 
 test('a batch script, a task alone, and a process under torchrun are no tasks of srun', () => {
   const { SLURM_STEP_NODELIST, SLURM_STEP_NUM_TASKS, ...batch } = TASK;
-  assert.equal(slurmPlace(batch), undefined);
-  assert.equal(slurmPlace({ ...TASK, SLURM_STEP_NUM_TASKS: '1' }), undefined);
-  assert.equal(slurmPlace({ ...TASK, RANK: '0' }), undefined);
-  assert.equal(slurmPlace({}), undefined);
+  assert.equal(slurmOptions(batch), undefined);
+  assert.equal(slurmOptions({ ...TASK, SLURM_STEP_NUM_TASKS: '1' }), undefined);
+  assert.equal(slurmOptions({ ...TASK, RANK: '0' }), undefined);
+  assert.equal(slurmOptions({}), undefined);
   assert.equal(slurmTasksHere(batch), undefined);
 });
 

@@ -31,7 +31,7 @@ export function runsCommand(command: Command): Command {
 
 /** All runs that can be read; of the others a line each. */
 async function readRuns(folders: readonly string[]): Promise<NamedRun[]> {
-  const { findRuns, summariseRun } = await import('@hashsight/training');
+  const { findRuns, summarizeRun } = await import('@hashsight/training');
   const found = await Promise.all(
     folders.map(async (folder) =>
       (await findRuns(folder)).map((run) => ({ run, name: nameOf(run, folder, folders.length === 1) })),
@@ -42,7 +42,7 @@ async function readRuns(folders: readonly string[]): Promise<NamedRun[]> {
   let firstError: InputError | undefined;
   for (const { run, name } of names.values()) {
     try {
-      runs.push({ name, ...(await summariseRun(run)) });
+      runs.push({ name, ...(await summarizeRun(run)) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       if (firstError !== undefined || names.size > 1) console.error(`hashsight: ${error.message}`);

@@ -126,15 +126,11 @@ test('a run named twice is there once', (t) => {
 });
 
 for (const [title, config, problem] of [
-  [
-    'broken',
-    '{"training":',
-    'expected a folder that hashsight train wrote, got one with a broken config.json',
-  ],
+  ['broken', '{"training":', 'not a run folder of hashsight train, its config.json is corrupt'],
   [
     'of another version',
     '{"version":1,"training":{}}',
-    'expected a run of version 3 (in its config.json), got one of version 1; use the Hashsight that made it, or train anew',
+    'expected a run of version 3 (in its config.json), got one of version 1; use the Hashsight version that wrote it, or start a new run',
   ],
 ] as const) {
   test(`a run that is ${title} is told in a line, and the others are shown`, (t) => {
@@ -156,7 +152,7 @@ test('no folder, no run, no such column: one line', (t) => {
     [none.code, none.error],
     [
       1,
-      `hashsight: ${folder}: expected runs that hashsight train wrote, in it or up to 2 folders below, got none; name a folder that hashsight train wrote, or one that holds such folders`,
+      `hashsight: ${folder}: no runs found here or up to 2 levels below; give a run folder of hashsight train, or a folder that contains some`,
     ],
   );
   const gone = path.join(folder, 'gone');

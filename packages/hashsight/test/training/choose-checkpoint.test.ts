@@ -63,7 +63,8 @@ test('different checkpoints answer by different weights', async (t) => {
 test('a best checkpoint that is damaged is named: an error where it was asked for, else the newest answers', async (t) => {
   const { run } = await threeEpochs(t);
   truncateSync(weightsOf(run, 'epoch-001'), 100);
-  const damaged = /epoch-001.model\.safetensors: expected the file that state\.json describes, got 100 /;
+  const damaged =
+    /epoch-001.model\.safetensors: the file \(100 bytes\) does not match its checksum in state\.json/;
   await assert.rejects(evaluate({ run, checkpoint: 'best' }), damaged);
   await assert.rejects(evaluate({ run, checkpoint: 'epoch-001' }), damaged);
   const notes: string[] = [];
@@ -74,14 +75,14 @@ test('a best checkpoint that is damaged is named: an error where it was asked fo
   });
   assert.deepEqual([checkpoint, checkpointRole], ['epoch-003', 'last']);
   assert.match(notes.join('\n'), damaged);
-  assert.match(notes.join('\n'), /; the newest is used in place of the best$/);
+  assert.match(notes.join('\n'), /; using the newest checkpoint instead of the best$/);
 });
 
 test('a name that is none lists those there are; without validation the last is the default and there is no best', async (t) => {
   const { run, folder } = await threeEpochs(t);
   await assert.rejects(evaluate({ run, checkpoint: 'epoch-9' }), {
     name: 'InputError',
-    message: `${run}: expected best, last or the name of a checkpoint (there are: epoch-003, epoch-002, epoch-001), got "epoch-9"; name one of those`,
+    message: `${run}: expected best, last, or the name of a checkpoint (available: epoch-003, epoch-002, epoch-001), got "epoch-9"`,
   });
   const { data } = await tinySet(t, { train: 8, validation: 0 });
   const out = path.join(folder, 'without-validation');
@@ -92,7 +93,7 @@ test('a name that is none lists those there are; without validation the last is 
   }
   await assert.rejects(
     Predictor.load(out, { checkpoint: 'best' }),
-    /got a run without validation yet; give `checkpoint: last`$/,
+    /no best checkpoint, because the run has no validation results yet; use `checkpoint: last`$/,
   );
 });
 

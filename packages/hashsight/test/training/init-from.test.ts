@@ -9,7 +9,7 @@ import { memory, safetensors, type Tensor, tidy } from '@hashsight/torch';
 import {
   checkTraining,
   createModel,
-  initialiseFrom,
+  initializeFrom,
   matchClasses,
   openOrigin,
   type TrainEvent,
@@ -82,10 +82,10 @@ test('a new run begins with the weights of another, row by row as their hashtags
       const fresh = ['fc.weight', 'fc.bias'].map((name) =>
         [0, 3].map((row) => rowOf(model.stateDict(), name, row)),
       );
-      const text = await initialiseFrom(origin, model, vocabulary);
+      const text = await initializeFrom(origin, model, vocabulary);
       assert.equal(
         text,
-        `begins with the weights of epoch-001 of ${source}: 2 of 4 classes matched (2 by name, 0 by another of their hashtags); 2 fresh: #green, #violet`,
+        `starting from the weights of ${source}, epoch-001: 2 of 4 classes matched (2 by name, 0 by another hashtag); 2 fresh: #green, #violet`,
       );
       const own = model.stateDict();
       tidy(() => {
@@ -163,9 +163,9 @@ test('a new run begins with the weights of another, row by row as their hashtags
     const cases: readonly (readonly [object, RegExp])[] = [
       [
         { model: 'resnet18' },
-        /^UsageError: initFrom: expected a run of the model resnet18, got .*source, which is one of resnext14_32x4d; /,
+        /^UsageError: initFrom: the run .*source has the model resnext14_32x4d, but `model` is resnet18; /,
       ],
-      [{ initFrom: grown }, /^InputError: .*: expected a folder that hashsight train wrote/],
+      [{ initFrom: grown }, /^InputError: .*: not a run folder of hashsight train/],
     ];
     for (const [change, message] of cases) {
       await assert.rejects(train({ ...own, out, ...change } as TrainOptions), message);
@@ -180,7 +180,7 @@ test('a new run begins with the weights of another, row by row as their hashtags
   await t.test('a training set that has grown: going on says which way there is', async () => {
     await assert.rejects(
       train({ out: source, resume: true, data: grown }),
-      /: expected the samples that the run .* was trained with, got others; name the `data` of that run, or begin a new run with its weights: `initFrom: .*source` with another `out`$/,
+      /: the list of samples differs from that of the run .*; give the `data` of that run, or start a new run from its weights: `initFrom: .*source` with another `out`$/,
     );
   });
 
@@ -189,7 +189,7 @@ test('a new run begins with the weights of another, row by row as their hashtags
     const flags = { data: grown, 'init-from': source, out, 'batch-size': 4, samples: 8, amp: 'off' };
     const { code, text } = await start(trainCommand({ ...flags, threads: 1, workers: 1, nproc: 2 })).ended;
     assert.equal(code, 0, text);
-    assert.equal(text.match(/begins with the weights of epoch-001/g)?.length, 1, text);
+    assert.equal(text.match(/starting from the weights of .*, epoch-001/g)?.length, 1, text);
     assert.match(text, /^resnext14_32x4d on cpu: 2 processes, float32, 1 thread; 24 training and 2 /m);
     assert.match(newestOf(out), /epoch-000-step-00001$/);
   });

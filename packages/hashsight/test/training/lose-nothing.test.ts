@@ -167,7 +167,7 @@ for (const { what, megabytes, spoil, mend, message } of BROKEN_DISKS) {
       onEvent: (event) => event.kind === 'note' && notes.push(event.text),
     });
     assert.equal(rest.status, 'done');
-    assert.match(notes.join('\n'), /run: goes on from step 2, in epoch 2 of 3$/);
+    assert.match(notes.join('\n'), /run: resuming after step 2, in epoch 2 of 3$/);
   });
 }
 

@@ -103,7 +103,7 @@ test('a link that is down for seconds ends the ranks with a reason; they begin a
     text,
     /^hashsight: \w+: expected all (2 )?ranks to take part, .*: look for the first error among all/m,
   );
-  assert.match(text, /: goes on from step (9|10|12), in epoch [12] of 2$/m);
+  assert.match(text, /: resuming after step (9|10|12), in epoch [12] of 2$/m);
   // Two passes of one rank are what two ranks do, bit for bit: see many-processes.test.ts.
   const passes = { batchSize: 4, gradAccumSteps: 2, images: IMAGES_SHOWN, lr: LEARNING_RATE };
   const { epochs: _, ...tiny } = TINY;

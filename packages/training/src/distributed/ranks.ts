@@ -1,27 +1,27 @@
 import { availableParallelism } from 'node:os';
 import { cudaDeviceCount, distributed, tensor, tidy } from '@hashsight/torch';
-import { slurmPlace, slurmTasksHere } from './slurm.js';
+import { slurmOptions, slurmTasksHere } from './slurm.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** The processes that train together, as one of them sees them. */
+/** The group of training processes, from the view of one of them. */
 export interface Ranks {
-  /** From 0; rank 0 writes the run's folder and speaks for all. */
+  /** From 0. Rank 0 writes the run folder and reports for all ranks. */
   readonly rank: number;
-  /** From 0, among the processes of this machine. */
+  /** Rank among the processes on this machine, from 0. */
   readonly localRank: number;
   readonly worldSize: number;
-  /** Null for a process that trains alone. */
+  /** Null for single-process training. */
   readonly group: distributed.ProcessGroup | null;
   /**
-   * The sums over all ranks, place by place; every rank has to call it with as many numbers.
+   * Sums the values over all ranks, element by element. Every rank must call it with the same number of values.
    *
-   * @throws DistributedError when a rank is gone or does not answer in time
+   * @throws DistributedError if a rank has ended or does not answer in time
    */
   sum<const T extends readonly number[]>(values: T): { [K in keyof T]: number };
 }
 
-/** A process that trains alone. */
+/** Single-process training. */
 export const ALONE: Ranks = {
   rank: 0,
   localRank: 0,
@@ -30,19 +30,19 @@ export const ALONE: Ranks = {
   sum: (values) => values as never,
 };
 
-/** Whether torchrun or srun started this process, as one of those that train together. */
+/** Whether torchrun or srun started this process as one of several ranks. */
 export function isLaunched(variables: Variables): boolean {
-  return variables.WORLD_SIZE !== undefined || slurmPlace(variables) !== undefined;
+  return variables.WORLD_SIZE !== undefined || slurmOptions(variables) !== undefined;
 }
 
 /**
- * Joins the other processes, where there are some: started by `torchrun`, or by `srun`. Returns when all have come.
+ * Joins the other ranks if the process was started by `torchrun` or `srun`. Returns when all have joined.
  *
- * @param options.device - `cuda`: the ranks talk through NCCL
- * @throws DistributedError when not all come in time
+ * @param options.device - with `cuda`, the ranks communicate through NCCL
+ * @throws DistributedError if not all ranks join in time
  */
 export function joinRanks(options: { readonly device: string; readonly timeoutMs: number }): Ranks {
-  const place = slurmPlace(process.env);
+  const place = slurmOptions(process.env);
   if (place === undefined && Number(process.env.WORLD_SIZE ?? 1) <= 1) return ALONE;
   const group = distributed.initProcessGroup({
     backend: options.device.startsWith('cuda') ? 'nccl' : 'gloo',
@@ -61,10 +61,10 @@ export function joinRanks(options: { readonly device: string; readonly timeoutMs
 }
 
 /**
- * A text that rank 0 has, on every rank; each has to call it.
+ * Sends a text from rank 0 to all ranks; every rank must call it.
  *
  * @param text - undefined on the other ranks
- * @throws DistributedError when a rank is gone or does not answer in time
+ * @throws DistributedError if a rank has ended or does not answer in time
  */
 export function fromRankZero(text: string | undefined, ranks: Pick<Ranks, 'sum'>): string {
   const bytes = Buffer.from(text ?? '');
@@ -73,30 +73,30 @@ export function fromRankZero(text: string | undefined, ranks: Pick<Ranks, 'sum'>
   return Buffer.from(ranks.sum(own)).toString();
 }
 
-/** The device of a rank: `cuda` is one GPU for each process of a machine. */
+/** The device of a rank: with `cuda`, each process on a machine gets its own GPU. */
 export function deviceOf(device: string, { localRank, worldSize }: Ranks): string {
   return device === 'cuda' && worldSize > 1 ? `cuda:${localRank % Math.max(1, cudaDeviceCount())}` : device;
 }
 
-/** Processes of this machine, as torchrun or srun says. */
+/** Number of processes on this machine, according to torchrun or srun. */
 function localWorldSize(variables: Variables): number {
   return Math.max(1, Number(variables.LOCAL_WORLD_SIZE ?? slurmTasksHere(variables) ?? 1) || 1);
 }
 
 /**
- * Ranks of this machine among which the GPUs that this process sees are dealt out. Slurm, or a script between torchrun
- * and the process, may show each rank a GPU of its own, so one GPU may be this rank's alone: then 1.
+ * Number of ranks on this machine that share the visible GPUs. If Slurm or a wrapper script shows each rank only its
+ * own GPU, the number is 1.
  */
 export function ranksSharingGpus(variables: Variables, gpus: number): number {
-  return gpus <= 1 || slurmPlace(variables) !== undefined ? 1 : localWorldSize(variables);
+  return gpus <= 1 || slurmOptions(variables) !== undefined ? 1 : localWorldSize(variables);
 }
 
 /**
- * The cores that this process may keep busy: those that srun gave to each task, else those of the machine, shared out
- * evenly.
+ * Number of cores that this process may use: the cores that srun assigned to each task, or an even share of the
+ * machine.
  */
 export function coresOfRank(): number {
   const ofTask = Number(process.env.SLURM_CPUS_PER_TASK);
-  if (slurmPlace(process.env) !== undefined && ofTask >= 1) return ofTask;
+  if (slurmOptions(process.env) !== undefined && ofTask >= 1) return ofTask;
   return Math.max(1, Math.floor(availableParallelism() / localWorldSize(process.env)));
 }

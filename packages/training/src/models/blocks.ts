@@ -1,30 +1,32 @@
 import { nn, type Tensor } from '@hashsight/torch';
 
-/** A convolution without bias: batch normalisation follows each of them. */
+/** A convolution without bias, because batch normalization follows. */
 function conv(inChannels: number, outChannels: number, kernelSize: 1 | 3, stride = 1, groups = 1): nn.Conv2d {
   const padding = kernelSize === 3 ? 1 : 0;
   return new nn.Conv2d(inChannels, outChannels, kernelSize, { stride, padding, groups, bias: false });
 }
 
-/** The path past a block whose output has another shape: a 1x1 convolution and batch normalisation. */
+/** The shortcut of a block whose output has another shape: a 1x1 convolution and batch normalization. */
 function downsamplePath(inChannels: number, outChannels: number, stride: number): nn.Sequential | null {
   if (stride === 1 && inChannels === outChannels) return null;
   return new nn.Sequential(conv(inChannels, outChannels, 1, stride), new nn.BatchNorm2d(outChannels));
 }
 
-/** What a stage asks of its blocks. */
+/** Shape of a block within its stage. */
 export interface BlockShape {
   readonly inChannels: number;
-  /** The width before `expansion`; 64 in the first stage, doubled in each. */
+  /** Channels before `expansion`: 64 in the first stage, doubled in each following stage. */
   readonly planes: number;
   readonly stride: number;
-  /** The groups of the 3x3 convolution. */
+  /** Groups of the 3x3 convolution. */
   readonly cardinality: number;
-  /** The width of one group when `planes` is 64. */
+  /** Width of a group when `planes` is 64. */
   readonly baseWidth: number;
 }
 
-/** Two 3x3 convolutions: the block of ResNet-18 and -34. `[N, inChannels, H, W]` to `[N, planes, H/stride, W/stride]`. */
+/**
+ * The block of ResNet-18 and -34: two 3x3 convolutions. `[N, inChannels, H, W]` to `[N, planes, H/stride, W/stride]`.
+ */
 export class BasicBlock extends nn.Module {
   static readonly expansion = 1;
   readonly conv1: nn.Conv2d;
@@ -50,8 +52,8 @@ export class BasicBlock extends nn.Module {
 }
 
 /**
- * 1x1, grouped 3x3 (with the stride), 1x1: the block of ResNet-50 and up and of ResNeXt (Xie et al. 2017).
- * `[N, inChannels, H, W]` to `[N, 4 planes, H/stride, W/stride]`.
+ * The block of ResNet-50 and larger and of ResNeXt (Xie et al. 2017): 1x1, grouped 3x3 (with the stride), and 1x1
+ * convolutions. `[N, inChannels, H, W]` to `[N, 4 planes, H/stride, W/stride]`.
  */
 export class Bottleneck extends nn.Module {
   static readonly expansion = 4;

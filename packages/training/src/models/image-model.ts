@@ -1,34 +1,37 @@
 import type { nn, Tensor } from '@hashsight/torch';
 import type { Preprocessing } from './preprocessing.js';
 
-/** One of the parts that a model applies one after the other: the stem, a block, or the pooling with the head. */
+/** A segment of a model: the stem, a block, or the pooling with the head. Segments are applied in sequence. */
 export interface Segment {
-  /** The modules whose parameters it uses; no other segment uses them. */
+  /** Modules with the segment's parameters; no other segment uses them. */
   readonly modules: readonly nn.Module[];
   readonly forward: (input: Tensor) => Tensor;
 }
 
-/** A network that classifies images: what training, evaluation and prediction need of every architecture. */
+/** An image classifier: the interface that training, evaluation, and prediction require of every architecture. */
 export interface ImageModel extends nn.Module {
-  /** How an image becomes its input. */
+  /** How images are converted to the model's input. */
   readonly preprocessing: Preprocessing;
-  /** D, the width of the features. */
+  /** Feature dimension D. */
   readonly numFeatures: number;
-  /** The last layer: features `[N, D]` to one logit a class, `[N, K]`. */
+  /** The last layer: features `[N, D]` to logits `[N, K]`. */
   readonly head: nn.Linear;
-  /** The head's name in the `state_dict`: torchvision's, `fc` for a ResNet. */
+  /** Name of the head in the `state_dict`, as in torchvision: `fc` for a ResNet. */
   readonly headName: string;
-  /** The last stage's output: `[N, 3, H, W]` normalised images to `[N, D, H/32, W/32]`. */
+  /** Output of the last stage: normalized images `[N, 3, H, W]` to `[N, D, H/32, W/32]`. */
   forwardFeatures(images: Tensor): Tensor;
-  /** The head's input: {@link forwardFeatures} averaged over the positions, `[N, D]`. */
+  /** Input of the head: {@link forwardFeatures} averaged over the positions, `[N, D]`. */
   features(images: Tensor): Tensor;
-  /** `[N, 3, H, W]` normalised images to `[N, K]` logits. */
+  /** Normalized images `[N, 3, H, W]` to logits `[N, K]`. */
   forward(images: Tensor): Tensor;
   /**
-   * {@link forward} in parts: the stem, each block, pooling with the head. For activation checkpointing, and for
-   * what depends on the depth of a parameter; together their modules have every parameter once.
+   * The segments of {@link forward}: the stem, each block, and the pooling with the head. Used for activation
+   * checkpointing and for settings that depend on a parameter's depth. Together their modules contain every parameter
+   * once.
    */
   segments(): readonly Segment[];
-  /** Sets the last batch normalisation of each block to zero: each block begins as the identity (Goyal et al. 2017). */
+  /**
+   * Zeroes the last batch normalization of each block, so that each block starts as the identity (Goyal et al. 2017).
+   */
   zeroInitLast(): void;
 }

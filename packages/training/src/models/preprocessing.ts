@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** The ways in which an image is resized. */
+/** Interpolation filters for resizing. */
 const INTERPOLATIONS = ['bilinear'] as const;
 
 const channels = z.tuple([z.number(), z.number(), z.number()]).readonly();
 
-/** How an image becomes a model's input: the same for training, evaluation and prediction. */
+/** How images are converted to a model's input; the same for training, evaluation, and prediction. */
 export const preprocessingSchema = z.strictObject({
   imageSize: z
     .int()
-    .min(32, 'expected at least 32 pixels, for the model halves its input five times')
+    .min(32, 'expected at least 32 pixels, because the model halves its input five times')
     .meta({ description: "side of the model's square input, in pixels" }),
   fit: z.enum(['crop', 'pad']).meta({
     description: 'how an image that is not square becomes one',
@@ -36,10 +36,10 @@ export const preprocessingSchema = z.strictObject({
     }),
 });
 
-/** How an image becomes a model's input. */
+/** How images are converted to a model's input. */
 export type Preprocessing = z.infer<typeof preprocessingSchema>;
 
-/** The preprocessing of every model of the registry, unless it is given: mean and std are ImageNet's, torchvision's values. */
+/** The default preprocessing of all models; mean and std are torchvision's values for ImageNet. */
 export const DEFAULT_PREPROCESSING = {
   imageSize: 224,
   fit: 'crop',

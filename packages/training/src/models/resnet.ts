@@ -3,22 +3,22 @@ import { BasicBlock, type BlockShape, Bottleneck } from './blocks.js';
 import type { ImageModel, Segment } from './image-model.js';
 import type { Preprocessing } from './preprocessing.js';
 
-/** What sets the members of the family apart. */
+/** Configuration of a model in the family. */
 export interface ResNetConfig {
   readonly block: 'basic' | 'bottleneck';
-  /** Blocks in each of the four stages. */
+  /** Number of blocks in each of the four stages. */
   readonly layers: readonly [number, number, number, number];
-  /** Groups of the 3x3 convolutions; 1 for ResNet, 32 for ResNeXt. */
+  /** Groups of the 3x3 convolutions: 1 for ResNet, 32 for ResNeXt. */
   readonly cardinality: number;
-  /** The width of one group in the first stage; 64 for ResNet, the d of ResNeXt's 32xNd. */
+  /** Width of a group in the first stage: 64 for ResNet, the d of ResNeXt's 32xNd. */
   readonly baseWidth: number;
 }
 
 const BLOCKS = { basic: BasicBlock, bottleneck: Bottleneck } as const;
 
 /**
- * ResNet (He et al. 2016) and ResNeXt (Xie et al. 2017), with torchvision's `state_dict` names; the stride of a
- * bottleneck is on its 3x3 convolution, as in torchvision and in Mahajan et al. 2018.
+ * ResNet (He et al. 2016) and ResNeXt (Xie et al. 2017) with torchvision's `state_dict` names. In a bottleneck, the 3x3
+ * convolution has the stride, as in torchvision and in Mahajan et al. 2018.
  */
 export class ResNet extends nn.Module implements ImageModel {
   readonly preprocessing: Preprocessing;
@@ -28,7 +28,7 @@ export class ResNet extends nn.Module implements ImageModel {
   readonly layer2: nn.Sequential;
   readonly layer3: nn.Sequential;
   readonly layer4: nn.Sequential;
-  /** The hashtag layer: features to one logit a class. */
+  /** The last layer: features to one logit per hashtag. */
   readonly fc: nn.Linear;
 
   constructor(
@@ -46,11 +46,11 @@ export class ResNet extends nn.Module implements ImageModel {
     this.layer3 = stage(config, { inChannels: 128 * expansion, planes: 256, stride: 2 }, third);
     this.layer4 = stage(config, { inChannels: 256 * expansion, planes: 512, stride: 2 }, fourth);
     this.fc = new nn.Linear(512 * expansion, numClasses);
-    this.#initialise();
+    this.#initialize();
   }
 
-  /** He's initialisation of the convolutions, by the outputs of each, as torchvision does. */
-  #initialise(): void {
+  /** He initialization of the convolutions by fan-out, as in torchvision. */
+  #initialize(): void {
     for (const module of this.modules()) {
       if (module instanceof nn.Conv2d) {
         nn.init.kaimingNormal_(module.weight, { mode: 'fan_out', nonlinearity: 'relu' });
@@ -90,12 +90,12 @@ export class ResNet extends nn.Module implements ImageModel {
     return pooled(this.forwardFeatures(input));
   }
 
-  /** `[N, 3, H, W]` normalised images to `[N, K]` logits. */
+  /** Normalized images `[N, 3, H, W]` to logits `[N, K]`. */
   forward(input: Tensor): Tensor {
     return this.fc.forward(this.features(input));
   }
 
-  /** The stem, each block, pooling with the head. */
+  /** The stem, each block, and the pooling with the head. */
   segments(): readonly Segment[] {
     const blocks = this.#stages().flatMap((stage) => [...stage]);
     return [
@@ -105,7 +105,9 @@ export class ResNet extends nn.Module implements ImageModel {
     ];
   }
 
-  /** The last batch normalisation of each block begins at zero: each block begins as the identity (Goyal et al. 2017). */
+  /**
+   * Zeroes the last batch normalization of each block, so that each block starts as the identity (Goyal et al. 2017).
+   */
   zeroInitLast(): void {
     for (const module of this.modules()) {
       if (module instanceof BasicBlock) nn.init.constant_(module.bn2.weight, 0);
@@ -114,7 +116,7 @@ export class ResNet extends nn.Module implements ImageModel {
   }
 }
 
-/** `[N, C, H, W]` to `[N, C]`: the mean over the positions. */
+/** Averages over the positions: `[N, C, H, W]` to `[N, C]`. */
 function pooled(features: Tensor): Tensor {
   return nn.functional.adaptiveAvgPool2d(features, 1).flatten({ startDim: 1 });
 }

@@ -2,24 +2,24 @@ import { nn, noGrad, tidy, withDevice, zeros } from '@hashsight/torch';
 import { MODEL_NAMES, type ModelName } from './architectures.js';
 import { createModel } from './registry.js';
 
-/** A model's size and the work of one image. */
+/** Size of a model and its cost per image. */
 export interface ModelSummary {
   readonly name: ModelName;
-  /** Trainable numbers. */
+  /** Number of trainable parameters. */
   readonly parameters: number;
   /**
-   * Multiplications with their additions for one image: of the convolutions, the linear layer and batch
-   * normalisation (two an element: to normalize, and to scale and shift).
+   * Multiply-adds per image: convolutions, the linear layer, and batch normalization (two per element, to normalize and
+   * to scale and shift).
    */
   readonly multiplyAdds: number;
 }
 
-/** Pixels of a side for which multiply-adds are quoted in the literature. */
+/** Image size for which the literature quotes multiply-adds. */
 const QUOTED_IMAGE_SIZE = 224;
 
 /**
- * Counts a model's parameters and multiply-adds from its definition. The model is built on the `meta` device, where
- * tensors have shapes but no memory: the largest takes milliseconds and no weights.
+ * Counts a model's parameters and multiply-adds. The model is built on the `meta` device, where tensors have shapes but
+ * no memory, so even the largest takes only milliseconds.
  */
 export function modelSummary(
   name: ModelName,
@@ -31,7 +31,7 @@ export function modelSummary(
       using model = createModel(name, { numClasses }).eval();
       let multiplyAdds = 0;
       for (const module of model.modules()) {
-        // LibTorch can neither convolve nor normalize on meta; the shape is all that is asked for.
+        // LibTorch cannot convolve or normalize on the meta device; only the shape is needed.
         if (module instanceof nn.Conv2d) module.forward = (input) => zeros(module.outputShape(input.shape));
         if (module instanceof nn.BatchNorm2d) module.forward = (input) => input;
         module.registerForwardHook((_, output) => {
@@ -52,7 +52,7 @@ function multiplyAddsAnElement(module: nn.Module): number {
   return filter.reduce((product, size) => product * size, 1);
 }
 
-/** {@link modelSummary} of every model. */
+/** {@link modelSummary} for every model. */
 export function modelSummaries(options: { readonly numClasses?: number } = {}): ModelSummary[] {
   return MODEL_NAMES.map((name) => modelSummary(name, options));
 }

@@ -7,8 +7,8 @@ import type { Checkpoint } from './checkpoint.js';
 import type { RunFolder } from './run-folder.js';
 
 /**
- * What is given again when going on must be what the run began with: but for the device, on which the arithmetic is another
- * one and not what is learned, and how long to train (see `withEpochs`).
+ * Checks that settings given on resume match those of the run. The device may change, since it changes only the
+ * arithmetic. So may the number of epochs (see `withEpochs`).
  */
 export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSettings>): void {
   const own = run.config.training;
@@ -26,7 +26,7 @@ export function checkSameSettings(run: RunFolder, settings: Partial<TrainingSett
   for (const [key, before, now] of pairs) {
     if (now === undefined || JSON.stringify(before) === JSON.stringify(now)) continue;
     throw new UsageError(
-      `${run.path}: expected the ${key} that the run began with, ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to go on, or train anew with another \`out\``,
+      `${run.path}: the run has ${key} ${JSON.stringify(before)}, got ${JSON.stringify(now)}; leave it out to resume, or start a new run with another \`out\``,
     );
   }
 }
@@ -35,40 +35,42 @@ function pairsOf<T extends object>(own: T, given: object = {}): (readonly [strin
   return Object.entries(given).map(([key, value]) => [key, own[key as keyof T], value] as const);
 }
 
-/** The same of the run whose weights it began with. */
+/** Checks that `initFrom` given on resume matches the run. */
 export function checkSameOrigin({ path: folder, config }: RunFolder, initFrom: string | undefined): void {
   if (initFrom === undefined || path.resolve(initFrom) === config.initFrom?.run) return;
-  const own = config.initFrom === undefined ? 'weights that were drawn' : `those of ${config.initFrom.run}`;
+  const own = config.initFrom === undefined ? 'random weights' : `the weights of ${config.initFrom.run}`;
   throw new UsageError(
-    `expected the weights that the run ${folder} began with, ${own}, got ${initFrom}; leave it out to go on, or train anew with another \`out\``,
+    `the run ${folder} began with ${own}, got ${initFrom}; leave it out to resume, or start a new run with another \`out\``,
     { option: 'initFrom' },
   );
 }
 
-/** Another number of processes would see other images in a step. */
+/** Checks the number of processes: another number would change the images of a step. */
 export function checkWorldSize({ path: folder, config }: RunFolder, worldSize: number): void {
   const { worldSize: own } = config.training;
   if (own === worldSize) return;
   throw new UsageError(
-    `${folder}: expected the ${own} processes that the run began with, got ${worldSize}; another number sees other images in a step`,
+    `${folder}: the run began with ${own} processes, got ${worldSize}; another number would change the images of each step`,
   );
 }
 
-/** A batch of more images than there are would be the same images several times. */
+/** Checks the batch size: a batch larger than the training set would repeat images. */
 export function checkSize(data: string, { train }: TrainingSet, batchSize: number): void {
   if (train.length >= batchSize) return;
   throw new UsageError(
-    `expected at most the ${train.length} training images of ${data}, got ${batchSize}; lower it`,
+    `expected at most ${train.length}, the number of training images in ${data}, got ${batchSize}`,
     { option: 'batchSize' },
   );
 }
 
-/** Ranks that see different folders under one name would train different models. */
+/**
+ * Checks that all ranks resume from the same checkpoint. Ranks that see different folders would train different models.
+ */
 export function checkSameCheckpoint(run: RunFolder, checkpoint: Checkpoint | undefined, ranks: Ranks): void {
   const step = checkpoint?.position.step ?? 0;
   const [steps, squares] = ranks.sum([step, step * step]);
   if (steps === step * ranks.worldSize && squares === step * step * ranks.worldSize) return;
   throw new InputError(
-    `${run.path}: expected the same checkpoint on every rank, got the one after step ${step} on rank ${ranks.rank}; put the run's folder on a file system that all machines share`,
+    `${run.path}: rank ${ranks.rank} sees another checkpoint (step ${step}) than rank 0; put the run folder on a file system shared by all machines`,
   );
 }

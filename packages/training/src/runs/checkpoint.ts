@@ -7,19 +7,19 @@ import { z } from 'zod';
 import type { TrainState } from '../step/train-state.js';
 import { type Position, positionSchema } from './position.js';
 
-/** What learns, by torchvision's names. */
+/** Model weights, by torchvision's names. */
 export const MODEL_FILE = 'model.safetensors';
-/** Momentum, and the state of the random numbers. */
+/** Momentum buffers and the state of the random number generators. */
 export const OPTIMIZER_FILE = 'optimizer.safetensors';
-/** Averaged weights, where the recipe keeps some. */
+/** EMA weights, if the run keeps them. */
 export const EMA_FILE = 'model_ema.safetensors';
-/** Where the run stands, and the checksums of the others. */
+/** Position of the run and checksums of the other files. */
 export const STATE_FILE = 'state.json';
 
 const stateSchema = z.object({
   version: z.literal(2),
   position: positionSchema,
-  /** Of the loss scaling in float16; null without. */
+  /** Loss scaling for float16; null if unused. */
   gradScaler: z
     .object({
       scale: z.number(),
@@ -29,11 +29,11 @@ const stateSchema = z.object({
       growthTracker: z.number(),
     })
     .nullable(),
-  /** SHA-256 of the other files, to tell when one was cut off or changed. */
+  /** SHA-256 of the other files, to detect truncated or changed ones. */
   files: z.record(z.string(), z.string()),
 });
 
-/** What a checkpoint's `state.json` holds; its tensors lie beside it. */
+/** Contents of a checkpoint's `state.json`; the tensors are in the other files. */
 export type CheckpointState = z.infer<typeof stateSchema>;
 
 /** `epoch-003` after the third epoch, `epoch-003-step-00042` within the fourth. */
@@ -47,7 +47,7 @@ function orderOf(name: string): [number, number] | undefined {
   return match === null ? undefined : [Number(match[1]), Number(match[2] ?? 0)];
 }
 
-/** Names of the checkpoints in a folder, the newest first, complete or not. */
+/** Names of the checkpoints in a folder, newest first, complete or not. */
 export async function listCheckpoints(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
@@ -59,7 +59,7 @@ export async function listCheckpoints(folder: string): Promise<string[]> {
     .map(({ name }) => name);
 }
 
-/** Whether a run's folder has a checkpoint that was written after a moment, in milliseconds since 1970. */
+/** Whether a run has a checkpoint written after a time in milliseconds since 1970. */
 export async function hasSavedSince(run: string, ms: number): Promise<boolean> {
   const folder = path.join(run, 'checkpoints');
   const [newest] = await listCheckpoints(folder);
@@ -67,19 +67,19 @@ export async function hasSavedSince(run: string, ms: number): Promise<boolean> {
   return (await stat(path.join(folder, newest, STATE_FILE))).mtimeMs >= ms;
 }
 
-/** A checkpoint whose files are all there and as they were written. */
+/** A complete checkpoint whose files match their checksums. */
 export interface Checkpoint {
   readonly path: string;
   readonly position: Position;
   readonly gradScaler: amp.GradScalerState | null;
-  /** Whether it has averaged weights beside those that learn. */
+  /** Whether it also has EMA weights. */
   readonly hasEma: boolean;
 }
 
 /**
- * Checks a checkpoint.
+ * Opens a checkpoint and verifies its files.
  *
- * @throws InputError when a file is missing, cut off or changed, naming it
+ * @throws InputError naming a file that is missing, truncated, or changed
  */
 export async function openCheckpoint(folder: string): Promise<Checkpoint> {
   const { position, gradScaler, files } = await readCheckpointState(folder);
@@ -89,39 +89,36 @@ export async function openCheckpoint(folder: string): Promise<Checkpoint> {
       ({ size }) => size,
       () => undefined,
     );
-    if (bytes === undefined)
-      throw new InputError(`${file}: expected a part of the checkpoint, got no such file`);
+    if (bytes === undefined) throw new InputError(`${file}: the file is missing from the checkpoint`);
     if ((await fileDigest(file)) !== expected) {
-      throw new InputError(
-        `${file}: expected the file that ${STATE_FILE} describes, got ${bytes} other bytes`,
-      );
+      throw new InputError(`${file}: the file (${bytes} bytes) does not match its checksum in ${STATE_FILE}`);
     }
   }
   return { path: folder, position, gradScaler, hasEma: EMA_FILE in files };
 }
 
 /**
- * Where a checkpoint says that it stands; what lies beside is not looked at.
+ * Reads a checkpoint's state without checking the other files.
  *
- * @throws InputError when it does not say so
+ * @throws InputError if the state is missing or invalid
  */
 export async function readCheckpointState(folder: string): Promise<CheckpointState> {
   try {
     return stateSchema.parse(JSON.parse(await readFile(path.join(folder, STATE_FILE), 'utf8')));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error;
-    const got = isMissing ? 'none' : 'a broken one';
-    throw new InputError(`${folder}: expected a checkpoint with a ${STATE_FILE}, got ${got}`, {
+    const problem = isMissing ? `${STATE_FILE} is missing` : `${STATE_FILE} is corrupt`;
+    throw new InputError(`${folder}: not a complete checkpoint, ${problem}`, {
       cause: error,
     });
   }
 }
 
 /**
- * The newest checkpoint that is complete.
+ * Finds the newest complete checkpoint.
  *
- * @param onBroken - told about each newer one that is not, with the reason
- * @returns undefined when there is none
+ * @param onBroken - called with the reason for each newer checkpoint that is incomplete
+ * @returns undefined if there is none
  */
 export async function newestCheckpoint(
   folder: string,
@@ -138,15 +135,15 @@ export async function newestCheckpoint(
   return undefined;
 }
 
-/** The file of a checkpoint's weights: the averaged ones where there are some, which answer better. */
+/** Path of a checkpoint's weights: the EMA weights if present, since they are more accurate. */
 export function weightsFileOf({ path: folder, hasEma }: Checkpoint): string {
   return path.join(folder, hasEma ? EMA_FILE : MODEL_FILE);
 }
 
 /**
- * Copies a checkpoint's weights into a model: the averaged ones where there are some, which answer better.
+ * Copies a checkpoint's weights into a model: the EMA weights if present, since they are more accurate.
  *
- * @throws WeightsError when they are those of another model
+ * @throws WeightsError if they belong to another model
  */
 export function loadWeights(checkpoint: Checkpoint, model: nn.Module): void {
   loadInto(model, weightsFileOf(checkpoint));
@@ -158,7 +155,7 @@ function loadInto(model: nn.Module, file: string): void {
   });
 }
 
-/** Copies everything that learns back, so that the next step is the one that would have come. */
+/** Restores the complete training state, so that training continues exactly as if uninterrupted. */
 export function restoreTrainState(
   checkpoint: Checkpoint,
   { model, optimizer, ema, scaler }: TrainState,

@@ -11,23 +11,23 @@ import {
 import type { Position } from './position.js';
 import { checkpointsOf, type RunFolder } from './run-folder.js';
 
-/** A checkpoint of a run, and why it is this one. */
+/** A checkpoint and the role by which it was chosen. */
 export interface ChosenCheckpoint extends Checkpoint {
-  /** Its folder's name, `epoch-009` for instance. */
+  /** Folder name, for example `epoch-009`. */
   readonly name: string;
   readonly role: CheckpointRole;
 }
 
-/** The highest validation hit@1, the newest complete one, or the one that was named. */
+/** Highest validation hit@1, newest complete checkpoint, or chosen by name. */
 export type CheckpointRole = 'best' | 'last' | 'named';
 
 /**
- * A checkpoint of a run, checked.
+ * Chooses and verifies a checkpoint of a run.
  *
- * @param which - `best`: the one with the highest validation hit@1; `last`: the newest complete one; else the name or the
- *   path of a checkpoint's folder. Default: the best where there is validation, else the last
- * @param onNote - told when a checkpoint is damaged and another is used
- * @throws InputError when there is none, or the one that was asked for is damaged
+ * @param which - `best`: highest validation hit@1; `last`: newest complete checkpoint; otherwise the name or path of a
+ * checkpoint folder. Default: the best if the run has validation, otherwise the last
+ * @param onNote - called if a checkpoint is corrupt and another one is used
+ * @throws InputError if there is no checkpoint, or the requested one is corrupt
  */
 export async function chooseCheckpoint(
   run: RunFolder,
@@ -43,17 +43,17 @@ export async function chooseCheckpoint(
       return chosen(checkpoint, 'best');
     } catch (error) {
       if (!(error instanceof InputError) || which === 'best') throw error;
-      onNote?.(`${error.message}; the newest is used in place of the best`);
+      onNote?.(`${error.message}; using the newest checkpoint instead of the best`);
     }
   } else if (which === 'best') {
     throw new InputError(
-      `${run.path}: expected a best checkpoint, got a run without validation yet; give \`checkpoint: last\``,
+      `${run.path}: no best checkpoint, because the run has no validation results yet; use \`checkpoint: last\``,
     );
   }
   return lastOf(run, onNote);
 }
 
-/** Where the newest checkpoint that can be read says that the best one is. */
+/** The best checkpoint, as recorded by the newest readable one. */
 async function bestNameOf(run: RunFolder): Promise<Position['best']> {
   const folder = checkpointsOf(run.path);
   for (const name of await listCheckpoints(folder)) {
@@ -67,10 +67,10 @@ async function lastOf(run: RunFolder, onNote?: (text: string) => void): Promise<
   const broken: string[] = [];
   const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
   if (checkpoint === undefined) {
-    const got = broken[0] ?? `${run.path}: expected a checkpoint, got none; train it to the end of an epoch`;
+    const got = broken[0] ?? `${run.path}: the run has no checkpoint yet; train it to the end of an epoch`;
     throw new InputError(got);
   }
-  for (const reason of broken) onNote?.(`${reason}; an older one is taken`);
+  for (const reason of broken) onNote?.(`${reason}; using an older one`);
   return chosen(checkpoint, 'last');
 }
 
@@ -79,9 +79,9 @@ async function namedOf(run: RunFolder, which: string): Promise<ChosenCheckpoint>
   const names = await listCheckpoints(folder);
   if (names.includes(which)) return chosen(await openCheckpoint(path.join(folder, which)), 'named');
   if (await isFolder(which)) return chosen(await openCheckpoint(which), 'named');
-  const there = names.length === 0 ? 'none' : names.join(', ');
+  const available = names.length === 0 ? 'none' : names.join(', ');
   throw new InputError(
-    `${run.path}: expected best, last or the name of a checkpoint (there are: ${there}), got "${which}"; name one of those`,
+    `${run.path}: expected best, last, or the name of a checkpoint (available: ${available}), got "${which}"`,
   );
 }
 

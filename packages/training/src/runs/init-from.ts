@@ -9,13 +9,13 @@ import { weightsFileOf } from './checkpoint.js';
 import { chooseCheckpoint } from './choose-checkpoint.js';
 import { openRunFolder, type RunConfig, type RunFolder } from './run-folder.js';
 
-/** Where the weights of a new run come from, as its `config.json` says. */
+/** Source of a new run's initial weights, as recorded in its `config.json`. */
 export type WeightsOrigin = NonNullable<RunConfig['initFrom']>;
 
 /**
- * A run whose weights another one is to begin with, and where exactly they lie.
+ * Opens a run as the source of initial weights and identifies the exact weights file.
  *
- * @throws InputError when it is not a run, or has no complete checkpoint
+ * @throws InputError if it is not a run or has no complete checkpoint
  */
 export async function openOrigin(
   folder: string,
@@ -34,16 +34,16 @@ export async function openOrigin(
 }
 
 /**
- * Settings of a run that begins with another's weights: what makes the network and what it sees is that one's where it is
- * not given.
+ * Settings of a run that starts from another run's weights. Settings of the model and its input default to those of
+ * that run.
  *
- * @throws UsageError when another model is given
+ * @throws UsageError if another model is given
  */
 export function settingsFrom(source: RunFolder, settings: Partial<TrainingSettings>): TrainingSettings {
   const { model, loss, preprocessing, augmentation } = source.config.training;
   if (settings.model !== undefined && settings.model !== model) {
     throw new UsageError(
-      `expected a run of the model ${settings.model}, got ${source.path}, which is one of ${model}; give \`model: ${model}\`, or leave it out`,
+      `the run ${source.path} has the model ${model}, but \`model\` is ${settings.model}; use \`model: ${model}\`, or leave it out`,
       { option: 'initFrom' },
     );
   }
@@ -56,11 +56,11 @@ export function settingsFrom(source: RunFolder, settings: Partial<TrainingSettin
   };
 }
 
-/** For each class of a vocabulary the class of another one that means the same, or null. */
+/** For each class of `to`, the index of the matching class in `from`, or null. */
 export function matchClasses(from: Vocabulary, to: Vocabulary): (number | null)[] {
   const byName = new Map(from.classes.map(({ name }, i) => [name, i]));
   const byHashtag = new Map<string, number>();
-  // Of classes that share a hashtag the more frequent one, which stands first.
+  // Of classes that share a hashtag, the more frequent one, which comes first, wins.
   for (const [i, { hashtags }] of from.classes.entries()) {
     for (const hashtag of hashtags) if (!byHashtag.has(hashtag)) byHashtag.set(hashtag, i);
   }
@@ -76,13 +76,13 @@ const indexCopy_ =
   operator<(self: Tensor, dim: number, index: Tensor, source: Tensor) => Tensor>('aten::index_copy_');
 
 /**
- * Begins a new run's model with the weights that its config names. Classes that the other run does not know keep what the
- * model has.
+ * Initializes a new run's model with the weights named in its config. Classes missing from the other run keep their
+ * fresh initialization.
  *
- * @returns what was matched and what is fresh, for people
- * @throws InputError when the weights are gone, or are others by now
+ * @returns a note for the user: the matched and the fresh classes
+ * @throws InputError if the weights are missing or have changed
  */
-export async function initialiseFrom(
+export async function initializeFrom(
   { run, checkpoint, file, sha256 }: WeightsOrigin,
   model: ImageModel,
   vocabulary: Vocabulary,
@@ -90,10 +90,8 @@ export async function initialiseFrom(
   const source = await openRunFolder(run);
   const digest = await fileDigest(file).catch(() => undefined);
   if (digest !== sha256) {
-    const got = digest === undefined ? 'none that can be read' : 'others';
-    throw new InputError(
-      `${file}: expected the weights that the run began with, got ${got}; begin a new run`,
-    );
+    const problem = digest === undefined ? 'cannot be read' : 'have changed';
+    throw new InputError(`${file}: the initial weights of the run ${problem}; start a new run`);
   }
   const matches = matchClasses(source.vocabulary, vocabulary);
   tidy(() =>
@@ -117,10 +115,10 @@ export async function initialiseFrom(
       model.loadStateDict(weights);
     }),
   );
-  return `begins with the weights of ${checkpoint} of ${run}: ${matchText(source.vocabulary, vocabulary, matches)}`;
+  return `starting from the weights of ${run}, ${checkpoint}: ${matchText(source.vocabulary, vocabulary, matches)}`;
 }
 
-/** Names that are listed; of more, how many there are. */
+/** Maximum number of names to list; longer lists end with the count. */
 const LISTED = 5;
 
 function matchText(from: Vocabulary, to: Vocabulary, matches: readonly (number | null)[]): string {
@@ -131,9 +129,9 @@ function matchText(from: Vocabulary, to: Vocabulary, matches: readonly (number |
   const matched = to.classes.length - fresh.length;
   const unused = from.classes.length - new Set(matches.filter((match) => match !== null)).size;
   return [
-    `${matched} of ${to.classes.length} classes matched (${byName} by name, ${matched - byName} by another of their hashtags)`,
+    `${matched} of ${to.classes.length} classes matched (${byName} by name, ${matched - byName} by another hashtag)`,
     `${fresh.length} fresh${fresh.length === 0 ? '' : `: ${listed(fresh)}`}`,
-    ...(unused === 0 ? [] : [`${unused} of that run's classes not used`]),
+    ...(unused === 0 ? [] : [`${unused} classes of that run unused`]),
   ].join('; ');
 }
 

@@ -3,15 +3,15 @@ import path from 'node:path';
 import { METRICS_FILE, type MetricsLine, metricsLineSchema } from '@hashsight/formats';
 import { readJsonLines, writeFileAtomic } from '@hashsight/formats/node';
 
-/** Adds a line to `metrics.jsonl`. */
+/** Appends a line to `metrics.jsonl`. */
 export function appendMetrics(run: string, line: MetricsLine): void {
   appendFileSync(path.join(run, METRICS_FILE), `${JSON.stringify(line)}\n`);
 }
 
 /**
- * All lines of `metrics.jsonl`; a last one that was cut off is left out.
+ * Reads all lines of `metrics.jsonl`, without a truncated last line.
  *
- * @throws InputError when the file cannot be read, or another line is damaged
+ * @throws InputError if the file cannot be read or another line is invalid
  */
 export async function readMetrics(run: string): Promise<MetricsLine[]> {
   const file = path.join(run, METRICS_FILE);
@@ -21,7 +21,7 @@ export async function readMetrics(run: string): Promise<MetricsLine[]> {
   return lines;
 }
 
-/** Takes the lines away that were written after `step`: a run that goes on from there writes them again. */
+/** Removes the lines after `step`, which a resumed run writes again. */
 export async function rewindMetrics(run: string, step: number): Promise<void> {
   const lines = (await readMetrics(run)).filter((line) => line.step <= step);
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');

@@ -5,13 +5,13 @@ import { learningRateAt } from '../settings/schedule.js';
 import type { RunFolder } from './run-folder.js';
 
 /**
- * A run's settings with another number of epochs to go to. They may be more or fewer as long as the steps that are done
- * would have had the same learning rates and image sizes: then the run ends with the weights of one that was to have so
- * many from the beginning. That is so for a constant learning rate, for cuts after given epochs, and within the warm-up; a
- * cosine, and halvings at equal distances, are drawn over all epochs.
+ * Changes a run's number of epochs on resume. Allowed if the completed steps would have had the same learning rates and
+ * image sizes, so that the run ends with the same weights as one planned with that number from the start. This holds
+ * for a constant learning rate, for cuts after given epochs, and during warmup. It does not hold for a cosine schedule
+ * or evenly spaced halvings, which depend on the total.
  *
- * @param step - steps that are done
- * @throws UsageError when it is not so, or more epochs are done already
+ * @param step - number of completed steps
+ * @throws UsageError if the schedule does not allow it, or more epochs are already completed
  */
 export function withEpochs(
   { path: folder, config }: RunFolder,
@@ -29,7 +29,7 @@ export function withEpochs(
   })) as [TrainingConfig & ReturnType<typeof planOf>, TrainingConfig & ReturnType<typeof planOf>];
   if (after.totalSteps < step) {
     throw new UsageError(
-      `expected at least what the run ${folder} has done, ${step} steps, got ${epochs} epochs, which are ${after.totalSteps}; give more`,
+      `the run ${folder} has completed ${step} steps, but ${epochs} epochs have only ${after.totalSteps}; give more epochs`,
       { option: 'epochs' },
     );
   }
@@ -40,10 +40,10 @@ export function withEpochs(
     ) {
       continue;
     }
-    const drawn =
-      training.imageSizeStart === null ? `the schedule ${training.schedule}` : 'the growing of the images';
+    const cause =
+      training.imageSizeStart === null ? `the schedule ${training.schedule}` : 'the progressive image size';
     throw new UsageError(
-      `${drawn} of ${folder} is drawn over its ${training.epochs} epochs, so with ${epochs} the ${step} steps that are done would have been others; begin a new run with its weights: \`initFrom: ${folder}\` with another \`out\``,
+      `${cause} of ${folder} spans its ${training.epochs} epochs, so ${epochs} epochs would have changed the ${step} completed steps; start a new run from its weights: \`initFrom: ${folder}\` with another \`out\``,
       { option: 'epochs' },
     );
   }

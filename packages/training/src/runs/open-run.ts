@@ -47,19 +47,19 @@ import { type NewRunOptions, settingsOf, type TrainOptions } from './train-optio
 export interface OpenRun {
   readonly run: RunFolder;
   readonly set: TrainingSet;
-  /** How often an epoch shows each training image on average. */
+  /** Replication factor of each training image: how often an epoch shows it on average. */
   readonly factors: Float64Array;
   readonly sampler: Sampler;
   readonly plan: RunPlan;
-  /** Where to go on; absent at the beginning. */
+  /** The checkpoint to resume from; undefined for a new run. */
   readonly checkpoint: Checkpoint | undefined;
-  /** Writes to the run's folder what it is from now on. Rank 0 calls it when the first step is done; before, nothing is there. */
+  /** Writes the run folder. Rank 0 calls it after the first step; nothing is written before. */
   readonly begin: () => Promise<void>;
 }
 
 /**
- * Opens what a training needs, and checks that it fits together, before the long work; writes nothing. Rank 0 settles the
- * run, or finds where it stands, and tells the others.
+ * Opens everything needed for training and checks that it fits together before the long work starts. Writes nothing.
+ * Rank 0 sets up the run, or finds its position, and sends it to the other ranks.
  */
 export async function openRun(options: TrainOptions, ranks: Ranks): Promise<OpenRun> {
   const led = ranks.rank === 0 ? await lead(options, ranks.worldSize) : undefined;
@@ -91,7 +91,7 @@ async function isNew(options: TrainOptions): Promise<boolean> {
 }
 
 /**
- * The device to be trained on, checked: a run that goes on has its own, unless another is given.
+ * The training device, checked: the given one, or the run's own on resume.
  *
  * @throws UsageError as {@link chooseDevice} does
  */
@@ -102,9 +102,9 @@ export async function deviceFor(options: TrainOptions, place: DevicePlace): Prom
 }
 
 /**
- * Finds what `train` would refuse, and writes nothing: for a process that is to start the ranks.
+ * Runs the checks of `train` without writing anything, for the process that starts the ranks.
  *
- * @param worldSize - processes, all on this machine
+ * @param worldSize - number of processes, all on this machine
  * @throws UsageError, InputError as `train` does
  */
 export async function checkTraining(options: TrainOptions, worldSize: number): Promise<void> {
@@ -115,13 +115,13 @@ export async function checkTraining(options: TrainOptions, worldSize: number): P
   else await openOldRun(checked, worldSize, () => {});
 }
 
-/** What rank 0 opened, as another rank sees it. */
+/** Opens on another rank what rank 0 opened. */
 async function follow({ out, data }: TrainOptions, config: RunConfig): Promise<Opened> {
   const dataPath = data ?? config.data.path;
   const { set, digests } = await openTrainingSet(dataPath);
   const run = { path: out, config, vocabulary: set.vocabulary };
   checkSameData(run, dataPath, digests, ['manifest', 'classes']);
-  // Rank 0 tells of the broken ones.
+  // Rank 0 reports the incomplete checkpoints.
   const checkpoint = await newestCheckpoint(checkpointsOf(out), () => {});
   return { run, set, checkpoint, begin: async () => {} };
 }
@@ -154,7 +154,7 @@ async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened
   return { run, set, checkpoint: undefined, begin };
 }
 
-/** A new run's training set and settings; what `auto` stands for is not measured yet. */
+/** Training set and settings of a new run; `auto` values are not resolved yet. */
 async function settleNewRun(
   options: NewRunOptions,
   worldSize: number,
@@ -189,12 +189,12 @@ async function settleNewRun(
 async function resumeRun(options: TrainOptions, worldSize: number): Promise<Opened> {
   const note = (text: string) => options.onEvent?.({ kind: 'note', text });
   const { run, set, checkpoint, isChanged } = await openOldRun(options, worldSize, (reason) =>
-    note(`${reason}; an older one is taken`),
+    note(`${reason}; using an older one`),
   );
   note(whereItStands(run, checkpoint));
   const { device } = run.config.training;
   if (options.device !== undefined && options.device !== device) {
-    note(`${run.path}: began on ${device} and goes on on ${options.device}, which rounds otherwise`);
+    note(`${run.path}: began on ${device}, resumes on ${options.device}; rounding differs`);
   }
   const begin = async () => {
     await rewindMetrics(run.path, checkpoint?.position.step ?? 0);
@@ -203,7 +203,7 @@ async function resumeRun(options: TrainOptions, worldSize: number): Promise<Open
   return { run, set, checkpoint, begin };
 }
 
-/** An earlier run, its training set and where it stands, which what is given now has to fit. */
+/** Opens an existing run with its training set and position, and checks that the given options match it. */
 async function openOldRun(
   options: TrainOptions,
   worldSize: number,
@@ -215,13 +215,13 @@ async function openOldRun(
   checkSameOrigin(run, options.initFrom);
   checkWorldSize(run, worldSize);
   const data = options.data ?? run.config.data.path;
-  const cure = `begin a new run with its weights: \`initFrom: ${run.path}\` with another \`out\``;
+  const cure = `start a new run from its weights: \`initFrom: ${run.path}\` with another \`out\``;
   const { set, digests } = await openTrainingSet(data);
   checkSameData(run, data, digests, ['manifest', 'classes'], cure);
   const broken: string[] = [];
   const checkpoint = await newestCheckpoint(checkpointsOf(run.path), (reason) => broken.push(reason));
   if (checkpoint === undefined && broken.length > 0) {
-    throw new InputError(`${broken[0]}; no other is left, so train anew with another \`out\``);
+    throw new InputError(`${broken[0]}; no other checkpoint is left; start a new run with another \`out\``);
   }
   for (const reason of broken) onBroken(reason);
   const training = withEpochs(run, settings, checkpoint?.position.step ?? 0);
@@ -232,11 +232,11 @@ async function openOldRun(
 }
 
 function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoint | undefined): string {
-  if (checkpoint === undefined) return `${folder}: begins anew, for there is no checkpoint yet`;
+  if (checkpoint === undefined) return `${folder}: starting over, because the run has no checkpoint yet`;
   const { epoch, step } = checkpoint.position;
   const epochs = Math.ceil(config.training.epochs);
   const { totalSteps } = planOf(config.training, config.data.epochSize);
   return step < totalSteps
-    ? `${folder}: goes on from step ${step}, in epoch ${epoch + 1} of ${epochs}`
-    : `${folder}: nothing is left to do, all its epochs (${epochs}) are done`;
+    ? `${folder}: resuming after step ${step}, in epoch ${epoch + 1} of ${epochs}`
+    : `${folder}: training is complete, all ${epochs} epochs are done`;
 }

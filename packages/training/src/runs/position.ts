@@ -1,41 +1,41 @@
 import { z } from 'zod';
 import { epochPositionOf, type RunPlan } from '../settings/plan.js';
 
-/** What was found of the images since the last line of metrics: a run that goes on tells the same line. */
+/** Training results since the last line of metrics; saved so that a resumed run writes the same line. */
 const tallySchema = z.object({
   /** Sum over the images. */
   loss: z.number(),
-  /** Images whose likeliest answer was one of their hashtags. */
+  /** Images whose top-1 class is one of their labels. */
   hits: z.number(),
   images: z.number(),
   steps: z.number(),
 });
 
-/** What was found of the images since the last line of metrics. */
+/** Training results since the last line of metrics. */
 export type Tally = z.infer<typeof tallySchema>;
 
 /** A {@link Position} in a checkpoint. */
 export const positionSchema = z.object({
-  /** Whole epochs that are done. */
+  /** Completed epochs. */
   epoch: z.int().min(0),
-  /** Steps of the epoch after those. */
+  /** Completed steps of the current epoch. */
   stepInEpoch: z.int().min(0),
-  /** Steps since the beginning, skipped ones too. */
+  /** Completed steps of the run, including skipped ones. */
   step: z.int().min(0),
-  /** Steps whose loss or gradient was not finite. */
+  /** Steps skipped because the loss or gradient was not finite. */
   skippedSteps: z.int().min(0),
   sinceLine: tallySchema,
-  /** The checkpoint with the best validation hit@1, by its name. */
+  /** Checkpoint with the best validation hit@1, by name. */
   best: z.object({ name: z.string(), hitAt1: z.number() }).nullable(),
 });
 
-/** Where a run stands. */
+/** Position of a run: its progress and results so far. */
 export type Position = z.infer<typeof positionSchema>;
 
-/** Of no images. */
+/** The tally of zero images. */
 export const NOTHING: Tally = { loss: 0, hits: 0, images: 0, steps: 0 };
 
-/** Where a run begins. */
+/** Position of a new run. */
 export const START: Position = {
   epoch: 0,
   stepInEpoch: 0,
@@ -46,9 +46,9 @@ export const START: Position = {
 };
 
 /**
- * Where a run stands after one more step.
+ * The position after one more step.
  *
- * @param found - null for a step that was skipped
+ * @param found - null for a skipped step
  */
 export function afterStep(position: Position, plan: RunPlan, found: Tally | null): Position {
   const step = position.step + 1;

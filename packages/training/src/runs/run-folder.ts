@@ -13,52 +13,52 @@ import {
 import { z } from 'zod';
 import { storedTrainingConfigSchema } from '../settings/config.js';
 
-/** What a run was made with; the last file that is written of a new run. */
+/** Settings of a run; the last file written when a run is created. */
 export const CONFIG_FILE = 'config.json';
-/** Of the form of that file, and with it of the run's other files. */
+/** Format version of that file and of the run's other files. */
 export const CONFIG_VERSION = 3;
-/** An earlier form that is still read: its training has `input` in place of `preprocessing` and `augmentation`. */
+/** An older version that can still be read: its training has `input` instead of `preprocessing` and `augmentation`. */
 const READ_VERSION = 2;
 const VOCABULARY_FILE = 'vocabulary.json';
 const CHECKPOINTS_FOLDER = 'checkpoints';
 
-/** What `config.json` holds. */
+/** Contents of `config.json`. */
 const runConfigSchema = z.object({
   version: z.union([z.literal(CONFIG_VERSION), z.literal(READ_VERSION)]).transform(() => CONFIG_VERSION),
   data: z.object({
     /** Absolute path of the training set. */
     path: z.string(),
-    /** Of its `prepare.json`: what was trained on, and what the class indices stand for. */
+    /** Digests from its `prepare.json`: the samples and the meaning of the class indices. */
     digests: z.object({ manifest: z.string(), classes: z.string() }),
-    /** Images that one epoch shows. */
+    /** Images per epoch. */
     epochSize: z.int(),
   }),
   training: storedTrainingConfigSchema,
-  /** The weights that it began with, of another run; absent where they were drawn. */
+  /** Source of the initial weights; absent if they were random. */
   initFrom: z
     .object({ run: z.string(), checkpoint: z.string(), file: z.string(), sha256: z.string() })
     .optional(),
 });
 
-/** What a run was made with. */
+/** Settings of a run. */
 export type RunConfig = z.infer<typeof runConfigSchema>;
 
-/** A run's folder: everything that is needed to go on, to evaluate and to predict. */
+/** A run folder: everything needed to resume, evaluate, and predict. */
 export interface RunFolder {
   readonly path: string;
   readonly config: RunConfig;
   readonly vocabulary: Vocabulary;
 }
 
-/** Folder of a run's checkpoints. */
+/** The checkpoint folder of a run. */
 export function checkpointsOf(run: string): string {
   return path.join(run, CHECKPOINTS_FOLDER);
 }
 
 /**
- * Makes sure that a new run could be made in a folder, which need not be there.
+ * Checks that a new run can be created in a folder, which may not exist yet.
  *
- * @throws InputError when there is something in it
+ * @throws InputError if the folder is not empty
  */
 export async function checkNewFolder(folder: string): Promise<void> {
   let there: string[];
@@ -70,18 +70,18 @@ export async function checkNewFolder(folder: string): Promise<void> {
   }
   if (there.includes(CONFIG_FILE)) {
     throw new InputError(
-      `${folder}: expected a new folder, got one with a run in it; go on with it by \`resume: true\`, or choose another \`out\``,
+      `${folder}: the folder already contains a run; resume it with \`resume: true\`, or choose another \`out\``,
     );
   }
   const other = there.find((name) => !isBegun(name));
   if (other !== undefined) {
     throw new InputError(
-      `${folder}: expected a new or empty folder, got one with ${other} in it; choose another \`out\``,
+      `${folder}: expected a new or empty folder, got one that contains ${other}; choose another \`out\``,
     );
   }
 }
 
-/** Whether a file is one that a process left which was killed before it had made a run's folder. */
+/** Whether a file is a leftover of a process that was killed while creating a run. */
 function isBegun(name: string): boolean {
   return (
     [VOCABULARY_FILE, METRICS_FILE, CHECKPOINTS_FOLDER].includes(name) ||
@@ -90,28 +90,28 @@ function isBegun(name: string): boolean {
   );
 }
 
-/** Whether a file is one of those that TensorBoard reads. */
+/** Whether a file is a TensorBoard event file. */
 function isEventFile(name: string): boolean {
   return name.startsWith('events.out.tfevents.');
 }
 
 /**
- * Takes away what makes a folder a run's: for one that failed before its first checkpoint, so that nothing can go on from it
- * and another can begin in its place. Its metrics stay until then.
+ * Removes the config of a run that failed before its first checkpoint, so that it cannot be resumed and a new run can
+ * start in the folder. The metrics stay until then.
  */
 export async function abandonRun(folder: string): Promise<void> {
   await rm(path.join(folder, CONFIG_FILE), { force: true });
 }
 
-/** Writes what a run is made with, whole or not at all. */
+/** Writes the config atomically. */
 export async function writeRunConfig(folder: string, config: RunConfig): Promise<void> {
   await writeFileAtomic(path.join(folder, CONFIG_FILE), `${JSON.stringify(config, null, 2)}\n`);
 }
 
 /**
- * Makes the folder of a new run.
+ * Creates the folder of a new run.
  *
- * @throws InputError when there is something in it already, or it cannot be written to
+ * @throws InputError if the folder is not empty or not writable
  */
 export async function createRunFolder(
   folder: string,
@@ -127,11 +127,11 @@ export async function createRunFolder(
   for (const name of await readdir(folder)) if (isEventFile(name)) await rm(path.join(folder, name));
   await writeVocabulary(path.join(folder, VOCABULARY_FILE), vocabulary);
   await writeFileAtomic(path.join(folder, METRICS_FILE), '');
-  // The last file: a folder that has it is a run.
+  // Written last: a folder that contains it is a run.
   await writeRunConfig(folder, config);
 }
 
-/** Whether a folder is a run's. */
+/** Whether a folder is a run folder. */
 export async function isRunFolder(folder: string): Promise<boolean> {
   return access(path.join(folder, CONFIG_FILE)).then(
     () => true,
@@ -140,9 +140,9 @@ export async function isRunFolder(folder: string): Promise<boolean> {
 }
 
 /**
- * Opens the folder of a run.
+ * Opens a run folder.
  *
- * @throws InputError when it is not one
+ * @throws InputError if it is not a run folder
  */
 export async function openRunFolder(folder: string): Promise<RunFolder> {
   const config = await readRunConfig(folder, runConfigSchema);
@@ -150,9 +150,9 @@ export async function openRunFolder(folder: string): Promise<RunFolder> {
 }
 
 /**
- * What a run was made with, as far as somebody wants to know it.
+ * Reads the parts of a run's config that a schema asks for.
  *
- * @throws InputError when the folder is not a run, or one of another version
+ * @throws InputError if the folder is not a run or has another format version
  */
 export async function readRunConfig<T>(folder: string, schema: z.ZodType<T>): Promise<T> {
   try {
@@ -163,8 +163,8 @@ export async function readRunConfig<T>(folder: string, schema: z.ZodType<T>): Pr
     if (error instanceof InputError) throw error;
     const isMissing = error instanceof Error && 'code' in error;
     if (isMissing && !(await isFolder(folder))) throw unusablePath(folder, error);
-    const got = isMissing ? `no ${CONFIG_FILE}` : `a broken ${CONFIG_FILE}`;
-    throw new InputError(`${folder}: expected a folder that hashsight train wrote, got one with ${got}`, {
+    const problem = isMissing ? `it has no ${CONFIG_FILE}` : `its ${CONFIG_FILE} is corrupt`;
+    throw new InputError(`${folder}: not a run folder of hashsight train, ${problem}`, {
       cause: error,
     });
   }
@@ -174,31 +174,31 @@ function checkVersion(folder: string, config: unknown): void {
   const { success, data } = z.object({ version: z.number() }).safeParse(config);
   if (!success || data.version === CONFIG_VERSION || data.version === READ_VERSION) return;
   throw new InputError(
-    `${folder}: expected a run of version ${CONFIG_VERSION} (in its ${CONFIG_FILE}), got one of version ${data.version}; use the Hashsight that made it, or train anew`,
+    `${folder}: expected a run of version ${CONFIG_VERSION} (in its ${CONFIG_FILE}), got one of version ${data.version}; use the Hashsight version that wrote it, or start a new run`,
   );
 }
 
 /**
- * Makes sure that a training set is the one a run was trained on.
+ * Checks that a training set is the one that a run was trained on.
  *
- * @param data - the training set, as the user calls it
- * @param digests - of it
- * @param parts - what has to be the same
- * @param cure - what to do besides naming the run's own training set
- * @throws InputError when it is not
+ * @param data - the training set, as the user names it
+ * @param digests - digests of the training set
+ * @param parts - the parts that must match
+ * @param cure - advice in addition to giving the run's own training set
+ * @throws InputError if they differ
  */
 export function checkSameData(
   run: RunFolder,
   data: string,
   digests: RunConfig['data']['digests'],
   parts: readonly ('manifest' | 'classes')[],
-  cure = 'train anew',
+  cure = 'start a new run',
 ): void {
   for (const part of parts) {
     if (digests[part] === run.config.data.digests[part]) continue;
-    const what = part === 'classes' ? 'vocabulary' : 'samples';
+    const what = part === 'classes' ? 'vocabulary' : 'list of samples';
     throw new InputError(
-      `${data}: expected the ${what} that the run ${run.path} was trained with, got others; name the \`data\` of that run, or ${cure}`,
+      `${data}: the ${what} differs from that of the run ${run.path}; give the \`data\` of that run, or ${cure}`,
     );
   }
 }

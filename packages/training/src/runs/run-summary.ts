@@ -8,37 +8,37 @@ import { readMetrics } from './metrics-file.js';
 import type { Position } from './position.js';
 import { checkpointsOf, readRunConfig } from './run-folder.js';
 
-/** A run in a few figures, to compare it with others. What is not known is null. */
+/** Key figures of a run, for comparison with other runs. Unknown values are null. */
 export interface RunSummary {
   readonly path: string;
   readonly model: string;
   readonly recipe: string | null;
-  /** Side of the square that the model sees, in pixels. */
+  /** Side of the square model input, in pixels. */
   readonly imageSize: number;
   readonly batchSize: number;
-  /** The highest learning rate. */
+  /** Peak learning rate. */
   readonly lr: number;
-  /** Epochs that it is to have. */
+  /** Planned number of epochs. */
   readonly epochs: number;
   readonly epochsDone: number;
   readonly steps: number;
-  /** Images shown; one that was shown twice counts twice. */
+  /** Training images seen, counting repetitions. */
   readonly imagesSeen: number;
-  /** Of validation, after the epoch with the highest. */
+  /** Validation hit@1 after the best epoch. */
   readonly hitAt1: number | null;
-  /** Of validation, after that same epoch. */
+  /** Validation hit@5 after the same epoch. */
   readonly hitAt5: number | null;
-  /** Of training, the last that was written. */
+  /** Most recent training loss. */
   readonly loss: number | null;
-  /** Median. */
+  /** Median over the lines of metrics. */
   readonly imagesPerSecond: number | null;
-  /** A run that can be gone on with may also be training now: its folder does not tell. */
+  /** A resumable run may also be training right now; the folder does not show it. */
   readonly state: 'done' | 'can go on';
-  /** Everything that was set, by its path in the config: `lr`, `preprocessing.imageSize`. */
+  /** All settings by their path in the config: `lr`, `preprocessing.imageSize`. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** What of a run's `config.json` is compared; read loosely, for runs with other settings are compared too. */
+/** The compared part of a run's `config.json`. Read loosely, so that runs with other settings can be compared. */
 const configSchema = z.object({
   data: z.object({ path: z.string(), epochSize: z.number() }),
   training: z.preprocess(
@@ -57,19 +57,19 @@ const configSchema = z.object({
 });
 
 /**
- * A run in a few figures, from its config, its metrics and where its newest checkpoint says that it stands; the weights
- * are not read, so a checkpoint that is damaged is not found out.
+ * Summarizes a run from its config, its metrics, and the position in its newest checkpoint. The weights are not read,
+ * so a corrupt checkpoint goes unnoticed.
  *
- * @throws InputError when the folder is not a run, or one of another version
+ * @throws InputError if the folder is not a run or has another format version
  */
-export async function summariseRun(folder: string): Promise<RunSummary> {
+export async function summarizeRun(folder: string): Promise<RunSummary> {
   const { data, training } = await readRunConfig(folder, configSchema);
   const metrics = await readMetrics(folder);
   const position = await newestPosition(folder);
   const { model, recipe, batchSize, lr, epochs } = training;
   const globalBatchSize = globalBatchSizeOf(training);
   const seen = (position?.step ?? 0) * globalBatchSize;
-  const isDone = seen >= epochs * data.epochSize * (1 - 1e-9); // epochs that came from a number of images are rounded
+  const isDone = seen >= epochs * data.epochSize * (1 - 1e-9); // epochs computed from a number of samples are rounded
   const steps = Math.max(position?.step ?? 0, metrics.at(-1)?.step ?? 0);
   const epochsDone = Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics));
   return {
@@ -86,13 +86,13 @@ export async function summariseRun(folder: string): Promise<RunSummary> {
     },
     imagesSeen: steps * globalBatchSize,
     ...resultsOf(metrics),
-    // The checkpoint counts: what was trained after it is lost when the run ends.
+    // The checkpoint counts: work after it is lost when the run ends.
     state: isDone ? 'done' : 'can go on',
     settings: flattened({ data: data.path, ...training }),
   };
 }
 
-/** The settings in which runs differ, of each run; a run may lack one. */
+/** The settings in which the runs differ; some runs may lack a setting. */
 export function differingSettings(runs: readonly RunSummary[]): string[] {
   const names = new Set(runs.flatMap(({ settings }) => Object.keys(settings)));
   return [...names].filter(
@@ -106,7 +106,7 @@ async function newestPosition(folder: string): Promise<Position | undefined> {
     try {
       return (await readCheckpointState(path.join(checkpoints, name))).position;
     } catch {
-      // One that was cut off: going on takes the one before, too.
+      // An incomplete checkpoint; resuming also uses the one before it.
     }
   }
   return undefined;
@@ -135,12 +135,12 @@ function resultsOf(
   };
 }
 
-/** Null where it is not known, or was not finite. */
+/** Null if the value is unknown or not finite. */
 function finite(value: number | undefined): number | null {
   return Number.isFinite(value) ? (value as number) : null;
 }
 
-/** `{ input: { imageSize: 64 } }` as `{ 'input.imageSize': 64 }`. */
+/** Flattens `{ input: { imageSize: 64 } }` to `{ 'input.imageSize': 64 }`. */
 function flattened(settings: Readonly<Record<string, unknown>>, within = ''): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(settings).flatMap(([key, value]) =>

@@ -15,17 +15,17 @@ import {
 } from './checkpoint.js';
 import type { Position } from './position.js';
 
-/** Newest checkpoints that are kept, besides the best; one more than needed, should the newest turn out to be broken. */
+/** Default number of newest checkpoints to keep besides the best; one spare in case the newest is corrupt. */
 const KEPT = 2;
 
 /**
- * Writes a checkpoint as a folder that is there only when it is complete and on the disk, then removes all but the
- * newest ones and the best.
+ * Writes a checkpoint folder atomically and syncs it to disk, then removes all checkpoints except the newest and the
+ * best.
  *
- * @param folder - of all checkpoints
- * @param options.kept - how many of the newest stay; default 2
+ * @param folder - the folder of all checkpoints
+ * @param options.kept - number of newest checkpoints to keep; default 2
  * @returns the checkpoint's path
- * @throws InputError when it cannot be written; those that were there before are there still
+ * @throws InputError if it cannot be written; the earlier checkpoints remain
  */
 export async function saveCheckpoint(
   folder: string,
@@ -61,7 +61,7 @@ function tensorFilesOf({ model, optimizer, ema }: TrainState): TensorFile[] {
   ];
 }
 
-/** Takes a folder away at once, so that a half-removed one is never taken for a checkpoint. */
+/** Renames a folder before deleting it, so that a half-deleted one is never mistaken for a checkpoint. */
 async function removeFolder(folder: string): Promise<void> {
   const away = path.join(
     path.dirname(folder),
@@ -70,7 +70,7 @@ async function removeFolder(folder: string): Promise<void> {
   try {
     await rename(folder, away);
   } catch {
-    return; // there was none
+    return; // it did not exist
   }
   await rm(away, { recursive: true, force: true });
 }
@@ -79,7 +79,7 @@ async function removeOld(folder: string, kept: number, best: string | undefined)
   for (const name of (await listCheckpoints(folder)).slice(kept)) {
     if (name !== best) await removeFolder(path.join(folder, name));
   }
-  // What a crash left half-written.
+  // Removes partial checkpoints left by a crash.
   for (const name of await readdir(folder)) {
     if (/^\.epoch-.*\.(partial|old)$/.test(name))
       await rm(path.join(folder, name), { recursive: true, force: true });

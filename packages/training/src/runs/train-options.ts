@@ -3,33 +3,35 @@ import type { TrainEvent } from '../events.js';
 import type { TrainingSettings } from '../settings/config.js';
 import { trainJobFields, type trainJobSchema } from '../settings/job-fields.js';
 
-/** What a training takes besides its settings. */
+/** Options of a training run other than its settings. */
 interface JobOptions extends Readonly<Omit<z.input<typeof trainJobSchema>, 'data' | 'initFrom'>> {
-  /** Ends the run after the step that is on, with a checkpoint. */
+  /** Ends the run after the current step, with a checkpoint. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
 }
 
-/** Settings of a new run. */
+/** Options of a new run. */
 export type NewRunOptions = JobOptions & {
-  /** `auto`: go on when `out` has a run, with these same settings; else begin. For jobs that are started again. */
+  /**
+   * `auto`: resume if `out` contains a run with the same settings, otherwise start one. For jobs that may be restarted.
+   */
   readonly resume?: false | 'auto';
   readonly data: string;
 } & (
     | ({ readonly initFrom?: never } & TrainingSettings)
     | ({
         /**
-         * A run whose weights the new one begins with: those of its best checkpoint, or of its newest without validation. Rows
-         * of the last layer are matched by hashtag, and classes that it does not know begin fresh. Model, loss and input are
-         * that run's where they are not given.
+         * A run that provides the initial weights: its best checkpoint, or the newest without validation. Rows of the
+         * last layer are matched by hashtag; unmatched classes start fresh. Model, loss, and input settings default to
+         * those of that run.
          */
         readonly initFrom: string;
       } & Partial<TrainingSettings>)
   );
 
 /**
- * What {@link train} takes: a new run, or one to go on with. That one's settings are its own, but for `device`, and for
- * `epochs` or `samples` as far as they change nothing about the steps that are done.
+ * Options of {@link train}: a new run, or one to resume. A resumed run keeps its settings, except `device`, and
+ * `epochs` or `samples` if they do not affect the completed steps.
  */
 export type TrainOptions =
   | NewRunOptions
@@ -39,7 +41,7 @@ export type TrainOptions =
       readonly initFrom?: never;
     } & Partial<TrainingSettings>);
 
-/** What `train` takes that is no setting. */
+/** Options of `train` that are not settings. */
 const JOB_OPTIONS: ReadonlySet<string> = new Set([
   ...Object.keys(trainJobFields),
   'signal',
@@ -47,7 +49,7 @@ const JOB_OPTIONS: ReadonlySet<string> = new Set([
   'resume',
 ]);
 
-/** The settings among what `train` takes. */
+/** Extracts the settings from the options of `train`. */
 export function settingsOf(options: TrainOptions): Partial<TrainingSettings> {
   return Object.fromEntries(Object.entries(options).filter(([name]) => !JOB_OPTIONS.has(name)));
 }

@@ -1,17 +1,17 @@
 import { backward, nn, noGrad, type Tensor, tidy } from '@hashsight/torch';
 
-/** A part of a network as a function; parts follow one another. */
+/** A segment of a network as a function. */
 type Part = (input: Tensor) => Tensor;
 
 /**
- * Forward and backward through a network that keeps only what goes from one segment to the next (Chen et al. 2016): each
- * segment is computed a second time when its gradient is due. The gradients are those of the plain way, to the last bit
- * where the operators are deterministic, and batch normalisation's running statistics move once.
+ * Forward and backward pass with activation checkpointing (Chen et al. 2016): stores only the activations between
+ * segments and recomputes each segment during its backward pass. The gradients equal those of the plain passes, bit for
+ * bit with deterministic operators. The running statistics of batch normalization are updated once.
  *
- * @param model - what the segments are made of
- * @param segments - in their order, at least one
- * @param input - `[N, …]`, needs no gradient
- * @param lossOf - of the last segment's output; its result is what `backward` begins with
+ * @param model - the model that the segments belong to
+ * @param segments - in order, at least one
+ * @param input - `[N, …]`, requires no gradient
+ * @param lossOf - computes the loss, from which `backward` starts, from the output of the last segment
  */
 export function checkpointedBackward(
   model: nn.Module,
@@ -42,7 +42,7 @@ export function checkpointedBackward(
   }
 }
 
-/** Runs `work` with batch normalisation that uses the batch's statistics and leaves the running ones as they are. */
+/** Runs `work` with batch statistics in batch normalization, without updating the running statistics. */
 function withoutStatistics(model: nn.Module, work: () => void): void {
   const norms = [...model.modules()].filter((module) => module instanceof nn.BatchNorm2d);
   for (const norm of norms) norm.trackRunningStats = false;

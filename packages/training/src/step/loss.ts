@@ -1,33 +1,36 @@
 import { type Device, type nn, noGrad, operator, type Tensor, tensor } from '@hashsight/torch';
 import type { TrainingConfig } from '../settings/config.js';
 
-/** The labels of N images as indices into their flattened `[N, K]` logits: other classes take no memory. */
+/**
+ * The labels of N images as indices into their flattened `[N, K]` logits; the memory depends only on the number of
+ * labels.
+ */
 interface LabelIndices {
-  /** `[L]` int64 into the flattened logits, one for each label of each image */
+  /** `[L]` int64 indices into the flattened logits, one per label of each image. */
   readonly indices: Tensor;
-  /** `[L]`, 1/k for each of an image's k labels */
+  /** `[L]`, 1/k for each of an image's k labels. */
   readonly shares: Tensor;
-  /** `[L]` int64, the class of each index */
+  /** `[L]` int64, the class of each label. */
   readonly classes: Tensor;
 }
 
-/** What sets the loss. */
+/** Configuration of the loss. */
 export type LossConfig = Pick<TrainingConfig, 'loss' | 'labelSmoothing'> & {
-  /** `[K]`, how much a positive of each class counts in the sigmoid loss; null: as much as a negative. */
+  /** `[K]`, weight of the positives of each class in the sigmoid loss; null: all have weight 1. */
   readonly positiveWeight: Tensor | null;
 };
 
 const softplus = operator<(input: Tensor) => Tensor>('aten::softplus');
 
 /**
- * What the model is to bring down, summed over the images. No `[N, K]` matrix of targets is made, so that vocabularies
- * of a hundred thousand classes cost what their logits do.
+ * The training loss, summed over the images. It builds no `[N, K]` target matrix, so a vocabulary of a hundred thousand
+ * classes costs no more than its logits.
  *
- * `softmax`: cross-entropy with 1/k on each of an image's k labels (Mahajan et al. 2018, section 2.2),
- * `-Σ target · log_softmax(logits)`; label smoothing s moves the share s of each target evenly over all classes.
+ * `softmax`: cross-entropy with target 1/k on each of an image's k labels (Mahajan et al. 2018, section 2.2), `-Σ
+ * target · log_softmax(logits)`. Label smoothing s spreads the fraction s of each target evenly over all classes.
  *
- * `sigmoid`: binary cross-entropy of each class on its own, summed over the classes; label smoothing s makes a positive
- * `1 - s + s/K` and a negative `s/K`, as timm does.
+ * `sigmoid`: binary cross-entropy of each class independently, summed over the classes. Label smoothing s sets the
+ * target of a positive to `1 - s + s/K` and of a negative to `s/K`, as in timm.
  *
  * @param logits - `[N, K]` float32
  * @param labels - the classes of each of the N images, at least one each
@@ -74,14 +77,14 @@ function sigmoidLoss(
   { labelSmoothing, positiveWeight }: LossConfig,
 ): Tensor {
   const spread = labelSmoothing / (logits.shape[1] as number);
-  // With a target t and a positive's weight w: w t softplus(-z) + (1 - t) softplus(z), and softplus(-z) = softplus(z) - z.
+  // For target t and positive weight w: w t softplus(-z) + (1 - t) softplus(z), where softplus(-z) = softplus(z) - z.
   const negatives = softplus(logits);
   const own = logits.flatten().indexSelect(0, indices);
   const ownNegatives = negatives.flatten().indexSelect(0, indices);
   const ownPositives = ownNegatives.sub(own);
   const weighted =
     positiveWeight === null ? ownPositives : ownPositives.mul(positiveWeight.indexSelect(0, classes));
-  // From the target of a negative to that of a positive.
+  // Replaces the target of a negative with that of a positive.
   const change = weighted
     .sub(ownNegatives)
     .sum()
@@ -96,19 +99,21 @@ function sigmoidLoss(
     .add(change);
 }
 
-/** The model's answers as probabilities: over all classes with `softmax`, of each on its own with `sigmoid`. */
+/** Converts logits to probabilities: over all classes for `softmax`, for each class independently for `sigmoid`. */
 export function probabilitiesOf(logits: Tensor, loss: TrainingConfig['loss']): Tensor {
   return loss === 'softmax' ? logits.softmax(1) : logits.sigmoid();
 }
 
-/** The most that a rare hashtag's positives count with `balanced`: more, and a few images shake the whole model. */
+/**
+ * Cap for `balanced` positive weights. With a higher cap, a few images of a rare hashtag would destabilize the model.
+ */
 const HIGHEST_POSITIVE_WEIGHT = 100;
 
 /**
- * How much a positive of each class counts: with `balanced` as all images that lack the class together, 100 at most.
+ * Weight of the positives of each class. `balanced` weights them like all images without the class together, up to 100.
  *
- * @param frequencies - `[K]`, the share of an epoch's images that have each class
- * @returns `[K]`, or null where all count alike
+ * @param frequencies - `[K]`, fraction of an epoch's images that have each class
+ * @returns `[K]`, or null if all weights are 1
  */
 export function positiveWeightOf(
   { loss, bcePosWeight, device }: Pick<TrainingConfig, 'loss' | 'bcePosWeight' | 'device'>,
@@ -122,17 +127,17 @@ export function positiveWeightOf(
 }
 
 /**
- * Sets the last layer's bias to what the frequencies alone would answer: the log-odds of each class for `sigmoid` (Lin et
- * al. 2017, section 4.1), the logarithm of its share of the labels for `softmax`. Without it the first steps only learn
- * how frequent the classes are.
+ * Initializes the bias of the last layer to predict the class frequencies: the log-odds of each class for `sigmoid`
+ * (Lin et al. 2017, section 4.1), the logarithm of its share of the labels for `softmax`. Otherwise the first steps
+ * only learn the frequencies.
  *
- * @param frequencies - `[K]`, the share of an epoch's images that have each class
+ * @param frequencies - `[K]`, fraction of an epoch's images that have each class
  */
 export function setPriorBias(fc: nn.Linear, loss: TrainingConfig['loss'], frequencies: Float64Array): void {
   if (fc.bias === null) throw new TypeError('setPriorBias: expected a layer with a bias, got one without');
   const total = frequencies.reduce((sum, share) => sum + share, 0);
   const bias = Float32Array.from(frequencies, (share) => {
-    const seen = Math.min(1 - 1e-6, Math.max(1e-6, share)); // a class that is never or always there has no logarithm
+    const seen = Math.min(1 - 1e-6, Math.max(1e-6, share)); // the logarithm needs a share between 0 and 1
     return loss === 'sigmoid' ? Math.log(seen / (1 - seen)) : Math.log(seen / total);
   });
   using values = tensor(bias);

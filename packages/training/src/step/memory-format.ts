@@ -5,20 +5,20 @@ import { withAmp } from '../settings/amp.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { MEMORY_FORMATS } from '../settings/fields.js';
 
-/** Images of a measured pass: enough to keep the cores busy, few enough for the largest models. */
+/** Batch size of a measured pass: keeps the cores busy and still fits the largest models. */
 const IMAGES = 8;
-/** The first pass of each format also chooses kernels; it is not measured. */
+/** Passes per format. The first one also chooses kernels and is not measured. */
 const PASSES = 3;
 const CLASSES = 10;
 
-/** What the time of a pass depends on. */
+/** Settings that affect the time of a pass. */
 type MeasuredConfig = Pick<TrainingConfig, 'model' | 'device' | 'amp' | 'convAlgorithm'> & {
   readonly preprocessing: Pick<Preprocessing, 'imageSize'>;
 };
 
 /**
- * The memory format in which a few forward and backward passes of a model take less time. `channels_last` helps narrow
- * groups and hurts wide ones, by how much depends on the machine.
+ * Measures which memory format is faster for forward and backward passes of a model. `channels_last` is faster for
+ * narrow groups and slower for wide ones; how much depends on the machine.
  */
 export function fasterMemoryFormat(config: MeasuredConfig): TrainingConfig['memoryFormat'] {
   const times = MEMORY_FORMATS.map((memoryFormat) => msOfPasses(config, memoryFormat));
@@ -39,7 +39,7 @@ function msOfPasses(
       const images = rand([IMAGES, 3, imageSize, imageSize], { device }).contiguous({ memoryFormat });
       const loss = withAmp(amp, device, () => model.forward(images)).sum();
       loss.backward();
-      loss.item(); // a GPU has to be waited for
+      loss.item(); // waits for the GPU
     });
     model.zeroGrad();
   }

@@ -6,19 +6,19 @@ const lerp_ = operator<(self: readonly Tensor[], end: readonly Tensor[], weight:
 );
 
 /**
- * Keeps an exponential moving average of a model's weights and batch statistics in another model of the same kind (timm's
- * `ModelEmaV3`): `average += (1 - decay) (model - average)`.
+ * Keeps an exponential moving average of a model's weights and buffers in a second model (timm's `ModelEmaV3`):
+ * `average += (1 - decay) (model - average)`.
  */
 export class ModelEma<Model extends nn.Module = nn.Module> {
-  /** The model that has the averages; it belongs to the caller. */
+  /** The model with the averaged weights; owned by the caller. */
   readonly model: Model;
   readonly #averages: readonly Tensor[];
   readonly #sources: readonly Tensor[];
-  /** Counters: they are copied. */
+  /** Integer buffers, which are copied. */
   readonly #counters: readonly (readonly [average: Tensor, source: Tensor])[];
   readonly #decay: number;
 
-  /** @param model - takes the source's present weights */
+  /** @param model - is initialized with the weights of `source` */
   constructor(source: Model, model: Model, decay: number) {
     this.model = model;
     this.#decay = decay;
@@ -32,11 +32,11 @@ export class ModelEma<Model extends nn.Module = nn.Module> {
   }
 
   /**
-   * Takes the source's weights of now into the average. The first steps count more, so that the average forgets the
-   * weights that the model began with: the decay is at most `(1 + step) / (10 + step)` (as TensorFlow's
-   * `ExponentialMovingAverage` with `num_updates`).
+   * Updates the average with the current weights. Early steps have a larger weight, so that the average forgets the
+   * initial weights: the decay is at most `(1 + step) / (10 + step)` (as in TensorFlow's `ExponentialMovingAverage`
+   * with `num_updates`).
    *
-   * @param step - steps that were done before
+   * @param step - number of steps completed before this one
    */
   update(step: number): void {
     const decay = Math.min(this.#decay, (1 + step) / (10 + step));

@@ -1,7 +1,9 @@
 import { type nn, optim } from '@hashsight/torch';
 import type { TrainingConfig } from '../settings/config.js';
 
-/** SGD with Nesterov momentum; biases and batch normalisation without weight decay (Goyal et al. 2017, section 5.3). */
+/**
+ * SGD with Nesterov momentum, without weight decay on biases and batch normalization (Goyal et al. 2017, section 5.3).
+ */
 export function createOptimizer(
   model: nn.Module,
   {

@@ -8,24 +8,24 @@ import { checkpointedBackward } from './activation-checkpointing.js';
 import { hashtagLoss, type LossConfig } from './loss.js';
 import type { TrainState } from './train-state.js';
 
-/** What {@link TrainingStep} finds of the images of one rank. */
+/** Training results of a step on one rank. */
 export interface StepFigures {
   /** Sum over the images. */
   readonly loss: number;
-  /** Images whose likeliest answer is one of their hashtags. */
+  /** Images whose top-1 class is one of their labels. */
   readonly hits: number;
   readonly images: number;
 }
 
-/** How the gradients of several ranks become one: with c10d's `Reducer`, while the backward pass goes on. */
+/** Synchronizes gradients between ranks during the backward pass, with c10d's `Reducer`. */
 export interface GradientSync {
-  /** To be called before the backward pass whose gradients are reduced. */
+  /** Call it before the backward pass whose gradients are synchronized. */
   prepareForBackward(): void;
-  /** Runs a pass whose gradients are only added up. */
+  /** Runs a pass whose gradients only accumulate locally. */
   noSync<T>(work: () => T): T;
 }
 
-/** One update of the weights, in passes over one batch each: forward, loss, backward; then the optimizer's step. */
+/** One update of the weights: forward and backward passes over one or more batches, then the optimizer's step. */
 export class TrainingStep implements Disposable {
   readonly #state: TrainState;
   readonly #config: TrainingConfig;
@@ -33,12 +33,12 @@ export class TrainingStep implements Disposable {
   readonly #samples: readonly Sample[];
   readonly #sync: GradientSync | null;
   readonly #lossSum: Tensor;
-  /** The likeliest class of each image, pass by pass: read once at the end, for a GPU would have to be waited for. */
+  /** Top-1 classes of each pass. They are read once at the end to avoid waiting for the GPU. */
   #answers: { readonly classes: Tensor; readonly labels: readonly (readonly number[])[] }[] = [];
 
   /**
-   * @param options.loss - its tensor is freed with the step
-   * @param options.samples - the training images; a batch names them by their index
+   * @param options.loss - its tensor is freed with this object
+   * @param options.samples - the training images; batches refer to them by index
    */
   constructor(
     state: TrainState,
@@ -58,9 +58,9 @@ export class TrainingStep implements Disposable {
   }
 
   /**
-   * Adds the gradients of a batch to those there are.
+   * Accumulates the gradients of a batch.
    *
-   * @param isLast - of the passes of this step: the ranks' gradients are put together in it
+   * @param isLast - whether this is the last pass of the step, in which the ranks synchronize their gradients
    */
   accumulate(batch: Batch, isLast: boolean): void {
     const pass = () => tidy(() => this.#pass(batch));
@@ -88,13 +88,13 @@ export class TrainingStep implements Disposable {
       );
       return;
     }
-    // A scope of its own: what only the forward pass held is freed before the backward pass asks for memory.
+    // A separate scope frees memory used only by the forward pass before the backward pass allocates.
     tidy(() => lossOf(inAmp((input) => model.forward(input))(images()))).backward();
   }
 
   /**
-   * The share of the loss of a step that a pass has. It is divided by the images that a rank was to see, not by those
-   * it could read: so a step is the same however the images are dealt out to passes and ranks.
+   * A pass's share of the step's loss. Divides by the planned number of images per rank, not by the number that could
+   * be read, so that the step does not depend on how images are distributed over passes and ranks.
    */
   #lossOf(logits: Tensor, { samples }: Batch): Tensor {
     const { batchSize, gradAccumSteps } = this.#config;
@@ -105,7 +105,7 @@ export class TrainingStep implements Disposable {
     return this.#state.scaler.scale(loss.div(batchSize * gradAccumSteps));
   }
 
-  /** What the passes since the last call found; waits for the device. */
+  /** Results of the passes since the last call. Waits for the device. */
   read(): StepFigures {
     const loss = this.#lossSum.item();
     this.#lossSum.zero_();
@@ -122,11 +122,11 @@ export class TrainingStep implements Disposable {
   }
 
   /**
-   * Updates the weights by the gradients there are, and forgets those.
+   * Updates the weights with the accumulated gradients and clears the gradients.
    *
-   * @param step - steps that were done before
-   * @returns whether the weights were updated (not with gradients that are not finite), and the gradient's norm where it
-   *   is held to a limit
+   * @param step - number of steps completed before this one
+   * @returns whether the weights were updated (false if a gradient was not finite), and the gradient norm if it is
+   * clipped
    */
   update(
     step: number,
@@ -135,7 +135,7 @@ export class TrainingStep implements Disposable {
     const { optimizer, scaler, ema, model } = this.#state;
     for (const group of optimizer.groups) group.lr = learningRate;
     const gradNorm = this.#clip(model);
-    // With a scaler a gradient that is not finite is nothing special: the scaler leaves the step out and lowers its scale.
+    // With loss scaling, non-finite gradients are expected: the scaler skips the step and lowers its scale.
     const isUsable = scaler.enabled || gradNorm === null || Number.isFinite(gradNorm);
     const isUpdated = isUsable && scaler.step(optimizer);
     if (isUsable) scaler.update();
@@ -152,7 +152,7 @@ export class TrainingStep implements Disposable {
     return tidy(() => nn.utils.clipGradNorm_(model.parameters(), clipGrad).item());
   }
 
-  /** Forgets the gradients. */
+  /** Clears the gradients. */
   forget(): void {
     this.#state.optimizer.zeroGrad();
   }

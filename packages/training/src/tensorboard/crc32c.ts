@@ -1,4 +1,4 @@
-/** The remainder of each byte, by the Castagnoli polynomial with its bits reversed (RFC 3720, section 12.1). */
+/** CRC of each byte, for the bit-reversed Castagnoli polynomial (RFC 3720, section 12.1). */
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte;
   for (let bit = 0; bit < 8; bit++) {
@@ -8,9 +8,8 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /**
- * CRC-32C of some bytes, from 0 to 2^32 - 1. Node's own `zlib.crc32` is of another polynomial, and of the packages one
- * brings a binary for each platform, another no types for this polynomial: for records of a hundred bytes neither is
- * worth it.
+ * CRC-32C of the bytes, from 0 to 2^32 - 1. Implemented here because Node's `zlib.crc32` uses another polynomial and
+ * the available packages need native binaries or lack types.
  */
 export function crc32c(bytes: Uint8Array): number {
   let crc = 0xffffffff;

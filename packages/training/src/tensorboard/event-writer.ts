@@ -4,22 +4,19 @@ import { unusablePath } from '@hashsight/formats/node';
 import { encodeEvent } from './event.js';
 import { tfRecord } from './tf-record.js';
 
-/** What an {@link EventWriter} may be told. */
+/** Options of an {@link EventWriter}. */
 interface EventWriterOptions {
-  /**
-   * The first step that is not to be shown of the files that are there already: a run that goes on from the checkpoint
-   * after step `s` writes the steps from `s + 1` on again.
-   */
+  /** First step to hide in existing event files. A run resumed after step `s` writes the steps from `s + 1` again. */
   readonly purgeStep?: number;
 }
 
 /**
- * Writes scalars as TensorBoard reads them: records of `tensorboard.Event` in a file
- * `events.out.tfevents.NUMBER.hashsight`. The number counts the files of the folder where TensorFlow has the second they
- * were begun in: TensorBoard reads them by the order of their names, and names of a count do not depend on the clock.
+ * Writes scalars for TensorBoard: `tensorboard.Event` records in a file `events.out.tfevents.NUMBER.hashsight`.
+ * TensorBoard reads event files in name order. TensorFlow puts the start time into the name; here NUMBER counts the
+ * files in the folder, so that names do not depend on the clock.
  *
- * Each call appends with one write, so a process that is killed cuts off the last record at most, and TensorBoard shows
- * what is before it. The file is begun with the first scalars: a run with nothing left to do leaves none behind.
+ * Each call appends with one write, so a killed process truncates at most the last record, and TensorBoard shows
+ * everything before it. The file is created with the first scalars.
  */
 export class EventWriter {
   readonly #folder: string;
@@ -27,7 +24,7 @@ export class EventWriter {
   #file: number | undefined;
   #isClosed = false;
 
-  /** @param folder - the run's, which is there: TensorBoard names a run by the folder its files lie in */
+  /** @param folder - the existing run folder; TensorBoard shows its name as the run name */
   constructor(folder: string, { purgeStep }: EventWriterOptions = {}) {
     this.#folder = folder;
     this.#purgeStep = purgeStep;
@@ -36,15 +33,14 @@ export class EventWriter {
   /**
    * Adds a point to each tag.
    *
-   * @param step - steps that are done
-   * @param wallTimeSeconds - since 1970; TensorBoard's time axis
-   * @param values - by tag: `train/loss`; kept as float32
-   * @throws InputError when the folder cannot be written to
+   * @param step - number of completed steps
+   * @param wallTimeSeconds - seconds since 1970, for TensorBoard's time axis
+   * @param values - values by tag (`train/loss`), stored as float32
+   * @throws InputError if the folder is not writable
    * @throws Error after `close`
    */
   scalars(step: number, wallTimeSeconds: number, values: Readonly<Record<string, number>>): void {
-    if (this.#isClosed)
-      throw new Error('EventWriter.scalars: expected an open writer, got one that was closed');
+    if (this.#isClosed) throw new Error('EventWriter.scalars: the writer is closed');
     try {
       this.#file ??= this.#begin(wallTimeSeconds);
       writeSync(this.#file, tfRecord(encodeEvent(step, wallTimeSeconds, { kind: 'scalars', values })));
@@ -53,7 +49,7 @@ export class EventWriter {
     }
   }
 
-  /** Closes the file; what was written is in it already. */
+  /** Closes the file. All data has already been written. */
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
@@ -67,7 +63,7 @@ export class EventWriter {
   #begin(wallTimeSeconds: number): number {
     const step = this.#purgeStep ?? 0;
     const header = [tfRecord(encodeEvent(step, wallTimeSeconds, { kind: 'fileVersion' }))];
-    // As PyTorch's SummaryWriter does with its `purge_step`.
+    // As in PyTorch's SummaryWriter with `purge_step`.
     if (this.#purgeStep !== undefined)
       header.push(tfRecord(encodeEvent(step, wallTimeSeconds, { kind: 'restart' })));
     const file = openSync(path.join(this.#folder, nextName(readdirSync(this.#folder))), 'ax');

@@ -1,23 +1,23 @@
 import { PbfWriter } from 'pbf';
 
-/** What an event says, one of the three. */
+/** Content of an event, one of three kinds. */
 type EventContent =
   | { readonly kind: 'fileVersion' }
-  /** Events of earlier files from this one's step on are not to be shown. */
+  /** Hides the events of earlier files from this step on. */
   | { readonly kind: 'restart' }
   | { readonly kind: 'scalars'; readonly values: Readonly<Record<string, number>> };
 
-/** Numbers of the fields in TensorBoard's `event.proto` and `summary.proto`. */
+/** Field numbers in TensorBoard's `event.proto` and `summary.proto`. */
 const EVENT = { wallTime: 1, step: 2, fileVersion: 3, summary: 5, sessionLog: 7 } as const;
 const SUMMARY = { value: 1 } as const;
 const VALUE = { tag: 1, simpleValue: 2 } as const;
 const SESSION_LOG = { status: 1 } as const;
 /** `SessionLog.START`. */
 const START = 1;
-/** From version 2 on TensorBoard goes by the restarts that it is told of, and does not guess them from the steps. */
+/** From version 2 on, TensorBoard uses explicit restart events instead of guessing restarts from the steps. */
 const FILE_VERSION = 'brain.Event:2';
 
-/** An event as a protobuf message `tensorboard.Event`. */
+/** Encodes an event as a protobuf message `tensorboard.Event`. */
 export function encodeEvent(step: number, wallTimeSeconds: number, content: EventContent): Uint8Array {
   const event = new PbfWriter();
   event.writeDoubleField(EVENT.wallTime, wallTimeSeconds);

@@ -1,6 +1,6 @@
 import type { MetricsLine } from '@hashsight/formats';
 
-/** A line of `metrics.jsonl` by the tags that TensorBoard shows it under: a section for training, one for validation. */
+/** Converts a line of `metrics.jsonl` to TensorBoard tags, with one section for training and one for validation. */
 export function metricScalars(line: MetricsLine): Readonly<Record<string, number>> {
   if (line.kind === 'validation') {
     return {

@@ -1,16 +1,16 @@
 import { crc32c } from './crc32c.js';
 
-/** Bytes around the data of a record: its length and the length's checksum before it, its own checksum behind. */
+/** Bytes before and after the data of a record: the length with its checksum, and the checksum of the data. */
 const HEADER_BYTES = 12;
 const FOOTER_BYTES = 4;
 
-/** A checksum of data that may hold checksums itself is turned and shifted (TensorFlow's `lib/hash/crc32c.h`). */
+/** Masks a checksum, because data may itself contain checksums (TensorFlow's `lib/hash/crc32c.h`). */
 function maskedCrc(bytes: Uint8Array): number {
   const crc = crc32c(bytes);
   return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
 }
 
-/** Data framed as a record of a TFRecord file (TensorFlow's `lib/io/record_writer.h`). */
+/** Frames data as a TFRecord (TensorFlow's `lib/io/record_writer.h`). */
 export function tfRecord(data: Uint8Array): Uint8Array {
   const record = new Uint8Array(HEADER_BYTES + data.length + FOOTER_BYTES);
   const view = new DataView(record.buffer);

@@ -125,7 +125,7 @@ test('a writer that is not written to leaves no file; a closed one, or no folder
   assert.deepEqual(readdirSync(folder), []);
   assert.throws(
     () => writer.scalars(1, 1, { loss: 1 }),
-    /^Error: EventWriter\.scalars: expected an open writer/,
+    /^Error: EventWriter\.scalars: the writer is closed/,
   );
   const gone = path.join(folder, 'gone');
   assert.throws(() => new EventWriter(gone).scalars(1, 1, { loss: 1 }), {
