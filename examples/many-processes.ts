@@ -26,7 +26,7 @@ if (process.env.RANK === undefined && process.env.SLURM_PROCID === undefined) {
     onEvent(event) {
       // Only rank 0 tells what happens.
       if (event.kind === 'start')
-        console.log(`${event.worldSize} processes, ${event.globalBatchSize} images a step`);
+        console.log(`${event.worldSize} processes, ${event.globalBatchSize} images per step`);
       if (event.kind === 'epoch') console.log(`epoch ${event.epoch} of ${event.epochs}`);
     },
   });

@@ -110,7 +110,10 @@ test('jobs that are not ones are refused before they begin', async (t) => {
   using pool = new JpegPool({ threads: 1, files: [temporaryFolder(t)] });
   const cut = { file: 0, offset: 0, at: 0, side: 8, box: BOX, isMirrored: false, eighths: 8 } as const;
   const out = new Uint8Array(8 * 8 * 3);
-  await assert.rejects(pool.cutJpegs([{ ...cut, side: 0 }], out), /^RangeError: cut: expected an offset/);
+  await assert.rejects(
+    pool.cutJpegs([{ ...cut, side: 0 }], out),
+    /^RangeError: cut: expected a non-negative offset/,
+  );
   await assert.rejects(
     pool.cutJpegs([{ ...cut, box: { ...BOX, width: 0 } }], out),
     /^RangeError: cut: expected a box/,

@@ -87,7 +87,7 @@ export class RunLog {
     const { plan, ranks, options } = this.#told;
     if (ranks.rank !== 0) {
       for (const reason of unreadable)
-        options.onEvent?.({ kind: 'note', text: `rank ${ranks.rank} skipped ${reason}` });
+        options.onEvent?.({ kind: 'note', text: `rank ${ranks.rank} left out: ${reason}` });
       return;
     }
     const epochs = this.#epochs;

@@ -6,11 +6,11 @@ import { chooseDevice } from '../src/settings/device.js';
 
 test('a device has to be there, and a GPU for each process of the machine', () => {
   const refused: readonly (readonly [string, number, number, RegExp])[] = [
-    ['cuda', 1, 0, /^device: expected a device of this machine, got cuda, and LibTorch sees 0 CUDA GPUs/],
-    ['cuda:2', 1, 2, /^device: expected a device of this machine, got cuda:2, .* sees 2 CUDA GPUs/],
-    ['cuda', 4, 2, /a CUDA GPU for each of the 4 processes .*, got cuda, and so 2; start 2 or fewer, or /],
-    ['auto', 4, 2, /a CUDA GPU for each of the 4 processes .*, got auto, and so 2; .* give `device: cpu`$/],
-    ['cuda:1', 2, 2, /each of the 2 processes .*, got cuda:1, and so 1; give `device: cuda`, /],
+    ['cuda', 1, 0, /^device: the device cuda does not exist, LibTorch finds 0 CUDA GPUs/],
+    ['cuda:2', 1, 2, /^device: the device cuda:2 does not exist, LibTorch finds 2 CUDA GPUs/],
+    ['cuda', 4, 2, /a CUDA GPU for each of the 4 processes .*, got cuda, which is 2; start 2 or fewer, or /],
+    ['auto', 4, 2, /a CUDA GPU for each of the 4 processes .*, got auto, which is 2; .* give `device: cpu`$/],
+    ['cuda:1', 2, 2, /each of the 2 processes .*, got cuda:1, which is 1; give `device: cuda`, /],
   ];
   for (const [device, processes, gpus, message] of refused) {
     assert.throws(
@@ -44,7 +44,7 @@ test('a name that is no device is told which there are', () => {
   ] as const) {
     assert.throws(() => chooseDevice(device, { gpus }), {
       name: 'UsageError',
-      message: `device: expected auto, cpu, cuda or cuda:N (N from 0), got "${device}", and LibTorch sees ${gpus} CUDA ${gpus === 1 ? 'GPU' : 'GPUs'}`,
+      message: `device: expected auto, cpu, cuda, or cuda:N (N from 0), got "${device}"; LibTorch finds ${gpus} CUDA ${gpus === 1 ? 'GPU' : 'GPUs'}`,
     });
   }
 });

@@ -25,7 +25,7 @@ test('a start that fails leaves no folder, so that the command put right has the
   cpSync(data, broken, { recursive: true });
   writeFileSync(path.join(broken, 'train-000000.tar'), '');
   const bad: readonly (readonly [object, RegExp])[] = [
-    [{ device: 'gpu' }, /^UsageError: device: expected auto, cpu, cuda or cuda:N .*, got "gpu"/],
+    [{ device: 'gpu' }, /^UsageError: device: expected auto, cpu, cuda, or cuda:N .*, got "gpu"/],
     [{ device: 'cuda:99' }, /^UsageError: device: .*got cuda:99/],
     [{ model: 'resnext9000' }, /^UsageError: model: /],
     [{ amp: 'float16' }, /^UsageError: amp: /],

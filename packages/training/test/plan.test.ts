@@ -122,7 +122,10 @@ test('samples in place of epochs, and a learning rate that grows with the images
     { ...PLACE, epochSize: 9, worldSize: 336 },
   );
   assert(Math.abs(paper.lr - 3.15) < 1e-9, `${paper.lr}`);
-  assert.throws(() => resolveTrainingConfig(model, place), /^UsageError: epochs: expected how long to train/);
+  assert.throws(
+    () => resolveTrainingConfig(model, place),
+    /^UsageError: epochs: the length of the training is missing/,
+  );
   assert.throws(
     () => resolveTrainingConfig({ ...model, samples: 9, epochs: 1 }, place),
     /^UsageError: samples: expected either `epochs` or `samples`, got 1 epochs and 9 samples/,

@@ -30,7 +30,7 @@ test('a run that train wrote is found and summarised: interrupted, of an earlier
   });
   assert.deepEqual(await findRuns(folder), [out]);
   const { state, epochsDone, epochs, steps, hitAt1 } = await summarizeRun(out);
-  assert.deepEqual([state, epochsDone, epochs, steps, hitAt1], ['can go on', 0, 2, 10, null]);
+  assert.deepEqual([state, epochsDone, epochs, steps, hitAt1], ['resumable', 0, 2, 10, null]);
   toVersion2(out);
   assert.equal((await summarizeRun(out)).imageSize, 32);
   await train({ out, resume: true, workers: 1 });

@@ -251,7 +251,7 @@ test('validation images that cannot be read are left out, counted and named, eve
   assert.deepEqual([last.validation, last.unreadable.length], [null, 3]);
   await assert.rejects(
     evaluate({ run: out, data, onNote: (note) => notes.push(note) }),
-    /data: expected validation images that can be read, got none of 3$/,
+    /data: none of the 3 validation images could be read$/,
   );
   assert.equal(notes.filter((note) => note.includes('left out')).length, 3);
 });

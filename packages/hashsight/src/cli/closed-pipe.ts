@@ -1,6 +1,6 @@
 /**
- * Ends the process quietly once nobody reads what it prints, as in `hashsight --help | head -1`: `EPIPE` would end it with a
- * stack. Where only the messages beside it have no reader any more, they are dropped, and the work goes on.
+ * Ends the process quietly when its output has no reader any more, as in `hashsight --help | head -1`; otherwise
+ * `EPIPE` would print a stack trace. If only standard error is closed, messages are dropped and the work continues.
  */
 export function endWithPipe({ stdout, stderr } = process): void {
   stdout.on('error', (error: NodeJS.ErrnoException) => {

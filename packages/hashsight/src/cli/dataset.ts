@@ -5,7 +5,7 @@ import { cacheFolder } from '@hashsight/formats/node';
 import { Argument, type Command } from 'commander';
 import { progressLine } from './progress.js';
 
-/** `hashsight dataset NAME --out DIR`: fetches a data set and writes it as posts. */
+/** `hashsight dataset NAME --out DIR`: downloads a data set and writes it as posts. */
 export function datasetCommand(command: Command): Command {
   const names = POST_SOURCES.map((source) => source.name);
   return command

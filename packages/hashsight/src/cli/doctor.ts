@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Finding } from '../machine/check.js';
 import { checkMachine } from '../machine/check-machine.js';
 
-/** `hashsight doctor`: what this machine has of what Hashsight needs, and what to do about the rest. */
+/** `hashsight doctor`: checks this machine for Hashsight's requirements, with advice for missing ones. */
 export function doctorCommand(command: Command): Command {
   return command
     .option('--json', 'print JSON')
@@ -13,9 +13,7 @@ export function doctorCommand(command: Command): Command {
       const missing = findings.filter(({ status }) => status === 'missing').map(({ name }) => name);
       if (missing.length === 0) return;
       const { HashsightError } = await import('@hashsight/formats');
-      throw new HashsightError(
-        `doctor: expected everything that is needed, ${missing.join(', ')} missing; the advice is above`,
-      );
+      throw new HashsightError(`doctor: missing ${missing.join(', ')}; see the advice above`);
     });
 }
 

@@ -23,7 +23,7 @@ interface Flags {
   readonly json?: true;
 }
 
-/** `hashsight evaluate`: how good a run's model is on the images of a split, beside the baseline. */
+/** `hashsight evaluate`: measures a run's model on the images of a split, compared with a baseline. */
 export function evaluateCommand(command: Command): Command {
   command
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
@@ -76,8 +76,8 @@ function evaluationText(evaluation: Evaluation, run: string): string {
       ([label, key]) =>
         `  ${label.padEnd(24)}${metrics[key].toFixed(3).padStart(8)}${baseline[key].toFixed(3).padStart(10)}`,
     ),
-    '  baseline: always the most frequent hashtags',
+    '  baseline: always predicts the most frequent hashtags',
     ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
-    `  each image: ${path.join(run, predictionsFile(split))}`,
+    `  predictions: ${path.join(run, predictionsFile(split))}`,
   ].join('\n');
 }

@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander';
 
 /** A flag that sets an option of the library. */
 export class LibraryFlag extends Option {
-  /** The option, by its name in the library: `minCount`, `input.imageSize`. */
+  /** Name of the option in the library: `minCount`, `input.imageSize`. */
   readonly option: string;
-  /** The value that the flag sets by itself; undefined for flags with a value of their own. */
+  /** The value that the flag sets; undefined for flags that take a value. */
   readonly constant: boolean | undefined;
 
   constructor(flags: string, text: string, option: string, constant?: boolean) {
@@ -14,14 +14,14 @@ export class LibraryFlag extends Option {
   }
 }
 
-/** An option in a message of the library, with or without a value: `minCount`, `sampling: sqrt`. */
+/** An option mentioned in a library message, with or without a value: `minCount`, `sampling: sqrt`. */
 const MENTION = /`([a-z][\w.]*)(?:: ([^`]*))?`/g;
 
 /**
- * A message of the library in words of the command line: options become the flags of the command that was called,
- * `sampling: sqrt` is `--sampling sqrt`, `readImages: false` is `--metadata-only`. What has no flag is named as it is.
+ * Rewrites a library message for the command line: options become flags of the current command, so `sampling: sqrt`
+ * becomes `--sampling sqrt` and `readImages: false` becomes `--metadata-only`. Options without a flag keep their name.
  *
- * @param option - the one that the message begins with, if any
+ * @param option - the option that the message is about, if any
  */
 export function inFlags(message: string, command: Command, option?: string): string {
   const start = option === undefined ? undefined : flagOf(command, option);
@@ -35,7 +35,7 @@ function mention(command: Command, name: string, value: string | undefined): str
   return value === undefined || !flag.required ? String(flag.long) : `${flag.long} ${value}`;
 }
 
-/** The flag that sets an option; of one that is on or off, the flag that brings it there, by default on. */
+/** The flag that sets an option; for a boolean option, the flag that sets it to `value`, by default true. */
 function flagOf(command: Command, name: string, value = 'true'): Option | undefined {
   return command.options.find((flag) =>
     flag instanceof LibraryFlag

@@ -1,13 +1,13 @@
 import { constants } from 'node:os';
 
-/** Of the exit codes of sysexits.h. */
+/** An exit code of sysexits.h. */
 const EX_TEMPFAIL = 75;
 
-/** A command ended early because a signal asked for it; it has saved its work and said so. */
+/** A command ended early on a signal, after saving its work and saying so. */
 export class Interrupted extends Error {
   /**
-   * 130 for Ctrl-C, as shells have it; 75 (`EX_TEMPFAIL`, "try again later") for SIGTERM, by which schedulers take a
-   * machine back: so a script can tell a job that saved its work from one that was cut off (143).
+   * 130 for Ctrl-C, as in shells. 75 (`EX_TEMPFAIL`, "try again later") for SIGTERM, which schedulers send to reclaim a
+   * machine; scripts can tell it from a job that was killed without saving (143).
    */
   readonly exitCode: number;
   override name = 'Interrupted';

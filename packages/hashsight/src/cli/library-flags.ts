@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { inFlags, LibraryFlag } from './flag-names.js';
 import { parseNumber, parseNumbers } from './options.js';
 
-/** What of a flag its option's schema does not say. */
+/** The properties of a flag that the schema of its option does not define. */
 export interface FlagForm {
-  /** Name of the value in help: `<images>`, `<dir...>`. Empty for a flag without a value. */
+  /** Placeholder of the value in help: `<images>`, `<dir...>`. Empty for a flag without a value. */
   readonly value?: string;
-  /** Default: the option's name in kebab case, after `no-` for one that is on by default. */
+  /** Default: the option's name in kebab case, with `no-` if it is on by default. */
   readonly name?: string;
   /** Default: the option's description. */
   readonly help?: string;
@@ -16,13 +16,13 @@ export interface FlagForm {
   readonly parse?: (text: string, previous: unknown) => unknown;
 }
 
-/** The flags of a group by the options that they set (`input.imageSize` for one within another); a text is the value's name. */
+/** The flags of a group by option (`input.imageSize` for a nested one); a string is the placeholder of the value. */
 export type FlagForms = Readonly<Record<string, string | FlagForm>>;
 
 /**
- * Adds flags to a command, with help, choices and defaults from the schema of the options that they set.
+ * Adds flags to a command. Help, choices, and defaults come from the schemas of their options.
  *
- * @param heading - of the group in `--help`
+ * @param heading - heading of the group in `--help`
  */
 export function addLibraryFlags(
   command: Command,
@@ -33,7 +33,7 @@ export function addLibraryFlags(
   command.optionsGroup(heading);
   for (const [option, form] of Object.entries(forms)) {
     const field = optionSchema(schema, option);
-    if (field === undefined) throw new TypeError(`${option}: expected an option of the schema, got none`);
+    if (field === undefined) throw new TypeError(`${option}: the schema has no such option`);
     command.addOption(flagOf(option, field, typeof form === 'string' ? { value: form } : form));
   }
 }
@@ -41,7 +41,7 @@ export function addLibraryFlags(
 function flagOf(option: string, schema: z.ZodType, form: FlagForm): LibraryFlag {
   const inner = innerSchema(schema);
   const { value = '', help } = form;
-  // A flag without a value switches: off what is on by default.
+  // A flag without a value is a switch; it turns off an option that is on by default.
   const constant = inner instanceof z.ZodBoolean ? !isOn(schema) : undefined;
   const name = form.name ?? `${constant === false ? 'no-' : ''}${kebabCase(option)}`;
   const flag = new LibraryFlag(`--${name} ${value}`.trim(), help ?? helpOf(option, schema), option, constant);
@@ -59,7 +59,7 @@ function kebabCase(option: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** What a flag sets, its values and its default; one line a value where the values need words. */
+/** Describes a flag: what it sets, its values, and its default, with one line per value that needs a description. */
 function helpOf(option: string, schema: z.ZodType): string {
   const { description, valueTexts, default: standard } = describeOption(option, schema);
   const inner = innerSchema(schema);
@@ -81,13 +81,13 @@ function parserOf(inner: z.ZodType): ((text: string) => unknown) | undefined {
   };
 }
 
-/** Has help name options as the command's flags, once all of them are added. */
+/** Makes help show options as flags of the command; call it after all flags are added. */
 export function nameFlagsInHelp(command: Command): Command {
   for (const flag of command.options) flag.description = inFlags(flag.description, command);
   return command;
 }
 
-/** The options that the command line sets, by their names in the library; those within another in an object. */
+/** The options set on the command line, by their library names; nested options are in an object. */
 export function givenOptions(command: Command): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   for (const flag of command.options) {

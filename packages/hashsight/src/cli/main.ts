@@ -5,8 +5,8 @@ import { Interrupted } from './interrupted.js';
 import { VERBS, verbCommand, verbStub } from './verbs.js';
 
 /**
- * The `hashsight` command. Of the verbs only the one that `argv` calls has its options, since loading all of them loads
- * DuckDB and LibTorch.
+ * Builds the `hashsight` command. Only the verb in `argv` gets its options, because loading all verbs would load DuckDB
+ * and LibTorch.
  */
 export async function program(argv: readonly string[]): Promise<Command> {
   const root = new Command('hashsight')
@@ -15,12 +15,12 @@ export async function program(argv: readonly string[]): Promise<Command> {
     .option('--debug', 'print the stack of an error')
     .exitOverride()
     .showSuggestionAfterError();
-  // `hashsight help train` asks for the help of train.
+  // `hashsight help train` shows the help of train.
   const [first, second] = argv.filter((word) => !word.startsWith('-'));
   const called = first === 'help' ? second : first;
   for (const verb of VERBS) {
     const command = verb.name === called ? await verbCommand(verb.name) : verbStub(verb);
-    // A command made apart does not take over `exitOverride` by itself.
+    // A command created separately does not inherit `exitOverride` by itself.
     root.addCommand(command.copyInheritedSettings(root));
   }
   return root;
@@ -29,7 +29,7 @@ export async function program(argv: readonly string[]): Promise<Command> {
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 done, 1 failed, 2 wrong usage, 130 or 75 ended by Ctrl-C or SIGTERM with its work saved
+ * @returns the exit code: 0 success, 1 failure, 2 usage error, 130 or 75 ended by Ctrl-C or SIGTERM with the work saved
  */
 export async function main(argv: readonly string[]): Promise<number> {
   let called: Command | undefined;
@@ -41,7 +41,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await root.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (thrown) {
-    // commander has printed its own message already; `--help` and `--version` come this way with exit code 0.
+    // commander has already printed its message. `--help` and `--version` also arrive here, with exit code 0.
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
     if (thrown instanceof Interrupted) return thrown.exitCode;
     const { UsageError } = await import('@hashsight/formats');
@@ -54,7 +54,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
 }
 
-/** Errors of ours are one line, with options as flags; LibTorch's can have dozens, and `--debug` prints them all. */
+/**
+ * Formats an error as one line, with options as flags. LibTorch's errors can have dozens of lines; `--debug` prints
+ * them all.
+ */
 async function lineOf(error: Error, called: Command | undefined): Promise<string> {
   const [first = '', ...rest] = error.message.split('\n').filter((line) => line.trim() !== '');
   if (rest.length > 0) return `${first.trimEnd()} (${rest.length} more lines with --debug)`;
@@ -63,7 +66,7 @@ async function lineOf(error: Error, called: Command | undefined): Promise<string
   return inFlags(first, called, error instanceof UsageError ? error.option : undefined);
 }
 
-/** An error of the system that no step has given its path: a full disk, say, as one line. */
+/** Turns a system error without a path, such as a full disk, into a one-line error. */
 async function withPlace(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'syscall' in error)) return error;
   const { unusablePath } = await import('@hashsight/formats/node');

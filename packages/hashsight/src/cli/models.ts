@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { parsePositiveInteger } from './options.js';
 
-/** `hashsight models`: every model with its size and the work of one image, counted from the definitions. */
+/** `hashsight models`: lists all models with their size and cost per image, computed from their definitions. */
 export function modelsCommand(command: Command): Command {
   return command
     .option(

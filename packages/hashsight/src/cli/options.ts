@@ -1,30 +1,30 @@
 import { shownText } from '@hashsight/formats';
 import { InvalidArgumentError } from 'commander';
 
-/** What `--checkpoint` takes, where a trained model is used. */
+/** Help text of `--checkpoint` for commands that use a trained model. */
 export const CHECKPOINT_HELP =
   'checkpoint to use: best (by validation hit@1), last, or its name (default: best; last if there was no validation)';
 
-/** A checkpoint that is used, for people: `epoch-009 (best)`. */
+/** Formats the checkpoint in use: `epoch-009 (best)`. */
 export function checkpointText(name: string, role: 'best' | 'last' | 'named'): string {
   return role === 'named' ? name : `${name} (${role})`;
 }
 
-/** Parses a flag's value that counts something: 1, 2, 3, … */
+/** Parses a positive integer. */
 export function parsePositiveInteger(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) {
-    throw new InvalidArgumentError(`expected a whole number from 1 on, got "${shownText(text)}"`);
+    throw new InvalidArgumentError(`expected an integer of at least 1, got "${shownText(text)}"`);
   }
   return value;
 }
 
-/** Parses a flag's value that counts something: 0, 1, 2, … */
+/** Parses a non-negative integer. */
 export function parseCount(text: string): number {
   return text.trim() === '0' ? 0 : parsePositiveInteger(text);
 }
 
-/** Parses a flag's value that is a number. */
+/** Parses a number. */
 export function parseNumber(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || Number.isNaN(value)) {
@@ -33,7 +33,7 @@ export function parseNumber(text: string): number {
   return value;
 }
 
-/** Parses a flag's value that is a list of numbers: `30,60,80`. */
+/** Parses a comma-separated list of numbers: `30,60,80`. */
 export function parseNumbers(text: string): number[] {
   return text.split(',').map(parseNumber);
 }

@@ -16,10 +16,10 @@ interface Flags {
   readonly json?: true;
 }
 
-/** Images after which progress is shown: fewer are soon done. */
+/** Minimum number of images for a progress display; fewer are done quickly. */
 const FEW = 64;
 
-/** `hashsight predict`: the likeliest hashtags of images. */
+/** `hashsight predict`: predicts the hashtags of images. */
 export function predictCommand(command: Command): Command {
   command
     .argument('<image...>', 'image files, folders of them, globs, or - to read a list of paths, one a line')
@@ -46,7 +46,7 @@ export function predictCommand(command: Command): Command {
     });
 }
 
-/** Prints the answers as they come. */
+/** Prints predictions as they arrive. */
 async function answerAll(
   predictor: Predictor,
   words: readonly string[],
@@ -59,7 +59,7 @@ async function answerAll(
   let failed = 0;
   const count = () => {
     images++;
-    // On a terminal the answers themselves show how far it is.
+    // On a terminal, the predictions themselves show the progress.
     if (images < FEW || process.stdout.isTTY) return;
     progress.onProgress({ step: 'predicting', done: images, ...(total && { total }), unit: 'images' });
   };
@@ -84,7 +84,7 @@ async function answerAll(
   return { images, failed };
 }
 
-/** `-` stands for the lines of standard input. */
+/** Expands `-` to the lines of standard input. */
 async function* sourcesOf(words: readonly string[]): AsyncGenerator<string> {
   for (const word of words) {
     if (word !== '-') {
@@ -97,7 +97,7 @@ async function* sourcesOf(words: readonly string[]): AsyncGenerator<string> {
   }
 }
 
-/** How many images will come; undefined when a word stands for several. */
+/** The number of images to come; undefined if an argument stands for several. */
 async function countOf(words: readonly string[]): Promise<number | undefined> {
   for (const word of words) {
     const isFile = await stat(word).then(

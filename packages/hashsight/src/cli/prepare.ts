@@ -5,7 +5,7 @@ import { addLibraryFlags, nameFlagsInHelp } from './library-flags.js';
 import { parsePositiveInteger } from './options.js';
 import type { PrepareFlags } from './run-prepare.js';
 
-/** `hashsight prepare`: makes a training set from posts. */
+/** `hashsight prepare`: builds a training set from posts. */
 export function prepareCommand(command: Command): Command {
   const add = addLibraryFlags.bind(undefined, command);
   add('Posts and output:', prepareOptionsSchema, {
@@ -57,7 +57,7 @@ export function prepareCommand(command: Command): Command {
     },
   });
   add('Machine:', prepareOptionsSchema, { workers: '<count>', memory: '<size>' });
-  // A function: the folder is read only when help is asked for.
+  // A function, so that the folder is read only for help.
   command.addHelpText('after', () => `\nRecipes: ${prepareRecipeNames().join(', ')}`);
   return nameFlagsInHelp(command).action(async (flags: PrepareFlags, called: Command) => {
     const { runPrepare } = await import('./run-prepare.js');
@@ -65,7 +65,7 @@ export function prepareCommand(command: Command): Command {
   });
 }
 
-/** `hashtags=tags`, added to the mapping of the pairs before it. */
+/** Adds `hashtags=tags` to the mapping of the previous pairs. */
 function withColumn(pair: string, previous: unknown): Record<string, string> {
   const [, field = '', column] = /^(\w+)=(.+)$/s.exec(pair) ?? [];
   if (POST_FIELDS.some((known) => known === field) && column !== undefined)

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { PreparedTrainingSet } from '@hashsight/dataset';
 import { droppedKinds, unmeasuredText, type Vocabulary } from '@hashsight/formats';
 
-/** What went in, what came out, and what is next. */
+/** Summary of a preparation: input, output, and the next command. */
 export function preparedText(
   { preparation: { counts, settings, shards }, vocabulary, targets, unmeasured }: PreparedTrainingSet,
   out: string,
@@ -53,12 +53,12 @@ export function preparedText(
 }
 
 const DUPLICATES = {
-  merge: 'left out, their labels given to the first',
-  first: 'left out, the first kept as it is',
-  keep: 'left out, for the first is on the other side',
+  merge: 'left out, their labels were added to the first',
+  first: 'left out, only the first was kept',
+  keep: 'left out, the first is in another split',
 } as const;
 
-/** How many hashtags each kind of reason dropped: `610 rare`, `120 generic`. */
+/** Counts of dropped hashtags by kind of reason: `610 rare`, `120 generic`. */
 function countedKinds(vocabulary: Vocabulary): string[] {
   return droppedKinds(vocabulary)
     .map(({ kind, hashtags }) => [hashtags.length, kind] as const)
@@ -66,22 +66,22 @@ function countedKinds(vocabulary: Vocabulary): string[] {
     .map(([count, kind]) => `${count} ${kind}`);
 }
 
-/** The classes of the task, with the hashtags that fit them. */
+/** The classes of the task with their matching hashtags. */
 function targetLines(targets: NonNullable<PreparedTrainingSet['targets']>): string[] {
   const without = targets.filter(({ hashtags }) => hashtags.length === 0);
   return [
-    `${targets.length - without.length} of the task's ${targets.length} classes have hashtags:`,
+    `${targets.length - without.length} of the task's ${targets.length} classes have matching hashtags:`,
     ...targets
       .filter(({ hashtags }) => hashtags.length > 0)
       .map(({ name, hashtags }) => `  ${name}: ${first(hashtags)}`),
-    ...(without.length > 0 ? [`none for: ${without.map(({ name }) => name).join(', ')}`] : []),
+    ...(without.length > 0 ? [`no matching hashtags: ${without.map(({ name }) => name).join(', ')}`] : []),
   ];
 }
 
 function reasons(counts: Readonly<Record<string, number>>): string {
   const words: Readonly<Record<string, string>> = {
     malformed: 'malformed',
-    duplicateId: 'with an id that was there',
+    duplicateId: 'with a repeated id',
     missingImage: 'without their image',
     unusableImage: 'with an image that cannot be used',
   };
@@ -91,7 +91,7 @@ function reasons(counts: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
-/** The first five, and that there are more. */
+/** The first five items, with an ellipsis if there are more. */
 function first(texts: readonly string[]): string {
   return texts.length > 5 ? `${texts.slice(0, 5).join(', ')}, …` : texts.join(', ');
 }

@@ -1,10 +1,10 @@
 import type { FilePreview } from '@hashsight/dataset';
 import { shownPlace, shownText } from '@hashsight/formats';
 
-/** Of a post, that are shown: as many as Instagram allows. */
+/** Maximum hashtags shown per post, Instagram's limit. */
 const HASHTAGS = 30;
 
-/** What would be read of a file, a line a record. */
+/** Shows how a file would be read, one line per record. */
 export function previewText({ name, columns, posts }: FilePreview): string {
   const lines = posts.map(({ origin, post, problem }) => {
     const place = shownPlace(origin);

@@ -1,17 +1,17 @@
 import type { OnProgress, ProgressEvent } from '@hashsight/formats';
 import cliProgress from 'cli-progress';
 
-/** Shows how far a job is; {@link ProgressLine.end} must be called before anything else is printed. */
+/** Progress display of a job. Call {@link ProgressLine.end} before printing anything else. */
 export interface ProgressLine {
   readonly onProgress: OnProgress;
-  /** Prints a line without breaking the bar. */
+  /** Prints a line without breaking the progress bar. */
   readonly note: (line: string) => void;
   readonly end: () => void;
 }
 
 /**
- * On a terminal a bar a step, otherwise one line at each tenth of a step. Where nobody knows the total, a number that grows,
- * and otherwise one line each time that it has doubled.
+ * On a terminal, draws one progress bar per step; otherwise prints a line at each tenth of a step. Without a known
+ * total, shows a growing number, or prints a line each time it has doubled.
  */
 export function progressLine(stream: NodeJS.WriteStream = process.stderr): ProgressLine {
   return stream.isTTY ? bar(stream) : plainLines(stream);
@@ -54,7 +54,7 @@ function bar(stream: NodeJS.WriteStream): ProgressLine {
   };
 }
 
-/** The first number that is shown without a total. */
+/** The first count that is shown if the total is unknown. */
 const FEW = 1024;
 
 function plainLines(stream: NodeJS.WriteStream): ProgressLine {

@@ -7,7 +7,7 @@ interface Flags {
   readonly checkpoint?: string;
 }
 
-/** `hashsight report`: writes the page of a run. */
+/** `hashsight report`: writes the report page of a run. */
 export function reportCommand(command: Command): Command {
   return command
     .requiredOption('--run <dir>', 'folder of a run that was evaluated')

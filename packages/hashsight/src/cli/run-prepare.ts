@@ -7,18 +7,18 @@ import { preparedText } from './prepared-text.js';
 import { previewText } from './preview-text.js';
 import { progressLine } from './progress.js';
 
-/** The flags of `hashsight prepare` that set no option of the library. */
+/** Flags of `hashsight prepare` that do not set an option of the library. */
 export interface PrepareFlags {
   readonly recipe?: string;
   readonly sample?: number;
 }
 
-/** Prepares, or shows a sample of what would be. */
+/** Runs `prepare`, or shows a sample of its input. */
 export async function runPrepare({ recipe: file, sample }: PrepareFlags, command: Command): Promise<void> {
   const recipe: PrepareRecipe = file === undefined ? {} : await readPrepareRecipe(file);
   const given = givenOptions(command) as Partial<PrepareOptions>;
   const columns = { ...recipe.columns, ...given.columns };
-  // What is missing the library says.
+  // The library reports missing options.
   const options = { ...recipe, ...given, columns } as PrepareOptions;
   if (sample !== undefined) {
     const { previews, error } = await checkSample({ ...options, out: options.out ?? '' }, sample);

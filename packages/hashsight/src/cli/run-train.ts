@@ -8,7 +8,7 @@ import { runUnderTorchrun } from './torchrun.js';
 import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 import { trainingLine } from './training-line.js';
 
-/** Trains until it is done, or until Ctrl-C or SIGTERM, which end it after the step that is on. */
+/** Trains to the end, or until Ctrl-C or SIGTERM ends the run after the current step. */
 export async function runTraining(flags: TrainFlags, command: Command): Promise<void> {
   if (flags.nproc !== undefined) return runUnderTorchrun(flags, command);
   const line = trainingLine();
@@ -18,7 +18,8 @@ export async function runTraining(flags: TrainFlags, command: Command): Promise<
     signal ??= received;
     stop.abort();
   };
-  // Alone, the second one ends the process at once; but a launcher passes on what the process has got already.
+  // A single process ends at once on the second signal; a launcher, however, forwards signals that the process has
+  // already received.
   const listen = isLaunched(process.env) ? 'on' : 'once';
   process[listen]('SIGINT', onSignal);
   process[listen]('SIGTERM', onSignal);
@@ -30,14 +31,14 @@ export async function runTraining(flags: TrainFlags, command: Command): Promise<
     line.end();
     if (result.status === 'interrupted') {
       if (result.rank === 0) console.error(interruptedText(result, options));
-      // With several processes the signal may have come to another one.
+      // With several processes, another one may have received the signal.
       throw new Interrupted(signal ?? 'SIGTERM');
     }
     if (result.rank === 0) console.log(doneText(result, options.out));
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
     line.end();
-    // Of several ranks each says it, for none has a run yet.
+    // With several ranks, each one prints this, because none has a run yet.
     console.error(`hashsight: ${error.message}`);
     throw new Interrupted(signal ?? 'SIGTERM');
   } finally {
@@ -49,18 +50,18 @@ export async function runTraining(flags: TrainFlags, command: Command): Promise<
 
 function interruptedText({ position, checkpoint, run }: TrainResult, { out, threads }: TrainOptions): string {
   const { worldSize } = run.config.training;
-  // Another number of threads adds up in another order: the weights would differ in their last bits.
+  // Another number of threads sums in another order, so the weights would differ in the last bits.
   const sameThreads = threads === undefined ? '' : ` --threads ${threads}`;
   return [
     `stopped after step ${position.step}; saved as ${checkpoint}`,
-    `go on with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses(worldSize)}`,
+    `resume with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses(worldSize)}`,
   ].join('\n');
 }
 
 function sameProcesses(worldSize: number): string {
   if (worldSize === 1) return '';
   const isOneMachine = process.env.LOCAL_WORLD_SIZE === `${worldSize}`;
-  return isOneMachine ? ` --nproc ${worldSize}` : `, in ${worldSize} processes as before`;
+  return isOneMachine ? ` --nproc ${worldSize}` : `, with ${worldSize} processes as before`;
 }
 
 function doneText({ checkpoint, position, run }: TrainResult, out: string): string {

@@ -1,6 +1,6 @@
 import type { RunSummary } from '@hashsight/training';
 
-/** A run with the name that it has in the table. */
+/** A run with its name in the table. */
 export interface NamedRun extends RunSummary {
   readonly name: string;
 }
@@ -8,11 +8,11 @@ export interface NamedRun extends RunSummary {
 /** A column of the table. */
 interface Column {
   readonly name: string;
-  /** What is shown; null where it is not known. */
+  /** Displayed text; null if unknown. */
   readonly text: (run: NamedRun) => string | null;
-  /** What is sorted by. */
+  /** Sort key. */
   readonly value: (run: NamedRun) => string | number | null;
-  /** What stands first when sorted by it. */
+  /** Which value comes first when sorting by this column. */
   readonly first: 'lowest' | 'highest';
   readonly isSetting?: boolean;
 }
@@ -45,7 +45,7 @@ const COLUMNS: readonly Column[] = [
   words('state', ({ state }) => state, false),
 ];
 
-/** What {@link sortRuns} takes. */
+/** Column names for {@link sortRuns}. */
 export const COLUMN_NAMES: readonly string[] = COLUMNS.map(({ name }) => name);
 
 function words(name: string, value: (run: NamedRun) => string | null, isSetting = true): Column {
@@ -66,7 +66,7 @@ function number(
   return { name, value, text, first, isSetting };
 }
 
-/** Runs by a column: the best first where one is best, else the lowest; those of which it is not known last. */
+/** Sorts runs by a column: best first if one value is better, otherwise lowest first; unknown values come last. */
 export function sortRuns(runs: readonly NamedRun[], by: string): NamedRun[] {
   const column = COLUMNS.find(({ name }) => name === by) as Column;
   const sign = column.first === 'lowest' ? 1 : -1;
@@ -78,15 +78,15 @@ export function sortRuns(runs: readonly NamedRun[], by: string): NamedRun[] {
   });
 }
 
-/** Runs as a table. */
+/** Formats runs as a table. */
 export function runsTable(runs: readonly NamedRun[]): string {
   return table(COLUMNS, runs);
 }
 
 /**
- * Runs as a table of some settings, beside what came of it.
+ * Formats runs as a table of the differing settings and the results.
  *
- * @param differing - the settings in which they differ
+ * @param differing - the settings in which the runs differ
  */
 export function differencesTable(runs: readonly NamedRun[], differing: readonly string[]): string {
   const [name, ...results] = COLUMNS.filter(({ isSetting }) => isSetting !== true) as [Column, ...Column[]];
@@ -94,7 +94,7 @@ export function differencesTable(runs: readonly NamedRun[], differing: readonly 
   return table([name, ...settings, ...results], runs);
 }
 
-/** Words to the left, numbers to the right; a column of which nothing is known is left out. */
+/** Aligns words left and numbers right; omits columns without values. */
 function table(columns: readonly Column[], runs: readonly NamedRun[]): string {
   const shown = columns.flatMap(({ name, text }) => {
     const cells = runs.map((run) => text(run) ?? NOT_KNOWN);
@@ -128,7 +128,7 @@ function shortRate(rate: number): string {
   return String(Number(rate.toPrecision(3)));
 }
 
-/** `30400` as `30.4K`. */
+/** Formats `30400` as `30.4K`. */
 function shortCount(count: number): string {
   return count.toLocaleString('en-US', { notation: 'compact', maximumSignificantDigits: 3 });
 }

@@ -18,7 +18,7 @@ export function runsCommand(command: Command): Command {
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nhit@1 and hit@5 are those of the epoch with the highest hit@1; loss is the last of training.\nA run that can go on (train --resume --out DIR) may also be training now.',
+      '\nhit@1 and hit@5 are those of the epoch with the highest hit@1; loss is the last of training.\nA resumable run (train --resume --out DIR) may also be training now.',
     )
     .action(async (folders: readonly string[], { sort, diff, json }: Flags) => {
       const { differingSettings } = await import('@hashsight/training');
@@ -29,7 +29,7 @@ export function runsCommand(command: Command): Command {
     });
 }
 
-/** All runs that can be read; of the others a line each. */
+/** Reads all runs; prints one line for each run that cannot be read. */
 async function readRuns(folders: readonly string[]): Promise<NamedRun[]> {
   const { findRuns, summarizeRun } = await import('@hashsight/training');
   const found = await Promise.all(
@@ -53,13 +53,13 @@ async function readRuns(folders: readonly string[]): Promise<NamedRun[]> {
   return runs;
 }
 
-/** Where it lies in the folder that was named; its path where several were. */
+/** Name of a run relative to the given folder; its path if several folders were given. */
 function nameOf(run: string, folder: string, isOnlyFolder: boolean): string {
   if (!isOnlyFolder) return path.normalize(run);
   return path.relative(folder, run) || path.basename(path.resolve(run));
 }
 
-/** Runs with only some of their settings. */
+/** Runs reduced to some of their settings. */
 function withSettings(runs: readonly NamedRun[], keys: readonly string[]): NamedRun[] {
   return runs.map((run) => ({
     ...run,

@@ -2,13 +2,13 @@ import { describeSettings, type SettingDescription } from '@hashsight/training/s
 import type { Command } from 'commander';
 import { LibraryFlag } from './flag-names.js';
 
-/** A setting with the flag that sets it; some have none, and are set by a recipe. */
+/** A setting with its flag; settings without a flag are set in a recipe. */
 interface FlaggedSetting extends SettingDescription {
-  /** As help shows it: `--batch-size <images>`. */
+  /** The flag as shown in help: `--batch-size <images>`. */
   readonly flag: string | undefined;
 }
 
-/** What a setting can be set by besides its flag. */
+/** Shown for settings without a flag. */
 const RECIPE_ONLY = 'in a recipe';
 
 function flaggedSettings(command: Command): FlaggedSetting[] {
@@ -19,12 +19,12 @@ function flaggedSettings(command: Command): FlaggedSetting[] {
   }));
 }
 
-/** A line for each value that needs words. */
+/** One line per value that needs a description. */
 function valueLines({ valueTexts = {} }: SettingDescription): string[] {
   return Object.entries(valueTexts).map(([value, text]) => `${value}: ${text}`);
 }
 
-/** Every setting of `train`, one after the other, for a terminal. */
+/** Lists all settings of `train` for a terminal. */
 export function settingsHelp(command: Command): string {
   const blocks = flaggedSettings(command).map((setting) =>
     [
@@ -44,7 +44,7 @@ export function settingsHelp(command: Command): string {
   ].join('\n');
 }
 
-/** The same as a page in Markdown: `docs/training-settings.md`. */
+/** Renders the same list as a Markdown page: `docs/training-settings.md`. */
 export function settingsPage(command: Command): string {
   const rows = flaggedSettings(command).map((setting) => {
     const { name, flag, description, values, default: value } = setting;

@@ -10,13 +10,13 @@ import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 
 const BIN = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url));
 
-/** When one process ends, all are started again so often: a machine that kills them each time is no help. */
+/** Number of restarts of all processes after one fails; a machine that kills them every time is not helped by more. */
 const MAX_RESTARTS = 3;
 
-/** PyTorch's own. */
+/** PyTorch's default port. */
 const MASTER_PORT = 29_500;
 
-/** Flags for the launcher; the processes that it starts are told by their environment. */
+/** Flags for the launcher. The processes get this information from their environment. */
 const LAUNCHER_FLAGS = [
   '--nproc',
   '--max-restarts',
@@ -26,28 +26,26 @@ const LAUNCHER_FLAGS = [
   '--master-port',
 ];
 
-/** What asks for an early end. */
+/** Signals that end the command early. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 interface Stop {
   readonly signal: NodeJS.Signals;
-  /** When it came, in milliseconds of the clock that files are dated by. */
+  /** Time of the signal in milliseconds, by the clock of file timestamps. */
   readonly at: number;
 }
 
 /**
- * Starts this same command so many times under torchrun, which gives each its rank, and starts all again from the last
- * checkpoint when one ends before its time.
+ * Starts this command in several processes under torchrun, which assigns the ranks and restarts all processes from the
+ * last checkpoint if one fails.
  *
- * @throws UsageError, InputError for what the processes would refuse, before any is started
- * @throws HashsightError when torchrun gives up, or is not there
+ * @throws UsageError, InputError for options that the processes would reject, before any is started
+ * @throws HashsightError if torchrun gives up or is not installed
  */
 export async function runUnderTorchrun(flags: TrainFlags, command: Command): Promise<void> {
   const { nproc = 1, maxRestarts = MAX_RESTARTS } = flags;
   if (isLaunched(process.env)) {
-    throw new UsageError(
-      '--nproc: expected to start the processes, got one that torchrun or srun started; leave it out',
-    );
+    throw new UsageError('--nproc: this process was already started by torchrun or srun; leave it out');
   }
   const { nnodes = 1 } = flags;
   const meeting = meetingWords(flags);
@@ -62,14 +60,15 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
     `--max-restarts=${maxRestarts}`,
   ];
   const worker = [process.execPath, BIN, 'train', ...wordsWithout(command, LAUNCHER_FLAGS)];
-  // torchrun would say at length that it sets this; train() sets the threads itself.
+  // torchrun would print a long note that it sets this variable; train() sets the threads itself.
   const env = { OMP_NUM_THREADS: '1', ...process.env };
-  // In a group of its own: a terminal sends Ctrl-C to a whole group, and torchrun would pass it on a second time.
+  // A separate process group, because a terminal sends Ctrl-C to the whole group and torchrun would forward it a second
+  // time.
   const child = spawn(program as string, [...launcher, ...worker], { stdio: 'inherit', env, detached: true });
   let stopped: Stop | undefined;
   const onSignal = (signal: NodeJS.Signals) => {
     stopped ??= { signal, at: Date.now() };
-    // When a terminal is closed, what was learned is saved too.
+    // Saves the run also when a terminal is closed.
     child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
@@ -78,12 +77,12 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
     if (code === 0) return;
     if (stopped !== undefined) throw await endedBy(stopped, options.out);
     throw new HashsightError(
-      `torchrun: expected ${nproc * nnodes} processes to train to the end, got exit code ${code}; the reason stands above`,
+      `torchrun: training with ${nproc * nnodes} processes failed with exit code ${code}; the reason is printed above`,
     );
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     throw new HashsightError(
-      `torchrun: expected PyTorch's launcher, found none; run hashsight setup, or start the processes on your own`,
+      `torchrun: PyTorch's launcher was not found; run hashsight setup, or start the processes yourself`,
       { cause: error },
     );
   } finally {
@@ -91,15 +90,15 @@ export async function runUnderTorchrun(flags: TrainFlags, command: Command): Pro
   }
 }
 
-/** Where the launchers of all machines meet; one alone meets nobody. */
+/** Rendezvous flags for the launchers of all machines; none for a single machine. */
 function meetingWords({ nnodes = 1, nodeRank, masterAddr, masterPort = MASTER_PORT }: TrainFlags): string[] {
   if (nnodes === 1) return ['--standalone'];
   if (masterAddr === undefined) {
-    throw new UsageError('--nnodes: expected --master-addr, the machine of node rank 0, got none');
+    throw new UsageError('--nnodes: --master-addr is missing; give the machine with node rank 0');
   }
   if (nodeRank === undefined || nodeRank >= nnodes) {
     throw new UsageError(
-      `--nnodes: expected --node-rank, from 0 to ${nnodes - 1}, another on each machine, got ${nodeRank ?? 'none'}`,
+      `--nnodes: expected --node-rank from 0 to ${nnodes - 1}, different on each machine, got ${nodeRank ?? 'none'}`,
     );
   }
   return [
@@ -110,16 +109,16 @@ function meetingWords({ nnodes = 1, nodeRank, masterAddr, masterPort = MASTER_PO
   ];
 }
 
-/** What a run ends with that a signal ended. */
+/** The error of a run that was ended by a signal. */
 async function endedBy({ signal, at }: Stop, out: string): Promise<Error> {
-  // Before the first step there is no run, and nothing to save.
+  // Before the first step, there is no run and nothing to save.
   if ((await hasSavedSince(out, at)) || !(await isRunFolder(out))) return new Interrupted(signal);
   return new HashsightError(
-    `${out}: expected a checkpoint at the end that ${signal} asked for, got none; what was saved before is as it was`,
+    `${out}: no checkpoint was saved after ${signal}; earlier checkpoints are unchanged`,
   );
 }
 
-/** The words of the command line, as they were given, without some flags and their values. */
+/** The arguments of the command line without some flags and their values. */
 function wordsWithout(command: Command, flags: readonly string[]): string[] {
   const words = process.argv.slice(process.argv.indexOf(command.name()) + 1);
   return words.filter((word, i) => {

@@ -4,7 +4,7 @@ import { readRecipe, type TrainingSettings } from '@hashsight/training/settings'
 import type { Command } from 'commander';
 import { givenOptions } from './library-flags.js';
 
-/** The flags of `hashsight train` that set no option of the library by themselves. */
+/** Flags of `hashsight train` that do not set an option of the library by themselves. */
 export interface TrainFlags {
   readonly recipe?: string;
   readonly resume?: true;
@@ -20,9 +20,9 @@ export interface TrainFlags {
 }
 
 /**
- * What `train` is to do: the recipe's settings, which the flags override.
+ * Options for `train`: the settings of the recipe, overridden by flags.
  *
- * @throws UsageError when something is missing that has no default
+ * @throws UsageError if a required option is missing
  */
 export function trainOptionsOf(flags: TrainFlags, command: Command): TrainOptions {
   const { resume, autoResume, recipe, nproc, maxRestarts, distTimeout } = flags;
@@ -37,17 +37,13 @@ export function trainOptionsOf(flags: TrainFlags, command: Command): TrainOption
     ...(givenOptions(command) as Partial<TrainOptions>),
     ...(distTimeout !== undefined && { timeoutMs: 1000 * distTimeout }),
   };
-  if (given.out === undefined) throw new UsageError("expected the run's folder, got none", { option: 'out' });
+  if (given.out === undefined) throw new UsageError('the run folder is missing', { option: 'out' });
   if (resume === true) {
     if (recipe !== undefined) {
-      throw new UsageError(
-        "--recipe: expected none with --resume, whose settings are the run's own; leave it out",
-      );
+      throw new UsageError('--recipe: a resumed run keeps its settings; leave it out');
     }
     if (given.initFrom !== undefined) {
-      throw new UsageError(
-        '--init-from: expected none with --resume, which has weights of its own; leave it out',
-      );
+      throw new UsageError('--init-from: a resumed run has its own weights; leave it out');
     }
     return { ...given, resume } as TrainOptions;
   }
@@ -58,20 +54,18 @@ export function trainOptionsOf(flags: TrainFlags, command: Command): TrainOption
   return { ...options, ...((autoResume === true || isRestarted()) && { resume: 'auto' }) } as TrainOptions;
 }
 
-/** These are for torchrun, which only `--nproc` starts. */
+/** Rejects flags for torchrun, which only `--nproc` starts. */
 function refuseAlone(flag: string, value: unknown): void {
   if (value === undefined) return;
-  throw new UsageError(
-    `${flag}: expected together with --nproc, got it alone; it is torchrun that starts the processes`,
-  );
+  throw new UsageError(`${flag}: requires --nproc, which starts the processes with torchrun`);
 }
 
-/** Whether torchrun started the processes again: what they began they go on with. */
+/** Whether torchrun restarted the processes, which then resume the run. */
 function isRestarted(): boolean {
   return Number(process.env.TORCHELASTIC_RESTART_COUNT ?? 0) > 0;
 }
 
-/** How long to train and how fast to learn can be said in two ways; a flag goes before the recipe's other one. */
+/** Length and learning rate can each be given in two ways; a flag overrides either one in the recipe. */
 function withRecipe<T extends Partial<TrainingSettings>>(recipe: string, own: T): T {
   const { settings } = readRecipe(recipe);
   const { epochs, samples, lr, lrBase, ...rest } = settings;
@@ -92,5 +86,5 @@ function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 
 function needed(flag: string, value: unknown, meaning: string): void {
   if (value !== undefined) return;
-  throw new UsageError(`${flag}: expected ${meaning}, got none; only with --resume it can be left out`);
+  throw new UsageError(`${flag}: missing; give ${meaning}, or resume a run with --resume`);
 }

@@ -5,7 +5,7 @@ import { parseCount, parseNumber, parsePositiveInteger } from './options.js';
 import { settingsHelp } from './settings-help.js';
 import type { TrainFlags } from './train-flags.js';
 
-/** `hashsight train`: trains a model on a training set, or goes on with a run. */
+/** `hashsight train`: trains a model on a training set, or resumes a run. */
 export function trainCommand(command: Command): Command {
   addRunFlags(command);
   addSettings(command, 'Length and learning rate:', {
@@ -115,11 +115,11 @@ function addProcessFlags(command: Command): void {
 function addHelp(command: Command): void {
   command.optionsGroup('Options:');
   command.option('--help-all', 'show every setting, also those that only a recipe can set');
-  // While words are parsed: nothing else has to be given with it.
+  // Runs during parsing, so that nothing else is required.
   command.on('option:help-all', () => {
     console.log(settingsHelp(command));
     throw new CommanderError(0, 'commander.helpDisplayed', 'all settings');
   });
-  // A function: the folder is read only when help is asked for.
+  // A function, so that the folder is read only for help.
   command.addHelpText('after', () => `\nRecipes: ${recipeNames().join(', ')}`);
 }

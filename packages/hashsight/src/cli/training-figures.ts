@@ -1,31 +1,34 @@
 import type { TrainEvent } from '@hashsight/training';
 
-/** What is told between steps. */
+/** The event between steps. */
 export type StepsEvent = Extract<TrainEvent, { kind: 'train' }>;
 
-/** A part of the line, and how much it matters: where there is no room, what matters least goes first. */
+/** A part of the line with its importance. If space is short, the least important part is dropped first. */
 interface Part {
   readonly text: string;
   readonly weight: number;
 }
 
-/** Cells of the bar, without its brackets. It grows by fours, or each figure that changes its length would move it. */
+/**
+ * Width of the bar without brackets. It grows in steps of four, so that a figure that gets longer does not move it each
+ * time.
+ */
 const BAR = { least: 4, most: 20, by: 4, weight: 4 } as const;
 const GAP = '  ';
 
-/** Less than this of the processor taken by other programs changes little. */
+/** Smaller shares of the processor used by other programs are not shown. */
 const TOLD_SHARE = 0.05;
 
-/** Where the training stands, as a line of its own. */
+/** Formats the progress as a plain line. */
 export function plainLine(event: StepsEvent, hitAt1: number): string {
   const [epoch, ...figures] = partsOf(event, hitAt1).map(({ text }) => text);
   return `${epoch}: ${figures.join(GAP)}`;
 }
 
 /**
- * The same with a bar, in `width` cells at most.
+ * Formats the progress with a bar, in at most `width` cells.
  *
- * @param hitAt1 - the running share of images hit, which one event alone tells too roughly
+ * @param hitAt1 - hit@1 averaged over the epoch; a single event is too noisy
  */
 export function fittedLine(event: StepsEvent, hitAt1: number, width: number): string {
   let kept: readonly Part[] = partsOf(event, hitAt1);
@@ -40,7 +43,7 @@ export function fittedLine(event: StepsEvent, hitAt1: number, width: number): st
   return parts.join(GAP).slice(0, width);
 }
 
-/** Cells that are left for the bar: 0 where only the parts fit, less than 0 where they do not either. */
+/** Cells left for the bar: 0 if only the parts fit, negative if they do not fit either. */
 function barCells(parts: readonly Part[], width: number): number {
   const left = width - parts.map(({ text }) => text).join(GAP).length;
   const cells = left - GAP.length - '[]'.length;
@@ -68,27 +71,27 @@ function partsOf(event: StepsEvent, hitAt1: number): readonly Part[] {
     { weight: 3, text: `lr ${rateText(event.learningRate)}` },
     { weight: 2, text: `wait ${Math.round(100 * event.dataWait)} %` },
     { weight: 1, text: `${short(event.memoryBytes / 1e9, 2)} GB` },
-    // Said only where it explains why the training is slow.
+    // Shown only if it explains slow training.
     ...(cpuShared >= TOLD_SHARE
       ? [{ weight: 7.5, text: `cpu shared ${Math.round(100 * cpuShared)} %` }]
       : []),
-    // Nothing is wrong as long as there are none.
+    // Shown only if there are any.
     ...(skippedSteps > 0 ? [{ weight: 8, text: `skipped ${skippedSteps}` }] : []),
     { weight: 7, text: `${duration(event.secondsLeft)} left` },
   ];
 }
 
-/** Three digits of a learning rate, in seven characters at most: `0.0125`, `8.83e-5`. */
+/** Formats a learning rate with three digits in at most seven characters: `0.0125`, `8.83e-5`. */
 function rateText(rate: number): string {
   return rate < 0.001 ? rate.toExponential(2) : rate.toPrecision(3);
 }
 
-/** With the digits that matter, and never as a power of ten: `0.96`, `213`, `1213`. */
+/** Formats a number with its significant digits and without an exponent: `0.96`, `213`, `1213`. */
 function short(value: number, digits = 3): string {
   return value < 10 ** digits ? value.toPrecision(digits) : value.toFixed(0);
 }
 
-/** `42s`, `4m05s`, `12h13m`. */
+/** Formats a duration: `42s`, `4m05s`, `12h13m`. */
 function duration(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole}s`;

@@ -2,13 +2,13 @@ import type { Validation } from '@hashsight/formats';
 import type { TrainEvent } from '@hashsight/training';
 import { fittedLine, plainLine, type StepsEvent } from './training-figures.js';
 
-/** Shows how a training goes; {@link TrainingLine.end} must be called before anything else is printed. */
+/** Progress display of a training. Call {@link TrainingLine.end} before printing anything else. */
 export interface TrainingLine {
   readonly onEvent: (event: TrainEvent) => void;
   readonly end: () => void;
 }
 
-/** What of a stream is written to. */
+/** The parts of a stream that the display uses. */
 export type TrainingStream = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>;
 
 interface StepsLine {
@@ -16,7 +16,10 @@ interface StepsLine {
   end(): void;
 }
 
-/** On a terminal one line that is drawn anew, otherwise a line at each tenth of an epoch; a line for each epoch's end. */
+/**
+ * On a terminal, redraws one line; otherwise prints a line at each tenth of an epoch. Prints a line at the end of each
+ * epoch.
+ */
 export function trainingLine(stream: TrainingStream = process.stderr): TrainingLine {
   const steps = stream.isTTY ? drawnLine(stream) : plainLines(stream);
   const runningHitAt1 = meanOfEpoch();
@@ -30,7 +33,7 @@ export function trainingLine(stream: TrainingStream = process.stderr): TrainingL
   };
 }
 
-/** The mean of hit@1 over what was told of the epoch: of one event's few hundred images alone it jumps about. */
+/** Averages hit@1 over the events of an epoch; a single event covers only a few hundred images. */
 function meanOfEpoch(): (event: StepsEvent) => number {
   let epoch = 0;
   let sum = 0;
@@ -44,7 +47,7 @@ function meanOfEpoch(): (event: StepsEvent) => number {
   };
 }
 
-/** Drawn between steps only, by `show`: a step blocks the thread, so a timer would come late anyway. */
+/** Draws only between steps, in `show`: a step blocks the thread, so a timer would fire late. */
 function drawnLine(stream: TrainingStream): StepsLine {
   let isShown = false;
   return {
@@ -53,10 +56,10 @@ function drawnLine(stream: TrainingStream): StepsLine {
       isShown = false;
     },
     show(event, hitAt1) {
-      // A terminal that tells no width, as of some programs that only say they are one, has the usual 80. Its last
-      // column stays free: some go on to the next line once it is written.
+      // Terminals that report no width get the usual 80 columns. The last column stays free, because some terminals
+      // wrap when it is written.
       const width = (stream.columns || 80) - 1;
-      stream.write(`\r${fittedLine(event, hitAt1, width)}\x1b[K`); // to the end of the line, clear
+      stream.write(`\r${fittedLine(event, hitAt1, width)}\x1b[K`); // clears to the end of the line
       isShown = true;
     },
   };
@@ -86,14 +89,14 @@ function textOf(event: Exclude<TrainEvent, StepsEvent>): string {
   }
 }
 
-/** What is about to train, in a line: where, with what precision, on how much, and how fast it is to learn. */
+/** Summarizes the run at its start: device, precision, data, and learning rate. */
 function startText(event: Extract<TrainEvent, { kind: 'start' }>): string {
   const { model, device, amp, threads, worldSize, trainImages, validationImages, classes } = event;
   const processes = worldSize === 1 ? '' : `${worldSize} processes, `;
   return `${[
     `${model} on ${device}: ${processes}${amp === 'off' ? 'float32' : amp}, ${counted(threads, 'thread')}`,
     `${trainImages} training and ${validationImages} validation images, ${counted(classes, 'class', 'classes')}`,
-    `learning rate ${Number(event.learningRate.toPrecision(3))}, ${event.globalBatchSize} images a step, ${counted(event.totalSteps, 'step')}`,
+    `learning rate ${Number(event.learningRate.toPrecision(3))}, ${event.globalBatchSize} images per step, ${counted(event.totalSteps, 'step')}`,
   ].join('; ')}\n`;
 }
 
@@ -113,7 +116,7 @@ function epochText({
 }: Extract<TrainEvent, { kind: 'epoch' }>): string {
   const result =
     validation === null
-      ? 'no validation images that can be read'
+      ? 'no validation image could be read'
       : `validation hit@1 ${validation.hitAt1.toFixed(3)}  hit@5 ${validation.hitAt5.toFixed(3)}  loss ${validation.loss.toFixed(3)}${leftOutText(validation)}`;
   const left = unreadable.map((reason) => `  left out: ${reason}\n`).join('');
   return `epoch ${epoch}/${epochs}: ${result}\n${left}`;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** A verb of the command line. Its module, and with it DuckDB or LibTorch, is loaded when it is called. */
+/** A verb of the command line. Its module, including DuckDB or LibTorch, is loaded only when the verb is called. */
 interface Verb {
   readonly name: string;
   /** One line for `hashsight --help`. */
@@ -9,7 +9,7 @@ interface Verb {
   readonly define: (command: Command) => Promise<Command>;
 }
 
-/** In the order in which people need them. */
+/** Verbs in the order in which users need them. */
 export const VERBS: readonly Verb[] = [
   {
     name: 'dataset',
@@ -63,15 +63,15 @@ export const VERBS: readonly Verb[] = [
   },
 ];
 
-/** A verb's command without its options, which is what `hashsight --help` shows of it. */
+/** The command of a verb without its options, for `hashsight --help`. */
 export function verbStub({ name, description }: Verb): Command {
   return new Command(name).description(description);
 }
 
 /**
- * A verb's command, with its options.
+ * The command of a verb with its options.
  *
- * @throws Error when the module cannot be loaded, for example because LibTorch is not there
+ * @throws Error if the module cannot be loaded, for example because LibTorch is missing
  */
 export async function verbCommand(name: string): Promise<Command> {
   const verb = VERBS.find((each) => each.name === name);

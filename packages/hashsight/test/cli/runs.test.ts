@@ -79,8 +79,8 @@ test('runs up to two folders down stand in a table', (t) => {
   assert.deepEqual(lines(threeRuns(t)), [
     'name    model            recipe  size  batch   lr  epochs  steps  images  hit@1  hit@5   loss  images/s  state',
     'first   resnext14_32x4d  -         64      8  0.1     2/2     24     192  0.500  0.750  2.500       120  done',
-    'lr/0.2  resnext14_32x4d  laptop    64      8  0.2     1/2     14     112  0.600  0.700  2.000        90  can go on',
-    'lr/0.4  resnext14_32x4d  -         64      8  0.4     0/2      0       0      -      -      -         -  can go on',
+    'lr/0.2  resnext14_32x4d  laptop    64      8  0.2     1/2     14     112  0.600  0.700  2.000        90  resumable',
+    'lr/0.4  resnext14_32x4d  -         64      8  0.4     0/2      0       0      -      -      -         -  resumable',
   ]);
 });
 
@@ -101,7 +101,7 @@ test('--diff shows the settings in which runs differ; --json everything; several
   assert.deepEqual(lines(...two, '--diff'), [
     `${'name'.padEnd(width)}  recipe   lr  epochs  steps  images  hit@1  hit@5   loss  images/s  state`,
     `${two[0].padEnd(width)}  -       0.1     2/2     24     192  0.500  0.750  2.500       120  done`,
-    `${two[1].padEnd(width)}  laptop  0.2     1/2     14     112  0.600  0.700  2.000        90  can go on`,
+    `${two[1].padEnd(width)}  laptop  0.2     1/2     14     112  0.600  0.700  2.000        90  resumable`,
   ]);
   const [first, second] = JSON.parse(lines(...two, '--json').join('\n'));
   assert.deepEqual(first, {

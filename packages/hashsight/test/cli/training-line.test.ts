@@ -39,8 +39,8 @@ test('the first line says what is about to train', () => {
     learningRate: 0.1 / 3,
   });
   assert.deepEqual(file.texts, [
-    'resnext50_32x4d on cpu: bfloat16, 2 threads; 4800 training and 400 validation images, 39 classes; learning rate 0.025, 64 images a step, 900 steps\n',
-    'resnext50_32x4d on cuda: 8 processes, float32, 1 thread; 4800 training and 400 validation images, 1 class; learning rate 0.0333, 64 images a step, 900 steps\n',
+    'resnext50_32x4d on cpu: bfloat16, 2 threads; 4800 training and 400 validation images, 39 classes; learning rate 0.025, 64 images per step, 900 steps\n',
+    'resnext50_32x4d on cuda: 8 processes, float32, 1 thread; 4800 training and 400 validation images, 1 class; learning rate 0.0333, 64 images per step, 900 steps\n',
   ]);
 });
 
@@ -132,6 +132,6 @@ test('what is no terminal gets a plain line at each tenth of an epoch; hit@1 beg
     'something\n',
     `epoch 13/90: 1/19531 steps  1213 img/s  loss 6.123  hit@1 1.000  ${rest}  skipped 2  12h13m left\n`,
     'epoch 13/90: validation hit@1 0.500  hit@5 0.750  loss 2.000  1 image left out\n  left out: a.jpg: broken\n',
-    'epoch 14/90: no validation images that can be read\n',
+    'epoch 14/90: no validation image could be read\n',
   ]);
 });

@@ -49,7 +49,7 @@ test('many-processes.ts trains with two processes', {
   skip: distributed.torchrunCommand()[0] === 'torchrun' && 'no torchrun of the LibTorch in use',
 }, () => {
   const printed = run('many-processes', SMALL);
-  assert.match(printed, /^2 processes, 32 images a step\nepoch 1 of 1$/m);
+  assert.match(printed, /^2 processes, 32 images per step\nepoch 1 of 1$/m);
 });
 
 test('read_training_set.py reads the images and their classes', { skip: python.skip }, () => {

@@ -45,7 +45,7 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
   const { words, folder, out } = await setUp(t);
   const before = contentOf(folder);
   const cases: readonly (readonly [string[], RegExp])[] = [
-    [[...words], /--out: expected the run's folder, got none/],
+    [[...words], /--out: the run folder is missing/],
     [[...words, '--out', out, '--bogus'], /unknown option '--bogus'/],
     [
       [...words, '--out', out, '--model', 'resnext9000'],
@@ -65,14 +65,14 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
     [[...words, '--out', out, '--lr', 'fast'], /expected a number, got "fast"/],
     [[...words, '--out', out, '--schedule', 'linear'], /expected cosine, step or constant, got "linear"/],
     // A device that no machine has, so that the test says the same on one with a GPU.
+    [[...words, '--out', out, '--device', 'cuda:99'], /--device: the device cuda:99 does not exist/],
     [
-      [...words, '--out', out, '--device', 'cuda:99'],
-      /--device: expected a device of this machine, got cuda:99/,
+      [...words, '--out', out, '--warmup-epochs', '2'],
+      /--warmup-epochs: expected at most as many warm-up epochs/,
     ],
-    [[...words, '--out', out, '--warmup-epochs', '2'], /--warmup-epochs: expected no more epochs of warm-up/],
     [
       ['train', '--out', out, '--model', TINY.model, '--epochs', '1'],
-      /--data: expected the training set, got none/,
+      /--data: missing; give the training set/,
     ],
   ];
   for (const [args, message] of cases) {
@@ -196,7 +196,7 @@ test('a training set without validation images cannot be evaluated', async (t) =
   const { code, error } = await hashsight(t, ['evaluate', '--run', out]);
   assert.match(
     error,
-    /expected validation images, got none; run hashsight prepare with a --validation-share above 0, or give labelled images this split$/,
+    /no validation images; run hashsight prepare with a --validation-share above 0, or give labelled images this split$/,
   );
   assert.equal(code, 1);
 });

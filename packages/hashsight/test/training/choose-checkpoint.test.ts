@@ -107,7 +107,7 @@ test('a report is of the checkpoint that was evaluated, and says which', async (
   await writeRunReport({ run, checkpoint: 'last' });
   await assert.rejects(writeRunReport({ run, checkpoint: 'best' }), {
     name: 'InputError',
-    message: `${run}: expected an evaluation of epoch-001, got one of epoch-003; run hashsight evaluate --run ${run} --checkpoint best first`,
+    message: `${run}: the evaluation is of epoch-003, not of epoch-001; first run hashsight evaluate --run ${run} --checkpoint best`,
   });
   assert.deepEqual(readdirSync(path.join(run, 'checkpoints')), CHECKPOINTS);
 });

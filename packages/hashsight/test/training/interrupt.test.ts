@@ -26,6 +26,6 @@ for (const [signal, exitCode] of [
     assert.equal(code, exitCode, error);
     const [, checkpoint] = /^stopped after step \d+; saved as (.*)$/m.exec(error) ?? [];
     assert(existsSync(path.join(checkpoint as string, 'state.json')), error);
-    assert.match(error, new RegExp(`^go on with: hashsight train --resume --out ${out} --threads 1$`, 'm'));
+    assert.match(error, new RegExp(`^resume with: hashsight train --resume --out ${out} --threads 1$`, 'm'));
   });
 }

@@ -86,7 +86,7 @@ test('a place that is not known, or none, is an error before anything is waited 
   });
   assert.throws(
     open({ rank: 0, worldSize: 2 }),
-    /^TypeError: initProcessGroup: expected masterAddr, or MASTER_A/,
+    /^TypeError: initProcessGroup: neither the option masterAddr nor the environment variable MASTER_A/,
   );
   assert.throws(
     open({ rank: 2, worldSize: 2, ...address }),

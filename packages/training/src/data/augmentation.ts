@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The random changes of a training image, drawn anew each time it is shown. */
+/** Random augmentation of training images, drawn each time an image is shown. */
 export const augmentationSchema = z.strictObject({
   cropScale: z
     .tuple([z.number().positive().max(1), z.number().positive().max(1)])
@@ -16,12 +16,12 @@ export const augmentationSchema = z.strictObject({
     }),
 });
 
-/** The random changes of a training image. */
+/** Random augmentation of training images. */
 export type Augmentation = z.infer<typeof augmentationSchema>;
 
-/** The augmentation unless it is given: torchvision's random crop and flip. */
+/** Default augmentation: torchvision's random crop and flip. */
 export const DEFAULT_AUGMENTATION = {
-  cropScale: [0.08, 1], // torchvision's and the paper's; for short runs and small images less cutting is better
+  cropScale: [0.08, 1], // as in torchvision and the paper; larger crops suit short runs and small images
   flip: true,
   colorJitter: [0, 0, 0, 0],
 } as const satisfies Augmentation;

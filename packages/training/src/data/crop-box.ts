@@ -6,9 +6,9 @@ const RATIO = { low: 3 / 4, high: 4 / 3 } as const;
 const TRIES = 10;
 
 /**
- * The part of an image that a sample shows in training: a random share of its area, `scale[0]` to `scale[1]`, in a
- * random aspect ratio from 3/4 to 4/3 at a random position. After ten draws that do not fit, the largest centred part
- * whose ratio is in the range (torchvision's `RandomResizedCrop.get_params`).
+ * Draws a random training crop: a fraction `scale[0]` to `scale[1]` of the area, with an aspect ratio from 3/4 to 4/3,
+ * at a random position. After ten draws that do not fit, uses the largest center crop with an aspect ratio in that
+ * range (torchvision's `RandomResizedCrop.get_params`).
  */
 export function randomResizedCrop(
   { width, height }: Size,
@@ -30,8 +30,8 @@ export function randomResizedCrop(
 }
 
 /**
- * The part of an image that the model sees outside of training: the centred square whose side is `share` of the
- * shorter side. With 224/256 it is what "resize the shorter side to 256, crop the centre to 224" shows.
+ * The center crop for evaluation: a square whose side is `share` of the shorter side. With 224/256 it shows the same as
+ * "resize the shorter side to 256, center-crop 224".
  */
 export function centerCrop(size: Size, share: number): Box {
   const side = Math.max(1, Math.round(Math.min(size.width, size.height) * share));

@@ -6,10 +6,10 @@ import { decodedSide } from './decoded-side.js';
 import type { Transform } from './transform.js';
 
 /**
- * Decodes the bytes of an image that is no JPEG (PNG, WebP, SVG, …) by sharp: on white, turned as its camera says, no larger
- * than the model needs.
+ * Decodes an image other than a JPEG (PNG, WebP, SVG, …) with sharp: on white, upright, and no larger than the model
+ * needs.
  *
- * @throws UnusableImage when it cannot be decoded
+ * @throws UnusableImage if it cannot be decoded
  */
 export async function decodeImage(
   bytes: Uint8Array,

@@ -3,20 +3,20 @@ import path from 'node:path';
 import { cacheFolder } from '@hashsight/formats/node';
 import type { Image } from '@hashsight/jpeg';
 
-/** Where decoded images are kept. */
+/** Storage options for decoded images. */
 export const CACHE_KINDS = ['ram', 'disk', 'off'] as const;
 
-/** Where decoded images are kept. */
+/** Storage option for decoded images. */
 export type CacheKind = (typeof CACHE_KINDS)[number];
 
-/** Keeps decoded images up to a number of bytes; the first ones that come, for each epoch comes back to all. */
+/** Caches decoded images up to a number of bytes. It keeps the first ones, because every epoch uses all images. */
 export interface DecodedCache extends AsyncDisposable {
   has(sample: number): boolean;
   get(sample: number): Promise<Image | undefined>;
   put(sample: number, image: Image): Promise<void>;
 }
 
-/** Opens a cache that holds at most `bytes`. What is on the disk is gone when the process ends, however it ends. */
+/** Opens a cache of at most `bytes`. A disk cache disappears when the process ends, even after a crash. */
 export async function openDecodedCache(kind: CacheKind, bytes: number): Promise<DecodedCache> {
   return kind === 'disk' ? await DiskCache.open(bytes) : new RamCache(kind === 'ram' ? bytes : 0);
 }
@@ -67,7 +67,7 @@ class DiskCache implements DecodedCache {
     await mkdir(parent, { recursive: true });
     const folder = await mkdtemp(path.join(parent, 'run-'));
     const file = await open(path.join(folder, 'pixels'), 'wx+');
-    await rm(folder, { recursive: true }); // a file without a name lives as long as it is open
+    await rm(folder, { recursive: true }); // a deleted file exists until it is closed
     return new DiskCache(file, bytes);
   }
 
@@ -88,7 +88,7 @@ class DiskCache implements DecodedCache {
     if (this.#end + pixels.length > this.#bytes || this.#stored.has(sample)) return;
     const at = this.#end;
     this.#end += pixels.length;
-    const written = await this.#file.write(pixels, 0, pixels.length, at).catch(() => undefined); // a full disk keeps none
+    const written = await this.#file.write(pixels, 0, pixels.length, at).catch(() => undefined); // if the disk is full, the image is not cached
     if (written?.bytesWritten === pixels.length) this.#stored.set(sample, { at, width, height });
   }
 

@@ -1,8 +1,8 @@
 import { Random, STREAMS } from '@hashsight/formats';
 
 /**
- * How many samples an epoch shows, the same in every epoch: the whole parts of the replication factors, and the sum of
- * their fractions rounded down.
+ * Number of samples in every epoch: the integer parts of the replication factors plus the sum of their fractions,
+ * rounded down.
  *
  * @param factors - how often an epoch shows each sample on average, at least 0
  */
@@ -16,32 +16,33 @@ export function epochSize(factors: Float64Array): number {
   return whole + roundDown(fractions);
 }
 
-/** A sum of many fractions rounded down; one that is a whole number but for its rounding errors is that number. */
+/** Rounds a sum of many fractions down. If it is an integer except for rounding errors, returns that integer. */
 function roundDown(sum: number): number {
   return Math.floor(sum + 1e-6);
 }
 
-/** Reading in sequence: which shard each sample is in, and how far the order in which they lie is shuffled. */
+/** Sequential reading: the shard of each sample, and the extent of shuffling. */
 export interface Sequence {
-  /** By sample: the number of its shard, from 0. In a shard the lower sample lies first. */
+  /** Shard number of each sample, from 0. Within a shard, samples are stored in ascending order. */
   readonly shardOf: Uint32Array;
-  /** Positions of an epoch that are shuffled as one block. */
+  /** Number of positions in an epoch that are shuffled as one block. */
   readonly shuffleBuffer: number;
 }
 
 /**
- * The samples in the order in which an epoch shows them: each as often as the whole part of its replication factor says,
- * and once more with the probability of the fraction; all of that shuffled. With factors of 1 it is a permutation of
- * 0 … count - 1. It depends on nothing but (factors, seed, epoch), so that a run that goes on from the middle of an epoch
- * sees what it would have seen.
+ * The samples of an epoch in order. Each sample occurs as often as the integer part of its replication factor, and once
+ * more with the probability of the fraction; then everything is shuffled. With factors of 1, this is a permutation of 0
+ * … count - 1. The order depends only on (factors, seed, epoch, sequence), so a run resumed in the middle of an epoch
+ * sees the same samples.
  *
- * In sequence it is only nearly random (WebDataset's `shardshuffle` and `shuffle(N)`): the shards come in an order that is
- * drawn for the epoch, their samples as they lie, and each block of `shuffleBuffer` positions is shuffled by itself. A sample
- * that the epoch shows k times comes k times in the one visit to its shard: so each byte is read once, and the mixture of
- * classes stays the same all through the epoch. It depends on the sequence besides, and on nothing else.
+ * Sequential order is only approximately random (like WebDataset's `shardshuffle` and `shuffle(N)`): the shard order is
+ * random, samples follow their order in the shard, and each block of `shuffleBuffer` positions is shuffled by itself. A
+ * sample shown k times in the epoch occurs k times in the one visit to its shard, so each byte is read once and the
+ * class frequencies stay constant throughout the epoch.
  *
- * @param factors - how often an epoch shows each sample on average, at least 0; a number: so many samples, each once
- * @param sequence - absent: any order
+ * @param factors - how often an epoch shows each sample on average, at least 0; a number means that many samples, each
+ * once
+ * @param sequence - undefined for a fully random order
  * @returns {@link epochSize} samples
  */
 export function epochOrder(
@@ -67,9 +68,9 @@ export function epochOrder(
 }
 
 /**
- * How often the sample of each position occurs before it in the order: 0 at the first position of a sample, 1 at its second.
+ * For each position, counts the earlier occurrences of its sample: 0 at the first occurrence, 1 at the second.
  *
- * @param order - of samples
+ * @param order - samples in order
  */
 export function repeatsIn(order: Uint32Array): Uint32Array {
   let highest = -1;
@@ -84,7 +85,7 @@ export function repeatsIn(order: Uint32Array): Uint32Array {
   return repeats;
 }
 
-/** The shards one after the other, in an order that is drawn, and the samples of each as they come. */
+/** Concatenates the shards in random order; the samples of each keep their order. */
 function shardByShard(samples: Uint32Array, shardOf: Uint32Array, random: Random): Uint32Array {
   const shards = shardOf.reduce((count, shard) => Math.max(count, shard + 1), 0);
   const counts = new Uint32Array(shards);
@@ -102,7 +103,7 @@ function shardByShard(samples: Uint32Array, shardOf: Uint32Array, random: Random
   return order;
 }
 
-/** Each sample as often as this epoch shows it, in the order of the samples. */
+/** Repeats each sample as often as this epoch shows it, in ascending order. */
 function replicated(factors: Float64Array, random: Random): Uint32Array {
   const isExtra = drawExtras(factors, random);
   const order = new Uint32Array(epochSize(factors));
@@ -116,10 +117,10 @@ function replicated(factors: Float64Array, random: Random): Uint32Array {
 }
 
 /**
- * Draws the samples that this epoch shows once more, 1 for each of them, by systematic sampling: the fractions follow
- * each other on a line, and every sample whose part holds a point of a grid of step 1 is drawn. Their number is the same
- * in every epoch, which draws one by one would not give: where the end of the line holds a point more, the last sample is
- * not drawn. The line is shuffled, for neighbours on it shut each other out, and so that any sample can be the last.
+ * Draws the samples that this epoch shows once more (1 in the result) by systematic sampling: the fractions are laid
+ * out on a line, and a sample is drawn if its segment contains a point of a grid with step 1. Unlike independent draws,
+ * this gives the same number in every epoch; if the end of the line contains one more point, the last sample is not
+ * drawn. The order on the line is random, because neighbors exclude each other and any sample may be the last.
  */
 function drawExtras(factors: Float64Array, random: Random): Uint8Array {
   const isExtra = new Uint8Array(factors.length);
@@ -133,7 +134,7 @@ function drawExtras(factors: Float64Array, random: Random): Uint8Array {
   let drawn = 0;
   for (const [position, sample] of line.entries()) {
     if (drawn === count) break;
-    // The last part reaches to the end whatever the rounding of the sum left open.
+    // The last segment extends to the end, whatever rounding left over.
     end = position === line.length - 1 ? Number.POSITIVE_INFINITY : end + fractionOf(sample);
     if (point >= end) continue;
     isExtra[sample] = 1;
@@ -149,7 +150,7 @@ function allOf(count: number): Uint32Array {
   return all;
 }
 
-/** Fisher and Yates, from the end. */
+/** Fisher-Yates shuffle. */
 function shuffle(order: Uint32Array, random: Random): void {
   for (let last = order.length - 1; last > 0; last--) {
     const other = random.below(last + 1);

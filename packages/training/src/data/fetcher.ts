@@ -9,15 +9,15 @@ import { Prefetcher } from './prefetch.js';
 import type { Draw } from './sampler.js';
 import { canvasOf, sampleBytes, sideOf, type Transform, transformParams } from './transform.js';
 
-/** What a {@link Fetcher} works with. */
+/** Options of a {@link Fetcher}. */
 export interface FetcherOptions {
   /** All images; a sample is an index into this list. */
   readonly images: ImageList;
   readonly preprocessing: Preprocessing;
-  /** Threads that decode. */
+  /** Number of decoding threads. */
   readonly threads: number;
   readonly cache: CacheKind;
-  /** Decoded images are kept up to this many bytes. */
+  /** Maximum size of the cached decoded images in bytes. */
   readonly cacheBytes: number;
 }
 
@@ -28,22 +28,22 @@ export interface Unreadable {
   readonly reason: string;
 }
 
-/** A draw, and its index in the batch. */
+/** A draw and its index in the batch. */
 interface Wanted {
   readonly position: number;
   readonly draw: Draw;
 }
 
-/** Images that are decoded whole at once: enough for all threads, few enough for the memory. */
+/** Number of whole images decoded at once: enough for all threads, but bounded in memory. */
 const WHOLE_AT_ONCE = 64;
 
 /**
- * Makes batches of samples: reads what sizes are not known yet, draws what each sample shows, and has it decoded and cut
- * by C++ threads, or by sharp and then cut by the same threads where an image is no JPEG.
+ * Builds batches of samples. It reads the missing image sizes, draws the transform parameters, and lets C++ threads
+ * decode and crop the JPEGs; sharp decodes other formats, and the same threads crop them.
  *
- * With a cache each training image is decoded whole, at a scale that no crop sees the loss of, whether it is kept or
- * not: so the pixels depend on the kind of cache but on nothing that it holds. They differ slightly from those of the parts
- * that are decoded without one, and so does the run. Evaluation decodes the part it needs, with any cache.
+ * With a cache, each training image is decoded whole, at a scale that loses no detail in any crop, whether or not it
+ * ends up in the cache. So the pixels depend on the kind of cache but not on its contents. They differ slightly from
+ * those without a cache, which decodes only the region of the crop. Evaluation always decodes only that region.
  */
 export class Fetcher implements AsyncDisposable {
   readonly #options: FetcherOptions;
@@ -51,7 +51,7 @@ export class Fetcher implements AsyncDisposable {
   readonly #prefetcher: Prefetcher;
   readonly #reader = new ImageReader();
   readonly #cache: DecodedCache;
-  /** Width and height by image; 0 when they are not known yet, 1 for no JPEG. */
+  /** Width and height by image; 0 if not yet known, 1 if not a JPEG. */
   readonly #sizes: Uint32Array;
   #isClosing = false;
 
@@ -68,7 +68,7 @@ export class Fetcher implements AsyncDisposable {
   }
 
   /**
-   * Makes a batch: `draws[i]` becomes its sample i.
+   * Fills a batch: `draws[i]` becomes its sample i.
    *
    * @param batch - `[N, side, side, 3]`
    */
@@ -91,7 +91,7 @@ export class Fetcher implements AsyncDisposable {
     return unreadable.sort((a, b) => a.position - b.position);
   }
 
-  /** Prefetches the files of samples that are not in the cache; a {@link fill} that draws one of them waits for it. */
+  /** Prefetches the files of uncached samples; a {@link fill} that needs one of them waits for it. */
   prefetch(samples: readonly number[]): void {
     if (!this.#isClosing) this.#prefetcher.request(samples.filter((sample) => !this.#cache.has(sample)));
   }
@@ -112,7 +112,7 @@ export class Fetcher implements AsyncDisposable {
     return byteRangeAt(this.#options.images, sample);
   }
 
-  /** Reads the headers that nobody has read yet; returns what is not broken. */
+  /** Reads the headers that have not been read yet; returns the images that are not broken. */
   async #readSizes(
     all: readonly Wanted[],
     fail: (wanted: Wanted, reason: string) => void,
@@ -177,10 +177,10 @@ export class Fetcher implements AsyncDisposable {
       return [{ ...params, image, at: position * sampleBytes(side), side }];
     });
     const [failure] = await this.#pool.cutPixels(cuts, out);
-    if (failure !== undefined) throw new Error(failure.reason); // no image's fault
+    if (failure !== undefined) throw new Error(failure.reason); // not caused by an image
   }
 
-  /** Whole images from the cache or decoded, or the reasons why they cannot be. */
+  /** Returns whole images, cached or decoded, or the reasons why they cannot be decoded. */
   async #decoded(
     samples: ReadonlySet<number>,
     transform: Transform,
@@ -232,7 +232,7 @@ export class Fetcher implements AsyncDisposable {
     }
   }
 
-  /** Ends after the images that the threads are at. */
+  /** Ends after the images in progress. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosing = true;
     this.#pool.close();
@@ -241,5 +241,5 @@ export class Fetcher implements AsyncDisposable {
   }
 }
 
-/** What stands for the size of an image that is no JPEG. */
+/** Stands for the size of an image that is not a JPEG. */
 const NO_JPEG: Size = { width: 1, height: 0 };

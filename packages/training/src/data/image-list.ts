@@ -2,24 +2,24 @@ import type { ImageSource } from '@hashsight/formats';
 import type { ByteRange } from '@hashsight/jpeg';
 
 /**
- * Where the images of a set lie, in memory that threads share: millions of them take 16 bytes each, however many
- * threads read.
+ * Byte ranges of the images in a set, in memory shared by all threads: 16 bytes per image, whatever the number of
+ * threads.
  */
 export interface ImageList {
-  /** Paths; of a shard with thousands of images once. */
+  /** Paths; each shard is listed once. */
   readonly files: readonly string[];
-  /** By image: the index of its file in `files`. */
+  /** Index into `files`, by image. */
   readonly fileOf: Uint32Array;
-  /** By image: where its bytes begin. */
+  /** Offset of the first byte, by image. */
   readonly offsets: Float64Array;
-  /** By image: how many bytes it has; {@link TO_THE_END} for all that the file has. */
+  /** Length in bytes, by image; {@link TO_THE_END} for the whole rest of the file. */
   readonly sizes: Uint32Array;
 }
 
-/** The size of an image that reaches to the end of its file; no image is that large. */
+/** Size of an image that extends to the end of its file; no image is that large. */
 const TO_THE_END = 0xffff_ffff;
 
-/** Packs where images lie. */
+/** Packs the byte ranges of images. */
 export function listImages(images: readonly ImageSource[]): ImageList {
   const shared = (bytesEach: number) => new SharedArrayBuffer(images.length * bytesEach);
   const fileOf = new Uint32Array(shared(Uint32Array.BYTES_PER_ELEMENT));
@@ -36,7 +36,7 @@ export function listImages(images: readonly ImageSource[]): ImageList {
   return { files: [...files.keys()], fileOf, offsets, sizes };
 }
 
-/** Where one of the images lies. */
+/** Returns the source of an image. */
 export function imageAt({ files, fileOf, offsets, sizes }: ImageList, image: number): ImageSource {
   const file = files[fileOf[image] as number] as string;
   const offset = offsets[image] as number;
@@ -44,7 +44,7 @@ export function imageAt({ files, fileOf, offsets, sizes }: ImageList, image: num
   return size === TO_THE_END ? { file, offset } : { file, offset, size };
 }
 
-/** The same with the index of the file in `files`. */
+/** Returns the byte range of an image, with the index of its file. */
 export function byteRangeAt({ fileOf, offsets, sizes }: ImageList, image: number): ByteRange {
   const file = fileOf[image] as number;
   const offset = offsets[image] as number;

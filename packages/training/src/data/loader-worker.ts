@@ -5,12 +5,13 @@ import { Fetcher, type FetcherOptions, type Unreadable } from './fetcher.js';
 import type { Draw } from './sampler.js';
 import type { Transform } from './transform.js';
 
-// The thread that makes batches: started by loader-workers.ts. It only plans; C++ threads and sharp's do the work.
+// The worker thread that builds batches, started by loader-workers.ts. It only plans; C++ threads and sharp do the
+// work.
 
-/** What the worker starts with. */
+/** Start data of the worker. */
 export type WorkerStart = FetcherOptions;
 
-/** A batch to make: `draws[i]` becomes its sample i. */
+/** A batch to build: `draws[i]` becomes its sample i. */
 export interface Job {
   readonly id: number;
   /** `[batchSize, side, side, 3]` */
@@ -19,15 +20,15 @@ export interface Job {
   readonly transform: Transform;
 }
 
-/** Samples whose files are to be read now. */
+/** Samples whose files should be read now. */
 export interface PrefetchOrder {
   readonly prefetch: readonly number[];
 }
 
-/** What the worker is told: to do a job, to prefetch, or to end after the images that are in work. */
+/** Messages to the worker: build a batch, prefetch, or end after the images in progress. */
 type WorkerOrder = Job | PrefetchOrder | typeof END;
 
-/** What the worker says: that it can begin, or that a job is done. */
+/** Messages from the worker: ready, or a batch is done. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly id: number; readonly unreadable: readonly Unreadable[] };
@@ -35,13 +36,13 @@ export type WorkerMessage =
 const port = parentPort;
 if (port === null) throw new Error('loader-worker: expected to run as a worker thread');
 
-// One thread an image: there are as many images as threads.
+// One sharp thread per image, because there are as many images in progress as threads.
 sharp.concurrency(1);
 sharp.cache(false);
 const fetcher = await Fetcher.start(workerData as WorkerStart);
 
 port.on('message', async (order: WorkerOrder) => {
-  // Without its port the thread has nothing to wait for and ends by itself, with nothing native half done.
+  // Without its port, the thread has nothing to wait for and ends by itself, never in the middle of a native call.
   if (order === END) {
     await fetcher[Symbol.asyncDispose]();
     return port.close();

@@ -10,20 +10,20 @@ import type { Job, PrefetchOrder, WorkerMessage, WorkerStart } from './loader-wo
 import type { Draw } from './sampler.js';
 import type { Transform } from './transform.js';
 
-/** What {@link startLoaderWorkers} takes. */
+/** Options of {@link startLoaderWorkers}. */
 export interface LoaderWorkersOptions {
   /** All images; a sample is an index into this list. */
   readonly images: readonly ImageSource[];
   readonly preprocessing: Preprocessing;
-  /** How many threads decode. */
+  /** Number of decoding threads. */
   readonly count: number;
   /**
-   * Where decoded images are kept: in memory, in a file in the cache folder, or not at all; default `ram`. `ram` and
-   * `disk` give the same pixels whatever they hold. `off` decodes only the part of a JPEG that a sample shows, whose pixels
-   * differ slightly: it is for sets that do not fit.
+   * Where decoded images are cached: in memory, in a file in the cache folder, or not at all; default `ram`. `ram` and
+   * `disk` give the same pixels, whatever the cache contains. `off` decodes only the region of a JPEG that a sample
+   * shows, with slightly different pixels; use it for sets that do not fit.
    */
   readonly cache?: CacheKind;
-  /** Decoded images are kept up to this many bytes. */
+  /** Maximum size of the cached decoded images in bytes. */
   readonly cacheBytes: number;
 }
 
@@ -33,8 +33,8 @@ interface Pending {
 }
 
 /**
- * Threads that decode images and make samples of them, and one that tells them what to do: none of them waits for the
- * training thread.
+ * Threads that decode images and build batches, plus one that coordinates them. None of them waits for the training
+ * thread.
  */
 export class LoaderWorkers implements AsyncDisposable {
   readonly preprocessing: Preprocessing;
@@ -53,11 +53,11 @@ export class LoaderWorkers implements AsyncDisposable {
   }
 
   /**
-   * Makes a batch: `draws[i]` becomes its sample i.
+   * Fills a batch: `draws[i]` becomes its sample i.
    *
-   * @param batch - `[N, side, side, 3]`, N at least the number of draws; not to be read before the promise is resolved
+   * @param batch - `[N, side, side, 3]`, N at least the number of draws; do not read it before the promise resolves
    * @returns the samples whose image could not be decoded; their pixels are undefined
-   * @throws HashsightError when the worker died
+   * @throws HashsightError if the worker died
    */
   fill(
     batch: SharedArrayBuffer,
@@ -72,7 +72,7 @@ export class LoaderWorkers implements AsyncDisposable {
     });
   }
 
-  /** Has the files of samples read in the order in which they lie on the disk; a later {@link fill} waits for its own. */
+  /** Starts reading the files of samples in disk order; a later {@link fill} waits for the files it needs. */
   prefetch(samples: readonly number[]): void {
     this.#worker.postMessage({ prefetch: samples } satisfies PrefetchOrder);
   }
@@ -86,14 +86,14 @@ export class LoaderWorkers implements AsyncDisposable {
   #fail(reason: string, cause?: Error): void {
     if (this.#isClosing || this.#failure !== undefined) return;
     this.#failure = new HashsightError(
-      `loader worker: expected to run to the end, got ${reason}; try again with fewer \`workers\``,
+      `loader worker: ended unexpectedly (${reason}); try again with fewer \`workers\``,
       { cause },
     );
     for (const { reject } of this.#pending.values()) reject(this.#failure);
     this.#pending.clear();
   }
 
-  /** Ends the threads after the image each is at; what is not done yet is given up. */
+  /** Ends the threads after the images in progress; pending batches are dropped. */
   async close(): Promise<void> {
     this.#isClosing = true;
     await endWorker(this.#worker);
@@ -105,9 +105,9 @@ export class LoaderWorkers implements AsyncDisposable {
 }
 
 /**
- * Starts the threads and waits until all can work.
+ * Starts the threads and waits until all are ready.
  *
- * @throws HashsightError when one cannot be started
+ * @throws HashsightError if one cannot be started
  */
 export async function startLoaderWorkers(options: LoaderWorkersOptions): Promise<LoaderWorkers> {
   const { images, preprocessing, count, cache = 'ram', cacheBytes } = options;
@@ -123,7 +123,7 @@ export async function startLoaderWorkers(options: LoaderWorkersOptions): Promise
     await untilReady(worker);
   } catch (cause) {
     await endWorker(worker);
-    throw new HashsightError(`loader worker: expected to start, got ${(cause as Error).message}`, { cause });
+    throw new HashsightError(`loader worker: could not start (${(cause as Error).message})`, { cause });
   }
   return new LoaderWorkers(preprocessing, worker);
 }

@@ -3,36 +3,36 @@ import type { LoaderWorkers } from './loader-workers.js';
 import type { Draw } from './sampler.js';
 import { sampleBytes, sideOf, type Transform } from './transform.js';
 
-/** Images that the model sees together. */
+/** A batch of images. */
 export interface Batch {
-  /** `[N, imageSize, imageSize, 3]`, 8-bit RGB; the memory is used again for a later batch. */
+  /** `[N, imageSize, imageSize, 3]`, 8-bit RGB; the memory is reused for a later batch. */
   readonly pixels: Uint8Array;
   /** Side of the samples, in pixels. */
   readonly imageSize: number;
   /** The N samples, in the order of the pixels. */
   readonly samples: readonly number[];
-  /** Samples that are not among them, because their image cannot be decoded. */
+  /** Samples missing from the batch because their image could not be decoded. */
   readonly unreadable: readonly Unreadable[];
 }
 
-/** The draws of a batch, and how they become its pixels. */
+/** The draws of a batch and the transform of its images. */
 export interface BatchPlan {
   readonly draws: readonly Draw[];
   readonly transform: Transform;
-  /** Samples of this batch and later ones whose files are to be read now, in the order in which they lie on the disk. */
+  /** Samples of this and later batches whose files should be read now, in disk order. */
   readonly prefetch?: readonly number[];
 }
 
-/** Batches that are made while one is used, as in PyTorch's `DataLoader`: enough to even out slow images, few enough for the memory. */
+/** Batches built ahead, as in PyTorch's `DataLoader`: enough to absorb slow images, but bounded in memory. */
 const PREFETCH_FACTOR = 4;
 
 /**
- * Yields batch after batch, made ahead of time by the workers. A batch is valid until the next one is asked for. An image that
- * cannot be decoded is left out: its batch is that much smaller.
+ * Yields batches, which the workers build ahead of time. A batch is valid until the next one is requested. An image
+ * that cannot be decoded is skipped, which makes its batch smaller.
  *
- * @param planOf - the plan of a batch by its number; undefined after the last
- * @param firstBatch - number of the first batch, for a run that is resumed
- * @throws HashsightError when a worker died
+ * @param planOf - the plan of a batch by its number; undefined after the last batch
+ * @param firstBatch - number of the first batch, for a resumed run
+ * @throws HashsightError if a worker died
  */
 export async function* loadBatches(
   workers: LoaderWorkers,
@@ -51,7 +51,7 @@ export async function* loadBatches(
     const memory = known !== undefined && known.byteLength >= bytes ? known : new SharedArrayBuffer(bytes);
     ring[slot] = memory;
     const filled = workers.fill(memory, plan.draws, plan.transform);
-    filled.catch(() => {}); // it is told to whoever awaits it, at its turn
+    filled.catch(() => {}); // reported when the batch is awaited
     return { memory, imageSize, draws: plan.draws, filled };
   };
   const ahead: Started[] = [];
@@ -69,7 +69,7 @@ export async function* loadBatches(
   }
 }
 
-/** A batch that the workers are at. */
+/** A batch in progress. */
 interface Started {
   readonly memory: SharedArrayBuffer;
   readonly imageSize: number;
@@ -77,7 +77,7 @@ interface Started {
   readonly filled: Promise<readonly Unreadable[]>;
 }
 
-/** Closes the gaps that unreadable images left. */
+/** Closes the gaps left by unreadable images. */
 function withoutUnreadable(
   { memory, imageSize, draws }: Omit<Started, 'filled'>,
   unreadable: readonly Unreadable[],

@@ -1,15 +1,15 @@
 import { type Device, fromBuffer, type MemoryFormat, type Tensor, tensor, tidy } from '@hashsight/torch';
 import type { Preprocessing } from '../models/preprocessing.js';
 
-/** The device and the memory format of a model's input. */
+/** Device and memory format of a model's input. */
 export interface Placement {
   readonly device: Device;
   readonly memoryFormat: MemoryFormat;
 }
 
 /**
- * A model's input: `[N, 3, side, side]` float32, `(pixel / 255 - mean) / std`. The bytes go to the device as
- * they are, without a copy where the device is the cpu.
+ * Converts pixels to a model's input: `[N, 3, side, side]` float32, `(pixel / 255 - mean) / std`. The bytes are copied
+ * to the device first; on the CPU they are not copied.
  *
  * @param pixels - `[N, side, side, 3]`, 8-bit RGB
  */

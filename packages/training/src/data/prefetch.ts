@@ -2,15 +2,15 @@ import type { ByteRange, JpegPool } from '@hashsight/jpeg';
 import { byteRangeAt, type ImageList } from './image-list.js';
 
 /**
- * Reads images from the disk in the order in which they lie, before they are decoded in another. They are read into the
- * system's page cache alone, where the decoder finds them, JPEG or not.
+ * Reads images in disk order before they are decoded in another order. They are read only into the system's page cache,
+ * where the decoder finds them, whatever their format.
  */
 export class Prefetcher {
   readonly #pool: Pick<JpegPool, 'readAhead'>;
   readonly #images: ImageList;
-  /** By sample: the number of the read that brings it, from 1; 0 for none. */
+  /** For each sample, the number of the read that includes it, from 1; 0 for none. */
   readonly #readOf: Uint32Array;
-  /** Those that are not done, by their number. */
+  /** Pending reads by number. */
   readonly #reads = new Map<number, Promise<void>>();
   #last = 0;
 
@@ -20,10 +20,10 @@ export class Prefetcher {
     this.#readOf = new Uint32Array(images.fileOf.length);
   }
 
-  /** Requests samples; they are read after those that were requested before. */
+  /** Requests samples; they are read after those requested before. */
   request(samples: readonly number[]): void {
     const number = ++this.#last;
-    // What the read before brings is in memory: an image that an epoch shows often may end one block and begin the next.
+    // The previous read is still in memory: an image shown often may end one block and begin the next.
     const isThere = (sample: number) => number > 1 && this.#readOf[sample] === number - 1;
     const wanted = samples.filter((sample) => !isThere(sample));
     for (const sample of wanted) this.#readOf[sample] = number;
@@ -35,8 +35,8 @@ export class Prefetcher {
   }
 
   /**
-   * Waits until those of the samples that were asked for are read. To read them out of turn would be quicker for them, but
-   * a disk that seeks to each loses more than that.
+   * Waits until the requested samples among these are read. Reading them out of order would be faster for them, but on
+   * a hard disk the seeks would cost more than that.
    */
   async wait(samples: readonly number[]): Promise<void> {
     if (this.#reads.size === 0) return;
@@ -45,15 +45,15 @@ export class Prefetcher {
   }
 }
 
-/** What lies between two images of a shard, labels and headers, is read with them: it costs less than leaving it out. */
+/** A small gap between two images of a shard (labels, headers) is read along, which costs less than skipping it. */
 const SMALL_GAP = 16 * 2 ** 10;
-/** Bytes of a range, but for an image that has more by itself: what is read in one piece. */
+/** Maximum bytes read in one piece, except for a single larger image. */
 const LONGEST = 2 ** 20;
 
 /**
- * The parts of files that images lie in, by file and ascending; neighbours are one part.
+ * The byte ranges that contain images, sorted by file and offset; adjacent ranges are merged.
  *
- * @param samples - in any order; a sample may be there several times
+ * @param samples - in any order, possibly with repetitions
  */
 export function rangesOf(images: ImageList, samples: readonly number[]): ByteRange[] {
   const parts = samples.map((sample) => byteRangeAt(images, sample));
@@ -68,7 +68,7 @@ export function rangesOf(images: ImageList, samples: readonly number[]): ByteRan
   return ranges;
 }
 
-/** One part of a file in place of two, the second of which does not begin before the first; undefined where they stay two. */
+/** Merges two ranges, the second of which does not start before the first; undefined if they stay separate. */
 function joinedWith(first: ByteRange, second: ByteRange): ByteRange | undefined {
   if (first.file !== second.file) return undefined;
   if (first.size === undefined) return first;

@@ -1,6 +1,9 @@
 import { epochOrder, epochSize, repeatsIn, type Sequence } from './epoch-order.js';
 
-/** A sample that is drawn: in which epoch, and for which time there. In training all are part of the key of its augmentation. */
+/**
+ * A draw of a sample: its epoch, and the number of earlier draws in it. In training, all fields are part of the
+ * augmentation's key.
+ */
 export interface Draw {
   /** Index of the image. */
   readonly sample: number;
@@ -15,21 +18,21 @@ interface Epoch {
 }
 
 /**
- * The epochs' orders one after the other, without end: {@link epochOrder} of epoch 0, of epoch 1, …. Any part of it is a
- * pure function of (factors, seed, sequence).
+ * The endless stream of samples: {@link epochOrder} of epoch 0, of epoch 1, and so on. Any part of it is a pure
+ * function of (factors, seed, sequence).
  */
 export class Sampler {
-  /** Samples of one epoch. */
+  /** Number of samples in an epoch. */
   readonly epochSize: number;
   readonly #factors: Float64Array;
   readonly #seed: number;
   readonly #sequence: Sequence | undefined;
-  /** The two that were asked for last: a part of the stream may reach over an epoch's end. */
+  /** The two most recently used epochs: a part of the stream may span two epochs. */
   readonly #epochs = new Map<number, Epoch>();
 
   /**
    * @param factors - how often an epoch shows each sample on average
-   * @param sequence - absent: any order
+   * @param sequence - undefined for a fully random order
    */
   constructor(factors: Float64Array, seed: number, sequence?: Sequence) {
     this.#factors = factors;
@@ -38,14 +41,14 @@ export class Sampler {
     this.epochSize = epochSize(factors);
   }
 
-  /** The draws at the positions `from` (inclusive) to `to` (exclusive) of the stream. */
+  /** Returns the draws at positions `from` (inclusive) to `to` (exclusive) of the stream. */
   slice(from: number, to: number): Draw[] {
     return Array.from({ length: to - from }, (_, i) => this.#at(from + i));
   }
 
   /**
-   * The first position after the block of a position. A block is shuffled as one: all of an epoch, but in sequence
-   * `shuffleBuffer` positions, fewer in an epoch's last block.
+   * The first position after the block that contains a position. A block is shuffled as a whole. It covers the epoch,
+   * or `shuffleBuffer` positions in sequential order, fewer at the end of an epoch.
    */
   blockEnd(position: number): number {
     const epochStart = Math.floor(position / this.epochSize) * this.epochSize;

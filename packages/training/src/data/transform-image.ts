@@ -10,7 +10,7 @@ const EVALUATION: Transform = { kind: 'evaluation' };
 let pool: JpegPool | undefined;
 
 /**
- * The sample that evaluation makes of an image, from its bytes, by the same steps and so with the same pixels.
+ * Converts an encoded image to an evaluation sample with the same steps, and so the same pixels, as evaluation.
  *
  * @returns `[1, imageSize, imageSize, 3]`, 8-bit RGB
  * @throws UnusableImage with the decoder's reason

@@ -11,28 +11,34 @@ import type { Augmentation } from './augmentation.js';
 import { centerCrop, randomResizedCrop } from './crop-box.js';
 import type { Draw } from './sampler.js';
 
-/** How an image becomes a model's input: in training with random changes keyed by (seed, epoch, sample, repeat), in evaluation always the same way. */
+/**
+ * How an image becomes a model's input: with random changes keyed by (seed, epoch, sample, repeat) in training, always
+ * the same in evaluation.
+ */
 export type Transform =
   | {
       readonly kind: 'training';
       readonly seed: number;
       readonly augmentation: Augmentation;
-      /** Side of the samples, at most the configured one, for runs that begin with small images; default: that one. */
+      /**
+       * Side of the samples for runs that start with small images, at most the configured one; default: the configured
+       * one.
+       */
       readonly imageSize?: number;
     }
   | { readonly kind: 'evaluation' };
 
-/** Side of the samples that a transform makes, in pixels. */
+/** Side of the samples that a transform produces, in pixels. */
 export function sideOf(transform: Transform, { imageSize }: Preprocessing): number {
   return (transform.kind === 'training' ? transform.imageSize : undefined) ?? imageSize;
 }
 
-/** Bytes of one sample of `side` pixels: 8-bit RGB. */
+/** Size of a sample with `side` pixels per side, in bytes: 8-bit RGB. */
 export function sampleBytes(side: number): number {
   return side * side * 3;
 }
 
-/** The parameters of a transform for one image, as torchvision's `get_params` draws them. */
+/** The parameters of a transform for one image, like the result of torchvision's `get_params`. */
 export interface TransformParams {
   readonly box: Box;
   readonly isMirrored: boolean;
@@ -40,9 +46,9 @@ export interface TransformParams {
 }
 
 /**
- * Draws the parameters of a transform: a pure function of the image's size and of (seed, epoch, sample, repeat).
+ * Draws the parameters of a transform: a pure function of the image's size and (seed, epoch, sample, repeat).
  *
- * @param size - of the upright image
+ * @param size - size of the upright image
  */
 export function transformParams(
   size: Size,
@@ -63,21 +69,21 @@ export function transformParams(
   return { box, isMirrored, colours: drawColours(colorJitter, random) };
 }
 
-/** What crops are drawn in: the image, or the square that it is in the middle of. */
+/** The canvas for crops: the image itself, or the square that it is centered in. */
 export function canvasOf(size: Size, { fit }: Preprocessing): Size {
   if (fit === 'crop') return size;
   const side = Math.max(size.width, size.height);
   return { width: side, height: side };
 }
 
-/** A part of the canvas in the image's own pixels. */
+/** Converts a region of the canvas to the image's own pixels. */
 function inImage(box: Box, size: Size, canvas: Size): Box {
   const left = (canvas.width - size.width) >> 1;
   const top = (canvas.height - size.height) >> 1;
   return { ...box, left: box.left - left, top: box.top - top };
 }
 
-/** torchvision's `ColorJitter.get_params`: the changes in a random order, each as strong as a uniform draw says. */
+/** As in torchvision's `ColorJitter.get_params`: the changes in random order, each with a uniformly drawn strength. */
 function drawColours(strengths: Augmentation['colorJitter'], random: Random): ColourChange {
   const order: ColourChangeName[] = [...COLOUR_CHANGES];
   for (let last = order.length - 1; last > 0; last--) {

@@ -26,40 +26,43 @@ import { baselineMetrics, type Scores, topClasses } from './metrics.js';
 import { type ScoredBatch, scoreSamples } from './score.js';
 import { loadModel } from './trained-model.js';
 
-/** What {@link evaluate} takes. */
+/** Options of {@link evaluate}. */
 export interface EvaluateOptions {
-  /** A run's folder. */
+  /** Run folder. */
   readonly run: string;
-  /** The training set whose images are asked about; default: the one the run was trained on. */
+  /** Training set with the images to evaluate on; default: the one the run was trained on. */
   readonly data?: string;
   /**
-   * Its split that is asked about; default: `validation`, by which settings and checkpoints are chosen. What is reported in
-   * the end is measured on `test`, once.
+   * Split to evaluate on; default: `validation`, which is for choosing settings and checkpoints. Use `test` once, for
+   * the final figures.
    */
   readonly split?: SplitName;
   /**
-   * `best` by validation hit@1, `last`, or the name or path of a checkpoint; default: the best where there is validation,
-   * else the last.
+   * `best` by validation hit@1, `last`, or the name or path of a checkpoint; default: the best, or the last without
+   * validation.
    */
   readonly checkpoint?: string;
-  /** `auto`, `cpu`, `cuda` or `cuda:N`, whatever the run was trained on; default `auto`, a CUDA GPU if there is one, else the CPU. */
+  /**
+   * `auto`, `cpu`, `cuda`, or `cuda:N`, independent of the training device; default `auto`: a CUDA GPU if available,
+   * else the CPU.
+   */
   readonly device?: string;
   readonly workers?: number;
   readonly onProgress?: OnProgress;
-  /** Told about what people should know. */
+  /** Called with messages for the user. */
   readonly onNote?: (text: string) => void;
 }
 
-/** Images of a forward pass: on the CPU more are no quicker, and hold memory. */
+/** Images per forward pass; on the CPU, larger batches use more memory without being faster. */
 const BATCH_SIZES = { cpu: 16, cuda: 64 } as const;
 const SHOWN = 5;
 
 /**
- * Measures a run's model on the images of a split, beside the baseline, and writes `evaluation.json` and
- * `predictions.jsonl` into the run's folder; of the test split, `evaluation.test.json` and `predictions.test.jsonl`.
- * Memory grows with the images and with the classes, and not with their product.
+ * Evaluates a run's model on the images of a split and compares it with the baseline. Writes `evaluation.json` and
+ * `predictions.jsonl` to the run folder; for the test split, `evaluation.test.json` and `predictions.test.jsonl`.
+ * Memory use grows with the number of images and of classes, but not with their product.
  *
- * @throws InputError when a folder cannot be used, the vocabulary is not the run's, or there is no such image
+ * @throws InputError if a folder cannot be used, the vocabulary is not the run's, or the split has no images
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const { split = 'validation' } = options;
@@ -69,8 +72,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const { set, digests } = await openTrainingSet(data);
   checkSameData(run, data, digests, ['classes']);
   const samples = set[split];
-  if (samples.length === 0)
-    throw new InputError(`${data}: expected ${split} images, got none${CURES[split]}`);
+  if (samples.length === 0) throw new InputError(`${data}: no ${split} images${CURES[split]}`);
   const device = chooseDevice(options.device);
   const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
   const { model: name, preprocessing, memoryFormat } = run.config.training;
@@ -81,7 +83,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   try {
     const { labels, unreadable } = asked;
     if (labels.length === 0) {
-      throw new InputError(`${data}: expected ${split} images that can be read, got none of ${unreadable}`);
+      throw new InputError(`${data}: none of the ${unreadable} ${split} images could be read`);
     }
     const evaluation: Evaluation = {
       version: 1,
@@ -113,7 +115,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   }
 }
 
-/** What to do when a training set has no images of a split. */
+/** Advice for a training set without images of a split. */
 const CURES: Readonly<Record<string, string>> = {
   validation: '; run hashsight prepare with a --validation-share above 0, or give labelled images this split',
   test: '; run hashsight prepare with a --test-share above 0, or give labelled images this split',
@@ -124,7 +126,7 @@ function unmeasuredOf(labels: readonly (readonly number[])[], { classes }: Vocab
   return classes.flatMap(({ name }, label) => (measured.has(label) ? [] : [name]));
 }
 
-/** An evaluation under way. */
+/** An evaluation in progress. */
 interface Asked {
   readonly model: ImageModel;
   readonly meter: MetricMeter;
@@ -133,12 +135,12 @@ interface Asked {
   readonly set: TrainingSet;
   readonly split: SplitName;
   readonly options: EvaluateOptions;
-  /** Of the images that were answered for, in their order. */
+  /** Labels of the evaluated images, in order. */
   readonly labels: (readonly number[])[];
   unreadable: number;
 }
 
-/** The model's answers to all images of the split that can be decoded, a line each; measured on their way. */
+/** Evaluates the readable images of the split and yields a line of predictions for each. */
 async function* predictionLines(asked: Asked): AsyncGenerator<string> {
   const { meter, set, split, options, labels } = asked;
   const total = set[split].length;

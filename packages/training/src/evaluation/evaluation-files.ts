@@ -12,10 +12,10 @@ import {
 import { parseJsonFile, readJsonLines } from '@hashsight/formats/node';
 
 /**
- * How good a run's model was found on a split.
+ * Reads the evaluation of a run on a split.
  *
- * @returns undefined when it was not evaluated on it
- * @throws InputError when the file is damaged
+ * @returns undefined if the run was not evaluated on it
+ * @throws InputError if the file is invalid
  */
 export async function readEvaluation(run: string, split: SplitName): Promise<Evaluation | undefined> {
   const file = path.join(run, evaluationFile(split));
@@ -28,9 +28,10 @@ export async function readEvaluation(run: string, split: SplitName): Promise<Eva
 }
 
 /**
- * The answers to the images of a split that a run was evaluated on.
+ * Reads the predictions of a run for the images of a split.
  *
- * @throws InputError when there are none, or a line is damaged; the file is written whole, so the last line too
+ * @throws InputError if there are none, or a line is invalid; the file is written atomically, so this includes the last
+ * line
  */
 export function readPredictions(run: string, split: SplitName): AsyncIterable<PredictionLine> {
   const file = path.join(run, predictionsFile(split));

@@ -2,8 +2,8 @@ import { inferenceMode, type Tensor, tidy } from '@hashsight/torch';
 import type { ImageModel } from '../models/image-model.js';
 
 /**
- * A model's logits without a gradient, `[N, 3, H, W]` to `[N, K]`: those of `forward`, bit for bit. Each segment's tensors are
- * freed before the next begins, so memory holds one block's, and not those of all layers.
+ * Computes the logits without gradients, `[N, 3, H, W]` to `[N, K]`, bit-identical to `forward`. Frees each segment's
+ * tensors before the next one starts, so memory holds one block instead of all layers.
  */
 export function inferLogits(model: ImageModel, images: Tensor): Tensor {
   return inferenceMode(() =>

@@ -3,13 +3,13 @@ import { averagePrecision, HitCounts, type Scores } from './metrics.js';
 import { ScoreColumns, type ScoreColumnsOptions } from './score-columns.js';
 
 /**
- * The metrics of a model's answers, given batch by batch: hits are counted as they come, and the scores are kept for the
- * average precisions by {@link ScoreColumns}, so that memory does not grow with images times classes. To be disposed of.
+ * Computes metrics batch by batch. Hits are counted immediately; scores are stored by {@link ScoreColumns} for the
+ * average precision, so memory does not grow with images times classes. The caller disposes of it.
  */
 export class MetricMeter implements AsyncDisposable {
   readonly #hits = new HitCounts();
   readonly #columns: ScoreColumns;
-  /** The images of each class. */
+  /** Images of each class. */
   readonly #positives: number[][];
 
   constructor(options: ScoreColumnsOptions) {
@@ -17,7 +17,7 @@ export class MetricMeter implements AsyncDisposable {
     this.#positives = Array.from({ length: options.numClasses }, () => []);
   }
 
-  /** Images that were asked about. */
+  /** Number of images so far. */
   get images(): number {
     return this.#hits.images;
   }
@@ -25,8 +25,8 @@ export class MetricMeter implements AsyncDisposable {
   /**
    * Adds a batch.
    *
-   * @throws HashsightError when a score is not a number
-   * @throws InputError when the temporary file cannot be written
+   * @throws HashsightError if a score is NaN
+   * @throws InputError if the temporary file cannot be written
    */
   async update(batch: Scores): Promise<void> {
     for (const [row, own] of batch.labels.entries()) {
@@ -37,9 +37,10 @@ export class MetricMeter implements AsyncDisposable {
   }
 
   /**
-   * All metrics; mean average precision is over the classes that an image carries, and 0 when there is none.
+   * Computes all metrics. The mean average precision covers the classes that occur on an image; it is 0 if there are
+   * none.
    *
-   * @param onClasses - told now and then of how many classes the average precision is known
+   * @param onClasses - called from time to time with the number of finished classes
    */
   async compute(onClasses?: (done: number) => void): Promise<Metrics> {
     let sum = 0;

@@ -1,15 +1,15 @@
 import type { Metrics } from '@hashsight/formats';
 
-/** Answers to N images. */
+/** Scores of N images. */
 export interface Scores {
-  /** `[N, K]`, row by row: higher is likelier. */
+  /** `[N, K]` in row-major order; higher means more likely. */
   readonly values: Float32Array;
   readonly numClasses: number;
   /** The classes of each of the N images. */
   readonly labels: readonly (readonly number[])[];
 }
 
-/** The `k` classes with the highest scores, the best first; of equal ones the lower class. */
+/** The `k` classes with the highest scores, best first; ties go to the lower class. */
 export function topClasses(scores: Float32Array | Float64Array, k: number): number[] {
   const best: number[] = [];
   for (const [candidate, score] of scores.entries()) {
@@ -22,13 +22,13 @@ export function topClasses(scores: Float32Array | Float64Array, k: number): numb
   return best;
 }
 
-/** Counts the images that have one of their labels as the best answer, and among the five best. */
+/** Counts images whose top-1 class, or one of whose top-5 classes, is one of their labels. */
 export class HitCounts {
   images = 0;
   hitsAt1 = 0;
   hitsAt5 = 0;
 
-  /** Counts the images of a batch. */
+  /** Adds the images of a batch. */
   add({ values, numClasses, labels }: Scores): void {
     for (const [row, own] of labels.entries()) {
       this.addRanking(topClasses(values.subarray(row * numClasses, (row + 1) * numClasses), 5), own);
@@ -36,10 +36,10 @@ export class HitCounts {
   }
 
   /**
-   * Counts one image.
+   * Adds one image.
    *
-   * @param best - the five best answers, the best first
-   * @param own - the image's labels
+   * @param best - its top-5 classes, best first
+   * @param own - its labels
    */
   addRanking(best: readonly number[], own: readonly number[]): void {
     this.images++;
@@ -48,7 +48,7 @@ export class HitCounts {
     if (rank >= 0) this.hitsAt5++;
   }
 
-  /** The shares of the images that are hits; 0 for no images. */
+  /** Fractions of images that are hits; 0 without images. */
   shares(): Pick<Metrics, 'hitAt1' | 'hitAt5'> {
     const { images, hitsAt1, hitsAt5 } = this;
     return images === 0 ? { hitAt1: 0, hitAt5: 0 } : { hitAt1: hitsAt1 / images, hitAt5: hitsAt5 / images };
@@ -56,20 +56,21 @@ export class HitCounts {
 }
 
 /**
- * Average precision of a ranking: the precision at each rank where a positive stands, averaged over the positives.
- * Images of equal score share a rank, at its end, so that a constant score gets the share of positives
- * (scikit-learn's `average_precision_score`).
+ * Average precision of a ranking: the precision at the rank of each positive, averaged over the positives. Images with
+ * equal scores share the last of their ranks, so a constant score gives the fraction of positives (scikit-learn's
+ * `average_precision_score`).
  *
- * Only the positives are sorted. Each image is counted at the positive whose score it reaches, so that a class of few
- * positives takes one look at each score.
+ * Only the positives are sorted. Each image is counted at the highest positive score that it reaches, so a class with
+ * few positives needs a single pass over the scores.
  *
  * @param scores - `[N]`
- * @param positives - the images that have the class, as indices into the scores
- * @returns NaN when there is no positive
+ * @param positives - indices of the images that have the class
+ * @returns NaN if there are no positives
  */
 export function averagePrecision(scores: Float32Array, positives: readonly number[]): number {
   const own = Float32Array.from(positives, (image) => scores[image] as number).sort();
-  // The different scores of positives, ascending; where each begins in `own`, and how many images reach it but not the next.
+  // The distinct scores of the positives, ascending; the start of each in `own`; and the images that reach it but not
+  // the next.
   const thresholds = own.filter((score, i) => i === 0 || score !== own[i - 1]);
   const reached = new Uint32Array(thresholds.length);
   const lowest = thresholds[0] as number;
@@ -93,7 +94,7 @@ export function averagePrecision(scores: Float32Array, positives: readonly numbe
   return found === 0 ? Number.NaN : precisions / found;
 }
 
-/** Index of the highest threshold that a score reaches; it reaches the lowest. */
+/** Index of the highest threshold that a score reaches; every score passed here reaches the lowest. */
 function lastReached(thresholds: Float32Array, score: number): number {
   let low = 0;
   let high = thresholds.length - 1;
@@ -106,11 +107,11 @@ function lastReached(thresholds: Float32Array, score: number): number {
 }
 
 /**
- * The metrics of always answering the hashtags that are most frequent in training, whatever the image: one ranking for
- * all images, in which each class scores all images alike.
+ * Metrics of the baseline, which always predicts the classes that are most frequent in training: one ranking for all
+ * images, in which each class has the same score for every image.
  *
  * @param trainLabels - the classes of each training image
- * @param labels - the classes of each image that is asked about
+ * @param labels - the classes of each evaluated image
  */
 export function baselineMetrics(
   trainLabels: Iterable<readonly number[]>,
@@ -124,7 +125,7 @@ export function baselineMetrics(
   let measured = 0;
   for (const positives of labelCounts(labels, numClasses)) {
     if (positives === 0) continue;
-    // What averagePrecision computes of a constant score, rounding included.
+    // The result of averagePrecision for a constant score, including rounding.
     sum += (positives * (positives / labels.length)) / positives;
     measured++;
   }

@@ -4,14 +4,14 @@ import path from 'node:path';
 import { HashsightError } from '@hashsight/formats';
 import { unusablePath } from '@hashsight/formats/node';
 
-/** What {@link ScoreColumns} takes. */
+/** Options of {@link ScoreColumns}. */
 export interface ScoreColumnsOptions {
   readonly numClasses: number;
-  /** The most images that will be added. */
+  /** Maximum number of images that will be added. */
   readonly images: number;
-  /** Folder of the temporary file. */
+  /** Folder for the temporary file. */
   readonly folder: string;
-  /** Memory of the images that were added last, and again of the classes that are read; default: 64 MiB. */
+  /** Memory for the most recent images, and again for the classes being read, in bytes; default 64 MiB. */
   readonly bufferBytes?: number;
 }
 
@@ -19,18 +19,18 @@ const BUFFER_BYTES = 2 ** 26;
 const VALUE_BYTES = Float32Array.BYTES_PER_ELEMENT;
 
 /**
- * A matrix of scores that is written image by image and read class by class, in memory that does not grow with it: what does
- * not fit goes to a temporary file, which has no name from the moment it is open, so that nothing is left of a process that
- * is killed. To be disposed of.
+ * A score matrix that is written by image and read by class, in constant memory. What does not fit goes to a temporary
+ * file, which is deleted right after it is opened, so that a killed process leaves nothing behind. The caller disposes
+ * of it.
  *
- * The file is a row of chunks, each `[K, R]`: the scores of R images by classes. So a chunk is written in one piece, and
- * neighbouring classes of a chunk are read in one.
+ * The file is a sequence of chunks `[K, R]`, each with the scores of R images by class. A chunk is written in one
+ * piece, and adjacent classes of a chunk are read in one piece.
  */
 export class ScoreColumns implements AsyncDisposable {
   readonly #numClasses: number;
   readonly #folder: string;
   readonly #bufferBytes: number;
-  /** R. */
+  /** R, the images per chunk. */
   readonly #chunkImages: number;
   /** `[K, R]`, the chunk that is being filled. */
   readonly #chunk: Float32Array;
@@ -46,7 +46,7 @@ export class ScoreColumns implements AsyncDisposable {
     this.#chunk = new Float32Array(this.#chunkImages * numClasses);
   }
 
-  /** Images that were added. */
+  /** Number of images so far. */
   get images(): number {
     return this.#images;
   }
@@ -54,14 +54,14 @@ export class ScoreColumns implements AsyncDisposable {
   /**
    * Adds images.
    *
-   * @param values - `[N, K]`, row by row
-   * @throws HashsightError when a score is not a number
-   * @throws InputError when the temporary file cannot be written
+   * @param values - `[N, K]` in row-major order
+   * @throws HashsightError if a score is NaN
+   * @throws InputError if the temporary file cannot be written
    */
   async add(values: Float32Array): Promise<void> {
     const size = this.#chunkImages;
     for (let from = 0; from < values.length; ) {
-      // Written when the next image comes: the last chunk stays in memory.
+      // Written only when the next image arrives, so the last chunk stays in memory.
       if (this.#images > 0 && this.#images % size === 0) await this.#write(this.#images / size - 1);
       const column = this.#images % size;
       const images = Math.min(size - column, (values.length - from) / this.#numClasses);
@@ -79,7 +79,7 @@ export class ScoreColumns implements AsyncDisposable {
         const score = values[image * numClasses + label] as number;
         if (Number.isNaN(score)) {
           throw new HashsightError(
-            `evaluate: expected scores that are numbers, got NaN for class ${label}; the weights are not finite, evaluate another checkpoint`,
+            `evaluate: the score of class ${label} is NaN, because the weights are not finite; evaluate another checkpoint`,
           );
         }
         chunk[label * size + column + image] = score;
@@ -110,7 +110,10 @@ export class ScoreColumns implements AsyncDisposable {
     }
   }
 
-  /** The scores of all images in each class, `[N]`, the classes ascending; to be read before the next is asked for. */
+  /**
+   * Yields the scores of all images for each class, `[N]`, in ascending order of classes. Each is valid until the next
+   * is requested.
+   */
   async *columns(): AsyncGenerator<Float32Array, void, undefined> {
     const images = this.#images;
     const together = Math.max(1, Math.floor(this.#bufferBytes / (VALUE_BYTES * Math.max(1, images))));
@@ -144,7 +147,7 @@ export class ScoreColumns implements AsyncDisposable {
       for (let done = 0; done < bytes.length; ) {
         const at = value * VALUE_BYTES + done;
         const { bytesRead } = await file.read(bytes, done, bytes.length - done, at);
-        if (bytesRead === 0) throw new Error(`the temporary file of scores ends after ${at} bytes`);
+        if (bytesRead === 0) throw new Error(`the temporary score file ends after ${at} bytes`);
         done += bytesRead;
       }
     });

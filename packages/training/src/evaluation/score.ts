@@ -10,32 +10,32 @@ import { hashtagLoss, probabilitiesOf } from '../step/loss.js';
 import { inferLogits } from './infer.js';
 import { HitCounts, type Scores } from './metrics.js';
 
-/** What {@link scoreSamples} needs. */
+/** Options of {@link scoreSamples}. */
 export interface ScoreOptions {
   readonly model: ImageModel;
   readonly numClasses: number;
   readonly placement: Placement;
-  /** What the model was trained with. */
+  /** The loss that the model was trained with. */
   readonly loss: TrainingConfig['loss'];
   readonly workers: LoaderWorkers;
   readonly samples: readonly Sample[];
-  /** Index of the first of the samples in the workers' list of images. */
+  /** Index of the first sample in the workers' list of images. */
   readonly firstImage: number;
   readonly batchSize: number;
-  /** Told of each sample that is left out because its image cannot be decoded. */
+  /** Called for each sample that is skipped because its image cannot be decoded. */
   readonly onUnreadable: (sample: Sample, reason: string) => void;
 }
 
-/** A batch's answers. */
+/** Scores of a batch. */
 export interface ScoredBatch extends Scores {
-  /** Probabilities, `[N, K]` row by row. */
+  /** Probabilities, `[N, K]` in row-major order. */
   readonly values: Float32Array;
   readonly samples: readonly Sample[];
-  /** Cross-entropy, the mean over the batch. */
+  /** Mean cross-entropy over the batch. */
   readonly loss: number;
 }
 
-/** The model's answers to samples, as in use: centre crop, no gradient, the batch normalisation's running statistics. */
+/** Scores samples in evaluation mode: center crop, no gradients, running statistics in batch normalization. */
 export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<ScoredBatch, void, undefined> {
   const { model, numClasses, placement, workers, samples, firstImage, loss: kind } = options;
   for await (const batch of loadBatches(workers, (i) => evaluationPlan(options, i))) {
@@ -63,7 +63,7 @@ export async function* scoreSamples(options: ScoreOptions): AsyncGenerator<Score
   }
 }
 
-/** The samples of one batch, in their order; undefined after the last. */
+/** Plans one batch of samples in order; undefined after the last. */
 function evaluationPlan(
   { samples, firstImage, batchSize }: ScoreOptions,
   batch: number,
@@ -76,15 +76,15 @@ function evaluationPlan(
   return { draws, transform: { kind: 'evaluation' } };
 }
 
-/** What {@link validate} finds. */
+/** Result of {@link validate}. */
 export interface ValidationResult {
-  /** Of all ranks; null when there are no samples that can be decoded. */
+  /** Over all ranks; null if no sample could be decoded. */
   readonly validation: Validation | null;
-  /** This rank's samples that were left out, with the reasons. */
+  /** The samples skipped on this rank, with reasons. */
   readonly unreadable: readonly string[];
 }
 
-/** The model's hits and loss over samples, each rank taking a part of them. */
+/** Computes the model's hits and loss over samples; each rank takes a share. */
 export async function validate(
   options: Omit<ScoreOptions, 'onUnreadable'>,
   ranks: Ranks,

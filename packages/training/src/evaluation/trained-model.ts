@@ -5,21 +5,21 @@ import { createModel } from '../models/registry.js';
 import { type Checkpoint, loadWeights } from '../runs/checkpoint.js';
 import type { TrainingConfig } from '../settings/config.js';
 
-/** What a trained model is built from; plain data, so that a worker thread can be told. */
+/** Plain data to build a trained model from, so that it can be sent to a worker thread. */
 export interface ModelPlan {
   readonly model: TrainingConfig['model'];
   readonly preprocessing: Preprocessing;
   readonly memoryFormat: TrainingConfig['memoryFormat'];
   readonly numClasses: number;
   readonly checkpoint: Checkpoint;
-  /** The device that it answers on. */
+  /** Device to run on. */
   readonly device: string;
 }
 
 /**
- * A model with the weights of a checkpoint, ready to answer. The caller disposes of it.
+ * Builds a model with the weights of a checkpoint, in evaluation mode. The caller disposes of it.
  *
- * @throws WeightsError when they are those of another model
+ * @throws WeightsError if the weights belong to another model
  */
 export function loadModel(plan: ModelPlan): ImageModel {
   const { model: name, preprocessing, memoryFormat, numClasses, checkpoint, device } = plan;

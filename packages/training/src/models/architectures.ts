@@ -17,7 +17,7 @@ const resnext = (layers: Layers, baseWidth: number): ResNetConfig => ({
   baseWidth,
 });
 
-/** How every model is built, by its name in torchvision and timm; the 14- and 26-layer ones are for small machines. */
+/** All models by their names in torchvision and timm. Those with 14 and 26 layers are for small machines. */
 export const ARCHITECTURES = {
   resnet18: resnet('basic', [2, 2, 2, 2]),
   resnet34: resnet('basic', [3, 4, 6, 3]),
@@ -34,13 +34,13 @@ export const ARCHITECTURES = {
   resnext101_32x48d: resnext([3, 4, 23, 3], 48),
 } as const satisfies Readonly<Record<string, ResNetConfig>>;
 
-/** The name of a model that can be built. */
+/** Name of a model. */
 export type ModelName = keyof typeof ARCHITECTURES;
 
-/** Every model's name, smaller ones of a family first. */
+/** All model names; within a family, smaller models come first. */
 export const MODEL_NAMES = Object.keys(ARCHITECTURES) as readonly ModelName[];
 
-/** @throws UsageError when there is no model of that name, listing those there are */
+/** @throws UsageError for an unknown model, listing the known ones */
 export function parseModelName(name: string): ModelName {
   if (Object.hasOwn(ARCHITECTURES, name)) return name as ModelName;
   throw new UsageError(`expected one of ${MODEL_NAMES.join(', ')}; got "${name}"`, { option: 'model' });

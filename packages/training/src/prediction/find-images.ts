@@ -4,15 +4,15 @@ import { InputError } from '@hashsight/formats';
 import { globFiles } from '@hashsight/formats/node';
 import { walkImages } from '@hashsight/images';
 
-/** What {@link findImages} takes besides. */
+/** Options of {@link findImages}. */
 export interface FindImagesOptions {
-  /** Told of a folder that cannot be read, or has no images. */
+  /** Called for a folder that cannot be read or has no images. */
   readonly onUnusable?: (folder: string, error: InputError) => void;
 }
 
 /**
- * The paths of images, one after the other, in the order of the sources. A source is a file, whatever its name; a folder, for
- * all images in it and below; or a glob. One that is none of these comes as it is: whoever reads it says that it is not there.
+ * Yields the paths of images in the order of the sources. A source is a file with any name, a folder (searched
+ * recursively), or a glob. Anything else is yielded as is, so that the reader reports the missing file.
  */
 export async function* findImages(
   sources: Iterable<string> | AsyncIterable<string>,
@@ -34,12 +34,12 @@ export async function* findImages(
   }
 }
 
-/** @throws InputError when a folder cannot be read, or there is no image */
+/** @throws InputError if a folder cannot be read or contains no images */
 async function* imagesBelow(folder: string): AsyncGenerator<string> {
   let count = 0;
   for await (const { within, images } of walkImages(folder, { followSymlinks: true })) {
     count += images.length;
     for (const name of images) yield path.join(folder, within, name);
   }
-  if (count === 0) throw new InputError(`${folder}: expected images, got none in it and below`);
+  if (count === 0) throw new InputError(`${folder}: no images in this folder or below`);
 }

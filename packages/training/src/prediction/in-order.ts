@@ -1,8 +1,8 @@
 /**
- * Works on items as they come, some at a time, and yields the results in the order of the items, each as soon as it and those
- * before it are there: a source that is slow does not hold back what is done.
+ * Processes items concurrently and yields the results in the order of the items, each as soon as it and all before it
+ * are done. A slow source does not hold back finished results.
  *
- * @param limit - items under way at a time
+ * @param limit - maximum number of items in progress
  * @param work - must not reject
  */
 export async function* inOrder<T, R>(
@@ -33,7 +33,7 @@ export async function* inOrder<T, R>(
       }
     }
   } finally {
-    // Who asks for no more does not wait for an item that may never come.
+    // A caller that stops early does not wait for an item that may never arrive.
     if (!isOver) void Promise.allSettled([next, source.return?.()]);
   }
 }

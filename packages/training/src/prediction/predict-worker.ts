@@ -9,23 +9,24 @@ import { probabilitiesOf } from '../step/loss.js';
 import { END } from '../worker-thread.js';
 import { readImage } from './read-image.js';
 
-// The thread that owns a predictor's model: started by predictor.ts. What is asked while it works is answered together.
+// The thread that owns a predictor's model, started by predictor.ts. Requests that arrive during a pass share the next
+// one.
 
-/** What the thread starts with. */
+/** Start data of the thread. */
 export interface PredictStart {
   readonly plan: ModelPlan;
   readonly loss: TrainingConfig['loss'];
 }
 
-/** An image to answer for. */
+/** An image to predict. */
 export interface PredictJob {
   readonly id: number;
   readonly image: string | Uint8Array;
-  /** How many classes to name. */
+  /** Number of classes to return. */
   readonly top: number;
 }
 
-/** What the thread says: that it can begin, an answer with the likeliest class first, or why there is none. */
+/** Messages from the thread: ready, a prediction with the most likely class first, or the reason for a failure. */
 export type PredictMessage =
   | { readonly kind: 'ready' }
   | {
@@ -35,7 +36,7 @@ export type PredictMessage =
     }
   | { readonly kind: 'unreadable' | 'failed'; readonly id: number; readonly reason: string };
 
-/** Images of one forward pass: more are little quicker, and hold memory. */
+/** Images per forward pass; larger batches use more memory and are hardly faster. */
 const BATCH_SIZE = 16;
 
 const port = parentPort;
@@ -66,7 +67,7 @@ async function work(): Promise<void> {
   isBusy = false;
   if (!isEnding) return;
   model.dispose();
-  // Without its port the thread has nothing to wait for and ends by itself, with nothing native half done.
+  // Without its port, the thread has nothing to wait for and ends by itself, never in the middle of a native call.
   port?.close();
 }
 
@@ -90,7 +91,7 @@ async function answer(jobs: readonly PredictJob[]): Promise<void> {
   }
 }
 
-/** @returns undefined when it cannot be read, which has been told */
+/** @returns undefined if the image could not be read, which was reported */
 async function pixelsOf({ id, image }: PredictJob): Promise<Uint8Array | undefined> {
   try {
     return await readImage(image, plan.preprocessing);
@@ -102,7 +103,7 @@ async function pixelsOf({ id, image }: PredictJob): Promise<Uint8Array | undefin
 
 /**
  * @param pixels - `[N, imageSize, imageSize, 3]`
- * @returns `[N, K]`, row by row
+ * @returns `[N, K]` in row-major order
  */
 function forward(pixels: Uint8Array): Float32Array {
   return tidy(() =>

@@ -7,26 +7,29 @@ import { endWorker, startWorker, untilReady } from '../worker-thread.js';
 import { inOrder } from './in-order.js';
 import type { PredictJob, PredictMessage, PredictStart } from './predict-worker.js';
 
-/** A hashtag and how likely the model thinks it, from 0 to 1. */
+/** A hashtag and its probability, 0 to 1. */
 export interface Prediction {
   readonly hashtag: string;
   readonly probability: number;
 }
 
-/** What {@link Predictor.load} takes besides the run. */
+/** Options of {@link Predictor.load}. */
 export interface PredictorOptions {
   /**
-   * `best` by validation hit@1, `last`, or the name or path of a checkpoint; default: the best where there is validation,
-   * else the last.
+   * `best` by validation hit@1, `last`, or the name or path of a checkpoint; default: the best, or the last without
+   * validation.
    */
   readonly checkpoint?: string;
-  /** `auto`, `cpu`, `cuda` or `cuda:N`, whatever the run was trained on; default `auto`, a CUDA GPU if there is one, else the CPU. */
+  /**
+   * `auto`, `cpu`, `cuda`, or `cuda:N`, independent of the training device; default `auto`: a CUDA GPU if available,
+   * else the CPU.
+   */
   readonly device?: string;
-  /** Told about what people should know: a damaged checkpoint that is passed over, for instance. */
+  /** Called with messages for the user, for example if a corrupt checkpoint is skipped. */
   readonly onNote?: (text: string) => void;
 }
 
-/** What {@link Predictor.predictEach} says of an image: its predictions, or why it cannot be read. */
+/** Result of {@link Predictor.predictEach} for an image: its predictions, or the error. */
 export type ImageAnswer<Image = string | Uint8Array> =
   | { readonly image: Image; readonly predictions: readonly Prediction[]; readonly error?: never }
   | { readonly image: Image; readonly predictions?: never; readonly error: InputError };
@@ -36,28 +39,28 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** Hashtags that {@link Predictor.predict} names when it is not told how many. */
+/** Default number of hashtags in {@link Predictor.predict}. */
 const TOP = 5;
 
-/** Images of {@link Predictor.predictEach} under way: some of the worker's batches. */
+/** Maximum images in progress in {@link Predictor.predictEach}: several batches of the worker. */
 const UNDER_WAY = 64;
 
 /**
- * A trained model, loaded once, that says which hashtags images would get. It runs on a thread of its own, so the event
- * loop goes on; images that are asked about while it works are answered together, in one forward pass. To be disposed of,
- * best by `using`; a predictor that is not asked anything does not keep the process alive.
+ * A trained model that predicts hashtags of images. It runs on its own thread and does not block the event loop.
+ * Requests that arrive during a forward pass share the next one. Dispose of it, best with `using`; an idle predictor
+ * does not keep the process alive.
  *
  *     using predictor = await Predictor.load('run');
  *     const [best] = await predictor.predict('photo.jpg');
  */
 export class Predictor implements Disposable, AsyncDisposable {
-  /** The hashtags it knows. */
+  /** The hashtags that it can predict. */
   readonly hashtags: readonly string[];
-  /** Name of the checkpoint whose weights answer. */
+  /** Name of the loaded checkpoint. */
   readonly checkpoint: string;
-  /** What that one is in the run: the best by validation, the newest, or the one that was named. */
+  /** Role of that checkpoint: best by validation, newest, or chosen by name. */
   readonly checkpointRole: ChosenCheckpoint['role'];
-  /** Where it runs: `cpu`, `cuda` or `cuda:N`. */
+  /** Device: `cpu`, `cuda`, or `cuda:N`. */
   readonly device: string;
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
@@ -82,9 +85,9 @@ export class Predictor implements Disposable, AsyncDisposable {
   /**
    * Loads the model of a run.
    *
-   * @param run - the folder that `train` wrote
-   * @throws InputError when the folder is not a run, or has no such checkpoint
-   * @throws UsageError for a device that is not there
+   * @param run - run folder written by `train`
+   * @throws InputError if the folder is not a run or has no such checkpoint
+   * @throws UsageError if the device does not exist
    */
   static async load(run: string, options: PredictorOptions = {}): Promise<Predictor> {
     const folder = await openRunFolder(run);
@@ -108,13 +111,13 @@ export class Predictor implements Disposable, AsyncDisposable {
   }
 
   /**
-   * The likeliest hashtags of an image, the likeliest first. Calls that come while others are answered share a forward
-   * pass with them, which may change the last digits of a probability.
+   * Predicts the most likely hashtags of an image, most likely first. Concurrent calls share a forward pass, which may
+   * change the last digits of a probability.
    *
-   * @param image - path of a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG file, or its bytes, which are copied
-   * @param options.top - how many; default 5
-   * @throws InputError when the image cannot be read
-   * @throws HashsightError when the predictor is disposed of before it answered
+   * @param image - path of a JPEG, PNG, WebP, GIF, TIFF, AVIF, or SVG file, or its bytes, which are copied
+   * @param options.top - number of hashtags; default 5
+   * @throws InputError if the image cannot be read
+   * @throws HashsightError if the predictor is disposed before it answers
    */
   predict(image: string | Uint8Array, options: { readonly top?: number } = {}): Promise<Prediction[]> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
@@ -126,7 +129,7 @@ export class Predictor implements Disposable, AsyncDisposable {
       if (typeof image === 'string') {
         this.#worker.postMessage({ id, image, top } satisfies PredictJob);
       } else {
-        // A copy of just these bytes: a Buffer is often a small part of a large pool.
+        // Copies only these bytes: a Buffer is often a small part of a large pool.
         const bytes = new Uint8Array(image);
         this.#worker.postMessage({ id, image: bytes, top } satisfies PredictJob, [bytes.buffer]);
       }
@@ -134,9 +137,9 @@ export class Predictor implements Disposable, AsyncDisposable {
   }
 
   /**
-   * {@link predict} for many images, in batches; one that cannot be read costs the others nothing.
+   * Calls {@link predict} for many images in batches. An unreadable image does not affect the others.
    *
-   * @returns for each image, in their order, its predictions or the error of this image
+   * @returns the predictions or the error of each image, in order
    */
   predictBatch(
     images: readonly (string | Uint8Array)[],
@@ -146,10 +149,10 @@ export class Predictor implements Disposable, AsyncDisposable {
   }
 
   /**
-   * {@link predict} for any number of images, as they come: the answers come in the order of the images, and only some images
-   * are under way at a time.
+   * Calls {@link predict} for a stream of images. Results come in the order of the images, and only a limited number of
+   * images is in progress at a time.
    *
-   * @throws HashsightError when the predictor is disposed of before it answered
+   * @throws HashsightError if the predictor is disposed before it answers
    */
   async *predictEach<Image extends string | Uint8Array>(
     images: Iterable<Image> | AsyncIterable<Image>,
@@ -193,12 +196,12 @@ export class Predictor implements Disposable, AsyncDisposable {
   }
 
   /**
-   * Frees the model. What was asked and is not answered yet is rejected.
+   * Frees the model. Pending predictions are rejected.
    *
    * @returns when the thread has ended
    */
   async dispose(): Promise<void> {
-    this.#fail(new HashsightError('predictor: it was disposed of; load another with Predictor.load'));
+    this.#fail(new HashsightError('predictor: it was disposed; load another one with Predictor.load'));
     await endWorker(this.#worker);
   }
 
@@ -212,5 +215,5 @@ export class Predictor implements Disposable, AsyncDisposable {
 }
 
 function diedOf(reason: string, cause?: Error): HashsightError {
-  return new HashsightError(`predictor: its thread ended before it was disposed of: ${reason}`, { cause });
+  return new HashsightError(`predictor: its thread ended unexpectedly: ${reason}`, { cause });
 }

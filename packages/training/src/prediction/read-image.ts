@@ -5,11 +5,11 @@ import { transformImage } from '../data/transform-image.js';
 import type { Preprocessing } from '../models/preprocessing.js';
 
 /**
- * What the model sees of an image.
+ * Reads an image as the model sees it.
  *
- * @param image - path of a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG file, or its bytes
+ * @param image - path of a JPEG, PNG, WebP, GIF, TIFF, AVIF, or SVG file, or its bytes
  * @returns `[1, imageSize, imageSize, 3]`, 8-bit RGB
- * @throws InputError when it cannot be read
+ * @throws InputError if it cannot be read
  */
 export async function readImage(
   image: string | Uint8Array,
@@ -27,7 +27,7 @@ export async function readImage(
     if (unusable instanceof InputError) throw unusable;
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new InputError(
-      `${name}: expected a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG image, got one that cannot be decoded: ${reason}`,
+      `${name}: expected a JPEG, PNG, WebP, GIF, TIFF, AVIF, or SVG image, but it cannot be decoded: ${reason}`,
       { cause: error },
     );
   }

@@ -10,20 +10,20 @@ import {
   shortNumber,
 } from '@hashsight/pages';
 
-/** A chart has about as many pixels; of a longer run a point is the mean of some lines. */
+/** Maximum points per curve, about one per pixel; longer runs show means over several lines. */
 const POINTS = 200;
 const STEPS: Axis = { name: 'step', min: 0, format: shortNumber };
 
-/** What of a run's metrics there are curves of. */
+/** The metrics that curves are drawn from. */
 interface Lines {
   readonly steps: readonly TrainLine[];
   readonly epochs: readonly ValidationLine[];
 }
 
 /**
- * How the training went: loss, hit@1, learning rate and speed by step.
+ * Training curves: loss, hit@1, learning rate, and speed by step.
  *
- * @param baseline - of always answering the commonest hashtags
+ * @param baseline - metrics of always predicting the most frequent hashtags
  */
 export function runCurves(metrics: readonly MetricsLine[], baseline: Metrics): Html {
   const lines = {
@@ -38,22 +38,24 @@ export function runCurves(metrics: readonly MetricsLine[], baseline: Metrics): H
 </div>`;
 }
 
-/** What the curves do not say: `213 images a second (median), 3.1 % of the time spent waiting for them, …`. */
+/**
+ * Key figures in addition to the curves: `213 images per second (median), 3.1 % of the time spent waiting for data, …`.
+ */
 export function runFigures(metrics: readonly MetricsLine[]): string {
   const steps = metrics.filter((line) => line.kind === 'train');
-  if (steps.length === 0) return 'too few steps to tell their speed.';
+  if (steps.length === 0) return 'too few steps to measure the speed.';
   const rates = steps.map(({ imagesPerSecond }) => imagesPerSecond).sort((a, b) => a - b);
   const wait = steps.reduce((sum, { dataWait }) => sum + dataWait, 0) / steps.length;
   const memory = steps.reduce((most, { memoryBytes }) => Math.max(most, memoryBytes), 0);
   const skipped = steps.at(-1)?.skippedSteps ?? 0;
   const figures = [
-    `${Math.round(rates[Math.floor(rates.length / 2)] ?? 0)} images a second (median)`,
-    `${percent(wait)} of the time spent waiting for them`,
-    `${(memory / 1e9).toPrecision(2)} GB of memory at most`,
+    `${Math.round(rates[Math.floor(rates.length / 2)] ?? 0)} images per second (median)`,
+    `${percent(wait)} of the time spent waiting for data`,
+    `${(memory / 1e9).toPrecision(2)} GB peak memory`,
   ].join(', ');
   if (skipped === 0) return `${figures}.`;
   const were = skipped === 1 ? '1 step was' : `${skipped} steps were`;
-  return `${figures}. ${were} skipped: the loss or the gradient was not finite.`;
+  return `${figures}. ${were} skipped because the loss or the gradient was not finite.`;
 }
 
 function lossChart({ steps, epochs }: Lines): Html {
@@ -76,7 +78,7 @@ function hitsChart({ steps, epochs }: Lines, baseline: Metrics): Html {
       validation('validation', epochs, ({ hitAt1 }) => hitAt1, COLOURS.orange),
       validation('validation hit@5', epochs, ({ hitAt5 }) => hitAt5, COLOURS.green),
     ],
-    reference: { y: baseline.hitAt1, label: 'hit@1 of the commonest hashtag' },
+    reference: { y: baseline.hitAt1, label: 'hit@1 of the most frequent hashtag' },
   });
 }
 
@@ -88,22 +90,22 @@ function learningRateChart({ steps }: Lines): Html {
   });
 }
 
-/** Both lines in images a second: what lies between them is what waiting for images costs. */
+/** Plots both lines in images per second; the difference is the cost of waiting for data. */
 function speedChart({ steps }: Lines): Html {
   const unhindered = training('without waiting', steps, ({ imagesPerSecond, dataWait }) =>
     dataWait >= 1 ? undefined : imagesPerSecond / (1 - dataWait),
   );
   return lineChart({
     x: STEPS,
-    y: { name: 'images a second', min: 0, format: shortNumber },
+    y: { name: 'images per second', min: 0, format: shortNumber },
     series: [
-      training('as it was', steps, ({ imagesPerSecond }) => imagesPerSecond),
+      training('measured', steps, ({ imagesPerSecond }) => imagesPerSecond),
       { ...unhindered, colour: COLOURS.green },
     ],
   });
 }
 
-/** Of lines that are there by the thousand, the means of some; what is not known is left out. */
+/** Reduces thousands of lines to a few means; unknown values are skipped. */
 function training(
   name: string,
   lines: readonly TrainLine[],
@@ -132,7 +134,7 @@ function validation(
   return { name, points, colour, hasSymbols: points.length < 60 };
 }
 
-/** A loss that was not finite is null in JSON. */
+/** JSON stores a non-finite loss as null. */
 function isNumber(value: number | null | undefined): value is number {
   return Number.isFinite(value);
 }

@@ -21,38 +21,38 @@ import {
 import type { TrainingConfig } from '../settings/config.js';
 import { runCurves, runFigures } from './run-curves.js';
 
-/** An image with the hashtags that are classes. */
+/** An image with those of its hashtags that are classes. */
 export interface TaggedImage {
-  /** A `data:` address. */
+  /** A `data:` URL. */
   readonly image: string;
   readonly hashtags: readonly string[];
 }
 
-/** An image that was not trained on, and the model's answer. */
+/** A held-out image with the model's predictions. */
 export interface PredictedImage extends TaggedImage {
-  /** The likeliest classes, best first, with probabilities. */
+  /** The most likely classes, best first, with probabilities. */
   readonly predictions: readonly { readonly hashtag: string; readonly probability: number }[];
 }
 
-/** Everything that the page of a run shows. */
+/** Contents of a run's page. */
 export interface RunPage {
   readonly title: string;
-  /** How `hashsight prepare` made the training set; null for labelled images, which were not prepared. */
+  /** The preparation by `hashsight prepare`; null for labelled images, which were not prepared. */
   readonly preparation: Preparation | null;
-  /** Images of each split of the training set. */
+  /** Number of images in each split. */
   readonly images: { readonly train: number; readonly validation: number; readonly test: number };
   readonly vocabulary: Vocabulary;
   readonly training: TrainingConfig;
   readonly metrics: readonly MetricsLine[];
-  /** Of one checkpoint: on validation, then on test; at least one. */
+  /** Evaluations of one checkpoint, on validation and then on test; at least one. */
   readonly evaluations: readonly Evaluation[];
-  /** Of other checkpoints, which are only named. */
+  /** Evaluations of other checkpoints, which are only mentioned. */
   readonly otherEvaluations: readonly Evaluation[];
   readonly examples: readonly TaggedImage[];
   readonly predicted: readonly PredictedImage[];
 }
 
-/** The page of a run as one HTML file that needs nothing else. */
+/** Renders the page of a run as one self-contained HTML file. */
 export function runPage(page: RunPage): string {
   return html`<!doctype html>
 <html lang="en">
@@ -62,7 +62,7 @@ export function runPage(page: RunPage): string {
 <style>${STYLE}</style>
 <main>
 <h1>${page.title}</h1>
-<p class="soft">${page.preparation === null ? 'A model trained on labelled images.' : 'A model trained on nothing but images and the hashtags people gave them.'}</p>
+<p class="soft">${page.preparation === null ? 'A model trained on labeled images.' : 'A model trained only on images and the hashtags that people gave them.'}</p>
 ${tiles(page)}
 ${whatWentIn(page)}
 ${training(page)}
@@ -74,7 +74,7 @@ ${images(page)}
 `.text;
 }
 
-/** The figures to report: those on test, which no choice was made by, where there are some. */
+/** The figures to report: those on test if available, because no choice depended on test. */
 function reported({ evaluations }: RunPage): Evaluation {
   return evaluations.at(-1) as Evaluation;
 }
@@ -87,8 +87,8 @@ function tiles(page: RunPage): Html {
   return html`<div class="tiles">
 ${tile(thousands(count.train), `training images; ${thousands(count.validation)} for validation, ${thousands(count.test)} for test`)}
 ${tile(thousands(vocabulary.classes.length), `classes${outOf}`)}
-${tile(percent(model.hitAt1), `hit@1: the first guess is one of the image's labels; the most frequent class alone: ${percent(baseline.hitAt1)}`)}
-${tile(percent(model.hitAt5), `hit@5: one of five guesses is; the five most frequent classes: ${percent(baseline.hitAt5)}`)}
+${tile(percent(model.hitAt1), `hit@1: the top prediction is one of the image's labels; baseline: ${percent(baseline.hitAt1)}`)}
+${tile(percent(model.hitAt5), `hit@5: one of the top five predictions is; baseline: ${percent(baseline.hitAt5)}`)}
 </div>`;
 }
 
@@ -102,11 +102,11 @@ function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
     preparation === null
       ? html``
       : html`<div class="card"><h3>Dropped: ${thousands(preparation.counts.dropped)} hashtags</h3>${droppedTable(vocabulary, 3)}</div>`;
-  return html`<h2>What went in</h2>
+  return html`<h2>The training set</h2>
 <p>${
     preparation === null
       ? 'Each image has the labels of its folder, or of its row in the table.'
-      : 'The hashtags of an image are its labels. Hashtags that mean the same are one class; those that are too rare, or say nothing about an image, were dropped.'
+      : 'The hashtags of an image are its labels. Synonymous hashtags form one class; hashtags that are too rare or say nothing about an image were dropped.'
   }</p>
 <div class="columns">
 ${cards}
@@ -125,16 +125,16 @@ ${dropped}
 function training({ training: config, metrics, evaluations }: RunPage): Html {
   return html`<h2>Training</h2>
 <p>${config.model} at ${config.preprocessing.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
-Training sees each image cut and flipped by chance, and counts while the model still changes, so its hits may lie below those of validation.</p>
+Training images are cropped and flipped at random and evaluated while the model still changes, so training hits may be below validation hits.</p>
 ${runCurves(metrics, (evaluations[0] as Evaluation).baseline)}`;
 }
 
-/** What happened to duplicates, which would let a model answer from memory. */
+/** Treatment of duplicate images, which a model could memorize. */
 const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
-  merge: 'An image that was posted several times is one image, with the hashtags of all its posts.',
-  first: 'Of an image that was posted several times only the first post is used.',
-  keep: 'All copies of an image that was posted several times are in the same split.',
-  off: 'Duplicates were not looked for: the same image may be in training and in validation.',
+  merge: 'Images posted several times were merged into one image with the hashtags of all its posts.',
+  first: 'Of images posted several times, only the first post is used.',
+  keep: 'All copies of an image posted several times are in the same split.',
+  off: 'Duplicates were not searched for, so the same image may be in training and in validation.',
 };
 
 function results(page: RunPage): Html {
@@ -151,22 +151,22 @@ function results(page: RunPage): Html {
     const text = unmeasuredText(unmeasured, classes, split);
     return text === undefined ? [] : [html`<p class="soft">${text}.</p>`];
   });
-  return html`<h2>How good it is</h2>
-<p>The weights of <code>${checkpoint}</code> on ${counts.join(' and ')} that were kept out of training, beside always answering the most frequent hashtags.
-${evaluations.length > 1 ? 'Settings and checkpoint were chosen by validation and by nothing of test: the figures to report are those on test. ' : ''}${preparation === null ? '' : `${DUPLICATES[preparation.settings.duplicates]} `}A hit is any one of the image's labels, so a right answer that nobody typed counts as wrong.</p>
+  return html`<h2>Evaluation</h2>
+<p>The weights of <code>${checkpoint}</code> on ${counts.join(' and ')} that were not used for training, compared with the baseline: always predicting the most frequent hashtags.
+${evaluations.length > 1 ? 'Settings and checkpoint were chosen by validation only, so report the figures on test. ' : ''}${preparation === null ? '' : `${DUPLICATES[preparation.settings.duplicates]} `}A hit is any one of the image's labels, so a right answer that nobody typed counts as wrong.</p>
 <div class="card"><table><tr><th>measure${evaluations.map(
     ({ split }) => html`<th class="number">model${of(split)}<th class="number">baseline${of(split)}`,
   )}</tr>
-${row('hit@1', 'the first guess is one of the hashtags', 'hitAt1')}
-${row('hit@5', 'one of five guesses is', 'hitAt5')}
+${row('hit@1', 'the top prediction is one of the hashtags', 'hitAt1')}
+${row('hit@5', 'one of the top five predictions is', 'hitAt5')}
 ${row('mean average precision', overText(evaluations), 'meanAveragePrecision')}
 </table></div>${without}${otherEvaluations.map(
     (other) =>
-      html`<p class="soft">${evaluationFile(other.split)} is not shown: it is of ${other.checkpoint}.</p>`,
+      html`<p class="soft">${evaluationFile(other.split)} is not shown, because it belongs to ${other.checkpoint}.</p>`,
   )}`;
 }
 
-/** Which classes mean average precision is over. */
+/** The classes that the mean average precision covers. */
 function overText(evaluations: readonly Evaluation[]): string {
   const parts = evaluations.map(({ classes, unmeasured, split }) =>
     unmeasured.length === 0
@@ -178,9 +178,9 @@ function overText(evaluations: readonly Evaluation[]): string {
 
 function images({ predicted, evaluations }: RunPage): Html {
   const { split } = evaluations[0] as Evaluation;
-  return html`<h2>What it sees</h2>
-<p>Images of the ${split} split, drawn by lot: the hashtags they came with, and below the line the model's guesses, in green where
-they agree.</p>
+  return html`<h2>Predictions</h2>
+<p>Random images of the ${split} split with the hashtags they were posted with, and below the line the model's predictions, in green if
+they match.</p>
 <div class="images">${predicted.map(predictedFigure)}</div>`;
 }
 

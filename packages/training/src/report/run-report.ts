@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   type Evaluation,
-  evaluationFile,
   InputError,
   type PredictionLine,
   type Sample,
@@ -17,17 +16,18 @@ import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder
 import { isPrepared, openTrainingSet } from '../training-data/open-training-set.js';
 import { type PredictedImage, runPage, type TaggedImage } from './run-page.js';
 
-/** What {@link writeRunReport} takes. */
+/** Options of {@link writeRunReport}. */
 export interface RunReportOptions {
-  /** A run's folder, evaluated. */
+  /** Folder of an evaluated run. */
   readonly run: string;
-  /** The page's file; default: `report.html` in the run's folder. */
+  /** Output file; default: `report.html` in the run folder. */
   readonly out?: string;
-  /** The page's heading; default: the name of the run's folder. */
+  /** Page heading; default: the name of the run folder. */
   readonly title?: string;
   /**
-   * The checkpoint that the page is to be about: `best`, `last`, or a name; default: the one that was evaluated last, since
-   * `evaluation.json` and `predictions.jsonl` are of one. An evaluation on test of another one is left out, and named.
+   * Checkpoint to report on: `best`, `last`, or a name; default: the most recently evaluated one, since
+   * `evaluation.json` and `predictions.jsonl` belong to one checkpoint. A test evaluation of another checkpoint is
+   * omitted with a note.
    */
   readonly checkpoint?: string;
 }
@@ -36,12 +36,13 @@ const EXAMPLES = 12;
 const PREDICTED = 42;
 
 /**
- * Writes the page of a run: what went in, the training curve, the metrics beside the baseline, on validation and on test
- * where it was evaluated on them, and images with their hashtags and the model's. One file that needs nothing else.
+ * Writes the report page of a run: the training set, the training curves, the metrics compared with the baseline on
+ * validation and test (if evaluated), and images with their hashtags and the model's predictions. The file is
+ * self-contained.
  *
  * @returns the page's path
- * @throws InputError when the folder is not a run, was not evaluated yet, or by another checkpoint, or its training set is
- *   gone
+ * @throws InputError if the folder is not a run, the requested checkpoint was not evaluated, or the training set is
+ * missing
  */
 export async function writeRunReport(options: RunReportOptions): Promise<string> {
   const run = await openRunFolder(options.run);
@@ -74,11 +75,11 @@ async function checkEvaluated(run: RunFolder, which: string, evaluated: string):
   const { name } = await chooseCheckpoint(run, which);
   if (name === evaluated) return;
   throw new InputError(
-    `${run.path}: expected an evaluation of ${name}, got one of ${evaluated}; run hashsight evaluate --run ${run.path} --checkpoint ${which} first`,
+    `${run.path}: the evaluation is of ${evaluated}, not of ${name}; first run hashsight evaluate --run ${run.path} --checkpoint ${which}`,
   );
 }
 
-/** The evaluations on images that the run was not trained on: that of validation first. */
+/** Reads the evaluations on held-out images, validation first. */
 async function readEvaluations(run: string): Promise<[Evaluation, ...Evaluation[]]> {
   const found: Evaluation[] = [];
   for (const split of SPLITS) {
@@ -87,9 +88,7 @@ async function readEvaluations(run: string): Promise<[Evaluation, ...Evaluation[
   }
   const [first, ...others] = found;
   if (first !== undefined) return [first, ...others];
-  throw new InputError(
-    `${run}: expected a run that was evaluated, got one with no ${evaluationFile('validation')}; run hashsight evaluate --run ${run} first`,
-  );
+  throw new InputError(`${run}: the run was not evaluated yet; first run hashsight evaluate --run ${run}`);
 }
 
 async function exampleImages({ train, vocabulary }: TrainingSet): Promise<TaggedImage[]> {
@@ -111,7 +110,7 @@ async function predictedImages(
   for await (const line of readPredictions(run, split)) all.push(line);
   const lines = drawn(all, PREDICTED);
   const ids = new Set(lines.map(({ id }) => id));
-  // A run can be evaluated on another training set: its images are not here.
+  // A run can be evaluated on another training set, whose images are not available here.
   const imageOf = new Map(set[split].flatMap(({ id, image }) => (ids.has(id) ? [[id, image]] : [])));
   const shown = await Promise.all(
     lines.map(async ({ id, labels, predictions: guesses }) => {

@@ -33,7 +33,7 @@ export interface RunSummary {
   /** Median over the lines of metrics. */
   readonly imagesPerSecond: number | null;
   /** A resumable run may also be training right now; the folder does not show it. */
-  readonly state: 'done' | 'can go on';
+  readonly state: 'done' | 'resumable';
   /** All settings by their path in the config: `lr`, `preprocessing.imageSize`. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -87,7 +87,7 @@ export async function summarizeRun(folder: string): Promise<RunSummary> {
     imagesSeen: steps * globalBatchSize,
     ...resultsOf(metrics),
     // The checkpoint counts: work after it is lost when the run ends.
-    state: isDone ? 'done' : 'can go on',
+    state: isDone ? 'done' : 'resumable',
     settings: flattened({ data: data.path, ...training }),
   };
 }

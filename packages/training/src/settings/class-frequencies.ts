@@ -1,6 +1,6 @@
 import type { TrainingSet } from '@hashsight/formats';
 
-/** The share of an epoch's images that have each class. */
+/** Fraction of an epoch's images that have each class. */
 export function classFrequencies({ train, vocabulary }: TrainingSet, factors: Float64Array): Float64Array {
   const shown = new Float64Array(vocabulary.classes.length);
   let images = 0;

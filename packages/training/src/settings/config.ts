@@ -7,36 +7,36 @@ import { hasFastBfloat16 } from './fast-bfloat16.js';
 import { MEMORY_FORMATS, trainingFields } from './fields.js';
 import { splitInput } from './split-input.js';
 
-/** What may be given of a training's settings, with the defaults of the rest. */
+/** The settings that a user may give, with defaults for the rest. */
 export const trainingSettingsSchema = z.strictObject({
   ...trainingFields,
-  /** The named recipe, or the file, that the settings began with; null for none. Only for people to read. */
+  /** The recipe (name or file) that the settings came from; null for none. For information only. */
   recipe: z.string().nullable().default(null),
   preprocessing: withDefaults(preprocessingSchema, DEFAULT_PREPROCESSING),
   augmentation: withDefaults(augmentationSchema, DEFAULT_AUGMENTATION),
 });
 
-/** What may be given of a {@link TrainingConfig}; the rest has defaults. */
+/** User settings for a {@link TrainingConfig}; the rest has defaults. */
 export type TrainingSettings = Readonly<z.input<typeof trainingSettingsSchema>>;
 
 const { samples: _, lrBase: __, ...storedFields } = withoutDefaults(trainingFields);
 
-/** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
+/** Everything that determines a run's weights, apart from the training set and the machine's arithmetic. */
 export const trainingConfigSchema = z
   .strictObject({
     ...storedFields,
     recipe: z.string().nullable(),
-    /** Processes that train together. */
+    /** Number of training processes. */
     worldSize: z.int().min(1),
     preprocessing: preprocessingSchema,
     augmentation: augmentationSchema,
     memoryFormat: z.enum(MEMORY_FORMATS),
-    /** The one that `auto` stood for. */
-    device: z.string().regex(/^(cpu|cuda(:\d+)?)$/, 'expected cpu, cuda or cuda:N'),
+    /** The resolved device; never `auto`. */
+    device: z.string().regex(/^(cpu|cuda(:\d+)?)$/, 'expected cpu, cuda, or cuda:N'),
   })
   .refine(({ epochs, warmupEpochs }) => warmupEpochs <= epochs, {
     path: ['warmupEpochs'],
-    error: 'expected no more epochs of warm-up than there are epochs',
+    error: 'expected at most as many warm-up epochs as epochs',
   })
   .refine(({ schedule, decayEpochs }) => decayEpochs === null || schedule === 'step', {
     path: ['decayEpochs'],
@@ -47,7 +47,7 @@ export const trainingConfigSchema = z
       imageSizeStart === null || imageSizeStart <= preprocessing.imageSize,
     {
       path: ['imageSizeStart'],
-      error: 'expected no larger images at the start than at the end',
+      error: 'expected images at the start that are no larger than at the end',
     },
   )
   .refine(
@@ -59,10 +59,10 @@ export const trainingConfigSchema = z
   )
   .refine(({ amp, device }) => amp !== 'float16' || device.startsWith('cuda'), {
     path: ['amp'],
-    error: 'expected bfloat16 or off on the CPU, whose convolutions have no float16',
+    error: 'expected bfloat16 or off on the CPU, which has no float16 convolutions',
   });
 
-/** What runs of before some settings did. */
+/** Values of newer settings for runs from before those settings existed. */
 const EARLIER = {
   shuffleBuffer: null,
   convAlgorithm: 'direct',
@@ -73,33 +73,33 @@ const EARLIER = {
   samplingThreshold: null,
 } as const satisfies Partial<TrainingConfig>;
 
-/** What of the preprocessing runs of version 2 did not say. */
+/** Preprocessing values that runs of version 2 did not record. */
 const EARLIER_PREPROCESSING = {
   interpolation: DEFAULT_PREPROCESSING.interpolation,
   mean: DEFAULT_PREPROCESSING.mean,
   std: DEFAULT_PREPROCESSING.std,
 };
 
-/** The same of a run's folder: an earlier run lacks settings that came later, and goes on without what they add. */
+/** Reads the config of a stored run, which may lack newer settings; they get values that change nothing. */
 export const storedTrainingConfigSchema = z.preprocess(
   (stored) => ({ ...EARLIER, ...(splitInput(stored, EARLIER_PREPROCESSING) as object) }),
   trainingConfigSchema,
 );
 
-/** Everything that the weights of a run depend on, besides the training set and the machine's arithmetic. */
+/** Everything that determines a run's weights, apart from the training set and the machine's arithmetic. */
 export type TrainingConfig = z.infer<typeof trainingConfigSchema>;
 
-/** How many images all ranks see in one step. */
+/** Number of images per step over all ranks. */
 export function globalBatchSizeOf(
   config: Pick<TrainingConfig, 'batchSize' | 'gradAccumSteps' | 'worldSize'>,
 ): number {
   return config.batchSize * config.gradAccumSteps * config.worldSize;
 }
 
-/** Images in a step that `lrBase` is for. */
+/** Global batch size that `lrBase` refers to. */
 const LR_BASE_SIZE = 256;
 
-/** The learning rate of a step, in proportion to its images. */
+/** The learning rate, scaled linearly with the global batch size. */
 export function learningRateFor(
   lrBase: number,
   config: Pick<TrainingConfig, 'batchSize' | 'gradAccumSteps' | 'worldSize'>,
@@ -107,7 +107,7 @@ export function learningRateFor(
   return (lrBase * globalBatchSizeOf(config)) / LR_BASE_SIZE;
 }
 
-/** What a recipe may hold: settings by their names. */
+/** Contents of a recipe: settings by name. */
 export const recipeSettingsSchema = z
   .strictObject({
     ...withoutDefaults(trainingFields),
@@ -116,25 +116,26 @@ export const recipeSettingsSchema = z
   })
   .partial();
 
-/** Settings that leave nothing to measure. */
+/** Settings in which `auto` values that need measuring are resolved. */
 export type ResolvableSettings = TrainingSettings & {
   readonly memoryFormat?: TrainingConfig['memoryFormat'] | undefined;
 };
 
-/** What the settings alone do not say. */
+/** Facts about the training set and the machine that the settings are resolved with. */
 export interface TrainingPlace {
-  /** Images that one epoch shows. */
+  /** Images per epoch. */
   readonly epochSize: number;
   readonly worldSize: number;
-  /** Images of the training set, and the memory for them when they are decoded. */
+  /** Number of images in the training set, and the memory limit for decoded images. */
   readonly images: number;
   readonly cacheBytes: number;
 }
 
 /**
- * Fills in what was not given, and checks. The device `auto` is taken for the CPU: who has LibTorch chooses before.
+ * Fills in defaults and checks the settings. The device `auto` becomes the CPU here; callers with LibTorch resolve it
+ * before.
  *
- * @throws UsageError naming the first setting that is out of its range
+ * @throws UsageError naming the first setting that is out of range
  */
 export function resolveTrainingConfig(settings: ResolvableSettings, place: TrainingPlace): TrainingConfig {
   const { samples, lrBase, ...given } = parseOptions(trainingSettingsSchema, settings);
@@ -155,10 +156,13 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
   });
 }
 
-/** Photographs are wider than high. */
+/** Photographs are rarely square. */
 const LONGER_SIDE = 4 / 3;
 
-/** Whether all images fit into the memory for them; for images smaller than they are decoded to, more would. */
+/**
+ * Whether all decoded images fit into the memory limit; assumes that every image is at least as large as its decoded
+ * size.
+ */
 function fitsCache(
   preprocessing: Preprocessing,
   augmentation: Augmentation,
@@ -180,12 +184,12 @@ function epochsOf(
   }
   if (samples !== undefined) return samples / epochSize;
   if (epochs !== undefined) return epochs;
-  throw new UsageError('expected how long to train, got none; give `epochs` or `samples`', {
+  throw new UsageError('the length of the training is missing; give `epochs` or `samples`', {
     option: 'epochs',
   });
 }
 
-/** @throws UsageError naming the first setting that is out of its range */
+/** @throws UsageError naming the first setting that is out of range */
 export function parseTrainingConfig(value: unknown): TrainingConfig {
   return parseOptions(trainingConfigSchema, value);
 }

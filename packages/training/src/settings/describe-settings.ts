@@ -2,13 +2,13 @@ import { describeOption, innerSchema, type OptionDescription } from '@hashsight/
 import { z } from 'zod';
 import { trainingSettingsSchema } from './config.js';
 
-/** One setting of a training, for people. */
+/** Description of a training setting for users. */
 export interface SettingDescription extends OptionDescription {
-  /** As recipes write it: `halvings`, `augmentation.colorJitter`. */
+  /** Name as in recipes: `halvings`, `augmentation.colorJitter`. */
   readonly name: string;
 }
 
-/** Every setting of a training: the fields of a recipe, from the schema that checks them. */
+/** Describes every training setting, from the schema that checks it. */
 export function describeSettings(): SettingDescription[] {
   return Object.entries(trainingSettingsSchema.shape).flatMap(([name, schema]) => {
     if (name === 'recipe') return [];

@@ -1,20 +1,20 @@
 import { UsageError } from '@hashsight/formats';
 import { cudaDeviceCount } from '@hashsight/torch';
 
-/** What {@link chooseDevice} has to know of the machine. */
+/** Facts about the machine for {@link chooseDevice}. */
 export interface DevicePlace {
-  /** Processes of this machine, among which its GPUs are dealt out: one each, for NCCL takes no two ranks on one; default 1. */
+  /** Processes on this machine that share its GPUs, one GPU each (NCCL allows one rank per GPU); default 1. */
   readonly processes?: number;
-  /** CUDA GPUs that LibTorch sees; default: it is asked. */
+  /** Number of CUDA GPUs; default: as reported by LibTorch. */
   readonly gpus?: number;
 }
 
 /**
- * The device to compute on, checked before anything is made on it.
+ * Resolves and checks the device before anything is created on it.
  *
- * @param device - `auto`, a CUDA GPU if LibTorch sees one, else the CPU; `cpu`, `cuda` or `cuda:N`
- * @returns `cpu`, `cuda` or `cuda:N`
- * @throws UsageError for a name that is no device, a GPU that is not there, or fewer GPUs than processes
+ * @param device - `auto` (a CUDA GPU if LibTorch finds one, else the CPU), `cpu`, `cuda`, or `cuda:N`
+ * @returns `cpu`, `cuda`, or `cuda:N`
+ * @throws UsageError for an unknown device, a missing GPU, or fewer GPUs than processes
  */
 export function chooseDevice(
   device = 'auto',
@@ -25,13 +25,13 @@ export function chooseDevice(
   const [name, index] = /^(?:cpu|cuda(?::(\d+))?)$/.exec(chosen) ?? [];
   if (name === undefined) {
     throw refuse(
-      `expected auto, cpu, cuda or cuda:N (N from 0), got "${device}", and LibTorch sees ${gpuCount(gpus)}`,
+      `expected auto, cpu, cuda, or cuda:N (N from 0), got "${device}"; LibTorch finds ${gpuCount(gpus)}`,
     );
   }
   if (name === 'cpu') return chosen;
   if (Number(index ?? 0) >= gpus) {
     throw refuse(
-      `expected a device of this machine, got ${device}, and LibTorch sees ${gpuCount(gpus)}; give \`device: cpu\``,
+      `the device ${device} does not exist, LibTorch finds ${gpuCount(gpus)}; give \`device: cpu\``,
     );
   }
   const usable = index === undefined ? gpus : 1;
@@ -39,9 +39,9 @@ export function chooseDevice(
   const cure =
     index === undefined
       ? `start ${gpus} or fewer, or give \`device: cpu\``
-      : 'give `device: cuda`, which is one for each';
+      : 'give `device: cuda`, which assigns one to each';
   throw refuse(
-    `expected a CUDA GPU for each of the ${processes} processes of this machine, got ${device}, and so ${usable}; ${cure}`,
+    `expected a CUDA GPU for each of the ${processes} processes on this machine, got ${device}, which is ${usable}; ${cure}`,
   );
 }
 

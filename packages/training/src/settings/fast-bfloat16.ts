@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 
-/** Names that Linux gives to instructions that multiply bfloat16: x86's and Arm's. */
+/** Linux's names for bfloat16 instructions on x86 and Arm. */
 const INSTRUCTIONS = /\b(avx512_bf16|amx_bf16|bf16)\b/;
 
 /**
- * Whether this machine's processor multiplies bfloat16 itself; others imitate it, slower than float32. Only Linux
- * tells: elsewhere the answer is no.
+ * Whether the processor supports bfloat16 products natively; otherwise they are emulated, slower than float32. Only
+ * Linux reports this; on other systems the result is false.
  */
 export function hasFastBfloat16(): boolean {
   try {

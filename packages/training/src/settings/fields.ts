@@ -4,24 +4,24 @@ import { z } from 'zod';
 import { CACHE_KINDS } from '../data/decoded-cache.js';
 import { MODEL_NAMES } from '../models/architectures.js';
 
-/** How the learning rate goes after the warm-up. */
+/** Learning-rate schedules after warmup. */
 const SCHEDULES = ['cosine', 'step', 'constant'] as const;
 
-/** What the model is told of its answers: one distribution over the hashtags, or a yes or no for each. */
+/** Loss functions: one distribution over all hashtags, or a binary decision for each. */
 const LOSSES = ['softmax', 'sigmoid'] as const;
 
-/** What is multiplied in; the weights themselves stay float32. */
+/** Mixed-precision dtypes; the weights themselves stay float32. */
 const AMP_DTYPES = ['off', 'bfloat16', 'float16'] as const;
 
-/** How tensors lie in memory. */
+/** Memory formats of tensors. */
 export const MEMORY_FORMATS = ['contiguous_format', 'channels_last'] as const;
 
-/** How convolutions are computed in training; see `nn.ConvAlgorithm` of `@hashsight/torch`. */
+/** Algorithms for convolutions in training; see `nn.ConvAlgorithm` in `@hashsight/torch`. */
 const CONV_ALGORITHMS = ['direct', 'rewritten'] as const satisfies readonly nn.ConvAlgorithm[];
 
 /**
- * The settings of a training, one by one: checks, defaults, and what `train --help`, `--help-all` and
- * docs/training-settings.md say of them. Optional ones have defaults that depend on others.
+ * The fields of the training settings: checks, defaults, and their descriptions in `train --help`, `--help-all`, and
+ * docs/training-settings.md. Optional fields have defaults that depend on others.
  */
 export const trainingFields = {
   model: z.enum(MODEL_NAMES).meta({
@@ -248,7 +248,7 @@ export const trainingFields = {
     .optional(),
   device: z
     .string()
-    .regex(/^(auto|cpu|cuda(:\d+)?)$/, 'expected auto, cpu, cuda or cuda:N')
+    .regex(/^(auto|cpu|cuda(:\d+)?)$/, 'expected auto, cpu, cuda, or cuda:N')
     .meta({
       description: 'where to compute',
       valueTexts: {

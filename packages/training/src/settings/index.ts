@@ -1,4 +1,4 @@
-// The door for what is known of a training without its work: does not load LibTorch.
+// The package's entry point for settings without training: it does not load LibTorch.
 export { recipeSettingsSchema, type TrainingSettings, trainingSettingsSchema } from './config.js';
 export { describeSettings, type SettingDescription } from './describe-settings.js';
 export { trainJobSchema } from './job-fields.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a training takes besides its settings, one by one: the weights do not depend on these. */
+/** Options of a training run other than its settings; they do not affect the weights. */
 export const trainJobFields = {
   out: z.string({ error: "expected the run's folder" }).meta({
     description:
@@ -57,5 +57,5 @@ export const trainJobFields = {
     .default(10 * 60 * 1000), // longer than rank 0 needs to save the largest model
 } as const;
 
-/** The checks of {@link trainJobFields}; other options are passed over. */
+/** Checks the {@link trainJobFields}; ignores other options. */
 export const trainJobSchema = z.object(trainJobFields);

@@ -1,24 +1,24 @@
 import { globalBatchSizeOf, type TrainingConfig } from './config.js';
 
 /**
- * A run in numbers: which step shows what. The epochs' orders follow each other as one stream, and each step takes the
- * next {@link RunPlan.globalBatchSize} of it; so every step is whole, every rank's part of it has the same size, and no
- * image is left out at an epoch's end.
+ * A run in numbers: which step shows which samples. The epochs' orders form one stream, and each step takes the next
+ * {@link RunPlan.globalBatchSize} positions. So every step is full, every rank has an equal share, and no image is
+ * dropped at the end of an epoch.
  */
 export interface RunPlan {
-  /** Images that all ranks see in one step. */
+  /** Images per step over all ranks. */
   readonly globalBatchSize: number;
   readonly epochSize: number;
   readonly totalSteps: number;
   readonly warmupSteps: number;
-  /** Steps after which the learning rate falls by `decayRate`; null: by the schedule's own. */
+  /** Steps after which the learning rate is multiplied by `decayRate`; null: as the schedule defines. */
   readonly decaySteps: readonly number[] | null;
 }
 
-/** Rounding errors of a number of epochs that came from a number of images. */
+/** Rounding error of an epoch count computed from a number of samples. */
 const EPSILON = 1e-9;
 
-/** @param epochSize - images that one epoch shows */
+/** @param epochSize - images per epoch */
 export function planOf(config: TrainingConfig, epochSize: number): RunPlan {
   const globalBatchSize = globalBatchSizeOf(config);
   const stepsIn = (epochs: number) => (epochs * epochSize) / globalBatchSize;
@@ -31,18 +31,19 @@ export function planOf(config: TrainingConfig, epochSize: number): RunPlan {
   };
 }
 
-/** What a rank shows in a pass. */
+/** The positions that a rank shows in a pass. */
 export interface PassRange {
-  /** From 0. */
+  /** Step of the run, from 0. */
   readonly step: number;
-  /** Its first position in the stream of the epochs' orders, and the one after its last. */
+  /** First position in the stream of the epochs' orders, and the position after the last. */
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * What a rank shows in a pass of the run (from 0); undefined after the last. A step's positions go round the ranks pass by
- * pass, so one rank with batches twice as large sees the same as two, and so does one with twice as many passes.
+ * The positions that a rank shows in a pass (from 0); undefined after the last pass. Passes and ranks take a step's
+ * positions in turn, so one rank with a doubled batch sees the same images as two ranks, or as one rank with twice as
+ * many passes.
  */
 export function passRange(
   { batchSize, gradAccumSteps, worldSize }: TrainingConfig,
@@ -56,41 +57,41 @@ export function passRange(
   return { step, from, to: from + batchSize };
 }
 
-/** Whole epochs that are over after so many steps. */
+/** Number of completed epochs after a number of steps. */
 export function epochsDone({ globalBatchSize, epochSize }: RunPlan, steps: number): number {
   return Math.floor((steps * globalBatchSize) / epochSize);
 }
 
-/** The first step (from 0) that begins in or after an epoch (from 0). */
+/** First step (from 0) that begins within or after an epoch (from 0). */
 function firstStepOf({ globalBatchSize, epochSize, totalSteps }: RunPlan, epoch: number): number {
   return Math.min(totalSteps, Math.ceil((epoch * epochSize) / globalBatchSize));
 }
 
-/** Where a number of steps that are done lies among the epochs. */
+/** Position within the epochs after a number of steps. */
 export interface EpochPosition {
-  /** Whole epochs that are over. */
+  /** Completed epochs. */
   readonly epoch: number;
-  /** Steps of the one after those that are done. */
+  /** Completed steps of the current epoch. */
   readonly stepInEpoch: number;
-  /** All that it has. */
+  /** Total steps of the current epoch. */
   readonly stepsPerEpoch: number;
 }
 
-/** Where a number of steps that are done lies among the epochs. */
+/** Converts a number of completed steps to a position within the epochs. */
 export function epochPositionOf(plan: RunPlan, steps: number): EpochPosition {
   const epoch = epochsDone(plan, steps);
   const first = firstStepOf(plan, epoch);
   return { epoch, stepInEpoch: steps - first, stepsPerEpoch: firstStepOf(plan, epoch + 1) - first };
 }
 
-/** The share of the steps after which growing images have their full size. */
+/** Fraction of the steps after which growing images reach their full size. */
 const GROWN_AT = 2 / 3;
-/** Images grow by so many pixels at a time: the model halves its input five times. */
+/** Images grow in steps of this many pixels, because the model halves its input five times. */
 const GROWTH = 32;
 
 /**
- * The side of the images of a step (from 0), in pixels: with `imageSizeStart` small at first, which is quick, and of
- * full size for the last third of the steps (as Tan & Le 2021 in section 4).
+ * Side of the images of a step (from 0), in pixels. With `imageSizeStart`, images are small at first, which is faster,
+ * and have full size in the last third of the steps (as in Tan & Le 2021, section 4).
  */
 export function imageSizeAt(config: TrainingConfig, { totalSteps }: RunPlan, step: number): number {
   const { imageSizeStart: start, preprocessing } = config;

@@ -8,19 +8,19 @@ import { recipeSettingsSchema } from './config.js';
 import { splitInput } from './split-input.js';
 
 const recipeSchema = z.strictObject({
-  /** What it is for. */
+  /** Purpose of the recipe. */
   description: z.string(),
-  /** Where its settings come from. */
+  /** Source of its settings. */
   source: z.string(),
   settings: z.preprocess((settings) => splitInput(settings), recipeSettingsSchema),
 });
 
-/** Settings of a training in a file, with what they are for and where they come from. */
+/** A recipe: training settings with their purpose and source. */
 export type TrainingRecipe = z.infer<typeof recipeSchema>;
 
 const FOLDER = fileURLToPath(new URL('../../../recipes/', import.meta.url));
 
-/** The names of the recipes that come with Hashsight. */
+/** Names of the recipes that come with Hashsight. */
 export function recipeNames(): string[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
@@ -31,9 +31,9 @@ export function recipeNames(): string[] {
 /**
  * Reads a recipe.
  *
- * @param nameOrFile - one of {@link recipeNames}, or a path of a JSON file of the same form
- * @throws UsageError when there is no recipe of that name
- * @throws InputError when the file cannot be read, or holds what is no setting
+ * @param nameOrFile - one of {@link recipeNames}, or the path of a JSON file of the same form
+ * @throws UsageError if there is no recipe of that name
+ * @throws InputError if the file cannot be read or contains unknown settings
  */
 export function readRecipe(nameOrFile: string): TrainingRecipe {
   const isFile = nameOrFile.endsWith('.json') || nameOrFile.includes(path.sep);

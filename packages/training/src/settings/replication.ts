@@ -2,8 +2,8 @@ import { replicationFactorOf, replicationFactors, type TrainingSet } from '@hash
 import type { TrainingSettings } from './config.js';
 
 /**
- * How often an epoch shows each training image on average: by the rule `sampling` what `prepare` writes with the option of that name, else
- * as the training set says.
+ * Replication factors of the training images: by the setting `sampling`, with the rule that `prepare` uses for its
+ * option of the same name; otherwise those of the training set.
  */
 export function factorsOf(
   { train, vocabulary }: TrainingSet,

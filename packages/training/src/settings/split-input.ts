@@ -1,11 +1,11 @@
-/** Settings of `input`, as it was before preprocessing and augmentation were two, that are augmentation now. */
+/** Keys of the former setting `input` that now belong to the augmentation. */
 const AUGMENTATION_KEYS: ReadonlySet<string> = new Set(['cropScale', 'flip', 'colorJitter']);
 
 /**
- * Settings of a run or a recipe that has one `input` of all that sets the images, as those that have `preprocessing` and
- * `augmentation`. Others are returned as they are, for the schema to check.
+ * Converts the former setting `input` of a run or recipe to `preprocessing` and `augmentation`. Other settings are
+ * returned unchanged, for the schema to check.
  *
- * @param defaults - settings of the preprocessing that a run has and an `input` could not say
+ * @param defaults - preprocessing settings that `input` could not express
  */
 export function splitInput(settings: unknown, defaults: object = {}): unknown {
   if (typeof settings !== 'object' || settings === null || !('input' in settings)) return settings;

@@ -130,7 +130,7 @@ test('a predictor', async (t) => {
       assert.deepEqual(new Set(results.map(({ status }) => status)), new Set(['rejected']));
       await assert.rejects(predictor.predict(path.join(images, 'train-0.png')), {
         name: 'HashsightError',
-        message: 'predictor: it was disposed of; load another with Predictor.load',
+        message: 'predictor: it was disposed; load another one with Predictor.load',
       });
       await ended;
       await predictor.dispose();
@@ -164,7 +164,7 @@ test('a predictor', async (t) => {
     assert.notEqual(chosen.device, 'cuda:7');
     await assert.rejects(
       Predictor.load(run, { device: 'gpu' }),
-      /^UsageError: device: expected auto, cpu, cuda or cuda:N/,
+      /^UsageError: device: expected auto, cpu, cuda, or cuda:N/,
     );
     await assert.rejects(evaluate({ run, device: 'cuda:99' }), /^UsageError: device: .*got cuda:99/);
   });

@@ -20,7 +20,7 @@ const VALIDATION: MetricsLine = {
 
 /** What stands in the legends, without what a narrow column repeats. */
 function legends(metrics: readonly MetricsLine[]): string[] {
-  const names = /^(training|validation|validation hit@5|learning rate|as it was|without waiting)$/;
+  const names = /^(training|validation|validation hit@5|learning rate|measured|without waiting)$/;
   const texts = [...runCurves(metrics, BASELINE).text.matchAll(/<text[^>]*>([^<]*)<\/text>/g)];
   return [...new Set(texts.map(([, text]) => text ?? '').filter((text) => names.test(text)))];
 }
@@ -28,11 +28,11 @@ function legends(metrics: readonly MetricsLine[]): string[] {
 test('a run has curves of loss, hits, learning rate and speed, and its figures in a sentence', () => {
   const metrics = [line(10), line(20), line(30), VALIDATION];
   assert.deepEqual(legends(metrics), [
-    ...['training', 'validation', 'validation hit@5', 'learning rate', 'as it was', 'without waiting'],
+    ...['training', 'validation', 'validation hit@5', 'learning rate', 'measured', 'without waiting'],
   ]);
   assert.equal(
     runFigures(metrics),
-    '200 images a second (median), 20.0 % of the time spent waiting for them, 1.3 GB of memory at most. 2 steps were skipped: the loss or the gradient was not finite.',
+    '200 images per second (median), 20.0 % of the time spent waiting for data, 1.3 GB peak memory. 2 steps were skipped because the loss or the gradient was not finite.',
   );
 });
 

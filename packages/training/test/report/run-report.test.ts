@@ -18,10 +18,10 @@ test('a run that was not evaluated, or whose evaluation is broken, is one line; 
   const { folder, data } = await tinySet(t, { train: 16, validation: 4 });
   const run = path.join(folder, 'run');
   await train({ ...TINY, data, out: run });
-  const advice = `run hashsight evaluate --run ${run} first`;
+  const advice = `first run hashsight evaluate --run ${run}`;
   await assert.rejects(writeRunReport({ run }), {
     name: 'InputError',
-    message: `${run}: expected a run that was evaluated, got one with no evaluation.json; ${advice}`,
+    message: `${run}: the run was not evaluated yet; ${advice}`,
   });
   await evaluate({ run, workers: 1 });
   const page = readFileSync(await writeRunReport({ run, title: 'Red & blue' }), 'utf8');
