@@ -173,7 +173,7 @@ test('a new run begins with the weights of another, row by row as their hashtags
     }
     await assert.rejects(
       train({ ...own, out: path.join(folder, 'parts'), resume: 'auto', initFrom: folder }),
-      /^UsageError: initFrom: expected the weights that the run .*parts began with, those of .*source, got /,
+      /^UsageError: initFrom: the run .*parts began with the weights of .*source, got /,
     );
   });
 
