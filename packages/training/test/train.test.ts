@@ -155,8 +155,8 @@ test('of a checkpoint that was cut off the file is named, and the one before is 
   const onEvent = (event: TrainEvent) => event.kind === 'note' && notes.push(event.text);
   const again = await train({ out, resume: true, onEvent });
   assert(weightsOf(again.checkpoint).equals(expected), 'the second epoch is trained again, to the same end');
-  const [evaluated, resumed, place] = notes;
-  assert.match(place ?? '', /run: resuming after step \d+, in epoch \d+ of \d+$/);
+  const [evaluated, resumed, resuming] = notes;
+  assert.match(resuming ?? '', /run: resuming after step \d+, in epoch \d+ of \d+$/);
   for (const note of [evaluated, resumed])
     assert.match(
       note ?? '',

@@ -78,9 +78,9 @@ function addRunFlags(command: Command): void {
     .option('--recipe <name>', 'settings from a .json file, or one of the recipes below; flags override them')
     .option(
       '--resume',
-      'go on with the run in --out, with its settings; only --device, and --epochs if the schedule allows it, may differ',
+      'resume the run in --out with its settings; only --device may differ, and --epochs if the schedule allows it',
     )
-    .option('--auto-resume', 'go on if there is a run in --out, else start: for jobs that are restarted');
+    .option('--auto-resume', 'resume if there is a run in --out, else start: for jobs that are restarted');
   addLibraryFlags(command, heading, trainJobSchema, { initFrom: '<run>' });
 }
 

@@ -42,12 +42,12 @@ export function isLaunched(variables: Variables): boolean {
  * @throws DistributedError if not all ranks join in time
  */
 export function joinRanks(options: { readonly device: string; readonly timeoutMs: number }): Ranks {
-  const place = slurmOptions(process.env);
-  if (place === undefined && Number(process.env.WORLD_SIZE ?? 1) <= 1) return ALONE;
+  const slurm = slurmOptions(process.env);
+  if (slurm === undefined && Number(process.env.WORLD_SIZE ?? 1) <= 1) return ALONE;
   const group = distributed.initProcessGroup({
     backend: options.device.startsWith('cuda') ? 'nccl' : 'gloo',
     timeoutMs: options.timeoutMs,
-    ...place,
+    ...slurm,
   });
   const { rank, localRank, worldSize } = group;
   return {

@@ -78,10 +78,10 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const { model: name, preprocessing, memoryFormat } = run.config.training;
   using model = loadModel({ model: name, preprocessing, memoryFormat, numClasses, checkpoint, device });
   await using meter = new MetricMeter({ numClasses, images: samples.length, folder: run.path });
-  const asked = { model, meter, device, run, set, split, options, labels: [], unreadable: 0 } as Asked;
-  const predictions = await stageFile(path.join(run.path, predictionsFile(split)), predictionLines(asked));
+  const job = { model, meter, device, run, set, split, options, labels: [], unreadable: 0 } as EvaluationJob;
+  const predictions = await stageFile(path.join(run.path, predictionsFile(split)), predictionLines(job));
   try {
-    const { labels, unreadable } = asked;
+    const { labels, unreadable } = job;
     if (labels.length === 0) {
       throw new InputError(`${data}: none of the ${unreadable} ${split} images could be read`);
     }
@@ -127,7 +127,7 @@ function unmeasuredOf(labels: readonly (readonly number[])[], { classes }: Vocab
 }
 
 /** An evaluation in progress. */
-interface Asked {
+interface EvaluationJob {
   readonly model: ImageModel;
   readonly meter: MetricMeter;
   readonly device: string;
@@ -141,21 +141,21 @@ interface Asked {
 }
 
 /** Evaluates the readable images of the split and yields a line of predictions for each. */
-async function* predictionLines(asked: Asked): AsyncGenerator<string> {
-  const { meter, set, split, options, labels } = asked;
+async function* predictionLines(job: EvaluationJob): AsyncGenerator<string> {
+  const { meter, set, split, options, labels } = job;
   const total = set[split].length;
-  for await (const batch of answers(asked)) {
+  for await (const batch of answers(job)) {
     await meter.update(batch);
     labels.push(...batch.labels);
     for (const [row, sample] of batch.samples.entries())
       yield predictionLine(batch, row, sample, set.vocabulary);
-    const done = labels.length + asked.unreadable;
+    const done = labels.length + job.unreadable;
     options.onProgress?.({ step: `evaluating on ${split}`, done, total, unit: 'images' });
   }
 }
 
-async function* answers(asked: Asked): AsyncGenerator<ScoredBatch> {
-  const { model, device, run, set, split, options } = asked;
+async function* answers(job: EvaluationJob): AsyncGenerator<ScoredBatch> {
+  const { model, device, run, set, split, options } = job;
   const { training } = run.config;
   const samples = set[split];
   await using workers = await startLoaderWorkers({
@@ -175,7 +175,7 @@ async function* answers(asked: Asked): AsyncGenerator<ScoredBatch> {
     firstImage: 0,
     batchSize: BATCH_SIZES[device === 'cpu' ? 'cpu' : 'cuda'],
     onUnreadable(sample, reason) {
-      asked.unreadable++;
+      job.unreadable++;
       options.onNote?.(`${sampleText(sample)}: ${reason}; left out`);
     },
   });

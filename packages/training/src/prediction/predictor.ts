@@ -43,7 +43,7 @@ interface Pending {
 const TOP = 5;
 
 /** Maximum images in progress in {@link Predictor.predictEach}: several batches of the worker. */
-const UNDER_WAY = 64;
+const MAX_IN_PROGRESS = 64;
 
 /**
  * A trained model that predicts hashtags of images. It runs on its own thread and does not block the event loop.
@@ -162,7 +162,7 @@ export class Predictor implements Disposable, AsyncDisposable {
       const [result] = await Promise.allSettled([this.predict(image, options)]);
       return { image, result };
     };
-    for await (const { image, result } of inOrder(images, UNDER_WAY, work)) {
+    for await (const { image, result } of inOrder(images, MAX_IN_PROGRESS, work)) {
       if (result.status === 'fulfilled') yield { image, predictions: result.value };
       else if (result.reason instanceof InputError) yield { image, error: result.reason };
       else throw result.reason;

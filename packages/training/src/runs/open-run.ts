@@ -11,7 +11,7 @@ import {
   type TrainingConfig,
   type TrainingSettings,
 } from '../settings/config.js';
-import { chooseDevice, type DevicePlace } from '../settings/device.js';
+import { chooseDevice, type MachineDevices } from '../settings/device.js';
 import { trainJobSchema } from '../settings/job-fields.js';
 import { planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
@@ -95,10 +95,10 @@ async function isNew(options: TrainOptions): Promise<boolean> {
  *
  * @throws UsageError as {@link chooseDevice} does
  */
-export async function deviceFor(options: TrainOptions, place: DevicePlace): Promise<string> {
+export async function deviceFor(options: TrainOptions, machine: MachineDevices): Promise<string> {
   const isGiven = options.device !== undefined || (await isNew(options));
   const device = isGiven ? options.device : (await openRunFolder(options.out)).config.training.device;
-  return chooseDevice(device, place);
+  return chooseDevice(device, machine);
 }
 
 /**

@@ -35,16 +35,16 @@ export async function saveCheckpoint(
 ): Promise<string> {
   const name = checkpointName(position);
   const target = path.join(folder, name);
-  await writeBeside(target, async (beside) => {
-    await mkdir(beside);
+  await writeBeside(target, async (temporary) => {
+    await mkdir(temporary);
     const files: Record<string, string> = {};
     for (const [file, tensors] of tensorFilesOf(state)) {
-      tidy(() => safetensors.saveFile(tensors(), path.join(beside, file)));
-      files[file] = await fileDigest(path.join(beside, file));
+      tidy(() => safetensors.saveFile(tensors(), path.join(temporary, file)));
+      files[file] = await fileDigest(path.join(temporary, file));
     }
     const gradScaler = state.scaler.enabled ? state.scaler.stateDict() : null;
     const described: CheckpointState = { version: 2, position, gradScaler, files };
-    await writeFileAtomic(path.join(beside, STATE_FILE), `${JSON.stringify(described, null, 2)}\n`);
+    await writeFileAtomic(path.join(temporary, STATE_FILE), `${JSON.stringify(described, null, 2)}\n`);
     await removeFolder(target);
   });
   await removeOld(folder, options.kept ?? KEPT, position.best?.name);

@@ -122,7 +122,7 @@ export type ResolvableSettings = TrainingSettings & {
 };
 
 /** Facts about the training set and the machine that the settings are resolved with. */
-export interface TrainingPlace {
+export interface SettingsContext {
   /** Images per epoch. */
   readonly epochSize: number;
   readonly worldSize: number;
@@ -137,9 +137,12 @@ export interface TrainingPlace {
  *
  * @throws UsageError naming the first setting that is out of range
  */
-export function resolveTrainingConfig(settings: ResolvableSettings, place: TrainingPlace): TrainingConfig {
+export function resolveTrainingConfig(
+  settings: ResolvableSettings,
+  context: SettingsContext,
+): TrainingConfig {
   const { samples, lrBase, ...given } = parseOptions(trainingSettingsSchema, settings);
-  const { worldSize, epochSize } = place;
+  const { worldSize, epochSize } = context;
   const { batchSize, gradAccumSteps } = given;
   const device = given.device === 'auto' ? 'cpu' : given.device;
   const isCpu = device === 'cpu';
@@ -152,7 +155,7 @@ export function resolveTrainingConfig(settings: ResolvableSettings, place: Train
     warmupEpochs: given.warmupEpochs ?? Math.min(1, epochs / 10),
     amp: given.amp ?? (isCpu && hasFastBfloat16() ? 'bfloat16' : 'off'),
     convAlgorithm: given.convAlgorithm ?? (isCpu ? 'rewritten' : 'direct'),
-    cache: given.cache ?? (fitsCache(preprocessing, augmentation, place) ? 'ram' : 'off'),
+    cache: given.cache ?? (fitsCache(preprocessing, augmentation, context) ? 'ram' : 'off'),
   });
 }
 
@@ -166,7 +169,7 @@ const LONGER_SIDE = 4 / 3;
 function fitsCache(
   preprocessing: Preprocessing,
   augmentation: Augmentation,
-  { images, cacheBytes }: TrainingPlace,
+  { images, cacheBytes }: SettingsContext,
 ): boolean {
   const side = decodedSide(preprocessing, { kind: 'training', augmentation });
   return images * side ** 2 * LONGER_SIDE * 3 <= cacheBytes;

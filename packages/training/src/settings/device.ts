@@ -2,7 +2,7 @@ import { UsageError } from '@hashsight/formats';
 import { cudaDeviceCount } from '@hashsight/torch';
 
 /** Facts about the machine for {@link chooseDevice}. */
-export interface DevicePlace {
+export interface MachineDevices {
   /** Processes on this machine that share its GPUs, one GPU each (NCCL allows one rank per GPU); default 1. */
   readonly processes?: number;
   /** Number of CUDA GPUs; default: as reported by LibTorch. */
@@ -18,7 +18,7 @@ export interface DevicePlace {
  */
 export function chooseDevice(
   device = 'auto',
-  { processes = 1, gpus = cudaDeviceCount() }: DevicePlace = {},
+  { processes = 1, gpus = cudaDeviceCount() }: MachineDevices = {},
 ): string {
   const chosen = device === 'auto' ? (gpus > 0 ? 'cuda' : 'cpu') : device;
   const refuse = (message: string) => new UsageError(message, { option: 'device' });
