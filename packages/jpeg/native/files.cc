@@ -52,7 +52,7 @@ void Files::read(const ByteRange& range, std::vector<uint8_t>& bytes) {
   if (wanted < 0) {
     struct stat status;
     if (::fstat(file->number, &status) != 0) failed("read");
-    if (!S_ISREG(status.st_mode)) throw Problem("expected a regular file, got a folder, a pipe, or a device");
+    if (!S_ISREG(status.st_mode)) throw Problem("expected a file, got a folder, a pipe or a device");
     wanted = status.st_size > range.offset ? status.st_size - range.offset : 0;
   }
   bytes.resize(wanted);

@@ -46,5 +46,5 @@ test('a pool that is closed while it reads ahead ends with the piece that is on'
   const pool = new JpegPool({ threads: 1, files: [file] });
   void pool.readAhead(Array.from({ length: 10_000 }, () => ({ file: 0, offset: 0 })));
   pool.close();
-  await assert.rejects(pool.readAhead([{ file: 0, offset: 0 }]), /expected an open pool/);
+  await assert.rejects(pool.readAhead([{ file: 0, offset: 0 }]), /the pool is closed/);
 });

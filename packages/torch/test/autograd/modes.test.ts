@@ -122,7 +122,7 @@ test('asynchronous work is refused, and its own error does not end the process',
 
 test('a gradient of another shape, dtype or the tensor itself cannot be set', () => {
   const x = zeros([3], { requiresGrad: true });
-  const message = /^grad: expected float32 \[3\] on cpu as the tensor, got /;
+  const message = /^grad: expected float32 \[3\] on cpu like the tensor, got /;
   for (const gradient of [zeros([1]), zeros([3], { dtype: 'float64' }), zeros([3], { device: 'meta' })]) {
     assert.throws(
       () => {

@@ -187,7 +187,7 @@ test('asTypedArray() of a tensor that is not contiguous, or not on the cpu, is a
     [1, 2],
     [3, 4],
   ]);
-  const message = /^shareBuffer: expected a contiguous tensor on the cpu/;
+  const message = /^shareBuffer: expected a contiguous tensor on the CPU/;
   assert.throws(() => x.t().asTypedArray(), { name: 'TorchError', message });
   assert.throws(() => ops.aten.zeros([2], { device: 'meta' }).asTypedArray(), {
     name: 'TorchError',
