@@ -209,7 +209,7 @@ test('a loss that is no number any more ends the run and says what to do', async
   const { data, folder } = await tinySet(t, { train: 64, validation: 0 });
   await assert.rejects(
     train({ ...TINY, data, out: path.join(folder, 'run'), batchSize: 4, lr: 1e30 }),
-    /^TrainingError: .*run: the loss or its gradient was not finite in 10 consecutive steps, up to step 11; no checkpoint was saved yet; start a new run with an --lr below 1e\+30, --clip-grad 1, a longer --warmup-epochs$/,
+    /^TrainingError: .*run: the loss or its gradient was not finite in 10 consecutive steps, up to step 11; no checkpoint was saved yet; start a new run with an `lr` below 1e\+30, `clipGrad: 1`, more `warmupEpochs`$/,
   );
 });
 

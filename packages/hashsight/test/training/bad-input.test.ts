@@ -94,7 +94,7 @@ test('hashsight train: folders that cannot be used are one line and exit code 1,
   writeFileSync(path.join(broken, 'manifest.parquet'), '');
   const before = contentOf(folder);
   const cases: readonly (readonly [string[], RegExp])[] = [
-    [[...words, '--out', out], /run: expected a new or empty folder, got one with letter\.txt in it/],
+    [[...words, '--out', out], /run: expected a new or empty folder, got one that contains letter\.txt/],
     [[...words, '--out', path.join(out, 'letter.txt', 'run')], /letter\.txt/],
     [[...words, '--out', '/proc/nowhere'], /\/proc\/nowhere: /],
     [

@@ -184,6 +184,6 @@ test('a run that was killed while its folder was made is begun anew; a folder wi
   writeFileSync(path.join(out, 'letter.txt'), 'dear');
   await assert.rejects(
     train({ ...TINY, data, out, epochs: 1, resume: 'auto' }),
-    /expected a new or empty folder, got one with letter\.txt in it/,
+    /expected a new or empty folder, got one that contains letter\.txt/,
   );
 });

@@ -28,7 +28,7 @@ test('a run that was not evaluated, or whose evaluation is broken, is one line; 
   assert.match(page, /<h1>Red &#38; blue<\/h1>/);
   assert.equal(/(?:src|href)="(?!data:)/.exec(page), null);
   assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 12 + 4, 'examples and predictions');
-  assert.match(page, /posted several times is one image, with the hashtags of all its posts/);
+  assert.match(page, /posted several times were merged into one image with the hashtags of all its posts/);
   for (const [name, message] of [
     ['predictions.jsonl', /run\/predictions\.jsonl:1: expected a line of predictions in JSON, got /],
     ['evaluation.json', /run\/evaluation\.json: expected an evaluation in JSON, got /],
