@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { OnProgress } from '@hashsight/formats';
 import type { Columns, Relation } from '../tables/relation.js';
 import type { Tables } from '../tables/tables.js';
-import type { Task } from './step.js';
+import type { Task } from './task.js';
 
 /** Where the tasks of steps run. */
 export interface Executor {

@@ -1,45 +1,7 @@
-import type { ProgressEvent } from '@hashsight/formats';
-import type { Columns, Query, Relation } from '../tables/relation.js';
-import type { ColumnValue, ParquetOptions, Tables } from '../tables/tables.js';
+import type { Columns, Relation } from '../tables/relation.js';
 import type { Executor } from './executor.js';
+import type { Task } from './task.js';
 import type { Stage, WorkFolder } from './work-folder.js';
-
-/** A file that SQL makes of others; one that is there is not made again. */
-export interface FileTask {
-  readonly kind: 'file';
-  readonly file: string;
-  readonly query: Query<Columns>;
-  readonly options?: ParquetOptions;
-  /** Told before it is begun. */
-  readonly progress?: ProgressEvent;
-}
-
-/** A table that SQL makes; it lasts as long as its step. */
-export interface TableTask {
-  readonly kind: 'table';
-  readonly table: Relation<Columns>;
-  readonly query: Query<Columns>;
-  readonly progress?: ProgressEvent;
-}
-
-/** A table of rows that JavaScript has; it lasts as long as its step. */
-export interface RowsTask {
-  readonly kind: 'rows';
-  readonly table: Relation<Columns>;
-  readonly rows: Iterable<readonly ColumnValue[]> | AsyncIterable<readonly ColumnValue[]>;
-  readonly progress?: ProgressEvent;
-}
-
-/** What is no SQL, by a name for people. */
-export interface FunctionTask {
-  readonly kind: 'function';
-  readonly name: string;
-  readonly run: (tables: Tables) => Promise<void>;
-  readonly progress?: ProgressEvent;
-}
-
-/** The work of a step is divided into tasks, each of which can be done again. */
-export type Task = FileTask | TableTask | RowsTask | FunctionTask;
 
 /** Answers what a step has to know before it says what is to be done. */
 export type Ask = Pick<Executor, 'rows' | 'stream'>;

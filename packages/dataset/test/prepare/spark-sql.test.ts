@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { LocalExecutor } from '../../src/prepare/executor.js';
 import { prepare } from '../../src/prepare/prepare.js';
 import type { PrepareOptions } from '../../src/prepare/prepare-options.js';
-import type { Task } from '../../src/prepare/step.js';
+import type { Task } from '../../src/prepare/task.js';
 import { type Columns, Query } from '../../src/tables/relation.js';
 import { SPARK_NAMES } from '../../src/tables/spark-names.js';
 import type { Tables } from '../../src/tables/tables.js';

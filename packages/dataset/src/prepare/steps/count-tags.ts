@@ -3,7 +3,8 @@ import { normaliseEntry } from '../../hashtags/normalise.js';
 import type { RowRange } from '../../posts/collect-posts.js';
 import { parquetOf } from '../../tables/file-relations.js';
 import { query, Relation } from '../../tables/relation.js';
-import type { Ask, Step, Task } from '../step.js';
+import type { Ask, Step } from '../step.js';
+import type { Task } from '../task.js';
 
 /** Each normalised hashtag once: a number, and the posts that carry it. */
 export const HASHTAGS = { tag: 'INTEGER', hashtag: 'VARCHAR', posts: 'BIGINT' } as const;

@@ -5,7 +5,8 @@ import { FilesBelow, type FoundBelow, type LinkOptions } from '@hashsight/format
 import { ASIDE, type POSTS } from '../../posts/collect-posts.js';
 import { parquetOf } from '../../tables/file-relations.js';
 import { query, Relation, select } from '../../tables/relation.js';
-import type { Ask, Step, Task } from '../step.js';
+import type { Ask, Step } from '../step.js';
+import type { Task } from '../task.js';
 
 /** What {@link findUnusable} looks at. */
 export interface UsabilityOptions extends LinkOptions {

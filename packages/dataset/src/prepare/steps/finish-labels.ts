@@ -10,7 +10,8 @@ import {
   sampleFiles,
   samplesFile,
 } from '../samples.js';
-import type { Ask, Step, Task } from '../step.js';
+import type { Ask, Step } from '../step.js';
+import type { Task } from '../task.js';
 
 /** What {@link finishLabels} tells. */
 interface FinishedLabels {

@@ -4,7 +4,8 @@ import type { RowRange } from '../../posts/collect-posts.js';
 import { parquetOf } from '../../tables/file-relations.js';
 import { query, Relation } from '../../tables/relation.js';
 import type { Executor } from '../executor.js';
-import type { RowsTask, Step, Task } from '../step.js';
+import type { Step } from '../step.js';
+import type { RowsTask, Task } from '../task.js';
 import type { CountedTags, POST_TAGS } from './count-tags.js';
 
 /** The posts that have a label. */

@@ -8,7 +8,8 @@ import {
   sampleFiles,
   samplesFile,
 } from '../samples.js';
-import type { Ask, Step, Task } from '../step.js';
+import type { Ask, Step } from '../step.js';
+import type { Task } from '../task.js';
 import { DUPLICATES, type DuplicatePair, duplicateRows, pairsToLookAt } from './duplicate-posts.js';
 import type { LABELLED, Labelled } from './label-posts.js';
 import type { IMAGES, ImageFacts } from './look-at-images.js';

@@ -12,7 +12,8 @@ import { query, type Relation, type RowOf, select } from '../../tables/relation.
 import type { Tables } from '../../tables/tables.js';
 import type { ResolvedOptions } from '../prepare-options.js';
 import type { FINAL_SAMPLES, SampleTables } from '../samples.js';
-import type { Ask, Step, Task } from '../step.js';
+import type { Ask, Step } from '../step.js';
+import type { Task } from '../task.js';
 
 /** The bytes of an image in the shards. */
 export const BYTE_RANGES = {
