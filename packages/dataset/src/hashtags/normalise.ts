@@ -52,11 +52,12 @@ export function normaliseHashtag(hashtag: string): string {
 
 /**
  * Normalizes the hashtags of one list entry. An entry may contain several, each beginning with `#` (`#sun#sea`, `sun
- * #sea`). HTML character references are decoded.
+ * #sea`). HTML character references are decoded, and spaces at the ends have no effect.
  */
 export function normaliseEntry(entry: string): string[] {
   if (PLAIN.test(entry)) return [normaliseHashtag(entry)];
-  const decoded = entry.includes('&') ? decodeHTMLStrict(entry) : entry;
+  // Trimmed, because a sign before a final space would otherwise count as part of the word before it.
+  const decoded = (entry.includes('&') ? decodeHTMLStrict(entry) : entry).trim();
   const boundary = TAGGED.test(decoded) ? NEXT_MARK : NEXT_WORD_WITH_MARK;
   return decoded
     .split(boundary)

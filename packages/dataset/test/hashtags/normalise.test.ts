@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { normaliseHashtag } from '../../src/hashtags/normalise.js';
+import { normaliseEntry, normaliseHashtag } from '../../src/hashtags/normalise.js';
 
 const SAME: readonly (readonly [normalised: string, ...hashtags: string[]])[] = [
   ['mimetypes', 'mime-types', 'MIME types', '#mimetypes', ' mime_types '],
@@ -82,5 +82,16 @@ test('case, separators and a leading # make no difference to words', () => {
         assert.equal(normaliseHashtag(`#${words.join(separator).toUpperCase()}`), words.join(''));
       },
     ),
+  );
+});
+
+test('spaces at the ends of an entry have no effect', () => {
+  const parts = fc.constantFrom('#', ' ', '\u3000', 'cat', '🐈', '#sun', '&amp;', '!');
+  fc.assert(
+    fc.property(fc.array(parts), (words) => {
+      const entry = words.join('');
+      assert.deepEqual(normaliseEntry(` ${entry}\u3000`), normaliseEntry(entry.trim()));
+    }),
+    { examples: [[['🐈', '\u3000', '#', ' ']]] },
   );
 });
