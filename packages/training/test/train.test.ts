@@ -126,10 +126,7 @@ test('sampling that is chosen at train shows images that often, also after the r
   await trainUntil(10, { ...settings, out });
   const rest = await train({ out, resume: true, workers: 1 });
   assert(weightsOf(rest.checkpoint).equals(weightsOf(whole.checkpoint)));
-  await assert.rejects(
-    train({ out, resume: true, sampling: 'natural' }),
-    /expected the sampling that the run/,
-  );
+  await assert.rejects(train({ out, resume: true, sampling: 'natural' }), /the run has sampling "uniform"/);
 });
 
 test('a run that is done is not trained again', async (t) => {
