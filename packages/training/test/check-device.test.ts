@@ -8,9 +8,19 @@ test('a device has to be there, and a GPU for each process of the machine', () =
   const refused: readonly (readonly [string, number, number, RegExp])[] = [
     ['cuda', 1, 0, /^device: the device cuda does not exist, LibTorch finds 0 CUDA GPUs/],
     ['cuda:2', 1, 2, /^device: the device cuda:2 does not exist, LibTorch finds 2 CUDA GPUs/],
-    ['cuda', 4, 2, /a CUDA GPU for each of the 4 processes .*, got cuda, which is 2; start 2 or fewer, or /],
-    ['auto', 4, 2, /a CUDA GPU for each of the 4 processes .*, got auto, which is 2; .* give `device: cpu`$/],
-    ['cuda:1', 2, 2, /each of the 2 processes .*, got cuda:1, which is 1; give `device: cuda`, /],
+    [
+      'cuda',
+      4,
+      2,
+      /a CUDA GPU for each of the 4 processes .*, but cuda provides only 2; start 2 or fewer, or /,
+    ],
+    [
+      'auto',
+      4,
+      2,
+      /a CUDA GPU for each of the 4 processes .*, but auto provides only 2; .* give `device: cpu`$/,
+    ],
+    ['cuda:1', 2, 2, /each of the 2 processes .*, but cuda:1 provides only 1; give `device: cuda`, /],
   ];
   for (const [device, processes, gpus, message] of refused) {
     assert.throws(

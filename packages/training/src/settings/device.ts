@@ -41,7 +41,7 @@ export function chooseDevice(
       ? `start ${gpus} or fewer, or give \`device: cpu\``
       : 'give `device: cuda`, which assigns one to each';
   throw refuse(
-    `expected a CUDA GPU for each of the ${processes} processes on this machine, got ${device}, which is ${usable}; ${cure}`,
+    `expected a CUDA GPU for each of the ${processes} processes on this machine, but ${device} provides only ${usable}; ${cure}`,
   );
 }
 
