@@ -1,24 +1,24 @@
 import { SPLITS, type SplitName } from '@hashsight/formats';
 import { fractionOf, type SplitShares } from './split.js';
 
-/** What stays in one part of the split together: a post, the posts with one image, or all posts of a user. */
+/** Posts that always share a split: a single post, the posts with the same image, or all posts of a user. */
 export interface SplitUnit {
   readonly key: string;
-  /** By which units of a class are ordered: of the key alone, so that it does not matter which others there are. */
+  /** Hash of the key. It orders the units of a class, independently of the other units. */
   readonly hash: string;
   readonly split: SplitName;
   readonly images: number;
-  /** The classes of its images, each as often as it has images of it. */
+  /** The classes of the images, repeated once per image. */
   readonly labels: readonly number[];
 }
 
-/** Images of each class in each part, and how many there are of all classes together. */
+/** The number of images of each class in each split, and the number of all images. */
 export interface SplitCounts {
   readonly ofClass: PerSplit<ArrayLike<number>>;
   readonly images: number;
 }
 
-/** A unit that changes its part. */
+/** A unit that moves to another split. */
 export interface MovedUnit {
   readonly key: string;
   readonly to: SplitName;
@@ -26,17 +26,17 @@ export interface MovedUnit {
 
 type PerSplit<T> = Readonly<Record<SplitName, T>>;
 
-/** So many images for measuring a class gets exactly, as far as its share goes; above, chance comes close enough. */
+/** Up to this many held-out images, a class gets exactly its share. Beyond that, the split by hash is close enough. */
 const EXACT = 10;
 const ROUNDING = 1e-9;
 
 /**
- * The fewest images that each part should have of a class: half of its share, one at least; and of those for measuring all
- * of its share up to ten, as far as it leaves one for each other part. A single image is for training, the second for
- * validation.
+ * The minimum number of images of a class in each split. Each split gets at least half of its share and at least one
+ * image. The held-out splits get their full share up to {@link EXACT} images, provided that the other splits keep their
+ * minimum. If a class has a single image, it is used for training; a second image is used for validation.
  */
-function leastOfClass(images: number, { validation, test }: SplitShares): PerSplit<number> {
-  const half = (of: number) => Math.max(1, Math.floor(of / 2 + ROUNDING));
+function minimumImages(images: number, { validation, test }: SplitShares): PerSplit<number> {
+  const half = (count: number) => Math.max(1, Math.floor(count / 2 + ROUNDING));
   const train = images === 0 ? 0 : half(images * (1 - validation - test));
   const isTested = test > 0 && images > (validation > 0 ? 2 : 1);
   const isValidated = validation > 0 && images > 1;
@@ -51,22 +51,22 @@ function leastOfClass(images: number, { validation, test }: SplitShares): PerSpl
   };
 }
 
-/** The classes that have less in a part than their share. */
+/** The classes that have fewer images in a split than the minimum. */
 export function shortClasses({ ofClass }: SplitCounts, shares: SplitShares): number[] {
   return totals(ofClass).flatMap((images, label) => {
-    const least = leastOfClass(images, shares);
+    const least = minimumImages(images, shares);
     return SPLITS.some((split) => (ofClass[split][label] as number) < least[split]) ? [label] : [];
   });
 }
 
 /**
- * The units that change their part so that each class has its share in each, as far as that is possible: the keys' hashes
- * alone leave a class of fifteen images without one for validation one time in five. Rare classes come first, and of a
- * class the units with the fewest images, then those whose hash is next to the border. So nothing but the hashes decides
- * which units these are, and units that are added move few of the others. No move takes a class below its share in the
- * part that the unit leaves, unless it would have nothing to train on otherwise.
+ * Chooses units that move to another split so that each class has its minimum in every split where possible. A split by
+ * hash alone leaves one in five classes of fifteen images without a validation image. Rare classes are served first. Within
+ * a class, the units with the fewest images move first, then those whose hash is closest to the border of the split. The
+ * choice depends only on the hashes, so added units change the split of few others. A move never takes a class below its
+ * minimum in the split that the unit leaves, unless the class would otherwise have no training image.
  *
- * @param units at least those of {@link shortClasses}
+ * @param units units of the classes in {@link shortClasses}; others are ignored
  */
 export function unitsToMove(
   units: readonly SplitUnit[],
@@ -93,7 +93,7 @@ class Balance {
     this.#images = images;
     this.#isShort = new Set(shortClasses(counts, shares));
     this.#ofClass = totals(ofClass);
-    this.#least = this.#ofClass.map((all) => leastOfClass(all, shares));
+    this.#least = this.#ofClass.map((all) => minimumImages(all, shares));
     this.#has = {
       train: Float64Array.from(ofClass.train),
       validation: Float64Array.from(ofClass.validation),
@@ -106,7 +106,7 @@ class Balance {
     const rarestFirst = [...ofClass.keys()].sort(
       (a, b) => (this.#ofClass[a] as number) - (this.#ofClass[b] as number) || a - b,
     );
-    // A class without training images is worth less than one that cannot be measured.
+    // The training split comes first: a class without training images is worse than a class that cannot be measured.
     for (const split of SPLITS) {
       for (const label of rarestFirst) this.#fill(label, ofClass.get(label) ?? [], split);
     }
@@ -147,7 +147,7 @@ class Balance {
   }
 
   #mayMove(unit: SplitUnit, to: SplitName): boolean {
-    // A user with more images than the part is to have would not balance but upset the split.
+    // A user with more images than the whole split should have would unbalance it.
     if (to !== 'train' && unit.images > Math.max(1, this.#shares[to] * this.#images)) return false;
     const from = this.#splitOf(unit);
     return [...countsOf(unit.labels)].every(([label, own]) => {
@@ -162,7 +162,7 @@ class Balance {
       this.#has[to][label] = (this.#has[to][label] as number) + 1;
       this.#has[from][label] = (this.#has[from][label] as number) - 1;
     }
-    // Back where it came from it is not moved any more.
+    // A unit that returns to its original split counts as not moved.
     if (to === unit.split) this.#movedTo.delete(unit);
     else this.#movedTo.set(unit, to);
   }
@@ -182,7 +182,7 @@ function nearestTo(split: SplitName, shares: SplitShares): (a: SplitUnit, b: Spl
   return (a, b) => a.images - b.images || distance(a) - distance(b) || (a.hash < b.hash ? -1 : 1);
 }
 
-/** How far a fraction is from those that a part has by hash; below 0 among them. */
+/** The distance of a fraction from the range of fractions of a split; negative inside the range. */
 function distanceTo(split: SplitName, fraction: number, { validation, test }: SplitShares): number {
   if (split === 'validation') return fraction - validation;
   if (split === 'test') return 1 - test - fraction;

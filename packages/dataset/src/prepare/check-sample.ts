@@ -13,7 +13,7 @@ import { postsName } from './job.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
 import { setAsideError } from './set-aside.js';
 
-/** The first posts as `prepare` would take them, and the error that it would end with for them. */
+/** The first posts as `prepare` reads them, and the error with which it would reject them. */
 export interface CheckedSample {
   readonly previews: readonly FilePreview[];
   readonly error?: Error;
@@ -22,11 +22,11 @@ export interface CheckedSample {
 type Sampled = { -readonly [Key in keyof PreviewedPost]: PreviewedPost[Key] };
 
 /**
- * Reads the first posts of a job, and checks on them what the job will check: ids that are there twice, images that are
- * missing or cannot be used, and whether more is set aside than may be. Images are decoded as the job decodes them.
+ * Reads the first posts of a job and runs the checks of the job on them: repeated ids, missing or unusable images, and
+ * the limit of records set aside. Images are decoded in the same way as in the job.
  *
- * @param limit posts of all files together
- * @throws InputError when a file cannot be read, or has no columns for posts
+ * @param limit maximum number of posts over all files
+ * @throws InputError if a file cannot be read or has no columns for posts
  */
 export async function checkSample(given: PrepareOptions, limit: number): Promise<CheckedSample> {
   const options = resolveOptions(given);
@@ -60,11 +60,11 @@ function findRepeated(posts: readonly Sampled[]): void {
     const { id } = each.post;
     const first = firsts.get(id);
     if (first === undefined) firsts.set(id, each.origin);
-    else each.problem = `expected an id of its own, got "${shownText(id)}" as in ${shownPlace(first)}`;
+    else each.problem = `expected a unique id, got "${shownText(id)}" as in ${shownPlace(first)}`;
   }
 }
 
-/** Looks for the images, and decodes them in a store that is removed again. */
+/** Finds the images and decodes them in a temporary store. */
 async function checkImages(
   posts: readonly Sampled[],
   below: FilesBelow,

@@ -14,38 +14,38 @@ import { type MatchedClasses, matchClasses } from '../hashtags/vocabularies/matc
 import type { VocabularyRule } from '../hashtags/vocabularies/vocabulary-rule.js';
 import { loadWordNet } from '../hashtags/wordnet/wordnet.js';
 
-/** How a vocabulary is chosen. */
+/** Options of {@link chooseVocabulary}. */
 export interface ChoiceOfVocabulary {
   readonly rule: VocabularyRule;
   readonly senses: SenseRule;
-  /** Fewest posts that must carry a class; those with too few different images go later. */
+  /** Minimum number of posts per class. Classes with too few distinct images are dropped later. */
   readonly minCount: number;
-  /** Whether hashtags that seem to say nothing are dropped. */
+  /** Whether hashtags that do not describe the image are dropped. */
   readonly filters: boolean;
-  /** Normalised hashtags that are kept although they seem to say nothing. */
+  /** Normalised hashtags that the filters never drop. */
   readonly kept: ReadonlySet<string>;
 }
 
-/** What is known of the hashtags of a set of posts. */
+/** Counts and measurements of the hashtags of a set of posts. */
 export interface KnownHashtags {
   readonly counts: HashtagCounts;
   readonly origins: ReadonlyMap<string, HashtagOrigins>;
-  /** How many posts carry each of some classes: a post with two of a class's hashtags counts once. */
+  /** Counts the posts of each class; a post with two hashtags of a class counts once. */
   readonly countPosts: (classes: readonly CanonicalClass[]) => Promise<readonly number[]>;
 }
 
-/** The classes, and with the rule `match` what was found for each target. */
+/** The chosen classes; with the rule `match`, also the hashtags found for each target. */
 export interface ChosenVocabulary {
   readonly vocabulary: Vocabulary;
   readonly targets?: MatchedClasses['targets'];
 }
 
 /**
- * Chooses the classes of a training set: what says nothing about an image goes, what means one thing comes together, the
- * rule takes its part of the classes, and of these stay the ones that enough posts carry. The classes of a file are taken
- * as they stand there, whatever speaks against their hashtags.
+ * Chooses the classes of a training set. It drops hashtags that do not describe the image, merges hashtags with the same
+ * meaning, selects classes by the rule, and keeps those with enough posts. Classes from a file are used as listed; the
+ * filters do not apply to them.
  *
- * @throws InputError when a file or folder of the rule cannot be used
+ * @throws InputError if a file or folder of the rule cannot be used
  */
 export async function chooseVocabulary(
   { counts, origins, countPosts }: KnownHashtags,
@@ -84,7 +84,7 @@ async function classesOf(
   return chooseClasses(classes, rule.kind === 'top' ? 'wordnet' : rule.kind);
 }
 
-/** The hashtags whose sense depends on what stands beside them. */
+/** The ambiguous hashtags: their sense depends on the other hashtags of a post. */
 export async function hashtagsWantingContext(
   hashtags: Iterable<string>,
   { rule, senses }: Pick<ChoiceOfVocabulary, 'rule' | 'senses'>,

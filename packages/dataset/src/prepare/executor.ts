@@ -4,26 +4,26 @@ import type { Columns, Relation } from '../tables/relation.js';
 import type { Tables } from '../tables/tables.js';
 import type { Task } from './task.js';
 
-/** Where the tasks of steps run. */
+/** Runs the tasks of steps. */
 export interface Executor {
   /**
-   * Does tasks, which need nothing of each other.
+   * Runs tasks that do not depend on each other.
    *
-   * @param options `isKept`: a file that is there was made by the same task before, and stays
+   * @param options `isKept`: an existing file was written by the same task in an earlier run and is kept
    */
   run(tasks: readonly Task[], options: { readonly isKept: boolean }): Promise<void>;
-  /** The rows of a query; see {@link Tables}. */
+  /** Reads all rows of a query; see {@link Tables}. */
   readonly rows: Tables['rows'];
-  /** The same, some at a time. */
+  /** Reads the rows of a query in batches. */
   readonly stream: Tables['stream'];
-  /** Removes the tables that the tasks of a step made. */
+  /** Drops the tables that the tasks of a step created. */
   endStep(): Promise<void>;
 }
 
-/** Makes what runs tasks, of the data base of this process. */
+/** Creates an executor from the database of this process. */
 export type ExecutorOf = (tables: Tables, onProgress: OnProgress | undefined) => Executor;
 
-/** Runs tasks one after the other in this process, each of them in DuckDB's threads. */
+/** Runs tasks one after another in this process. Each task uses DuckDB's threads. */
 export class LocalExecutor implements Executor {
   readonly #tables: Tables;
   readonly #onProgress: OnProgress | undefined;

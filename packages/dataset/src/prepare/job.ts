@@ -3,18 +3,18 @@ import type { Executor } from './executor.js';
 import type { ResolvedOptions } from './prepare-options.js';
 import type { WorkFolder } from './work-folder.js';
 
-/** What every step of a preparation works with. */
+/** The context of every step of a preparation. */
 export interface Job {
   readonly options: ResolvedOptions;
   readonly files: readonly PostsFile[];
-  /** Absolute path of the folder that the posts' images are relative to. */
+  /** Absolute path of the folder to which the image paths in posts are relative. */
   readonly images: string;
-  /** Where the tasks of steps run. */
+  /** Runs the tasks of the steps. */
   readonly executor: Executor;
   readonly work: WorkFolder;
 }
 
-/** The posts for messages: as they were named, the first of several. */
+/** The name of the posts in messages: the path as given, `a.jsonl and 2 more` for several. */
 export function postsName({ options: { posts } }: Pick<Job, 'options'>): string {
   return posts.length === 1 ? String(posts[0]) : `${posts[0]} and ${posts.length - 1} more`;
 }

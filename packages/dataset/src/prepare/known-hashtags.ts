@@ -24,25 +24,25 @@ import { countPostsOfClasses, type TagsToLabel } from './steps/label-posts.js';
 import { measureHashtags, readEvidence } from './steps/measure-hashtags.js';
 import { readPosts } from './steps/read-posts.js';
 
-/** The posts that can be used, as relations. */
+/** The usable posts, as relations. */
 export interface UsablePosts {
   readonly collected: CollectedPosts;
-  /** Of a range, or all. */
+  /** The posts of a range, by default all posts; they include {@link unusable} posts. */
   readonly posts: (range?: RowRange) => Relation<typeof POSTS>;
-  /** Those among them that cannot be used. */
+  /** The posts that cannot be used. */
   readonly unusable: Relation<typeof ASIDE>;
-  /** How many can. */
+  /** The number of usable posts. */
   readonly count: number;
-  /** What was set aside while reading, and what cannot be used. */
+  /** The records set aside while reading, and the unusable posts. */
   readonly setAside: Relation<typeof ASIDE>;
-  /** Names what they are; part of the key of what is made of them. */
+  /** Identifies the posts; part of the key of results computed from them. */
   readonly key: string;
 }
 
 /**
- * Reads the posts, and finds those that can be used.
+ * Reads the posts and finds the usable ones.
  *
- * @throws InputError when a file cannot be read, or more of the records are bad than the user allows
+ * @throws InputError if a file cannot be read, or if more records are unusable than `maxSetAside` allows
  */
 export async function readUsablePosts(job: Job): Promise<UsablePosts> {
   const { options, files, images, executor } = job;
@@ -77,12 +77,12 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
   };
 }
 
-/** Hashtags of a set of posts, with what labels posts by them. */
+/** The hashtags of a set of posts, with the data for labelling the posts. */
 export interface CountedHashtags extends KnownHashtags {
   readonly labelling: TagsToLabel;
 }
 
-/** Posts that a hashtag must have to be measured: a hundred pairs want some dozens of posts, origins ten. */
+/** Minimum posts for measuring a hashtag: origins need ten posts; a hundred pairs need a few dozen. */
 const MEASURED_FROM = 10;
 
 /** Counts and measures the hashtags of posts. */

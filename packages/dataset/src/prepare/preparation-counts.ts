@@ -6,15 +6,15 @@ import type { UsablePosts } from './known-hashtags.js';
 import type { SelectedImages } from './steps/select-samples.js';
 import type { WrittenManifest } from './steps/write-manifest.js';
 
-/** Samples, and posts that are none. */
+/** Counts of samples, and of posts that did not become samples. */
 export interface SampleCounts extends Pick<SelectedImages, 'unusableImages' | 'inEvaluationSets'> {
-  /** Posts whose image another post has. */
+  /** Posts whose image is a duplicate of another post's image. */
   readonly duplicates: number;
   readonly noisyLabels: number;
   readonly manifest: WrittenManifest['counts'];
 }
 
-/** What went into and came out of each step, as `prepare.json` has it. */
+/** Collects the input and output counts of each step for `prepare.json`. */
 export async function preparationCounts(
   { executor }: Job,
   { collected, setAside }: UsablePosts,

@@ -7,7 +7,7 @@ import { POST_FIELDS } from '../posts/post-columns.js';
 
 const NO_POSTS = 'expected at least one file, glob or folder';
 
-/** Every option of {@link prepare}, one by one: their checks, defaults and descriptions. */
+/** The options of {@link prepare}: schemas with checks, defaults and descriptions. */
 export const prepareFields = {
   posts: z
     .union([z.string().transform((path) => [path]), z.array(z.string()).min(1, NO_POSTS).readonly()], {
@@ -56,12 +56,12 @@ export const prepareFields = {
     .default('700MB'),
 } as const;
 
-/** What {@link prepare} takes, besides what it calls. */
+/** Schema of the options of {@link prepare}, without the callbacks. */
 export const prepareOptionsSchema = z
   .strictObject(prepareFields)
   .refine(({ validationShare, testShare }) => validationShare + testShare < 1, {
     path: ['testShare'],
-    error: 'expected less than `validationShare` leaves',
+    error: 'expected less than 1 - `validationShare`',
   })
   .refine(({ samplingThreshold, sampling }) => samplingThreshold === undefined || sampling !== 'natural', {
     path: ['samplingThreshold'],
@@ -72,35 +72,36 @@ export const prepareOptionsSchema = z
       evaluationSets.length === 0 || (readImages && duplicates !== 'off'),
     {
       path: ['evaluationSets'],
-      error: 'expected none with `readImages: false` or `duplicates: off`, which look for no duplicates',
+      error:
+        'expected none with `readImages: false` or `duplicates: off`, which do not search for duplicates',
     },
   );
 
-/** What {@link prepare} works on. */
+/** Options of {@link prepare}. */
 export interface PrepareOptions extends Readonly<z.input<typeof prepareOptionsSchema>> {
   readonly onProgress?: OnProgress | undefined;
-  /** Told what was guessed, and what people should know; a line each. */
+  /** Called with one line for each detected setting and each warning. */
   readonly onNote?: ((line: string) => void) | undefined;
 }
 
-/** Options with everything filled in that has a default. */
+/** The options with all defaults filled in. */
 export interface ResolvedOptions
   extends Readonly<z.output<typeof prepareOptionsSchema>>,
     Pick<PrepareOptions, 'onProgress' | 'onNote'> {
   readonly rule: VocabularyRule;
-  /** Normalised. */
+  /** The hashtags of `keep`, normalised. */
   readonly kept: ReadonlySet<string>;
 }
 
 /**
- * Fills in what was not given, and checks.
+ * Checks the options and fills in the defaults.
  *
- * @throws UsageError naming the first option that is out of its range
+ * @throws UsageError with the name of the first invalid option
  */
 export function resolveOptions({ onProgress, onNote, ...given }: PrepareOptions): ResolvedOptions {
   const options = parseOptions(prepareOptionsSchema, given);
   const rule = parseVocabularyRule(options.vocabulary);
-  // Classes that somebody listed are wanted, however rare they are.
+  // A class that the user listed is kept however rare it is.
   const minCount = rule.kind === 'file' && given.minCount === undefined ? 1 : options.minCount;
   const kept = new Set(options.keep.map(normaliseHashtag));
   return { ...options, minCount, rule, kept, onProgress, onNote };

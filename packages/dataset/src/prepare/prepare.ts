@@ -30,24 +30,24 @@ import { NO_SHARDS, writeShards } from './steps/write-shards.js';
 import { WorkFolder } from './work-folder.js';
 import { writeTrainingSet } from './write-training-set.js';
 
-/** What {@link prepare} made. */
+/** Result of {@link prepare}. */
 export interface PreparedTrainingSet extends ChosenVocabulary {
   readonly preparation: Preparation;
-  /** Some images that are the same as another, or look so; to look at. */
+  /** Some pairs of duplicate and near-duplicate images, for review. */
   readonly duplicatePairs: readonly DuplicatePair[];
-  /** The classes that no image of each held-out part shows, by name: nothing can be measured of them there. */
+  /** Names of the classes without an image in each held-out split; they cannot be measured there. */
   readonly unmeasured: Readonly<Record<HeldOutSplit, readonly string[]>>;
 }
 
 /**
- * Makes a training set from posts: normalises and counts the hashtags, drops those that say nothing, merges those that
- * mean one thing, gives each post its labels; looks at the images, finds those that are there twice, splits, and writes
- * WebDataset shards with a manifest. What was done stays done: a run that was killed goes on where it was, and another
- * run does again only what other settings change. The same job gives the same bytes.
+ * Makes a training set from posts. It normalises and counts the hashtags, drops those that do not describe the image,
+ * merges those with the same meaning, and labels the posts. Then it decodes the images, finds duplicates, splits the
+ * samples, and writes WebDataset shards with a manifest. Finished steps are kept: a killed run resumes where it stopped,
+ * and a run with other settings repeats only the steps that depend on them. The same job writes the same bytes.
  *
- * @param executorOf where the tasks of its steps run; default: in this process
- * @throws UsageError when an option is out of its range
- * @throws InputError when something named cannot be used, too many records are bad, or no hashtag is left
+ * @param executorOf creates the executor of the tasks; default: tasks run in this process
+ * @throws UsageError if an option is invalid
+ * @throws InputError if an input cannot be used, too many records are unusable, or no class is left
  */
 export async function prepare(
   given: PrepareOptions,
@@ -63,7 +63,7 @@ export async function prepare(
   const work = new WorkFolder(path.resolve(options.out, WORK_FOLDER));
   const temporaryDir = work.folder('sql');
   await work.removeLeftOvers();
-  await rm(temporaryDir, { recursive: true, force: true }); // what SQL had on the disk when it was killed
+  await rm(temporaryDir, { recursive: true, force: true }); // temporary files of a killed run
   await makeFolder(temporaryDir);
   const { workers: threads, memory: memoryLimit } = options;
   const tables = await openTables({ threads, memoryLimit, temporaryDir });
@@ -71,7 +71,7 @@ export async function prepare(
   try {
     return await prepareWith({ options, files, images, executor, work });
   } catch (error) {
-    // Posts that could not even be read leave no folder behind.
+    // If the posts could not be read, a new output folder is removed again.
     if (isNew && error instanceof HashsightError && !(await work.hasStage())) {
       await rm(options.out, { recursive: true, force: true });
     }
@@ -105,7 +105,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   const manifest = await runStep(job, writeManifest(samples, shards.byteRanges, classes));
   if (manifest.counts.train === 0) {
     throw new InputError(
-      `${postsName(job)}: expected posts to train on, got all in validation and test; lower \`validationShare\` or \`testShare\``,
+      `${postsName(job)}: no training images, all are in validation and test; lower \`validationShare\` or \`testShare\``,
     );
   }
   const { train, validation, test, copies } = manifest.counts;
@@ -135,7 +135,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   return { ...chosen, preparation, vocabulary, duplicatePairs, unmeasured };
 }
 
-/** The samples, and the posts whose image cannot be used. */
+/** The samples, and the posts with an unusable image. */
 interface Selected extends SelectedImages {
   readonly unusable: Relation<typeof ASIDE> | undefined;
 }
@@ -156,7 +156,7 @@ async function countRows({ rows }: Job['executor'], { all }: SampleTables): Prom
   return row?.n ?? 0;
 }
 
-/** Chooses the classes and labels the posts; what is known of each of the hashtags is of no use afterwards. */
+/** Chooses the classes and labels the posts. The measurements of the hashtags are freed when it returns. */
 async function labelledPosts(
   job: Job,
   usable: UsablePosts,
@@ -175,14 +175,14 @@ function noClass(job: Job, { dropped }: Vocabulary): InputError {
   const { minCount } = job.options;
   const rare = dropped.find(({ reason }) => reason.startsWith('rare'));
   const [first] = dropped;
-  const problem = `${postsName(job)}: expected a class that at least ${minCount} posts carry`;
+  const problem = `${postsName(job)}: no class has ${minCount} or more posts`;
   if (rare) {
-    const got = `"${shownText(rare.hashtag)}" in ${rare.count} as the most frequent`;
-    return new InputError(`${problem}, got ${got}; lower \`minCount\` to ${rare.count} or less`);
+    const most = `the most frequent is "${shownText(rare.hashtag)}" with ${rare.count}`;
+    return new InputError(`${problem}; ${most}; lower \`minCount\` to ${rare.count} or less`);
   }
-  if (first === undefined) return new InputError(`${problem}, got posts without hashtags`);
-  const got = `"${shownText(first.hashtag)}" in ${first.count}, dropped as ${first.reason}, as the most frequent`;
-  return new InputError(`${problem}, got ${got}; keep it with \`keep\`, or choose another \`vocabulary\``);
+  if (first === undefined) return new InputError(`${problem}; the posts have no hashtags`);
+  const most = `the most frequent hashtag, "${shownText(first.hashtag)}" with ${first.count}, was dropped as ${first.reason}`;
+  return new InputError(`${problem}; ${most}; keep it with \`keep\`, or choose another \`vocabulary\``);
 }
 
 function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples): Preparation['settings'] {
@@ -210,7 +210,7 @@ function settingsOf({ options, files }: Job, { samplingThreshold }: FinalSamples
   };
 }
 
-/** A rule with the name of its file or folder, and not where that was on somebody's disk. */
+/** The vocabulary rule with only the name of its file or folder, so that `prepare.json` contains no local path. */
 function ruleByName({ vocabulary, rule }: Job['options']): string {
   return 'path' in rule ? `${rule.kind}:${path.basename(path.resolve(rule.path))}` : vocabulary;
 }

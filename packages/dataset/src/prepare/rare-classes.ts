@@ -6,18 +6,19 @@ import { query } from '../tables/relation.js';
 import { type Job, postsName } from './job.js';
 import { mapSamples, type SampleTables } from './samples.js';
 
-/** Samples of the classes that are left; at least one. */
+/** The samples of the remaining classes; there is at least one class. */
 export interface CommonClasses {
   readonly samples: SampleTables;
   readonly vocabulary: Vocabulary;
 }
 
 /**
- * Takes the classes out that too few different images show, and their labels with them; a sample without another label
- * goes. The vocabulary was chosen by posts, which are never fewer, so no class comes in; no image is looked at again.
+ * Removes classes with too few distinct images, together with their labels and the samples that have no other label. The
+ * vocabulary was chosen by post counts, which are never lower than image counts, so no class has to be added. No image is
+ * decoded again.
  *
- * @param before chosen by posts
- * @throws InputError when no class is left
+ * @param before the vocabulary chosen by post counts
+ * @throws InputError if no class is left
  */
 export async function dropRareClasses(
   job: Job,
@@ -39,8 +40,8 @@ export async function dropRareClasses(
   if (vocabulary.classes.length === 0) throw noneLeft(job, before, images);
   const isSame = newIndex.every((index, label) => index === label);
   if (isSame) return { samples: selected, vocabulary };
-  // Without a join, which would make a row of each label of each image: list_transform is transform in Spark SQL,
-  // which cannot be a macro, and a list array(…).
+  // A join would create one row per label of each image. In Spark SQL, list_transform is transform, which cannot be a
+  // macro because of its lambda, and the list is array(…).
   const labels = `array_sort(filter(list_transform(labels, label -> get([${newIndex.join(', ')}], label)),
     label -> label >= 0))`;
   const samples = mapSamples(selected, (own) => {
@@ -57,8 +58,8 @@ export async function dropRareClasses(
 function noneLeft(job: Job, { classes }: Vocabulary, images: Float64Array): InputError {
   const most = images.reduce((a, b) => Math.max(a, b), 0);
   const { name, count } = classes[images.indexOf(most)] as Vocabulary['classes'][number];
-  const wanted = `${postsName(job)}: expected a class that at least ${job.options.minCount} different images show`;
-  const got = `${wanted}, got "${shownText(name)}" with ${most} in ${count} posts as the most frequent`;
-  if (most === 0) return new InputError(`${got}; no image of a class can be used`);
-  return new InputError(`${got}; lower \`minCount\` to ${most} or less`);
+  const problem = `${postsName(job)}: no class has ${job.options.minCount} or more distinct images`;
+  if (most === 0) return new InputError(`${problem}; none of the images can be used`);
+  const found = `the most frequent is "${shownText(name)}" with ${most} in ${count} posts`;
+  return new InputError(`${problem}; ${found}; lower \`minCount\` to ${most} or less`);
 }

@@ -7,25 +7,25 @@ import { parseJsonFile, unusablePath } from '@hashsight/formats/node';
 import { z } from 'zod';
 import { prepareFields } from './prepare-options.js';
 
-// How fast the machine is, and where the result goes, are not a recipe's to say.
+// A recipe sets neither the output folder nor the machine's limits.
 const { out: _out, workers: _workers, memory: _memory, ...recipeFields } = withoutDefaults(prepareFields);
 
-/** What a recipe of `prepare` may hold: its options by their names, paths relative to the recipe. */
+/** Schema of a recipe: options of `prepare` by name, with paths relative to the recipe. */
 const prepareRecipeSchema = z
   .strictObject({
-    /** What it is for, and where its options come from; for people. */
+    /** Purpose of the recipe, and the source of its options; for readers only. */
     description: z.string(),
     source: z.string(),
     ...recipeFields,
   })
   .partial();
 
-/** Options of `prepare` out of a recipe. */
+/** Options of `prepare` from a recipe. */
 export type PrepareRecipe = Omit<z.infer<typeof prepareRecipeSchema>, 'description' | 'source'>;
 
 const FOLDER = fileURLToPath(new URL('../../../recipes/', import.meta.url));
 
-/** The names of the recipes of `prepare` that come with Hashsight. */
+/** Names of the built-in recipes of `prepare`. */
 export function prepareRecipeNames(): string[] {
   return readdirSync(FOLDER)
     .map((name) => path.basename(name, '.json'))
@@ -33,11 +33,11 @@ export function prepareRecipeNames(): string[] {
 }
 
 /**
- * Reads a recipe: a JSON file with options of `prepare` by their names. Paths in it are relative to its folder.
+ * Reads a recipe: a JSON file with options of `prepare` by name. Paths in it are relative to its folder.
  *
  * @param nameOrFile one of {@link prepareRecipeNames}, or the path of a file
- * @throws UsageError when there is no recipe of that name
- * @throws InputError when it cannot be read, or holds what is no option
+ * @throws UsageError if no recipe has that name
+ * @throws InputError if the file cannot be read, or contains an unknown option
  */
 export async function readPrepareRecipe(nameOrFile: string): Promise<PrepareRecipe> {
   const isFile = nameOrFile.endsWith('.json') || nameOrFile.includes(path.sep);

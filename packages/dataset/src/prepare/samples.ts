@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parquetOf } from '../tables/file-relations.js';
 import type { Columns, Query, Relation } from '../tables/relation.js';
 
-/** Where the bytes of an image are, and what it is; all NULL where images are not looked at. */
+/** Byte range and properties of an image; all NULL if images are not read. */
 export const SAMPLE_IMAGE = {
   file: 'VARCHAR?',
   start: 'BIGINT?',
@@ -16,8 +16,8 @@ export const SAMPLE_IMAGE = {
 } as const;
 
 /**
- * An image of a training set: `head` is the row of the first post with the same image, `split_key` what it is split by,
- * and `own_key` a second key that has to be in the same part.
+ * An image of a training set. `head` is the row id of the first post with the same image. `split_key` decides the split.
+ * `own_key` is a second key; the sample is dropped if that key belongs to another split.
  */
 export const SAMPLES = {
   row_id: 'BIGINT',
@@ -31,25 +31,25 @@ export const SAMPLES = {
   ...SAMPLE_IMAGE,
 } as const;
 
-/** A sample with its part of the training set. */
+/** A sample with its split. */
 export const SPLIT_SAMPLES = { ...SAMPLES, split: 'VARCHAR' } as const;
 
-/** A sample as it goes into the manifest. */
+/** A sample as written to the manifest. */
 export const FINAL_SAMPLES = { ...SPLIT_SAMPLES, replication_factor: 'DOUBLE' } as const;
 
 /** The images of a training set, as relations. */
 export interface SampleTables<C extends Columns = typeof SAMPLES> {
-  /** Those of each range of posts, which together are all. */
+  /** The samples of each range of posts; together they are {@link all}. */
   readonly ofRange: readonly Relation<C>[];
-  /** All of them as one scan: a union of ranges is read by one thread. */
+  /** All samples in one scan. A union of the ranges would be read by a single thread. */
   readonly all: Relation<C>;
-  /** Names what they are; part of the key of what is made of them. */
+  /** Identifies the samples; part of the key of results computed from them. */
   readonly key: string;
-  /** Whether they come in the order of the posts; a join may change it. */
+  /** Whether the rows are in the order of the posts; a join may change the order. */
   readonly isOrdered: boolean;
 }
 
-/** The samples, each relation changed in the same way. */
+/** Applies the same query to every relation of the samples. */
 export function mapSamples<C extends Columns, D extends Columns>(
   { ofRange, all, ...rest }: SampleTables<C>,
   change: (relation: Relation<C>) => Query<D>,
@@ -57,12 +57,12 @@ export function mapSamples<C extends Columns, D extends Columns>(
   return { ofRange: ofRange.map((each) => change(each).relation), all: change(all).relation, ...rest };
 }
 
-/** A file of samples of one range. */
+/** The path of the samples of one range. */
 export function samplesFile(folder: string, range: number): string {
   return path.join(folder, `samples-${String(range).padStart(6, '0')}.parquet`);
 }
 
-/** The relations of {@link samplesFile} of some ranges. */
+/** The samples in the files of {@link samplesFile}. */
 export function sampleFiles<const C extends Columns>(
   columns: C,
   folder: string,

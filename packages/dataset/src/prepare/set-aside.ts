@@ -3,7 +3,7 @@ import type { ASIDE } from '../posts/collect-posts.js';
 import { query, type Relation, select } from '../tables/relation.js';
 import type { Ask } from './step.js';
 
-/** Relations of what is set aside, as one. */
+/** Combines relations of records set aside. */
 export function setAsideOf(...parts: readonly Relation<typeof ASIDE>[]): Relation<typeof ASIDE> {
   const [first] = parts as readonly [Relation<typeof ASIDE>];
   const all = parts.map((part) => `SELECT * FROM ${part}`);
@@ -11,12 +11,12 @@ export function setAsideOf(...parts: readonly Relation<typeof ASIDE>[]): Relatio
 }
 
 /**
- * Refuses posts of which more records are unusable than the user allows.
+ * Checks that no more records are set aside than `maxSetAside` allows.
  *
- * @param name of the posts, for the message
- * @param records all of them
- * @returns how many there are
- * @throws InputError with the first of them; or when no post is left
+ * @param name name of the posts in the message
+ * @param records number of all records
+ * @returns the number of records set aside
+ * @throws InputError with the first reason if there are too many, or if no post is left
  */
 export async function checkSetAside(
   ask: Ask,
@@ -37,26 +37,26 @@ export async function checkSetAside(
   return n;
 }
 
-/** What {@link setAsideError} is told. */
+/** Arguments of {@link setAsideError}. */
 export interface SetAsideCounts {
   readonly count: number;
   readonly records: number;
-  /** Share of the records that may be set aside. */
+  /** Maximum share of the records that may be set aside. */
   readonly maxSetAside: number;
-  /** The first of them with its reason. */
+  /** The first record set aside, with its reason. */
   readonly first: string;
 }
 
-/** The error that a job ends with for what is set aside; undefined where that is no more than may be. */
+/** The error for too many records set aside; undefined if the number is within the limit. */
 export function setAsideError(
   name: string,
   { count, records, maxSetAside, first }: SetAsideCounts,
 ): InputError | undefined {
   if (count === 0 || (count <= maxSetAside * records && count < records)) return undefined;
   if (count === records) {
-    return new InputError(`${name}: expected posts, got none that can be used; the first: ${first}`);
+    return new InputError(`${name}: none of the posts can be used; the first: ${first}`);
   }
   return new InputError(
-    `${name}: expected at most ${maxSetAside} of the posts to be set aside (\`maxSetAside\`), got ${count} of ${records}; the first: ${first}`,
+    `${name}: ${count} of ${records} posts cannot be used, more than \`maxSetAside: ${maxSetAside}\` allows; the first: ${first}`,
   );
 }

@@ -3,38 +3,38 @@ import type { Executor } from './executor.js';
 import type { Task } from './task.js';
 import type { Stage, WorkFolder } from './work-folder.js';
 
-/** Answers what a step has to know before it says what is to be done. */
+/** Reads the data that a step needs to plan its tasks. */
 export type Ask = Pick<Executor, 'rows' | 'stream'>;
 
 /**
- * A step of a preparation as data: what it reads, what is to be done, and what is there afterwards. {@link runStep} does
- * it, by an {@link Executor} that knows where tasks run.
+ * A step of a preparation as data: its inputs, its tasks and its outputs. {@link runStep} runs it with an
+ * {@link Executor}.
  *
- * @typeParam R what it tells besides, as JSON
- * @typeParam O its outputs
+ * @typeParam R result, stored as JSON
+ * @typeParam O outputs
  */
 export interface Step<R, O> {
-  /** Part of its folder's name. */
+  /** Name of the step; part of its folder's name. */
   readonly name: string;
-  /** The relations that it reads, by what they are. */
+  /** The relations that the step reads, by name. */
   readonly inputs: Readonly<Record<string, Relation<Columns>>>;
   /**
-   * Everything that its outputs depend on, as JSON: with the same it is not done again. Absent: it is done in every run,
-   * for it looks at what may change (images on the disk), or is quick.
+   * Everything that the outputs depend on, as JSON. A finished step with the same value is not repeated. If absent, the
+   * step runs every time, because it is quick or reads data that may change (images on disk).
    */
   readonly dependsOn?: unknown;
   /**
-   * What is to be done, in groups: the tasks of a group can run at once and in any order, and each group needs what those
-   * before it made. What is returned is the step's result.
+   * Yields the tasks in groups and returns the result of the step. The tasks of a group may run concurrently and in any
+   * order. Each group may use the outputs of the groups before it.
    *
-   * @param folder where its files are
+   * @param folder folder for the files of the step
    */
   readonly tasks: (folder: string, ask: Ask) => AsyncGenerator<readonly Task[], R, undefined>;
-  /** What is there when it is done. */
+  /** The outputs of the finished step. */
   readonly outputs: (done: Stage<R>) => O;
 }
 
-/** Does a step, or takes what it left when it was done before. */
+/** Runs a step, or reuses its files if an earlier run finished it. */
 export async function runStep<R, O>(
   { work, executor }: { readonly work: WorkFolder; readonly executor: Executor },
   step: Step<R, O>,

@@ -2,17 +2,17 @@ import type { ProgressEvent } from '@hashsight/formats';
 import type { Columns, Query, Relation } from '../tables/relation.js';
 import type { ColumnValue, ParquetOptions, Tables } from '../tables/tables.js';
 
-/** A file that SQL makes of others; one that is there is not made again. */
+/** A Parquet file that a query writes. An existing file may be kept; see {@link Executor.run}. */
 export interface FileTask {
   readonly kind: 'file';
   readonly file: string;
   readonly query: Query<Columns>;
   readonly options?: ParquetOptions;
-  /** Told before it is begun. */
+  /** Reported before the task starts. */
   readonly progress?: ProgressEvent;
 }
 
-/** A table that SQL makes; it lasts as long as its step. */
+/** A table that a query creates. It is dropped at the end of the step. */
 export interface TableTask {
   readonly kind: 'table';
   readonly table: Relation<Columns>;
@@ -20,7 +20,7 @@ export interface TableTask {
   readonly progress?: ProgressEvent;
 }
 
-/** A table of rows that JavaScript has; it lasts as long as its step. */
+/** A table filled with rows from JavaScript. It is dropped at the end of the step. */
 export interface RowsTask {
   readonly kind: 'rows';
   readonly table: Relation<Columns>;
@@ -28,7 +28,7 @@ export interface RowsTask {
   readonly progress?: ProgressEvent;
 }
 
-/** What is no SQL, by a name for people. */
+/** A JavaScript function, with a readable name. */
 export interface FunctionTask {
   readonly kind: 'function';
   readonly name: string;
@@ -36,5 +36,5 @@ export interface FunctionTask {
   readonly progress?: ProgressEvent;
 }
 
-/** The work of a step is divided into tasks, each of which can be done again. */
+/** A unit of work of a step. Every task can be repeated. */
 export type Task = FileTask | TableTask | RowsTask | FunctionTask;

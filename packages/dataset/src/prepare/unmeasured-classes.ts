@@ -2,14 +2,14 @@ import type { HeldOutSplit } from '@hashsight/formats';
 import { query, type Relation } from '../tables/relation.js';
 import type { Tables } from '../tables/tables.js';
 
-/** The classes that no image of each held-out part shows: nothing can be measured of them there. */
+/** The classes without an image in each held-out split. They cannot be measured there. */
 export type UnmeasuredClasses = Readonly<Record<HeldOutSplit, readonly number[]>>;
 
 /**
- * The classes that cannot be measured.
+ * Finds the classes that cannot be measured.
  *
- * @param manifest of a training set
- * @param classes how many there are
+ * @param manifest manifest of a training set
+ * @param classes number of classes
  */
 export async function unmeasuredClasses(
   tables: Pick<Tables, 'rows'>,

@@ -4,10 +4,10 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder, packageVersion, removeLeftOvers, writeFileAtomic } from '@hashsight/formats/node';
 
-/** A step of a job that was ended: its folder, and what it told. */
+/** A finished stage of a job: its folder and its result. */
 export interface Stage<T> {
   readonly folder: string;
-  /** Names what went into it; part of the key of the stages that come after. */
+  /** Identifies the inputs of the stage; part of the keys of later stages. */
   readonly key: string;
   readonly result: T;
 }
@@ -16,9 +16,9 @@ const MARKER = 'done.json';
 const STAGE_FOLDER = /-[0-9a-f]{16}$/;
 
 /**
- * The intermediate results of a job. A stage has a folder of its own, named by all that it depends on, the program's
- * version included: when it was ended with the same before, it is not done again. So a job that was killed goes on where
- * it was, and one with another setting does again only what follows from it.
+ * The intermediate results of a job. Each stage has its own folder, whose name contains a hash of everything that the
+ * stage depends on, including the version of the program. A finished stage with the same hash is not repeated. So a
+ * killed job resumes where it stopped, and a job with a changed setting repeats only the stages that depend on it.
  */
 export class WorkFolder {
   readonly path: string;
@@ -26,8 +26,8 @@ export class WorkFolder {
   readonly #used = new Set<string>();
 
   /**
-   * @param path of the folder; it is made when a stage needs it
-   * @param version of the program: another may write other columns, so it takes no stage of this one
+   * @param path path of the folder; it is created when a stage needs it
+   * @param version version of the program; stages of other versions are not reused, because their columns may differ
    */
   constructor(path: string, version: string = packageVersion()) {
     this.path = path;
@@ -35,11 +35,11 @@ export class WorkFolder {
   }
 
   /**
-   * Does a stage, or takes what it left.
+   * Runs a stage, or reuses its result if it is finished.
    *
-   * @param name of the stage, part of its folder's name
-   * @param dependsOn everything that its result depends on, as JSON
-   * @param build fills the folder; what a run that was killed left there may be in it
+   * @param name name of the stage, part of its folder's name
+   * @param dependsOn everything that the result depends on, as JSON
+   * @param build fills the folder, which may contain files of a killed run
    */
   async stage<T>(name: string, dependsOn: unknown, build: (folder: string) => Promise<T>): Promise<Stage<T>> {
     const key = createHash('sha256')
@@ -57,24 +57,24 @@ export class WorkFolder {
     return { folder, key, result };
   }
 
-  /** Removes from every folder what a run that was killed left half written. */
+  /** Removes partly written files of a killed run from every folder. */
   async removeLeftOvers(): Promise<void> {
     for (const name of await readdir(this.path).catch(() => []))
       await removeLeftOvers(path.join(this.path, name));
   }
 
-  /** A folder that is no stage and stays from run to run. */
+  /** The path of a folder that is kept between runs and is not a stage. */
   folder(name: string): string {
     return path.join(this.path, name);
   }
 
-  /** Whether any stage was ended, by this job or an earlier one. */
+  /** Whether this job or an earlier one has finished a stage. */
   async hasStage(): Promise<boolean> {
     const names = await readdir(this.path).catch(() => []);
     return names.some((name) => existsSync(path.join(this.path, name, MARKER)));
   }
 
-  /** Removes the stages that this job had no use for: those of other settings. */
+  /** Removes the stages that this job did not use, such as those of other settings. */
   async removeUnused(): Promise<void> {
     for (const name of await readdir(this.path).catch(() => [])) {
       if (STAGE_FOLDER.test(name) && !this.#used.has(name))

@@ -25,7 +25,7 @@ import type { Job } from './job.js';
 import type { WrittenManifest } from './steps/write-manifest.js';
 import type { WrittenShards } from './steps/write-shards.js';
 
-/** What {@link writeTrainingSet} writes. */
+/** Arguments of {@link writeTrainingSet}. */
 export interface TrainingSetParts {
   readonly vocabulary: Vocabulary;
   readonly manifest: WrittenManifest;
@@ -35,10 +35,10 @@ export interface TrainingSetParts {
 }
 
 /**
- * Writes a training set to its folder. All is written under other names first, so that a set that was there stays whole
- * until the new one is complete; `prepare.json`, which holds the digests of the others, comes last.
+ * Writes a training set to its folder. All files are first written to temporary names, so an existing set stays intact
+ * until the new one is complete. `prepare.json` contains the digests of the other files and is renamed last.
  *
- * @throws InputError when the folder cannot be written to
+ * @throws InputError if the folder cannot be written to
  */
 export async function writeTrainingSet(
   { executor, options: { out } }: Job,
@@ -88,7 +88,7 @@ async function* setAsideLines(
 
 const SHARD_FILE = /^(?:train|validation|test)-\d{6}\.(?:tar|idx)$/;
 
-/** Removes shards of an earlier training set in this folder, and what a run that was killed left beside its files. */
+/** Removes shards of an earlier training set and temporary files of a killed run. */
 async function removeOthers(out: string, own: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(out)) {
     if (isLeftOver(name) || (SHARD_FILE.test(name) && !own.has(name))) await rm(path.join(out, name));

@@ -136,7 +136,7 @@ test('no class with enough different images is one line that says how many there
   const { options } = postSet(t, EGGS.slice(0, 17), { minCount: 15, duplicates: 'merge' }, DRAWN);
   await assert.rejects(prepare(options), {
     name: 'InputError',
-    message: `${options.posts}: expected a class that at least 15 different images show, got "egg" with 4 in 17 posts as the most frequent; lower \`minCount\` to 4 or less`,
+    message: `${options.posts}: no class has 15 or more distinct images; the most frequent is "egg" with 4 in 17 posts; lower \`minCount\` to 4 or less`,
   });
 });
 

@@ -186,17 +186,14 @@ test('an image that cannot be used is set aside with its reason, and too many of
   for (const { reason } of lines) assert.match(reason, /^expected .*, got .*$/);
   await assert.rejects(prepare({ ...options, maxSetAside: 0.29 }), {
     name: 'InputError',
-    message: `${options.posts}: expected at most 0.29 of the posts to be set aside (\`maxSetAside\`), got 3 of 10; the first: with text.jpg: ${lines[0].reason}`,
+    message: `${options.posts}: 3 of 10 posts cannot be used, more than \`maxSetAside: 0.29\` allows; the first: with text.jpg: ${lines[0].reason}`,
   });
   await readTrainingSet(options.out);
 });
 
 test('posts whose every image is broken give one line, whatever may be set aside', async (t) => {
   const { options } = postSet(t, [post('a', 'cat'), post('b', 'cat')], {}, { 'here.jpg': Buffer.from('x') });
-  await assert.rejects(
-    prepare(options),
-    /expected posts, got none that can be used; the first: a: expected a JPEG/,
-  );
+  await assert.rejects(prepare(options), /none of the posts can be used; the first: a: expected a JPEG/);
 });
 
 async function preparedFrom(

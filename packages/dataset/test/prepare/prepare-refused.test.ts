@@ -30,23 +30,23 @@ const REFUSED: readonly (readonly [
   [
     'a vocabulary of zero',
     () => ({ minCount: 9 }),
-    /that at least 9 posts carry, got "cat" in 3 as the most frequent; lower `minCount` to 3 or less$/,
+    /no class has 9 or more posts; the most frequent is "cat" with 3; lower `minCount` to 3 or less$/,
   ],
   [
     'posts that are all bad',
     ({ folder }) => ({ images: folder }),
-    /expected posts, got none that can be used; the first: a: expected the image here\.jpg, got no such file$/,
+    /none of the posts can be used; the first: a: expected the image here\.jpg, got no such file$/,
   ],
   [
     'too many bad posts',
     ({ folder }) => ({ posts: path.join(folder, 'bad', 'posts.jsonl'), maxSetAside: 0.5 }),
-    /expected at most 0\.5 of the posts to be set aside \(`maxSetAside`\), got 2 of 3; the first: posts\.jsonl:2: /,
+    /2 of 3 posts cannot be used, more than `maxSetAside: 0\.5` allows; the first: posts\.jsonl:2: /,
   ],
   ['a minimum count of zero', () => ({ minCount: 0 }), /^minCount: expected a whole number from 1, got 0$/],
   [
     'a share of one',
     () => ({ testShare: 0.5, validationShare: 0.5 }),
-    /^testShare: expected less than `validationShare` leaves, got 0\.5$/,
+    /^testShare: expected less than 1 - `validationShare`, got 0\.5$/,
   ],
   [
     'a share that leaves nothing to train on',
@@ -62,7 +62,7 @@ const REFUSED: readonly (readonly [
   [
     'a target that holds something else',
     ({ options }) => ({ out: options.images }),
-    /expected an empty folder or an earlier training set, got one with here\.jpg/,
+    /expected an empty folder or an earlier training set, got a folder that contains here\.jpg/,
   ],
 ];
 
@@ -89,7 +89,7 @@ test('posts whose every hashtag is dropped give a line that says why', async (t)
   const { options } = postSet(t, [post('a', 'tbt'), post('b', 'tbt')]);
   await assert.rejects(
     prepare(options),
-    /got "tbt" in 2, dropped as generic \(platform\), as the most frequent; keep it/,
+    /the most frequent hashtag, "tbt" with 2, was dropped as generic \(platform\); keep it/,
   );
   assert.deepEqual(readdirSync(options.out), ['.work']);
 });

@@ -42,7 +42,10 @@ test('each vocabulary takes its part of the classes', async (t) => {
   assert.deepEqual(await names('wordnet'), ['dog', 'poodle', 'sofa']);
   assert.deepEqual(await names('all'), ['dog', 'poodle', 'sofa', 'zyzzogeton42']);
   assert.deepEqual(await names('top:1'), ['dog']);
-  await assert.rejects(names('imagenet'), /got "dog" in 2, dropped as not in ImageNet-1k \(n02084071\)/);
+  await assert.rejects(
+    names('imagenet'),
+    /the most frequent hashtag, "dog" with 2, was dropped as not in ImageNet-1k \(n02084071\)/,
+  );
   const list = path.join(folder, 'classes.txt');
   writeFileSync(list, 'pet, dog, poodle\nmemory, tbt\nplane\n');
   assert.deepEqual(await names(`file:${list}`), ['pet', 'memory']);
@@ -73,7 +76,7 @@ test('an edited vocabulary is used when it is asked for, and never written over'
     ...edited.classes.slice(1),
   ];
   writeFileSync(file, JSON.stringify(edited));
-  await assert.rejects(prepare(options), /got one that was edited; use it with `vocabulary: file:/);
+  await assert.rejects(prepare(options), /edited since prepare wrote it; use it with `vocabulary: file:/);
   const { minCount, ...rest } = options;
   assert.deepEqual(await named({ ...rest, vocabulary: `file:${file}` }), [
     ['poodle', 'poodle poodles', 3],

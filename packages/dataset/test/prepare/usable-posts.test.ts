@@ -51,9 +51,9 @@ async function collected(t: TestContext) {
 }
 
 const REPEATED = [
-  ['duplicate-id', 'a.jsonl:4', 'expected an id of its own, got "1" as in a.jsonl:1'],
-  ['duplicate-id', 'b.jsonl:2', 'expected an id of its own, got "2" as in a.jsonl:2'],
-  ['duplicate-id', 'b.jsonl:3', 'expected an id of its own, got "1" as in a.jsonl:1'],
+  ['duplicate-id', 'a.jsonl:4', 'expected a unique id, got "1" as in a.jsonl:1'],
+  ['duplicate-id', 'b.jsonl:2', 'expected a unique id, got "2" as in a.jsonl:2'],
+  ['duplicate-id', 'b.jsonl:3', 'expected a unique id, got "1" as in a.jsonl:1'],
 ];
 
 test('posts that repeat an id, in one file or another, are set aside; the first stays; in one pass and in several', async (t) => {
@@ -98,12 +98,11 @@ test('more set aside than allowed, or all, is one line with the first of them', 
   await assert.rejects(check(8, 0.49), {
     name: 'InputError',
     message:
-      'posts: expected at most 0.49 of the posts to be set aside (`maxSetAside`), got 4 of 8; the first: a.jsonl:3: expected a JSON object, got "x"',
+      'posts: 4 of 8 posts cannot be used, more than `maxSetAside: 0.49` allows; the first: a.jsonl:3: expected a JSON object, got "x"',
   });
   await assert.rejects(check(4, 1), {
     name: 'InputError',
-    message:
-      /^posts: expected posts, got none that can be used; the first: a\.jsonl:3: expected a JSON object/,
+    message: /^posts: none of the posts can be used; the first: a\.jsonl:3: expected a JSON object/,
   });
   const none = query(setAside.columns, `SELECT * FROM ${setAside} WHERE false`).relation;
   await checkSetAside(tables, 'posts', found.records, none, 0);

@@ -88,7 +88,7 @@ test('shards that do not fit are refused before they are written, with what they
     ...given,
   ]);
   assert.equal(code, 1);
-  assert.match(error, /no space left on the disk: the shards need [34]\.\d MB, .* are free; /);
+  assert.match(error, /not enough disk space: the shards need [34]\.\d MB, .* are free; /);
 });
 
 test('a file that is larger than a limit allows is told so', (t) => {

@@ -158,7 +158,7 @@ test('--sample shows columns, posts and what would be set aside, and writes noth
   assert.equal(some.code, 1);
   assert.match(
     some.error,
-    /expected at most 0\.1 of the posts to be set aside .*, got 1 of 3; the first: some\.jsonl:1: /,
+    /1 of 3 posts cannot be used, more than --max-set-aside 0\.1 allows; the first: some\.jsonl:1: /,
   );
   const shown = some.out.trimEnd().split('\n').slice(-3);
   assert.match(shown[0] ?? '', /^ {2}some\.jsonl:1 {2}set aside: expected a JSON object, got "\{"$/);
@@ -210,11 +210,7 @@ const UNUSABLE: readonly (readonly [title: string, posts: readonly unknown[], re
     /expected the image A001, got no such file/,
   ],
   ['an image that is cut off', [{ ...post('a', 'cat'), image: 'cut.jpg' }], /posts\.jsonl:1 +set aside: \S/],
-  [
-    'an id twice',
-    [post('a', 'cat'), post('a', 'dog')],
-    /expected an id of its own, got "a" as in posts\.jsonl:1/,
-  ],
+  ['an id twice', [post('a', 'cat'), post('a', 'dog')], /expected a unique id, got "a" as in posts\.jsonl:1/],
 ];
 for (const [title, posts, reason] of UNUSABLE) {
   test(`--sample ends as the run does: ${title}`, (t) => {
@@ -239,8 +235,7 @@ test('--sample of class folders without tags ends as the run does', (t) => {
   const sample = hashsight(['prepare', '--posts', folder, '--sample', '2']);
   const run = hashsight(['prepare', '--posts', folder, '--out', `${folder}-out`]);
   assert.deepEqual([sample.code, run.code], [1, 1]);
-  const told =
-    /expected posts, got none that can be used; the first: cat\/1\.jpg: expected hashtags or a caption/;
+  const told = /none of the posts can be used; the first: cat\/1\.jpg: expected hashtags or a caption/;
   assert.match(sample.error, told);
   assert.match(run.error, told);
 });
@@ -261,7 +256,7 @@ test('a recipe gives the options, and what stands on the command line goes befor
   const args = ['prepare', '--recipe', recipe, '--out', options.out];
   const alone = hashsight(args);
   assert.equal(alone.code, 1);
-  assert.match(alone.error, /expected a class that at least 100 posts carry, got "cat" in 40/);
+  assert.match(alone.error, /no class has 100 or more posts; the most frequent is "cat" with 40/);
   const { code, error } = hashsight([...args, '--min-count', '2']);
   assert.equal(code, 0, error);
   const { settings } = JSON.parse(readFileSync(path.join(options.out, 'prepare.json'), 'utf8'));

@@ -6,12 +6,12 @@ import { query, Relation } from '../../tables/relation.js';
 import type { Ask, Step } from '../step.js';
 import type { Task } from '../task.js';
 
-/** Each normalised hashtag once: a number, and the posts that carry it. */
+/** The normalised hashtags, each with its number and its count of posts. */
 export const HASHTAGS = { tag: 'INTEGER', hashtag: 'VARCHAR', posts: 'BIGINT' } as const;
 
 /**
- * Each post that has a hashtag: the numbers of its hashtags, ascending, each once; its author as a hash, where somebody
- * knows; its day.
+ * The posts with hashtags: the numbers of the hashtags, ascending and without repeats; the hash of the author, if known;
+ * the day, if known.
  */
 export const POST_TAGS = {
   row_id: 'BIGINT',
@@ -20,7 +20,7 @@ export const POST_TAGS = {
   day: 'INTEGER?',
 } as const;
 
-/** The hashtags of posts: what all counting works on. */
+/** The hashtags of posts, as numbers. All counts are computed from them. */
 export interface CountedTags {
   readonly hashtags: Relation<typeof HASHTAGS>;
   readonly tags: Relation<typeof POST_TAGS>;
@@ -29,7 +29,7 @@ export interface CountedTags {
   readonly key: string;
 }
 
-/** What {@link countTags} reads of posts. */
+/** The columns of posts that {@link countTags} reads. */
 export type PostsWithHashtags = Relation<{
   readonly row_id: 'BIGINT';
   readonly hashtags: 'VARCHAR[]';
@@ -37,12 +37,12 @@ export type PostsWithHashtags = Relation<{
   readonly day: 'INTEGER?';
 }>;
 
-/** The posts whose hashtags are counted. */
+/** Arguments of {@link countTags}. */
 export interface PostsToCount {
-  /** Those of a range, or all. */
+  /** The posts of a range, by default all posts. */
   readonly posts: (range?: RowRange) => PostsWithHashtags;
   readonly ranges: readonly RowRange[];
-  /** Posts among them that do not count; default: none. */
+  /** Posts to exclude; default: none. */
   readonly unusable?: Relation<{ readonly row_id: 'BIGINT' }> | undefined;
   readonly key: string;
 }
@@ -51,7 +51,7 @@ const SPELLINGS = new Relation('spellings', { spelling: 'VARCHAR', hashtag: 'VAR
 const NUMBERED = new Relation('numbered', { hashtag: 'VARCHAR', tag: 'INTEGER' } as const);
 const TAG_OF = new Relation('tag_of', { spelling: 'VARCHAR', tag: 'INTEGER' } as const);
 
-/** The files of the step. */
+/** The files of the step in its folder. */
 function filesOf(folder: string) {
   return {
     hashtags: path.join(folder, 'hashtags.parquet'),
@@ -61,8 +61,9 @@ function filesOf(folder: string) {
 }
 
 /**
- * Normalises the hashtags of posts and numbers them. Each spelling is normalised once, however many posts have it, so the
- * time grows with the posts in SQL only, and the memory with the different spellings. A spelling may hold several hashtags.
+ * Normalises and numbers the hashtags of posts. Each distinct spelling is normalised once, so only the SQL part of the time
+ * grows with the number of posts; memory grows with the number of distinct spellings. A spelling may contain several
+ * hashtags.
  */
 export function countTags({ posts, ranges, unusable, key }: PostsToCount): Step<null, CountedTags> {
   const progress = (done: number) =>
@@ -112,7 +113,8 @@ function tagOfQuery() {
 }
 
 function postTagsQuery(posts: PostsWithHashtags, unusable: PostsToCount['unusable']) {
-  // Left out after the grouping: before it, SQL would take the posts for few, and hash them and not the spellings.
+  // The filter follows the grouping. Before it, DuckDB would estimate few posts, and build the hash table of the join from
+  // the posts instead of the spellings.
   const isUsable = unusable === undefined ? '' : `HAVING row_id NOT IN (SELECT row_id FROM ${unusable})`;
   return query(
     POST_TAGS,
@@ -134,11 +136,11 @@ function hashtagsQuery(tags: CountedTags['tags']) {
 }
 
 async function* spellings(ask: Ask, posts: PostsWithHashtags): AsyncGenerator<readonly [string, string]> {
-  const different = query(
+  const distinct = query(
     { spelling: 'VARCHAR?' },
     `SELECT DISTINCT spelling FROM (SELECT explode(hashtags) AS spelling FROM ${posts})`,
   );
-  for await (const rows of ask.stream(different)) {
+  for await (const rows of ask.stream(distinct)) {
     for (const { spelling } of rows) {
       if (spelling === null) continue;
       for (const hashtag of normaliseEntry(spelling)) yield [spelling, hashtag];

@@ -5,7 +5,7 @@ import type { ColumnValue } from '../../tables/tables.js';
 import type { Ask } from '../step.js';
 import type { IMAGES } from './look-at-images.js';
 
-/** Posts whose image an earlier one is the same as, or looks the same as: `head` is the first of its group. */
+/** Posts whose image duplicates, exactly or nearly, an earlier image. `head` is the row id of the first image of the group. */
 export const DUPLICATES = new Relation('duplicate_of', {
   row_id: 'BIGINT',
   head: 'BIGINT',
@@ -14,8 +14,8 @@ export const DUPLICATES = new Relation('duplicate_of', {
 } as const);
 
 /**
- * The rows of {@link DUPLICATES}: images of evaluation sets are before all others, posts in their order. Images of
- * evaluation sets themselves are not told.
+ * Finds the rows of {@link DUPLICATES}. Images of evaluation sets come before all posts, so a post that duplicates one of
+ * them is in its group. No rows are returned for the images of evaluation sets themselves.
  */
 export async function* duplicateRows(
   ask: Ask,
@@ -65,18 +65,18 @@ function hashedQuery(images: Relation<typeof IMAGES>) {
   );
 }
 
-/** Two images that are the same, or look so. */
+/** A pair of duplicate or near-duplicate images. */
 export interface DuplicatePair {
   readonly kind: DuplicateKind;
-  /** Bits in which their perceptual hashes differ. */
+  /** Number of bits in which the perceptual hashes differ. */
   readonly distance: number;
-  /** Whether the first is in the training set or in an evaluation set. */
+  /** Whether the first image is in the training set or in an evaluation set. */
   readonly where: 'set' | 'evaluation';
   readonly first: NamedImage;
   readonly second: NamedImage;
 }
 
-/** An image by the post, or the file of an evaluation set. */
+/** An image with the name of its post or, in an evaluation set, of its file. */
 export interface NamedImage {
   readonly name: string;
   readonly image: ImageSource;
@@ -96,7 +96,7 @@ const PAIRS = {
   second_bytes: 'BIGINT',
 } as const;
 
-/** Pairs to look at: the least alike of those that only look the same, then some of the others. */
+/** Selects pairs for review: near duplicates with the largest distance first, then exact duplicates. */
 export async function pairsToLookAt(
   ask: Ask,
   images: Relation<typeof IMAGES>,

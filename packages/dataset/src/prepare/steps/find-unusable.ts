@@ -8,24 +8,24 @@ import { query, Relation, select } from '../../tables/relation.js';
 import type { Ask, Step } from '../step.js';
 import type { Task } from '../task.js';
 
-/** What {@link findUnusable} looks at. */
+/** Options of {@link findUnusable}. */
 export interface UsabilityOptions extends LinkOptions {
-  /** How many posts there are, about. */
+  /** Approximate number of posts. */
   readonly records: number;
-  /** Names a row for people: `posts.jsonl:7`. */
+  /** Formats a row id as the position in its file: `posts.jsonl:7`. */
   readonly rowText: (rowId: number) => string;
-  /** Folder that images are relative to; absent: they are not looked for. */
+  /** Folder to which image paths are relative; if absent, images are not checked. */
   readonly images?: string | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** The posts that cannot be used, and the files of images that have another name on the disk. */
+/** The unusable posts, and the actual paths of images whose file name is encoded differently on disk. */
 export interface FoundUnusable {
-  /** Each row once. */
+  /** The unusable posts, each with one reason. */
   readonly unusable: Relation<typeof ASIDE>;
-  /** Path of {@link unusable}. */
+  /** Path of the file of {@link unusable}. */
   readonly file: string;
-  /** Absent where there are none. */
+  /** Absent if there are no such images. */
   readonly renamed?: Relation<typeof RENAMED>;
 }
 
@@ -34,13 +34,13 @@ const REPEATED = new Relation('repeated', ASIDE);
 const MISSING = new Relation('missing', ASIDE);
 const RENAMED_TABLE = new Relation('renamed', RENAMED);
 
-/** Ids that a pass compares: about 0.3 GB. */
+/** Ids compared per pass; they take about 0.3 GB. */
 const IDS_A_PASS = 10_000_000;
 const FILES_AT_ONCE = 64;
 
 /**
- * Finds the posts that repeat an id, and those whose image is not there; besides, where the images are that have another
- * name on the disk. It is done in every run: images may have come or gone since.
+ * Finds posts with a repeated id or a missing image, and the actual paths of images whose file name is encoded differently
+ * on disk. The step runs every time, because images may have been added or removed since the last run.
  */
 export function findUnusable(
   posts: Relation<typeof POSTS>,
@@ -82,14 +82,14 @@ export function findUnusable(
   };
 }
 
-/** Memory holds them; on most disks names are spelled as in the posts. */
+/** Kept in memory: on most disks, few or no names differ from those in the posts. */
 type RenamedImage = readonly [rowId: number, file: string];
 
 type AsideRow = readonly [rowId: number, kind: string, origin: string, reason: string];
 
 const SUSPECTS = { id_hash: 'UBIGINT' } as const;
 
-/** Hashes that several ids of a pass have; ids themselves are compared afterwards, and there are few then. */
+/** The hashes of a pass that occur more than once. Only the few ids with these hashes are then compared as text. */
 function suspectsOf(pass: number): Relation<typeof SUSPECTS> {
   return new Relation(`suspects_${pass}`, SUSPECTS);
 }
@@ -120,7 +120,7 @@ async function* repeatedIds(
   );
   for await (const rows of ask.stream(repeated)) {
     for (const { row_id: rowId, id, first } of rows) {
-      const reason = `expected an id of its own, got "${shownText(id)}" as in ${shownPlace(rowText(first))}`;
+      const reason = `expected a unique id, got "${shownText(id)}" as in ${shownPlace(rowText(first))}`;
       yield [rowId, 'duplicate-id', rowText(rowId), reason];
     }
   }
@@ -135,7 +135,7 @@ async function* missingImages(
   if (images === undefined) return;
   const below = await FilesBelow.open(images, { followSymlinks });
   let done = 0;
-  // An image in a tar was there when the tar was read. A post that repeats an id is set aside for that already.
+  // Images in a tar are known to exist, and posts with a repeated id are already set aside.
   const named = query(
     { row_id: 'BIGINT', id: 'VARCHAR', image: 'VARCHAR' },
     `SELECT row_id, id, image FROM ${posts} AS posts
@@ -143,9 +143,9 @@ async function* missingImages(
   );
   for await (const rows of ask.stream(named)) {
     for (let first = 0; first < rows.length; first += FILES_AT_ONCE) {
-      const some = rows.slice(first, first + FILES_AT_ONCE);
-      const found = await Promise.all(some.map(({ image }) => below.find(image)));
-      for (const [i, { row_id: rowId, id, image }] of some.entries()) {
+      const batch = rows.slice(first, first + FILES_AT_ONCE);
+      const found = await Promise.all(batch.map(({ image }) => below.find(image)));
+      for (const [i, { row_id: rowId, id, image }] of batch.entries()) {
         const { file, problem } = found[i] as FoundBelow;
         if (file === undefined)
           yield [rowId, 'missing-image', id, `expected the image ${shownPlace(image)}, ${problem}`];
@@ -157,7 +157,7 @@ async function* missingImages(
   }
 }
 
-/** Posts with the files of those images that have another name on the disk. */
+/** Adds the actual paths of images whose file name is encoded differently on disk. */
 export function withRenamed(
   posts: Relation<typeof POSTS>,
   { renamed }: Pick<FoundUnusable, 'renamed'>,

@@ -13,32 +13,32 @@ import {
 import type { Ask, Step } from '../step.js';
 import type { Task } from '../task.js';
 
-/** What {@link finishLabels} tells. */
+/** Figures of {@link finishLabels}. */
 interface FinishedLabels {
-  /** Labels of training images that were replaced by others. */
+  /** Number of labels of training images that were replaced. */
   readonly noisyLabels: number;
-  /** Null with natural sampling. */
+  /** Threshold of the replication factors; null with natural sampling. */
   readonly samplingThreshold: number | null;
 }
 
-/** Samples as they go into the manifest: with their last labels, and how often an epoch shows them. */
+/** The samples as written to the manifest, with final labels and replication factors. */
 export interface FinalSamples extends FinishedLabels {
   readonly samples: SampleTables<typeof FINAL_SAMPLES>;
 }
 
 type SplitSamples = SampleTables<typeof SPLIT_SAMPLES>;
 
-/** Labels of training images with noise. */
+/** The labels of training images with noise. */
 const NOISY = new Relation('noisy', { row_id: 'BIGINT', labels: 'INTEGER[]' } as const);
-/** How often an epoch shows an image for the sake of each class. */
+/** The replication factor of each class. */
 const FACTORS = new Relation('factors', { label: 'INTEGER', factor: 'DOUBLE' } as const);
 
 /**
- * Replaces labels of training images by wrong ones, where that is asked for, and works out the replication factors from
- * what is left.
+ * Adds label noise to the training images if `labelNoise` is set, and computes the replication factors from the resulting
+ * labels.
  *
- * @param classes how many there are
- * @returns undefined where the samples are as they have to be; see {@link shownOnce}
+ * @param classes number of classes
+ * @returns undefined if the samples need no change; see {@link shownOnce}
  */
 export function finishLabels(
   selected: SplitSamples,
@@ -79,7 +79,7 @@ export function finishLabels(
   };
 }
 
-/** Samples that an epoch shows once each. */
+/** Samples with a replication factor of 1. */
 export function shownOnce(selected: SplitSamples): FinalSamples {
   const samples = mapSamples(selected, (own) => query(FINAL_SAMPLES, onceSql(own)));
   return { samples, noisyLabels: 0, samplingThreshold: null };
@@ -103,7 +103,7 @@ function withNoise(samples: SplitSamples['all']) {
   );
 }
 
-/** An image is shown as often as the rarest of its labels asks for. */
+/** Gives each training image the largest replication factor of its classes. */
 function factorsQuery(samples: SplitSamples['all']) {
   return query(
     FINAL_SAMPLES,
@@ -115,9 +115,9 @@ function factorsQuery(samples: SplitSamples['all']) {
   );
 }
 
-/** The labels of the training images with noise. */
+/** Computes the noisy labels and counts the replaced ones. */
 class Noise {
-  /** How many labels were replaced by others. */
+  /** Number of labels replaced so far. */
   replaced = 0;
   readonly #ask: Ask;
   readonly #samples: SplitSamples['all'];
@@ -143,8 +143,8 @@ class Noise {
       { row_id: 'BIGINT', post: 'VARCHAR', labels: 'INTEGER[]' },
       `SELECT row_id, post, labels FROM ${this.#samples} WHERE split = 'train'`,
     );
-    for await (const some of this.#ask.stream(training)) {
-      for (const { row_id: rowId, post, labels } of some) {
+    for await (const rows of this.#ask.stream(training)) {
+      for (const { row_id: rowId, post, labels } of rows) {
         const changed = noisy(post, labels);
         this.replaced += labels.filter((label) => !changed.includes(label)).length;
         yield [rowId, changed];
@@ -153,7 +153,7 @@ class Noise {
   }
 }
 
-/** Training images, and how many of them carry each class. */
+/** Counts the training images, in total and per class. */
 async function classCounts(
   ask: Ask,
   samples: Relation<Pick<typeof SPLIT_SAMPLES, 'row_id' | 'labels' | 'split'>>,

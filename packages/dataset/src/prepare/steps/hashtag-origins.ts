@@ -2,7 +2,7 @@ import { query, Relation } from '../../tables/relation.js';
 import type { CountedTags } from './count-tags.js';
 import { COUNTED, type Pass } from './hashtag-pairs.js';
 
-/** The user and the day with the most posts of a hashtag, and their shares of all posts. */
+/** For each hashtag: the most posts by one user and on one day, and the shares of this user and this day of all posts. */
 export const ORIGINS = {
   hashtag: 'VARCHAR',
   most_by_one_user: 'BIGINT?',
@@ -11,12 +11,12 @@ export const ORIGINS = {
   share_of_day: 'DOUBLE?',
 } as const;
 
-/** Authors with enough posts to account for a hashtag. */
+/** Authors with enough posts to dominate a hashtag. */
 export const AUTHORS = new Relation('authors', { author: 'UBIGINT', author_posts: 'BIGINT' } as const);
-/** The days of posts. */
+/** The days of posts, with their counts. */
 export const DAYS = new Relation('days', { day: 'INTEGER', posts: 'BIGINT' } as const);
 
-/** Authors of more than so many posts. */
+/** Selects the authors of more than `posts` posts. */
 export function authorsQuery(tags: CountedTags['tags'], posts: number) {
   return query(
     AUTHORS.columns,
@@ -25,19 +25,20 @@ export function authorsQuery(tags: CountedTags['tags'], posts: number) {
   );
 }
 
-/** The posts of each day. */
+/** Counts the posts of each day. */
 export function daysQuery(tags: CountedTags['tags']) {
   return query(DAYS.columns, `SELECT day, count(*) AS posts FROM ${tags} WHERE day IS NOT NULL GROUP BY day`);
 }
 
-/** Who used the hashtags of a pass most, and when they were used most. */
+/** Finds the user and the day with the most posts for each hashtag of a pass. */
 export function originsQuery(
   tags: CountedTags['tags'],
   posts: number,
   { minPosts, minShare, pass, passes }: Pass & { readonly minPosts: number; readonly minShare: number },
 ) {
   const isOfPass = `tag % ${passes} = ${pass}`;
-  // Who has not as many posts in all need not be counted: of most uses, which are of frequent hashtags, nobody has.
+  // An author with too few posts in total cannot exceed the share. For frequent hashtags, which are most of the rows, this
+  // rules out all authors.
   const ofAuthors = `SELECT tag, author, author_posts, count(*) AS n
     FROM (SELECT explode(tags) AS tag, author, author_posts FROM ${tags} JOIN ${AUTHORS} USING (author)) JOIN ${COUNTED} USING (tag)
     WHERE ${isOfPass} AND posts >= ${minPosts} AND author_posts > ${minShare} * posts GROUP BY tag, author, author_posts`;
@@ -59,10 +60,10 @@ export function originsQuery(
   );
 }
 
-/** Of several days with as many posts the first: the most of what is counted down from here. */
+/** Days are subtracted from this, so that max() returns the first of several days with equally many posts. */
 const LAST_DAY = 2 ** 31 - 1;
 
-/** The greatest of pairs of numbers below 2 ** 31, by the first and then by the second, as one number. */
+/** The maximum of pairs of numbers below 2 ** 31, by the first and then the second, packed into one 64-bit number. */
 const MOST = {
   of: (first: string, second: string) => `max(shiftleft(${first}, 32) + ${second})`,
   first: (pair: string) => `shiftright(${pair}, 32)`,

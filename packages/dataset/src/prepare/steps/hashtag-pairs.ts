@@ -1,13 +1,13 @@
 import { query, Relation } from '../../tables/relation.js';
 import type { CountedTags, HASHTAGS } from './count-tags.js';
 
-/** What pairs add to the sums of a hashtag; bits in parts of {@link BIT_PARTS}. */
+/** Sums over the pairs of a hashtag; `bits` is in units of 1 / {@link BIT_PARTS} bit. */
 export const PAIR_SUMS = { hashtag: 'VARCHAR', pairs: 'BIGINT', bits: 'BIGINT' } as const;
 
-/** Hashtags that stand beside another: so many posts, and what that weighs. */
+/** Hashtags that occur together with another: the number of posts `n`, and the weight. */
 export const CONTEXT = { hashtag: 'VARCHAR', other: 'VARCHAR', n: 'BIGINT', weight: 'DOUBLE' } as const;
 
-/** The hashtags whose context is asked for. */
+/** The hashtags whose context is needed. */
 export const IN_CONTEXT = new Relation('in_context', { tag: 'INTEGER' } as const);
 /** All hashtags. */
 export const COUNTED = new Relation<typeof HASHTAGS>('counted', {
@@ -15,23 +15,23 @@ export const COUNTED = new Relation<typeof HASHTAGS>('counted', {
   hashtag: 'VARCHAR',
   posts: 'BIGINT',
 });
-/** The hashtags that are measured. */
+/** The hashtags to measure. */
 export const WANTED = new Relation('wanted', { tag: 'INTEGER' } as const);
-/** The pairs of a pass, each once, the lower number first, and the posts that carry both. */
+/** The pairs of a pass with the number of posts `n` that carry both. Each pair occurs once, with the lower number first. */
 export const PAIRS = new Relation('pairs', { tag: 'INTEGER', other: 'INTEGER', n: 'BIGINT' } as const);
 
-/** Hashtags of a context that are kept: more than {@link contextOf} looks at, for several forms of one noun share it. */
+/** Hashtags kept per context: more than {@link contextOf} uses, because it counts several forms of a noun as one. */
 const CONTEXT_SIZE = 64;
-/** Bits are summed up in this part of one, as whole numbers: sums of fractions differ with the order of the threads. */
+/** Bits are summed as integers in units of 1 / BIT_PARTS: floating-point sums would depend on the order of the threads. */
 export const BIT_PARTS = 2 ** 20;
 
-/** Some of the rows: those of which an expression leaves `pass` when it is divided by `passes`. */
+/** A part of the rows: those with a key that is `pass` modulo `passes`. */
 export interface Pass {
   readonly pass: number;
   readonly passes: number;
 }
 
-/** The pairs of a pass. */
+/** Counts the pairs of a pass. */
 export function pairsQuery(tags: CountedTags['tags'], { pass, passes }: Pass) {
   return query(
     PAIRS.columns,
@@ -41,10 +41,10 @@ export function pairsQuery(tags: CountedTags['tags'], { pass, passes }: Pass) {
   );
 }
 
-/** Each pair of a pass from both sides. */
+/** Each pair of a pass in both directions. */
 const BOTH_SIDES = `(SELECT tag, other, n FROM ${PAIRS} UNION ALL SELECT other AS tag, tag AS other, n FROM ${PAIRS})`;
 
-/** What the pairs of a pass add to the sums of each hashtag. */
+/** Sums the pairs of a pass for each hashtag. */
 export function pairSumsQuery() {
   return query(
     PAIR_SUMS,
@@ -56,7 +56,7 @@ export function pairSumsQuery() {
   );
 }
 
-/** The most telling neighbours of each hashtag in the pairs of a pass, weighted as {@link contextOf} does. */
+/** Selects the co-occurring hashtags with the largest weights in a pass; weights are those of {@link contextOf}. */
 export function contextQuery(posts: number) {
   const chance = `(CAST(${posts} AS DOUBLE) * n / (greatest(own.posts, n) * greatest(beside.posts, n)))`;
   const neighbours = query(
@@ -66,11 +66,11 @@ export function contextQuery(posts: number) {
         JOIN ${COUNTED} AS beside ON beside.tag = sides.other
       WHERE ${chance} > 1`,
   );
-  return mostTellingQuery(neighbours.relation);
+  return strongestContextQuery(neighbours.relation);
 }
 
-/** Of the neighbours of each hashtag those with most weight. */
-export function mostTellingQuery(neighbours: Relation<typeof CONTEXT>) {
+/** Selects the co-occurring hashtags with the largest weights for each hashtag. */
+export function strongestContextQuery(neighbours: Relation<typeof CONTEXT>) {
   return query(
     CONTEXT,
     `SELECT hashtag, other, n, weight

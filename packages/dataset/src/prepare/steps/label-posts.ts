@@ -8,7 +8,7 @@ import type { Step } from '../step.js';
 import type { RowsTask, Task } from '../task.js';
 import type { CountedTags, POST_TAGS } from './count-tags.js';
 
-/** The posts that have a label. */
+/** The posts with labels. */
 export const LABELLED = {
   row_id: 'BIGINT',
   post: 'VARCHAR',
@@ -20,21 +20,21 @@ export const LABELLED = {
   labels: 'INTEGER[]',
 } as const;
 
-/** What {@link labelPosts} wrote, in the order of the posts. */
+/** Output of {@link labelPosts}, in the order of the posts. */
 export interface Labelled {
   readonly ofRange: readonly Relation<typeof LABELLED>[];
   readonly all: Relation<typeof LABELLED>;
   readonly key: string;
 }
 
-/** What turns hashtags into classes. */
+/** The hashtags of posts, as input for labelling. */
 export interface TagsToLabel {
   readonly counted: Pick<CountedTags, 'ofRange' | 'key'>;
   /** The number of each hashtag. */
   readonly tagOf: ReadonlyMap<string, number>;
 }
 
-/** What {@link labelPosts} reads of posts. */
+/** The columns of posts that {@link labelPosts} reads. */
 export type PostsToLabel = Relation<{
   readonly row_id: 'BIGINT';
   readonly id: 'VARCHAR';
@@ -50,9 +50,9 @@ type Classes = readonly Pick<CanonicalClass, 'hashtags'>[];
 const CLASS_OF = new Relation('class_of', { tag: 'INTEGER', class: 'INTEGER' } as const);
 
 /**
- * Gives each post its labels: the classes of its hashtags, ascending, each once. Posts without one are left out.
+ * Labels each post with the classes of its hashtags, ascending and without repeats. Posts without a label are left out.
  *
- * @param posts those of a range
+ * @param posts returns the posts of a range
  */
 export function labelPosts(
   posts: (range: RowRange) => PostsToLabel,
@@ -100,7 +100,7 @@ function labelsQuery(posts: PostsToLabel, tags: Relation<typeof POST_TAGS>) {
   );
 }
 
-/** How many posts carry each class, in their order: a post with two of a class's hashtags counts once. */
+/** Counts the posts of each class, in the order of the classes. A post with two hashtags of a class counts once. */
 export async function countPostsOfClasses(
   executor: Executor,
   classes: Classes,

@@ -13,9 +13,9 @@ import { type Ask, runStep, type Step } from '../step.js';
 import type { LABELLED, Labelled } from './label-posts.js';
 
 /**
- * What is known of an image: the row of its post (below 0: of an evaluation set), the name of the post or file; `problem`
- * and `reason` are NULL where it is good; `source` and `source_start` say where it is, `file`, `start` and `bytes` where
- * what goes into a shard is.
+ * Facts about an image. `row_id` is the row id of its post, negative for images of evaluation sets; `name` is the name of
+ * the post or file. `problem` and `reason` are NULL for usable images. `source` and `source_start` are the file and
+ * offset of the original; `file`, `start` and `bytes` are the byte range to write to a shard.
  */
 export const IMAGES = {
   row_id: 'BIGINT',
@@ -28,18 +28,18 @@ export const IMAGES = {
   thumbnail: 'BLOB?',
 } as const;
 
-/** What is known of the images of labelled posts and of evaluation sets. */
+/** Facts about the images of labelled posts and of evaluation sets. */
 export interface ImageFacts {
   readonly images: Relation<typeof IMAGES>;
-  /** Names what is known; part of the key of what is made of it. */
+  /** Identifies the facts; part of the key of results computed from them. */
   readonly key: string;
 }
 
 const EVALUATION = new Relation('evaluation', { row_id: 'BIGINT', name: 'VARCHAR', key: 'VARCHAR' } as const);
 
 /**
- * Looks at the images of labelled posts, and of the evaluation sets: reads, decodes and hashes them, and makes them smaller
- * where that is asked for. An image that was looked at before and did not change is not looked at again.
+ * Reads, decodes and hashes the images of labelled posts and of evaluation sets, and shrinks them if `shorterSide` is set.
+ * An unchanged image that was processed before is not processed again.
  */
 export async function lookAtImages(job: Job, labelled: Labelled): Promise<ImageFacts> {
   const { shorterSide } = job.options;
@@ -79,7 +79,7 @@ function factsStep(
   };
 }
 
-/** The file of a labelled post's image, and what the store knows it by, as expressions. */
+/** SQL expressions for the file of a labelled post's image, and for its key in the store. */
 interface SourceSql {
   readonly file: string;
   readonly key: string;
@@ -116,7 +116,7 @@ function factsQuery(labelled: Relation<typeof LABELLED>, store: ImageStore, sour
   const blobs = `${stringText(`${store.folder}/`)} || blob`;
   return query(
     IMAGES,
-    // What the store knows is read from JSON, where its "offset" is the first byte in a file of images.
+    // The store's JSON gives the first byte of an image in a blob as "offset".
     `SELECT row_id, name, problem, reason, source, source_start, coalesce(${blobs}, source) AS file,
         CASE WHEN blob IS NULL THEN source_start ELSE "offset" END AS start, size AS bytes, extension, width, height,
         bytes_hash, pixels_hash, perceptual_hash, thumbnail
@@ -127,7 +127,7 @@ function factsQuery(labelled: Relation<typeof LABELLED>, store: ImageStore, sour
   );
 }
 
-/** The posts whose image cannot be used, as they are set aside. */
+/** The posts with an unusable image, as records to set aside. */
 export function unusableOf(images: Relation<typeof IMAGES>): Relation<typeof ASIDE> {
   return query(
     ASIDE,
@@ -136,7 +136,7 @@ export function unusableOf(images: Relation<typeof IMAGES>): Relation<typeof ASI
 }
 
 interface EvaluationImage {
-  /** The folder's name, and the file in it. */
+  /** Name of the folder, and path of the file in it. */
   readonly name: string;
   readonly key: string;
   readonly file: string;

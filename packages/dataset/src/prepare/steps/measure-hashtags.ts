@@ -12,42 +12,42 @@ import {
   COUNTED,
   contextQuery,
   IN_CONTEXT,
-  mostTellingQuery,
   PAIR_SUMS,
   PAIRS,
   pairSumsQuery,
   pairsQuery,
+  strongestContextQuery,
   WANTED,
 } from './hashtag-pairs.js';
 
-/** What is measured of hashtags besides their counts. */
+/** Measurements of hashtags. */
 export interface Evidence {
   readonly pairSums: ReadonlyMap<string, PairSums>;
   readonly origins: ReadonlyMap<string, HashtagOrigins>;
-  /** For hashtags of several senses, the most telling of those that stand beside them. */
+  /** For ambiguous hashtags, the co-occurring hashtags with the largest weights and their counts. */
   readonly together: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** The files of {@link measureHashtags}; {@link readEvidence} reads them. */
+/** The output files of {@link measureHashtags}; {@link readEvidence} reads them. */
 export interface EvidenceFiles {
   readonly pairs: Relation<typeof PAIR_SUMS>;
   readonly context: Relation<typeof CONTEXT>;
   readonly origins: Relation<typeof ORIGINS>;
 }
 
-/** What {@link measureHashtags} measures. */
+/** Options of {@link measureHashtags}. */
 export interface EvidenceOptions {
-  /** Hashtags with fewer posts are not measured; but those whose context is asked for are, by what stands beside them. */
+  /** Hashtags with fewer posts are not measured, except for the context of those in `inContext`. */
   readonly minPosts: number;
-  /** Users and days with at most this share of a hashtag's posts are not told of. */
+  /** Users and days with at most this share of a hashtag's posts are not reported. */
   readonly minShare: number;
-  /** The numbers of the hashtags whose context is asked for. */
+  /** The numbers of the hashtags whose context is needed. */
   readonly inContext: readonly number[];
-  /** Pairs of hashtags, or uses of them, that a pass counts at most, about; default: 40 million. */
+  /** Approximate maximum number of pairs or uses of hashtags counted per pass; default: 40 million. */
   readonly rowsAPass?: number;
 }
 
-/** Of generated posts these are 6 million different pairs, 0.3 GB; were all different, the most would go to the disk. */
+/** In generated posts, this gives 6 million distinct pairs and 0.3 GB. If all pairs were distinct, most would go to disk. */
 const ROWS_A_PASS = 40_000_000;
 
 function filesOf(folder: string) {
@@ -59,10 +59,10 @@ function filesOf(folder: string) {
 }
 
 /**
- * Measures hashtags by what stands beside them, who used them and when; in passes over some of the pairs and some of the
- * hashtags each, so that memory does not grow with the number of posts.
+ * Measures which hashtags occur together, who used them, and when. Each pass covers a part of the pairs or of the hashtags,
+ * so memory use is independent of the number of posts.
  *
- * @param dependsOn names the options, and what is measured
+ * @param dependsOn identifies the options and the inputs
  */
 export function measureHashtags(
   { hashtags, tags }: Pick<CountedTags, 'hashtags' | 'tags'>,
@@ -127,7 +127,7 @@ async function sizesOf(ask: Ask, tags: CountedTags['tags']) {
   return size ?? { pairs: 0, uses: 0, posts: 0 };
 }
 
-/** Reads what {@link measureHashtags} wrote. */
+/** Reads the output of {@link measureHashtags}. */
 export async function readEvidence(ask: Ask, files: EvidenceFiles): Promise<Evidence> {
   const pairSums = new Map<string, PairSums>();
   const sums = query(
@@ -159,7 +159,7 @@ export async function readEvidence(ask: Ask, files: EvidenceFiles): Promise<Evid
     }
   }
   const together = new Map<string, Map<string, number>>();
-  for await (const rows of ask.stream(mostTellingQuery(files.context))) {
+  for await (const rows of ask.stream(strongestContextQuery(files.context))) {
     for (const { hashtag, other, n } of rows) {
       const others = together.get(hashtag) ?? new Map<string, number>();
       together.set(hashtag, others.set(other, n));

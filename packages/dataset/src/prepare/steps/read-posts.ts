@@ -3,19 +3,19 @@ import { type CollectedPosts, collectPosts } from '../../posts/collect-posts.js'
 import { type Job, postsName } from '../job.js';
 import type { Step } from '../step.js';
 
-/** A change of what is read of the same file: what an earlier version read is read again. */
+/** Version of the readers. Raise it when they read a file differently, so that posts of an earlier version are read again. */
 const READING_VERSION = 4;
 
-/** Posts as they were read. */
+/** The posts that were read. */
 export interface ReadPosts extends CollectedPosts {
   readonly folder: string;
   readonly key: string;
 }
 
 /**
- * Reads the posts, a file after the other; what SQL does not settle is checked row by row.
+ * Reads the posts, one file after another. Records that SQL alone cannot check are checked row by row.
  *
- * @param fingerprint of the files
+ * @param fingerprint fingerprint of the files
  */
 export function readPosts(job: Job, fingerprint: unknown): Step<CollectedPosts, ReadPosts> {
   const { files, options } = job;

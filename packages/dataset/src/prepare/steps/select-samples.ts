@@ -14,22 +14,22 @@ import { DUPLICATES, type DuplicatePair, duplicateRows, pairsToLookAt } from './
 import type { LABELLED, Labelled } from './label-posts.js';
 import type { IMAGES, ImageFacts } from './look-at-images.js';
 
-/** What was found about the images that are no samples. */
+/** Counts of the images that are left out, and duplicate pairs. */
 interface LeftOut {
   readonly unusableImages: number;
-  /** Posts whose image an evaluation set has. */
+  /** Posts whose image is also in an evaluation set. */
   readonly inEvaluationSets: number;
   readonly duplicatePairs: readonly DuplicatePair[];
 }
 
-/** The samples whose images can be used, and what was found about the others. */
+/** The selected samples, and counts of the images that are left out. */
 export interface SelectedImages extends LeftOut {
   readonly samples: SampleTables;
 }
 
 const PAIRS_TO_LOOK_AT = 200;
 
-/** What posts with one image have together; `head_key` is what the group is split by. */
+/** Groups of posts with the same image, with their combined labels. `head_key` decides the split of the group. */
 const GROUPS = new Relation('groups', {
   head: 'BIGINT',
   labels: 'INTEGER[]',
@@ -37,7 +37,7 @@ const GROUPS = new Relation('groups', {
   head_key: 'VARCHAR',
 } as const);
 
-/** Takes the labelled posts whose image can be used, those with one image as the user wants them. */
+/** Selects the labelled posts with a usable image, and handles duplicates according to `duplicates`. */
 export function selectSamples(
   labelled: Labelled,
   { images, key: known }: ImageFacts,
@@ -91,7 +91,7 @@ function samplesQuery(
 ) {
   const isMerged = duplicates === 'merge';
   const isFirst = 'duplicate.head IS NULL';
-  // All of a group are in the part of the first; who is in another part with all his posts leaves this one out.
+  // A group belongs to the split of its first post. A copy by a user of another split is left out.
   const ownKey = duplicates === 'keep' && splitBy === 'user' ? splitKeySql(splitBy) : 'CAST(NULL AS STRING)';
   const isIn = duplicates === 'keep' ? `(${isFirst} OR duplicate.head >= 0)` : isFirst;
   const facts = select(images, [
@@ -126,7 +126,7 @@ async function countLeftOut(
   return { unusableImages: row?.unusable ?? 0, inEvaluationSets: row?.evaluation ?? 0 };
 }
 
-/** Takes all posts that have a label, without looking at an image. */
+/** Selects all labelled posts without reading images. */
 export function selectWithoutImages(
   { splitBy }: Pick<ResolvedOptions, 'splitBy'>,
   { ofRange, all, key }: Labelled,
@@ -141,7 +141,7 @@ export function selectWithoutImages(
   );
 }
 
-/** The key by which a post is split. */
+/** SQL expression for the key that decides the split of a post. */
 function splitKeySql(splitBy: 'post' | 'user'): string {
   return splitBy === 'user' ? 'coalesce(author, post)' : 'post';
 }

@@ -15,15 +15,15 @@ import { mapSamples, type SAMPLES, type SampleTables, SPLIT_SAMPLES } from '../s
 import { type SplitShares, splitOfHashSql } from '../split.js';
 import type { Ask, Step } from '../step.js';
 
-/** A key that moves, and the part that it moves to. */
+/** A key that moves, and the split that it moves to. */
 const MOVED = { key: 'VARCHAR', split: 'VARCHAR' } as const;
 const MOVED_TABLE = new Relation('moved', MOVED);
 const SHORT_CLASSES = new Relation('short_classes', { label: 'INTEGER' } as const);
 
-/** Units that are looked at of each class that is short, at each border of each part: those nearest to it. */
+/** Candidate units per short class and per border of a split: those nearest to the border. */
 const CANDIDATES = 100;
 
-/** The keys that {@link findMoves} found. */
+/** Output of {@link findMoves}: the keys that move. */
 export interface Moves {
   readonly moved: Relation<typeof MOVED>;
   readonly count: number;
@@ -31,9 +31,9 @@ export interface Moves {
 }
 
 /**
- * Finds what classes lack in the parts of the split by the hashes of their keys; see {@link unitsToMove}.
+ * Finds the keys that must move because the split by hash leaves a class short; see {@link unitsToMove}.
  *
- * @param classes how many there are
+ * @param classes number of classes
  */
 export function findMoves(
   selected: SampleTables,
@@ -65,9 +65,9 @@ export function findMoves(
 }
 
 /**
- * Splits samples by the hashes of their keys, with what {@link findMoves} found.
+ * Splits samples by the hashes of their keys, and applies the moves of {@link findMoves}.
  *
- * @returns them with one more column, `split`; without those whose `own_key` is in another part
+ * @returns the samples with the column `split`, without those whose `own_key` belongs to another split
  */
 export async function splitSamples(
   ask: Ask,
@@ -82,7 +82,7 @@ export async function splitSamples(
     return movedTo === undefined ? byHash : `coalesce(${movedTo(`${name}_key`)}, ${byHash})`;
   };
   return mapSamples({ ...selected, key }, (samples) =>
-    // A hash is worked out once, and not for each border that it is compared with.
+    // The hash is computed once, instead of once per comparison.
     query(
       SPLIT_SAMPLES,
       `SELECT ${namesOf(samples.columns)}, split
@@ -94,10 +94,11 @@ export async function splitSamples(
 }
 
 /**
- * Where a key moves, as an expression that is NULL where it stays: a look-up in a list of short lists, which a hash of the
- * key tells apart. A join would lose the order of the rows, and to sort them again takes several times as long.
+ * SQL expression for the split that a key moves to; NULL if the key does not move. It looks the key up in a hash table
+ * written as a list of short lists. A join would lose the order of the rows, and sorting them again takes several times as
+ * long.
  *
- * @param count of the keys
+ * @param count number of keys
  */
 async function movedSql(
   ask: Ask,
@@ -117,7 +118,8 @@ async function movedSql(
     buckets[bucket]?.keys.push(key);
     buckets[bucket]?.splits.push(split);
   }
-  // As one text each: a list of lists as SQL takes longer to plan than to run. The type is 'array<array<string>>' in Spark SQL.
+  // The lists are JSON text: nested lists in SQL take longer to plan than to run. In Spark SQL the type is
+  // 'array<array<string>>'.
   const listsSql = (lists: readonly (readonly string[])[]) =>
     `from_json(${stringText(JSON.stringify(lists))}, '[["TEXT"]]')`;
   const keys = listsSql(buckets.map((bucket) => bucket.keys));
@@ -130,7 +132,7 @@ async function movedSql(
 
 type KeyedSamples = Relation<Pick<typeof SAMPLES, 'split_key' | 'own_key' | 'labels'>>;
 
-/** A sample of two keys may be left out, by the parts of both: it is not counted on. */
+/** The samples that are certain to remain. A sample with two keys is left out if their splits differ, so it is not counted. */
 function sureSql(samples: KeyedSamples): string {
   return `(SELECT split_key, labels FROM ${samples} WHERE own_key IS NULL OR own_key = split_key)`;
 }
@@ -153,19 +155,19 @@ async function unitsOf(ask: Ask, samples: KeyedSamples, shares: SplitShares): Pr
     ),
   );
   const units: SplitUnit[] = [];
-  for await (const some of rows) {
-    for (const { n: images, split, ...unit } of some)
+  for await (const batch of rows) {
+    for (const { n: images, split, ...unit } of batch)
       units.push({ ...unit, split: split as SplitName, images });
   }
   return units;
 }
 
-/** Digits of a hash that tell how near a key is to a border. */
+/** Leading digits of a hash that are used to find the keys nearest to a border. */
 const LOT_DIGITS = 12;
 
 /**
- * Of the keys of a part, ascending by their hashes, those next to another part: validation is below training, test above.
- * Lists that are sorted and cut take a sixth of the time that numbering the rows of each class by windows takes.
+ * SQL expression for the keys of a split that are nearest to another split, from the keys in ascending order of hashes.
+ * Validation is below training, test is above. Sorting and slicing lists takes a sixth of the time of a window function.
  */
 function nearBorderSql(lots: string, { validation, test }: SplitShares): string {
   const first = `slice(${lots}, 1, ${CANDIDATES})`;
@@ -186,7 +188,7 @@ async function countClasses(
     validation: new Float64Array(classes),
     test: new Float64Array(classes),
   };
-  // The hash of a key is worked out for each sample, and not for each of its labels.
+  // The hash of a key is computed once per sample, not once per label.
   const rows = await ask.rows(
     query(
       { label: 'INTEGER', split: 'VARCHAR', n: 'BIGINT' },

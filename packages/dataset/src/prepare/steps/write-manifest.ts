@@ -8,7 +8,7 @@ import type { Ask, Step } from '../step.js';
 import { type UnmeasuredClasses, unmeasuredClasses } from '../unmeasured-classes.js';
 import type { BYTE_RANGES } from './write-shards.js';
 
-/** A row of the manifest: an image, in the order of the posts. */
+/** Columns of the manifest. It has one row per image, in the order of the posts. */
 const MANIFEST = {
   post: 'VARCHAR',
   image: 'VARCHAR',
@@ -27,7 +27,7 @@ const MANIFEST = {
   copies: 'INTEGER',
 } as const;
 
-/** Images of each part; the labels of the training images; and the posts that images stand for besides their own. */
+/** Images per split, labels of the training images, and the number of duplicates merged into other images. */
 const COUNTS = {
   train: 'BIGINT',
   validation: 'BIGINT',
@@ -36,22 +36,22 @@ const COUNTS = {
   copies: 'BIGINT',
 } as const;
 
-/** The manifest, not in its folder yet, and what is in it. */
+/** The manifest in the work folder, with its summary. */
 export interface WrittenManifest extends ManifestSummary {
   readonly file: string;
 }
 
 interface ManifestSummary {
   readonly counts: RowOf<typeof COUNTS>;
-  /** The classes that no image of each held-out part shows. */
+  /** The classes without an image in each held-out split. */
   readonly unmeasured: UnmeasuredClasses;
 }
 
 /**
  * Writes the manifest.
  *
- * @param byteRanges of the images in the shards; absent where there are none
- * @param classes how many there are
+ * @param byteRanges byte ranges of the images in the shards; undefined if there are no shards
+ * @param classes number of classes
  */
 export function writeManifest(
   samples: SampleTables<typeof FINAL_SAMPLES>,
@@ -78,7 +78,7 @@ function manifestQuery(
   samples: Relation<typeof FINAL_SAMPLES>,
   byteRanges: Relation<typeof BYTE_RANGES> | undefined,
 ) {
-  // In Spark SQL names stand in back quotes, and offset needs none.
+  // Spark SQL quotes names with back quotes, and needs no quotes for offset.
   const inShards =
     byteRanges === undefined
       ? 'CAST(NULL AS STRING) AS shard, CAST(NULL AS STRING) AS key, CAST(NULL AS BIGINT) AS "offset", CAST(NULL AS BIGINT) AS size'

@@ -15,7 +15,7 @@ import type { FINAL_SAMPLES, SampleTables } from '../samples.js';
 import type { Ask, Step } from '../step.js';
 import type { Task } from '../task.js';
 
-/** The bytes of an image in the shards. */
+/** The byte range of an image in a shard. */
 export const BYTE_RANGES = {
   row_id: 'BIGINT',
   shard: 'VARCHAR',
@@ -24,23 +24,23 @@ export const BYTE_RANGES = {
   size: 'BIGINT',
 } as const;
 
-/** The shards of a training set, in a folder of the work. */
+/** The shards of a training set, in the work folder. */
 export interface WrittenShards {
   readonly folder: string;
   readonly shards: Preparation['shards'];
-  /** The shards and their indices by name. */
+  /** File names of the shards and of their indices. */
   readonly files: readonly string[];
-  /** Absent where there are no images. */
+  /** Absent if images are not read. */
   readonly byteRanges?: Relation<typeof BYTE_RANGES>;
 }
 
-/** Where there are no images. */
+/** The result if images are not read. */
 export const NO_SHARDS: WrittenShards = { folder: '', shards: [], files: [] };
 
-/** Bytes of a sample in a shard besides its image: two headers, padding, the labels. */
-const BYTES_BESIDE = 2048;
+/** Bytes that a sample takes in a shard in addition to its image: two headers, padding, and the labels. */
+const OVERHEAD = 2048;
 
-/** A sample with the number of its shard, and its position among those of its part. */
+/** A sample with the number of its shard and its position in its split. */
 const PLAN = {
   row_id: 'BIGINT',
   post: 'VARCHAR',
@@ -58,9 +58,9 @@ const PLAN = {
 type PlannedSample = RowOf<Omit<typeof PLAN, 'split' | 'number'>>;
 
 /**
- * Writes the images and their labels as WebDataset shards, a task for each shard: one that is complete is not written
- * again. A sample is `KEY.jpg` (or another extension, by what it is) and `KEY.json` with `post`, `image`, `labels` (class
- * indices) and `classes` (their names).
+ * Writes the images and their labels as WebDataset shards, one task per shard. A complete shard is not written again. A
+ * sample consists of `KEY.jpg` (or the extension of another image format) and `KEY.json` with `post`, `image`, `labels`
+ * (class indices) and `classes` (their names).
  */
 export function writeShards(
   samples: SampleTables<typeof FINAL_SAMPLES>,
@@ -105,9 +105,9 @@ export function writeShards(
   };
 }
 
-/** Shards are cut where the sum of sizes passes a multiple of the limit: each depends on what is before it alone. */
+/** A new shard starts where the sum of sizes passes a multiple of the limit, so the cuts depend only on earlier samples. */
 function planQuery(samples: Relation<typeof FINAL_SAMPLES>, maxShardSize: number) {
-  const size = `bytes + ${BYTES_BESIDE}`;
+  const size = `bytes + ${OVERHEAD}`;
   return query(
     PLAN,
     `SELECT row_id, post, image, split, labels, file, start, bytes, extension, position,
@@ -124,7 +124,7 @@ const SHARDS = { split: 'VARCHAR', number: 'INTEGER', samples: 'BIGINT', bytes: 
 interface PlannedShard extends RowOf<typeof SHARDS> {
   readonly name: string;
   readonly tar: string;
-  /** The file that is written last. */
+  /** The file of the byte ranges. It is written last, so it marks a complete shard. */
   readonly byteRanges: string;
 }
 
@@ -136,7 +136,7 @@ async function plannedShards(
   const rows = await ask.rows(
     query(
       SHARDS,
-      `SELECT split, number, count(*) AS samples, CAST(sum(bytes + ${BYTES_BESIDE}) AS BIGINT) AS bytes FROM ${plan}
+      `SELECT split, number, count(*) AS samples, CAST(sum(bytes + ${OVERHEAD}) AS BIGINT) AS bytes FROM ${plan}
         GROUP BY split, number ORDER BY split, number`,
     ),
   );
@@ -165,9 +165,9 @@ function samplesOf(
 }
 
 /**
- * Fails before hours of writing where it would fail after them.
+ * Checks the free disk space before hours of writing.
  *
- * @throws InputError when the shards that are not there yet do not fit on the disk
+ * @throws InputError if the shards that remain to be written do not fit on the disk
  */
 function checkSpace(folder: string, shards: readonly PlannedShard[]): void {
   const needed = shards.reduce(
@@ -177,7 +177,7 @@ function checkSpace(folder: string, shards: readonly PlannedShard[]): void {
   const free = freeSpace(folder);
   if (free === undefined || free >= needed) return;
   throw new InputError(
-    `${folder}: no space left on the disk: the shards need ${byteText(needed)}, ${byteText(free)} are free; free some and start again, or choose another \`out\` or a smaller \`shorterSide\``,
+    `${folder}: not enough disk space: the shards need ${byteText(needed)}, ${byteText(free)} are free; free some space and start again, or choose another \`out\` or a smaller \`shorterSide\``,
   );
 }
 
@@ -189,8 +189,8 @@ async function writeOne(
 ): Promise<void> {
   const written: number[] = [];
   async function* shardSamples(): AsyncGenerator<ShardSample> {
-    for await (const some of rows) {
-      for (const { row_id: rowId, post, image, labels, file, start, bytes, extension, position } of some) {
+    for await (const batch of rows) {
+      for (const { row_id: rowId, post, image, labels, file, start, bytes, extension, position } of batch) {
         written.push(rowId);
         const classes = labels.map((label) => names[label]);
         const described = Buffer.from(JSON.stringify({ post, image, labels, classes }));
