@@ -28,26 +28,22 @@ export interface Axis {
   readonly format?: (value: number) => string;
 }
 
-/** Position of a line's label: above its end or below its start. */
-type LabelPosition = 'insideEndTop' | 'insideStartBottom';
-
 /** A line chart. */
 export interface LineChartOptions {
   readonly x: Axis;
   readonly y: Axis;
   readonly series: readonly Series[];
-  /** A horizontal reference line. */
-  readonly reference?: { readonly y: number; readonly label: string; readonly labelAt?: LabelPosition };
+  /** A dashed horizontal line, named in the legend: a label beside the line would collide with the other lines. */
+  readonly reference?: { readonly y: number; readonly name: string };
 }
 
 /** A chart is drawn in two sizes, because text scaled down for a narrow column would be illegible. */
 const SIZES = { wide: { width: 560, height: 300 }, narrow: { width: 340, height: 280 } } as const;
+/** Space around the plot, for the axes and the legend. */
+const GRID = { left: 62, right: 18, top: 36, bottom: 48 } as const;
 const INK = '#5b6472';
 const GRID_LINE = '#e6e9ee';
 const FONT = { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: INK } as const;
-
-/** Outline of text that a line may cross. */
-const HALO = { textBorderColor: '#fff', textBorderWidth: 3 } as const;
 
 function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: number): object {
   return {
@@ -65,10 +61,7 @@ function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: n
   };
 }
 
-function seriesOption(
-  { name, points, colour, hasSymbols = false }: Series,
-  reference: LineChartOptions['reference'],
-): object {
+function seriesOption({ name, points, colour, hasSymbols = false }: Series): object {
   return {
     type: 'line',
     name,
@@ -77,35 +70,64 @@ function seriesOption(
     symbolSize: 7,
     color: colour,
     lineStyle: { width: 2 },
-    ...(reference !== undefined && {
-      markLine: {
-        silent: true,
-        symbol: 'none',
-        lineStyle: { color: INK, type: 'dashed' },
-        label: {
-          ...FONT,
-          ...HALO,
-          formatter: reference.label,
-          position: reference.labelAt ?? 'insideEndTop',
-        },
-        data: [{ yAxis: reference.y }],
-      },
-    }),
   };
 }
 
-const LEGEND = {
-  ...{ top: 0, left: 50, itemGap: 16 },
-  ...{ icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: FONT },
-};
+/** A series without points that carries the line across the whole chart. */
+function referenceOption({ name, y }: NonNullable<LineChartOptions['reference']>): object {
+  return {
+    type: 'line',
+    name,
+    data: [],
+    color: INK,
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: INK, type: 'dashed' },
+      label: { show: false },
+      data: [{ yAxis: y }],
+    },
+  };
+}
 
-/** Draws a line chart as an SVG that scales with its column. */
-export function lineChart({ x, y, series, reference }: LineChartOptions): Html {
-  return draw(`${y.name} by ${x.name}`, {
-    legend: LEGEND,
-    xAxis: axisOption(x, 30),
-    yAxis: axisOption(y, 46),
-    series: series.map((one, i) => seriesOption(one, i === 0 ? reference : undefined)),
+const LEGEND = { top: 0, itemGap: 16, itemWidth: 14, itemHeight: 4, textStyle: FONT } as const;
+/** Estimated width of a character and height of a row in the legend, in pixels. */
+const LEGEND_TEXT = { character: 6.6, row: 20 } as const;
+const DASHES = 'path://M0 0h5v2h-5zM9 0h5v2h-5z';
+
+/** The legend, and the space it takes above the plot: a narrow chart may need two rows. */
+function legendOption(
+  names: readonly string[],
+  reference: string | undefined,
+  width: number,
+): { readonly legend: object; readonly rows: number } {
+  const all = reference === undefined ? names : [...names, reference];
+  const widthOf = (name: string) =>
+    LEGEND.itemWidth + 5 + LEGEND_TEXT.character * name.length + LEGEND.itemGap;
+  const total = all.reduce((sum, name) => sum + widthOf(name), 0);
+  const left = total > width - GRID.left ? 4 : 50;
+  const data = all.map((name) => ({ name, icon: name === reference ? DASHES : 'roundRect' }));
+  return { legend: { ...LEGEND, left, data }, rows: Math.ceil(total / (width - left)) };
+}
+
+/**
+ * Draws a line chart as an SVG that scales with its column. Series without points are left out.
+ *
+ * @returns undefined if no series has points
+ */
+export function lineChart({ x, y, series, reference }: LineChartOptions): Html | undefined {
+  const drawn = series.filter(({ points }) => points.length > 0);
+  if (drawn.length === 0) return undefined;
+  const names = drawn.map(({ name }) => name);
+  return draw(`${y.name} by ${x.name}`, ({ width }) => {
+    const { legend, rows } = legendOption(names, reference?.name, width);
+    return {
+      legend,
+      grid: { ...GRID, top: GRID.top + LEGEND_TEXT.row * (rows - 1) },
+      xAxis: axisOption(x, 30),
+      yAxis: axisOption(y, 46),
+      series: [...drawn.map(seriesOption), ...(reference === undefined ? [] : [referenceOption(reference)])],
+    };
   });
 }
 
@@ -118,11 +140,12 @@ export interface BarChartOptions {
 
 /** Draws a bar chart as an SVG that scales with its column. */
 export function barChart({ x, y, bars }: BarChartOptions): Html {
-  return draw(`${y.name} by ${x.name}`, {
+  return draw(`${y.name} by ${x.name}`, () => ({
+    grid: GRID,
     xAxis: { ...axisOption(x, 30), type: 'category', data: bars.map(([name]) => name) },
     yAxis: axisOption(y, 46),
     series: [{ type: 'bar', data: bars.map(([, value]) => value), color: COLOURS.blue, barMaxWidth: 40 }],
-  });
+  }));
 }
 
 /** `12000` as `12K`; numbers below 10,000 unchanged. For axis labels. */
@@ -130,20 +153,19 @@ export function shortNumber(value: number): string {
   return value.toLocaleString('en-US', { notation: value < 10_000 ? 'standard' : 'compact' });
 }
 
-function draw(label: string, option: EChartsCoreOption): Html {
-  const both = Object.entries(SIZES).map(([name, size]) => drawAt(name, size, label, option));
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function draw(label: string, optionAt: (size: Size) => EChartsCoreOption): Html {
+  const both = Object.entries(SIZES).map(([name, size]) => drawAt(name, size, label, optionAt(size)));
   return html`<div class="drawn">${both}</div>`;
 }
 
-function drawAt(
-  name: string,
-  size: { readonly width: number; readonly height: number },
-  label: string,
-  option: EChartsCoreOption,
-): Html {
+function drawAt(name: string, size: Size, label: string, option: EChartsCoreOption): Html {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
-  const grid = { left: 62, right: 18, top: 36, bottom: 48 };
-  chart.setOption({ animation: false, textStyle: FONT, grid, ...option });
+  chart.setOption({ animation: false, textStyle: FONT, ...option });
   const svg = chart.renderToSVGString();
   chart.dispose();
   // ECharts numbers its charts across pages. Ids made from a hash of the content keep the bytes of a page reproducible.

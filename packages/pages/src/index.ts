@@ -2,7 +2,7 @@ export { type Axis, barChart, COLOURS, lineChart, type Series, shortNumber } fro
 export { drawn } from './drawn.js';
 export { Html, html } from './html.js';
 export { logSpaced } from './log-spaced.js';
-export { percent, thousands } from './numbers.js';
+export { counted, percent, thousands } from './numbers.js';
 export { document } from './page.js';
 export { countsTable, droppedTable, longTail, rankedTable } from './preparation-parts.js';
 export { shownImages } from './shown-images.js';

@@ -7,3 +7,8 @@ export function percent(share: number): string {
 export function thousands(count: number): string {
   return count.toLocaleString('en-US');
 }
+
+/** A count with its unit: `1 pair`, `2,000 pairs`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${thousands(count)} ${count === 1 ? one : many}`;
+}

@@ -1,5 +1,5 @@
 import { droppedKinds, type Preparation, type Vocabulary } from '@hashsight/formats';
-import { COLOURS, lineChart, shortNumber } from './charts.js';
+import { COLOURS, lineChart, type Series, shortNumber } from './charts.js';
 import { Html, html } from './html.js';
 import { logSpaced } from './log-spaced.js';
 import { percent, thousands } from './numbers.js';
@@ -11,24 +11,21 @@ const POINTS = 240;
 
 /** A chart of images per class and posts per dropped hashtag, the most frequent first, with logarithmic axes. */
 export function longTail({ classes, dropped }: Vocabulary, { settings }: Preparation): Html {
-  const points = (ranked: readonly { readonly count: number }[]) => {
+  const { minCount } = settings;
+  const tail = (name: string, ranked: readonly { readonly count: number }[], colour: string): Series => {
     const counts = ranked.map(({ count }) => count).filter((count) => count > 0);
     counts.sort((a, b) => b - a);
-    return logSpaced(counts.length, POINTS).map((index) => [index + 1, counts[index] ?? 0] as const);
+    const points = logSpaced(counts.length, POINTS).map((index) => [index + 1, counts[index] ?? 0] as const);
+    return { name, points, colour, hasSymbols: points.length < 12 };
   };
-  return lineChart({
+  const chart = lineChart({
     x: { name: 'rank, most frequent first', type: 'log', format: shortNumber },
     y: { name: settings.readImages ? 'images or posts' : 'posts', type: 'log', format: shortNumber },
-    series: [
-      { name: 'classes', points: points(classes), colour: COLOURS.blue },
-      { name: 'dropped hashtags', points: points(dropped), colour: COLOURS.orange },
-    ],
-    reference: {
-      y: settings.minCount,
-      label: `minimum per class: ${thousands(settings.minCount)}`,
-      labelAt: 'insideStartBottom', // the two lines cross its end
-    },
+    series: [tail('classes', classes, COLOURS.blue), tail('dropped hashtags', dropped, COLOURS.orange)],
+    // A minimum of 1 would lie on the axis.
+    ...(minCount > 1 && { reference: { y: minCount, name: `minimum per class: ${thousands(minCount)}` } }),
   });
+  return chart ?? html`<p class="soft">No class has images.</p>`;
 }
 
 /** A row of {@link countsTable}. */
@@ -50,7 +47,7 @@ export function countsTable({ counts, settings }: Preparation): Html {
   const key = settings.splitBy === 'user' ? 'author' : 'id';
   const images = counts.train + counts.validation + counts.test;
   const heldOut = (split: string, share: number) =>
-    `${split}: ${percent(share)} of the images, and of each class if possible, by a hash of the ${key}`;
+    `${split}: ${percent(share)} of the images, and of each class where possible, by a hash of the ${key}`;
   const steps: Step[] = [
     stays('records read', counts.records),
     ...goes(counts.records, [

@@ -46,6 +46,7 @@ a { color: #2856ad; text-decoration-color: #b9c8e6; text-underline-offset: 3px; 
 .settings { margin: 0; columns: 2 340px; column-gap: 40px; font-size: 15px; }
 .settings div { display: flex; justify-content: space-between; gap: 20px; padding: 6px 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
 .settings dt { color: var(--soft); }
+.settings dt code { display: inline-block; }
 .settings dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
 .copied { display: grid; gap: 12px; grid-template-columns: repeat(8, 1fr); margin-bottom: 24px; }
 .strip { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; }
@@ -69,10 +70,12 @@ figcaption { padding: 8px 10px 10px; font-size: 13px; line-height: 1.45; overflo
 .guess.right { color: var(--yes); font-weight: 600; }
 .guess.wrong { color: var(--soft); }
 .truth { margin-bottom: 5px; padding-bottom: 4px; border-bottom: 1px dashed var(--line); }
-.miss { border-color: #ecc7c3; }
+.miss { border-color: #d9827a; }
+.samples { margin: 28px 0 -4px; }
 footer { margin-top: 56px; font-size: 14px; color: var(--soft); }
 code { font: 13px/1.5 ui-monospace, monospace; background: #eceff3; padding: 1px 5px; border-radius: 4px; white-space: nowrap; }
 @media (max-width: 640px) {
+  code { white-space: normal; overflow-wrap: anywhere; }
   main { padding: 28px 16px 48px; }
   .copied { grid-template-columns: repeat(4, 1fr); }
   .copied figcaption { padding: 4px 6px 6px; }

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Preparation } from '@hashsight/formats';
 import { writeFileAtomic } from '@hashsight/formats/node';
-import { document, type Html, html, thousands } from '@hashsight/pages';
+import { counted, document, type Html, html } from '@hashsight/pages';
 import type { DuplicatePair } from '../prepare/steps/duplicate-posts.js';
 
 /** A pair of duplicate images as `data:` URLs. */
@@ -42,12 +42,13 @@ function duplicatesPage(
   const near = pairs.filter(({ kind }) => kind === 'near');
   const exact = pairs.filter(({ kind }) => kind !== 'near');
   const evaluation = counts.inEvaluationSets;
+  const leftOut = (count: number) => `${counted(count, 'post')} ${count === 1 ? 'was' : 'were'} left out`;
   return document(
     `Duplicates · ${title}`,
     html`<h1>Duplicates</h1>
 <p class="soft"><a href="report.html">${title}</a>: images that are equal or similar to an earlier one, which is shown on the
-left. The page shows ${thousands(pairs.length)} pairs. ${thousands(counts.duplicates)} posts were left out because another post has the same
-image${evaluation > 0 ? `, and ${thousands(evaluation)} because an evaluation set contains the image` : ''}.</p>
+left. The page shows ${counted(pairs.length, 'pair')}. ${leftOut(counts.duplicates)} because another post has the same
+image${evaluation > 0 ? `, and ${counted(evaluation, 'post')} because an evaluation set contains the image` : ''}.</p>
 ${section('Similar images', 'The least similar pairs come first; the distance is the number of different bits in the 64-bit perceptual hashes. If some pairs do not show the same image, the limit for near duplicates is too high.', near)}
 ${section('Equal images', 'The files or their pixels are equal.', exact)}
 <footer>Written by <code>hashsight prepare</code>.</footer>`,
@@ -56,7 +57,7 @@ ${section('Equal images', 'The files or their pixels are equal.', exact)}
 
 function section(title: string, text: string, pairs: readonly ComparedPair[]): Html {
   if (pairs.length === 0) return html``;
-  return html`<h2>${title} <span class="soft">${thousands(pairs.length)} pairs</span></h2>
+  return html`<h2>${title} <span class="soft">${counted(pairs.length, 'pair')}</span></h2>
 <p>${text}</p>
 ${pairCards(pairs)}`;
 }

@@ -7,7 +7,7 @@ import {
   type Vocabulary,
   type VocabularyClass,
 } from '@hashsight/formats';
-import { barChart, type Html, html, shortNumber, thousands } from '@hashsight/pages';
+import { barChart, counted, type Html, html, shortNumber, thousands } from '@hashsight/pages';
 import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 
@@ -23,26 +23,36 @@ export interface ShownClass {
 
 const MOST_LABELS = 12;
 
-/** A histogram of labels per image; the last bar includes all images with more labels. */
+/**
+ * A histogram of labels per image. It begins at the fewest labels that an image has; the last bar includes all images
+ * with more labels.
+ */
 export function labelsChart(imagesByLabels: readonly number[]): Html {
-  const shown = imagesByLabels.slice(0, MOST_LABELS);
-  const rest = imagesByLabels.slice(MOST_LABELS).reduce((sum, images) => sum + images, 0);
+  const fewest = Math.max(
+    0,
+    imagesByLabels.findIndex((images) => images > 0),
+  );
+  const shown = imagesByLabels.slice(fewest, fewest + MOST_LABELS);
+  const rest = imagesByLabels.slice(fewest + MOST_LABELS).reduce((sum, images) => sum + images, 0);
   if (rest > 0) shown.push((shown.pop() ?? 0) + rest);
   return barChart({
     x: { name: 'labels per image' },
     y: { name: 'images', format: shortNumber },
-    bars: shown.map((count, i) => [`${i + 1}${rest > 0 && i === MOST_LABELS - 1 ? '+' : ''}`, count]),
+    bars: shown.map((count, i) => [
+      `${fewest + i + 1}${rest > 0 && i === MOST_LABELS - 1 ? '+' : ''}`,
+      count,
+    ]),
   });
 }
 
-const BIGGEST = 24;
+const MOST_FREQUENT = 24;
 
 /** The classes with the most images. */
-export function biggestClasses({ classes }: Vocabulary): Html {
+export function largestClasses({ classes }: Vocabulary): Html {
   const most = classes[0]?.count ?? 0;
   const share = (count: number) => `${((100 * count) / Math.max(most, 1)).toFixed(1)}%`;
   return html`<ol class="ranking">${classes
-    .slice(0, BIGGEST)
+    .slice(0, MOST_FREQUENT)
     .map(
       ({ name, count }) =>
         html`<li style="--share: ${share(count)}"><span>#${name}</span><span class="number">${thousands(count)}</span></li>\n`,
@@ -126,10 +136,6 @@ ${text === '' ? '' : html`<p class="soft small">${text}</p>`}
     ({ hashtag, count }, i) =>
       html`<tr><td>#${hashtag}${isShared ? '' : html` <span class="soft small">${details[i] ?? ''}</span>`}<td class="number">${thousands(count)}</tr>\n`,
   )}</table></div>`;
-}
-
-function counted(count: number, unit: string): string {
-  return `${thousands(count)} ${unit}${count === 1 ? '' : 's'}`;
 }
 
 /** One card per class, with sample images. */

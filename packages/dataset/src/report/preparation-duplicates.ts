@@ -1,5 +1,5 @@
 import type { Preparation } from '@hashsight/formats';
-import { type Html, html, thousands } from '@hashsight/pages';
+import { counted, type Html, html, thousands } from '@hashsight/pages';
 import { type ComparedPair, DUPLICATES_FILE, pairCards } from './duplicates-page.js';
 import type { ManifestFigures } from './manifest-figures.js';
 
@@ -32,24 +32,30 @@ export function duplicatesSection(
       : html`<h3>Posted most often</h3>
 <div class="copied">${mostCopied.map(
           ({ image, copies }) =>
-            html`<figure><img src="${image}" alt="" loading="lazy"><figcaption>${thousands(copies)} posts</figcaption></figure>`,
+            html`<figure><img src="${image}" alt="" loading="lazy"><figcaption>${counted(copies, 'post')}</figcaption></figure>`,
         )}</div>`;
   const samples =
     pairs.length === 0
       ? ''
       : html`<h3>Pairs, the least similar first</h3>
 ${pairCards(pairs)}
-<p><a href="${DUPLICATES_FILE}">All ${thousands(pairCount)} pairs</a></p>`;
+<p><a href="${DUPLICATES_FILE}">${pairCount === 1 ? 'The pair on a page of its own' : `All ${thousands(pairCount)} pairs`}</a></p>`;
   const leftOut = [
     counts.duplicates > 0
-      ? html`<b>${thousands(counts.duplicates)}</b> posts were left out as duplicates.`
+      ? html`${postsWere(counts.duplicates)} left out as ${counts.duplicates === 1 ? 'a duplicate' : 'duplicates'}.`
       : '',
     settings.evaluationSets.length > 0
-      ? html` <b>${thousands(counts.inEvaluationSets)}</b> were left out because an evaluation set contains the image
+      ? html` ${postsWere(counts.inEvaluationSets)} left out because an evaluation set contains the image
 (${settings.evaluationSets.join(', ')}).`
       : '',
   ];
+  // Under the rule `keep`, only the pairs tell of duplicates, and a report made later does not have them.
+  const isNone = groups.images + counts.duplicates + pairCount === 0 && settings.duplicates !== 'keep';
   return html`<p>Duplicates are images with the same bytes or pixels, or with a similar perceptual hash and similar
-colours. ${RULES[settings.duplicates]} ${groups.images > 0 ? html`<b>${thousands(groups.images)}</b> images represent ${thousands(groups.posts)} posts. ` : ''}${leftOut}</p>
+colours. ${RULES[settings.duplicates]} ${groups.images > 0 ? html`<b>${thousands(groups.images)}</b> ${groups.images === 1 ? 'image represents' : 'images represent'} ${counted(groups.posts, 'post')}. ` : ''}${isNone ? html`<b>None were found.</b>` : ''}${leftOut}</p>
 ${most}${samples}`;
+}
+
+function postsWere(count: number): Html {
+  return html`<b>${thousands(count)}</b> ${count === 1 ? 'post was' : 'posts were'}`;
 }

@@ -1,13 +1,13 @@
 import type { HeldOutSplit, Preparation, Vocabulary } from '@hashsight/formats';
-import { countsTable, document, type Html, html, longTail, thousands } from '@hashsight/pages';
+import { counted, countsTable, document, type Html, html, longTail, thousands } from '@hashsight/pages';
 import type { WordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
 import type { ManifestFigures } from './manifest-figures.js';
 import {
-  biggestClasses,
   classCards,
   droppedCards,
   labelsChart,
+  largestClasses,
   mergesTable,
   type ShownClass,
   targetsTable,
@@ -107,10 +107,10 @@ function tiles({ preparation: { counts }, vocabulary, figures }: PreparationPage
   const labels = figures.imagesByLabels.reduce((sum, images, i) => sum + images * (i + 1), 0);
   const merged = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1).length;
   return html`<div class="tiles">
-${tile(thousands(counts.train), `training images, ${thousands(counts.validation)} for validation, ${thousands(counts.test)} for test`)}
-${tile(thousands(counts.classes), `classes, ${thousands(merged)} of them merged from several hashtags`)}
+${tile(thousands(counts.train), `training ${counts.train === 1 ? 'image' : 'images'}, ${thousands(counts.validation)} for validation, ${thousands(counts.test)} for test`)}
+${tile(thousands(counts.classes), `${counts.classes === 1 ? 'class' : 'classes'}, ${thousands(merged)} of them merged from several hashtags`)}
 ${tile((labels / Math.max(counts.train + counts.validation + counts.test, 1)).toFixed(2), 'labels per image on average')}
-${tile(thousands(counts.dropped), `of ${thousands(counts.hashtags)} hashtags dropped, each with a reason`)}
+${tile(thousands(counts.dropped), `of ${counted(counts.hashtags, 'hashtag')} dropped, each with a reason`)}
 </div>`;
 }
 
@@ -119,7 +119,7 @@ function tailSection({ preparation, vocabulary, figures }: PreparationPage): Htm
   return html`<p>A few hashtags are in many posts, and most hashtags are in few. Both axes are logarithmic.</p>
 <div class="columns"><div class="card"><h3>${ofClasses} per class, posts per dropped hashtag</h3>${longTail(vocabulary, preparation)}</div>
 <div class="card"><h3>Labels per image</h3>${labelsChart(figures.imagesByLabels)}</div></div>
-<div class="card below"><h3>Largest classes <span class="soft">by number of ${ofClasses.toLowerCase()}</span></h3>${biggestClasses(vocabulary)}</div>`;
+<div class="card below"><h3>Largest classes <span class="soft">by number of ${ofClasses.toLowerCase()}</span></h3>${largestClasses(vocabulary)}</div>`;
 }
 
 function mergedSection({ vocabulary, wordnet }: PreparationPage): Html | undefined {
@@ -142,7 +142,7 @@ function unmeasuredSection({ preparation, vocabulary, figures }: PreparationPage
   const withoutImage = (split: HeldOutSplit) => {
     const names = figures.unmeasured[split].map((label) => vocabulary.classes[label]?.name ?? '');
     const rest = names.length - UNMEASURED;
-    return html`<div class="card"><h3>${thousands(names.length)} of ${thousands(vocabulary.classes.length)} classes have no ${split} image</h3>
+    return html`<div class="card"><h3>${thousands(names.length)} of ${counted(vocabulary.classes.length, 'class', 'classes')} ${names.length === 1 ? 'has' : 'have'} no ${split} image</h3>
 ${names.slice(0, UNMEASURED).map((name) => html`<span class="tag">#${name}</span> `)}${rest > 0 ? html`<span class="soft">and ${thousands(rest)} more</span>` : ''}</div>`;
   };
   return html`<p>These classes have too few images for every split, or their images cannot be separated from those of another

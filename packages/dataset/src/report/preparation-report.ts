@@ -4,7 +4,7 @@ import { readPreparation, readVocabulary, writeFileAtomic } from '@hashsight/for
 import { logSpaced, shownImages } from '@hashsight/pages';
 import { loadWordNet } from '../hashtags/wordnet/wordnet.js';
 import type { PreparedTrainingSet } from '../prepare/prepare.js';
-import type { DuplicatePair } from '../prepare/steps/duplicate-posts.js';
+import type { DuplicatePair, NamedImage } from '../prepare/steps/duplicate-posts.js';
 import { type ComparedPair, writeDuplicatesPage } from './duplicates-page.js';
 import { type ManifestFigures, readManifestFigures } from './manifest-figures.js';
 import type { ShownClass } from './preparation-classes.js';
@@ -116,9 +116,17 @@ async function compared(pairs: readonly DuplicatePair[]): Promise<readonly Compa
     const right = images[2 * i + 1] ?? null;
     if (left === null || right === null) return [];
     const both = [
-      { name: first.name, image: left },
-      { name: second.name, image: right },
+      { name: shownName(first), image: left },
+      { name: shownName(second), image: right },
     ];
     return [{ kind, distance, where, images: both }];
   });
+}
+
+/** The id of the post, with the name of the image's file if the id does not tell it. */
+function shownName({ name, image }: NamedImage): string {
+  if (image.offset !== undefined) return name; // the file contains many images
+  const { base, name: stem } = path.parse(image.file);
+  if (name === stem) return base;
+  return name.includes(stem) ? name : `${base} (post ${name})`;
 }

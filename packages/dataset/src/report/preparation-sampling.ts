@@ -1,6 +1,7 @@
 import type { Preparation } from '@hashsight/formats';
 import {
   COLOURS,
+  counted,
   type Html,
   html,
   lineChart,
@@ -11,13 +12,27 @@ import {
 } from '@hashsight/pages';
 import type { Draws, ManifestFigures } from './manifest-figures.js';
 
-/** Bands of classes from head to tail: their upper ends as shares of all classes. */
-const BANDS = [
-  ['most frequent 1 %', 0.01],
-  ['next 9 %', 0.1],
-  ['next 40 %', 0.5],
-  ['rarest half', 1],
-] as const;
+/** Bands of classes from head to tail: names, and upper ends as shares of all classes. */
+type Bands = readonly (readonly [name: string, upTo: number])[];
+
+/** Bands such that none of them is empty. */
+function bandsOf(classes: number): Bands {
+  if (classes < 2) return [['all', 1]];
+  if (classes < 10) {
+    return [
+      ['more frequent half', 0.5],
+      ['rarer half', 1],
+    ];
+  }
+  const head: Bands =
+    classes < 100
+      ? [['most frequent 10 %', 0.1]]
+      : [
+          ['most frequent 1 %', 0.01],
+          ['next 9 %', 0.1],
+        ];
+  return [...head, ['next 40 %', 0.5], ['rarest half', 1]];
+}
 
 const POINTS = 20;
 
@@ -51,7 +66,7 @@ function rankedClasses({ ofClass }: Draws): readonly number[] {
 
 function drawsChart(columns: readonly Column[], order: readonly number[]): Html {
   const colours = [COLOURS.blue, COLOURS.orange, COLOURS.green];
-  return lineChart({
+  const chart = lineChart({
     x: { name: 'classes, most frequent first', type: 'log', format: shortNumber },
     y: { name: 'images', type: 'log', format: shortNumber },
     series: columns.map(({ rule, ofClass }, i) => ({
@@ -60,6 +75,7 @@ function drawsChart(columns: readonly Column[], order: readonly number[]): Html 
       colour: colours[i] ?? COLOURS.blue,
     })),
   });
+  return chart ?? html`<p class="soft">There are no training images.</p>`;
 }
 
 /** Means over ranges of classes. Single classes vary too much, because images have several labels. */
@@ -74,11 +90,11 @@ function means(values: readonly number[]): (readonly [number, number])[] {
 
 function bandsTable(columns: readonly Column[], order: readonly number[]): Html {
   let start = 0;
-  const bands = BANDS.flatMap(([name, upTo]) => {
-    const end = Math.max(start, Math.round(upTo * order.length));
+  const bands = bandsOf(order.length).map(([name, upTo]) => {
+    const end = Math.round(upTo * order.length);
     const labels = order.slice(start, end);
     start = end;
-    return labels.length === 0 ? [] : [{ name, labels }];
+    return { name, labels };
   });
   const rarest = order.at(-1) ?? 0;
   const share = ({ ofClass }: Draws, labels: readonly number[]) =>
@@ -86,7 +102,7 @@ function bandsTable(columns: readonly Column[], order: readonly number[]): Html 
   return html`<table><tr><th>classes${columns.map(({ rule }) => html`<th class="number">${rule}`)}</tr>
 ${bands.map(
   ({ name, labels }) =>
-    html`<tr><td>${name} <span class="soft small">${thousands(labels.length)}</span>${columns.map(
+    html`<tr><td>${name} <span class="soft small">(${counted(labels.length, 'class', 'classes')})</span>${columns.map(
       (column) => html`<td class="number">${percent(share(column, labels))}`,
     )}</tr>\n`,
 )}<tr><td>images of the rarest class${columns.map(({ ofClass }) => html`<td class="number">${thousands(Math.round(ofClass[rarest] ?? 0))}`)}</tr>

@@ -72,6 +72,8 @@ test('the page of a training set shows its classes and images, and needs nothing
   assert.match(page, /<b>1\.00<\/b>labels per image/);
   assert.equal(page.match(/<img src="data:image\/webp;base64,/g)?.length, 8); // four of each class
   assert.equal(/(?:src|href)="(?!data:|#)/.exec(page), null);
+  assert.match(page, /None were found/);
+  assert.match(page, /more frequent half .*\(1 class\).*rarer half .*\(1 class\)/s);
   await writePreparationReport(data, { title: 'Red & blue' });
   assert.equal(readFileSync(file, 'utf8'), page); // the same set gives the same page
 });
@@ -90,20 +92,20 @@ test('what became of each record adds up, with each reason for which some are go
     ['goes', 'duplicate image', 2],
     ['stays', 'images in the training set', 2],
     ['part', 'training', 2],
-    ['part', 'validation: 0.0 % of the images, and of each class if possible, by a hash of the id', 0],
-    ['part', 'test: 0.0 % of the images, and of each class if possible, by a hash of the id', 0],
+    ['part', 'validation: 0.0 % of the images, and of each class where possible, by a hash of the id', 0],
+    ['part', 'test: 0.0 % of the images, and of each class where possible, by a hash of the id', 0],
   ]);
 });
 
 test('pairs stand on a page of their own, the near ones first, and some on the page of the set', async (t) => {
   const { page, duplicates = '', data, prepared } = await pagesOf(t);
-  assert.match(page, /<b>1<\/b> images represent 3 posts\. <b>2<\/b> posts were left out as duplicates\./);
+  assert.match(page, /<b>1<\/b> image represents 3 posts\. <b>2<\/b> posts were left out as duplicates\./);
   assert.match(page, /<figcaption>3 posts<\/figcaption>/);
   assert.match(page, /<a href="duplicates\.html">All 2 pairs<\/a>/);
   assert.match(duplicates, /<title>Duplicates · Cats &#38; &#60;dogs&#62; · Hashsight<\/title>/);
   assert(!duplicates.includes('<first>'));
-  const near = /Similar images .*?&#60;first&#62;.*?smaller.*?bits? apart/s;
-  const exact = /Equal images .*?&#60;first&#62;.*?copy.*?the same file/s;
+  const near = /Similar images .*?x\.png \(post &#60;first&#62;\).*?smaller\.jpg.*?bits? apart/s;
+  const exact = /Equal images .*?1 pair<.*?&#60;first&#62;.*?copy\.png.*?the same file/s;
   assert.match(duplicates, new RegExp(`${near.source}.*${exact.source}`, 's'));
   assert.equal(duplicates.match(/<img src="data:image\/webp;base64,/g)?.length, 4);
   assert.equal(/(?:src|href)="(?!data:|report\.html)/.exec(duplicates), null);

@@ -76,7 +76,7 @@ function evaluationText(evaluation: Evaluation, run: string): string {
       ([label, key]) =>
         `  ${label.padEnd(24)}${metrics[key].toFixed(3).padStart(8)}${baseline[key].toFixed(3).padStart(10)}`,
     ),
-    '  baseline: always predicts the most frequent hashtags',
+    '  baseline: always predicts the most frequent classes',
     ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
     `  predictions: ${path.join(run, predictionsFile(split))}`,
   ].join('\n');

@@ -19,7 +19,7 @@ interface Flags {
 /** Minimum number of images for a progress display; fewer are done quickly. */
 const FEW = 64;
 
-/** `hashsight predict`: predicts the hashtags of images. */
+/** `hashsight predict`: predicts the classes of images. */
 export function predictCommand(command: Command): Command {
   command
     .argument('<image...>', 'image files, folders of them, globs, or - to read a list of paths, one a line')
@@ -27,7 +27,7 @@ export function predictCommand(command: Command): Command {
     .option('--checkpoint <which>', CHECKPOINT_HELP);
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
   return command
-    .option('--top <count>', 'hashtags for each image', parsePositiveInteger, 5)
+    .option('--top <count>', 'predictions for each image', parsePositiveInteger, 5)
     .option('--json', 'print JSON lines: an image a line, with its predictions or its error')
     .action(async (words: readonly string[], { run, ...flags }: Flags) => {
       const { Predictor } = await import('@hashsight/training');
@@ -112,6 +112,6 @@ async function countOf(words: readonly string[]): Promise<number | undefined> {
 function answerText(image: string, predictions: readonly Prediction[]): string {
   return [
     image,
-    ...predictions.map(({ hashtag, probability }) => `  ${probability.toFixed(3)}  #${hashtag}`),
+    ...predictions.map(({ hashtag, probability }) => `  ${probability.toFixed(3)}  ${hashtag}`),
   ].join('\n');
 }

@@ -20,22 +20,32 @@ interface Lines {
   readonly epochs: readonly ValidationLine[];
 }
 
+/** Whether hit@5 says something: with five classes or fewer, it is always 100 %. */
+export function tellsHitAt5(classes: number): boolean {
+  return classes > 5;
+}
+
 /**
- * Training curves: loss, hit@1, learning rate, and speed by step.
+ * Training curves: loss, hit@1, learning rate, and speed by step. Curves without points are left out, and so are charts
+ * without curves.
  *
- * @param baseline - metrics of always predicting the most frequent hashtags
+ * @param baseline - metrics of always predicting the most frequent classes
+ * @param classes - number of classes
  */
-export function runCurves(metrics: readonly MetricsLine[], baseline: Metrics): Html {
+export function runCurves(metrics: readonly MetricsLine[], baseline: Metrics, classes: number): Html {
   const lines = {
     steps: metrics.filter((line) => line.kind === 'train'),
     epochs: metrics.filter((line) => line.kind === 'validation'),
   };
+  const withHitAt5 = tellsHitAt5(classes);
+  const charts = [
+    ['Loss', lossChart(lines)],
+    [withHitAt5 ? 'hit@1, and hit@5 in validation' : 'hit@1', hitsChart(lines, baseline, withHitAt5)],
+    ['Learning rate', learningRateChart(lines)],
+    ['Speed', speedChart(lines)],
+  ] as const;
   return html`<div class="columns">
-<div class="card"><h3>Loss</h3>${lossChart(lines)}</div>
-<div class="card"><h3>hit@1, and hit@5 in validation</h3>${hitsChart(lines, baseline)}</div>
-<div class="card"><h3>Learning rate</h3>${learningRateChart(lines)}</div>
-<div class="card"><h3>Speed</h3>${speedChart(lines)}</div>
-</div>`;
+${charts.map(([title, chart]) => (chart === undefined ? '' : html`<div class="card"><h3>${title}</h3>${chart}</div>\n`))}</div>`;
 }
 
 /**
@@ -58,7 +68,7 @@ export function runFigures(metrics: readonly MetricsLine[]): string {
   return `${figures}. ${were} skipped because the loss or the gradient was not finite.`;
 }
 
-function lossChart({ steps, epochs }: Lines): Html {
+function lossChart({ steps, epochs }: Lines): Html | undefined {
   return lineChart({
     x: STEPS,
     y: { name: 'loss' },
@@ -69,20 +79,20 @@ function lossChart({ steps, epochs }: Lines): Html {
   });
 }
 
-function hitsChart({ steps, epochs }: Lines, baseline: Metrics): Html {
+function hitsChart({ steps, epochs }: Lines, baseline: Metrics, withHitAt5: boolean): Html | undefined {
   return lineChart({
     x: STEPS,
     y: { name: 'share of images', min: 0, max: 1, format: (value) => `${Math.round(100 * value)} %` },
     series: [
       training('training', steps, ({ hitAt1 }) => hitAt1),
       validation('validation', epochs, ({ hitAt1 }) => hitAt1, COLOURS.orange),
-      validation('validation hit@5', epochs, ({ hitAt5 }) => hitAt5, COLOURS.green),
+      ...(withHitAt5 ? [validation('validation hit@5', epochs, ({ hitAt5 }) => hitAt5, COLOURS.green)] : []),
     ],
-    reference: { y: baseline.hitAt1, label: 'hit@1 of the most frequent hashtag' },
+    reference: { y: baseline.hitAt1, name: 'baseline: most frequent class' },
   });
 }
 
-function learningRateChart({ steps }: Lines): Html {
+function learningRateChart({ steps }: Lines): Html | undefined {
   return lineChart({
     x: STEPS,
     y: { name: 'learning rate', min: 0, format: shortRate },
@@ -91,7 +101,7 @@ function learningRateChart({ steps }: Lines): Html {
 }
 
 /** Plots both lines in images per second; the difference is the cost of waiting for data. */
-function speedChart({ steps }: Lines): Html {
+function speedChart({ steps }: Lines): Html | undefined {
   const unhindered = training('without waiting', steps, ({ imagesPerSecond, dataWait }) =>
     dataWait >= 1 ? undefined : imagesPerSecond / (1 - dataWait),
   );

@@ -1,77 +1,63 @@
+import type { Evaluation, MetricsLine, Vocabulary } from '@hashsight/formats';
 import {
-  type Evaluation,
-  evaluationFile,
-  type Metrics,
-  type MetricsLine,
-  type Preparation,
-  unmeasuredText,
-  type Vocabulary,
-} from '@hashsight/formats';
-import {
+  counted,
   countsTable,
+  document,
   droppedTable,
   Html,
   html,
   longTail,
   percent,
   rankedTable,
-  STYLE,
   thousands,
 } from '@hashsight/pages';
 import type { TrainingConfig } from '../settings/config.js';
-import { runCurves, runFigures } from './run-curves.js';
+import { runCurves, runFigures, tellsHitAt5 } from './run-curves.js';
+import { type RunResults, runResults } from './run-results.js';
 
-/** An image with those of its hashtags that are classes. */
-export interface TaggedImage {
+/** An image with the names of its classes. */
+export interface ShownImage {
   /** A `data:` URL. */
   readonly image: string;
-  readonly hashtags: readonly string[];
+  readonly labels: readonly string[];
 }
 
 /** A held-out image with the model's predictions. */
-export interface PredictedImage extends TaggedImage {
+export interface PredictedImage extends ShownImage {
   /** The most likely classes, best first, with probabilities. */
   readonly predictions: readonly { readonly hashtag: string; readonly probability: number }[];
 }
 
 /** Contents of a run's page. */
-export interface RunPage {
+export interface RunPage extends RunResults {
   readonly title: string;
-  /** The preparation by `hashsight prepare`; null for labelled images, which were not prepared. */
-  readonly preparation: Preparation | null;
   /** Number of images in each split. */
   readonly images: { readonly train: number; readonly validation: number; readonly test: number };
   readonly vocabulary: Vocabulary;
   readonly training: TrainingConfig;
   readonly metrics: readonly MetricsLine[];
-  /** Evaluations of one checkpoint, on validation and then on test; at least one. */
-  readonly evaluations: readonly Evaluation[];
-  /** Evaluations of other checkpoints, which are only mentioned. */
-  readonly otherEvaluations: readonly Evaluation[];
-  readonly examples: readonly TaggedImage[];
+  readonly examples: readonly ShownImage[];
   readonly predicted: readonly PredictedImage[];
 }
 
 /** Renders the page of a run as one self-contained HTML file. */
 export function runPage(page: RunPage): string {
-  return html`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.title} · Hashsight</title>
-<style>${STYLE}</style>
-<main>
-<h1>${page.title}</h1>
-<p class="soft">${page.preparation === null ? 'A model trained on labeled images.' : 'A model trained only on images and the hashtags that people gave them.'}</p>
+  return document(
+    page.title,
+    html`<h1>${page.title}</h1>
+<p class="soft">${page.preparation === null ? 'A model trained on labelled images.' : 'A model trained only on images and the hashtags that people gave them.'}</p>
 ${tiles(page)}
-${whatWentIn(page)}
+${trainingSet(page)}
 ${training(page)}
-${results(page)}
-${images(page)}
-<footer>Written by <code>hashsight report</code>. ${page.training.model}, seed ${page.training.seed}.</footer>
-</main>
-</html>
-`.text;
+${runResults(page)}
+${predictions(page)}
+<footer>Written by <code>hashsight report</code>. ${page.training.model}, seed ${page.training.seed}.</footer>`,
+  );
+}
+
+/** The name of a class: with `#` if the classes are hashtags. */
+function className({ preparation }: RunPage, name: string): string {
+  return preparation === null ? name : `#${name}`;
 }
 
 /** The figures to report: those on test if available, because no choice depended on test. */
@@ -81,18 +67,19 @@ function reported({ evaluations }: RunPage): Evaluation {
 
 function tiles(page: RunPage): Html {
   const { images: count, preparation, vocabulary } = page;
-  const { metrics: model, baseline } = reported(page);
+  const { metrics: model, baseline, split } = reported(page);
   const tile = (value: string, label: string) => html`<div class="card tile"><b>${value}</b>${label}</div>`;
-  const outOf = preparation === null ? '' : ` out of ${thousands(preparation.counts.hashtags)} hashtags`;
+  const outOf = preparation === null ? '' : ` out of ${counted(preparation.counts.hashtags, 'hashtag')}`;
   return html`<div class="tiles">
-${tile(thousands(count.train), `training images; ${thousands(count.validation)} for validation, ${thousands(count.test)} for test`)}
-${tile(thousands(vocabulary.classes.length), `classes${outOf}`)}
-${tile(percent(model.hitAt1), `hit@1: the top prediction is one of the image's labels; baseline: ${percent(baseline.hitAt1)}`)}
-${tile(percent(model.hitAt5), `hit@5: one of the top five predictions is; baseline: ${percent(baseline.hitAt5)}`)}
+${tile(thousands(count.train), `training ${count.train === 1 ? 'image' : 'images'}; ${thousands(count.validation)} for validation, ${thousands(count.test)} for test`)}
+${tile(thousands(vocabulary.classes.length), `${vocabulary.classes.length === 1 ? 'class' : 'classes'}${outOf}`)}
+${tile(percent(model.hitAt1), `hit@1 on ${split}: the top prediction is one of the image's labels; baseline: ${percent(baseline.hitAt1)}`)}
+${tellsHitAt5(vocabulary.classes.length) ? tile(percent(model.hitAt5), `hit@5 on ${split}: one of the top five predictions is correct; baseline: ${percent(baseline.hitAt5)}`) : ''}
 </div>`;
 }
 
-function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
+function trainingSet(page: RunPage): Html {
+  const { preparation, vocabulary, examples } = page;
   const cards =
     preparation === null
       ? html``
@@ -101,7 +88,7 @@ function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
   const dropped =
     preparation === null
       ? html``
-      : html`<div class="card"><h3>Dropped: ${thousands(preparation.counts.dropped)} hashtags</h3>${droppedTable(vocabulary, 3)}</div>`;
+      : html`<div class="card"><h3>Dropped: ${counted(preparation.counts.dropped, 'hashtag')}</h3>${droppedTable(vocabulary, 3)}</div>`;
   return html`<h2>The training set</h2>
 <p>${
     preparation === null
@@ -110,88 +97,49 @@ function whatWentIn({ preparation, vocabulary, examples }: RunPage): Html {
   }</p>
 <div class="columns">
 ${cards}
-<div class="card"><h3>The largest classes</h3>${rankedTable(
-    ['class', preparation === null ? 'images' : 'posts'],
-    vocabulary.classes.slice(0, 12).map(({ name, count }) => [`#${name}`, thousands(count)]),
+<div class="card"><h3>Largest classes</h3>${rankedTable(
+    ['class', 'images'],
+    vocabulary.classes.slice(0, 12).map(({ name, count }) => [className(page, name), thousands(count)]),
   )}</div>
 ${dropped}
 </div>
+<h3 class="samples">Random training images</h3>
 <div class="images">${examples.map(
-    ({ image, hashtags }) => html`<figure><img src="${image}" alt="" loading="lazy">
-<figcaption>${hashtags.map((tag) => html`<span class="tag">#${tag}</span> `)}</figcaption></figure>`,
+    ({ image, labels }) => html`<figure><img src="${image}" alt="" loading="lazy">
+<figcaption>${tags(page, labels)}</figcaption></figure>`,
   )}</div>`;
 }
 
-function training({ training: config, metrics, evaluations }: RunPage): Html {
+function tags(page: RunPage, labels: readonly string[]): readonly Html[] {
+  return labels.map((name) => html`<span class="tag">${className(page, name)}</span> `);
+}
+
+function training({ training: config, metrics, evaluations, vocabulary }: RunPage): Html {
+  const epochs = Number(config.epochs.toFixed(2));
   return html`<h2>Training</h2>
-<p>${config.model} at ${config.preprocessing.imageSize} pixels, ${config.epochs} ${config.epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
+<p>${config.model} at ${config.preprocessing.imageSize} pixels, ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
 Training images are cropped and flipped at random and evaluated while the model still changes, so training hits may be below validation hits.</p>
-${runCurves(metrics, (evaluations[0] as Evaluation).baseline)}`;
+${runCurves(metrics, (evaluations[0] as Evaluation).baseline, vocabulary.classes.length)}`;
 }
 
-/** Treatment of duplicate images, which a model could memorize. */
-const DUPLICATES: Readonly<Record<Preparation['settings']['duplicates'], string>> = {
-  merge: 'Images posted several times were merged into one image with the hashtags of all its posts.',
-  first: 'Of images posted several times, only the first post is used.',
-  keep: 'All copies of an image posted several times are in the same split.',
-  off: 'Duplicates were not searched for, so the same image may be in training and in validation.',
-};
-
-function results(page: RunPage): Html {
-  const { preparation, evaluations, otherEvaluations } = page;
-  const { checkpoint } = reported(page);
-  const counts = evaluations.map(({ images: count, split }) => `${thousands(count)} ${split} images`);
-  const of = (split: string) => (evaluations.length === 1 ? '' : ` (${split})`);
-  const row = (name: string, what: string, key: keyof Metrics) =>
-    html`<tr><td><b>${name}</b> <span class="soft">${what}</span>${evaluations.map(
-      ({ metrics, baseline }) =>
-        html`<td class="number">${percent(metrics[key])}<td class="number">${percent(baseline[key])}`,
-    )}</tr>`;
-  const without = evaluations.flatMap(({ unmeasured, classes, split }) => {
-    const text = unmeasuredText(unmeasured, classes, split);
-    return text === undefined ? [] : [html`<p class="soft">${text}.</p>`];
-  });
-  return html`<h2>Evaluation</h2>
-<p>The weights of <code>${checkpoint}</code> on ${counts.join(' and ')} that were not used for training, compared with the baseline: always predicting the most frequent hashtags.
-${evaluations.length > 1 ? 'Settings and checkpoint were chosen by validation only, so report the figures on test. ' : ''}${preparation === null ? '' : `${DUPLICATES[preparation.settings.duplicates]} `}A hit is any one of the image's labels, so a right answer that nobody typed counts as wrong.</p>
-<div class="card"><table><tr><th>measure${evaluations.map(
-    ({ split }) => html`<th class="number">model${of(split)}<th class="number">baseline${of(split)}`,
-  )}</tr>
-${row('hit@1', 'the top prediction is one of the hashtags', 'hitAt1')}
-${row('hit@5', 'one of the top five predictions is', 'hitAt5')}
-${row('mean average precision', overText(evaluations), 'meanAveragePrecision')}
-</table></div>${without}${otherEvaluations.map(
-    (other) =>
-      html`<p class="soft">${evaluationFile(other.split)} is not shown, because it belongs to ${other.checkpoint}.</p>`,
-  )}`;
-}
-
-/** The classes that the mean average precision covers. */
-function overText(evaluations: readonly Evaluation[]): string {
-  const parts = evaluations.map(({ classes, unmeasured, split }) =>
-    unmeasured.length === 0
-      ? `all ${classes} classes`
-      : `${classes - unmeasured.length} of ${classes} classes${evaluations.length > 1 ? ` (${split})` : ''}`,
-  );
-  return `over ${[...new Set(parts)].join(', ')}`;
-}
-
-function images({ predicted, evaluations }: RunPage): Html {
+function predictions(page: RunPage): Html {
+  const { predicted, evaluations, preparation } = page;
   const { split } = evaluations[0] as Evaluation;
+  const labels = preparation === null ? 'their labels' : 'the hashtags they were posted with';
   return html`<h2>Predictions</h2>
-<p>Random images of the ${split} split with the hashtags they were posted with, and below the line the model's predictions, in green if
-they match.</p>
-<div class="images">${predicted.map(predictedFigure)}</div>`;
+<p>Random images of the ${split} split with ${labels}, and below the dashed line the model's predictions, in green if
+correct. A red border marks an image whose top prediction is wrong.</p>
+<div class="images">${predicted.map((each) => predictedFigure(page, each))}</div>`;
 }
 
-function predictedFigure({ image, hashtags, predictions }: PredictedImage): Html {
-  const isHit = hashtags.includes(predictions[0]?.hashtag ?? '');
+function predictedFigure(page: RunPage, { image, labels, predictions: guesses }: PredictedImage): Html {
+  const isHit = labels.includes(guesses[0]?.hashtag ?? '');
   return html`<figure${isHit ? '' : new Html(' class="miss"')}><img src="${image}" alt="" loading="lazy"><figcaption>
-<div class="truth">${hashtags.map((tag) => html`<span class="tag">#${tag}</span> `)}</div>
-${predictions
+<div class="truth">${tags(page, labels)}</div>
+${guesses
   .slice(0, 3)
   .map(
     ({ hashtag, probability }) =>
-      html`<div class="guess ${hashtags.includes(hashtag) ? 'right' : 'wrong'}" style="--share: ${percent(probability).replace(' ', '')}"><span>${hashtag}</span><span>${Math.round(100 * probability)} %</span></div>`,
+      html`<div class="guess ${labels.includes(hashtag) ? 'right' : 'wrong'}" style="--share: ${percent(probability).replace(' ', '')}"><span>${className(page, hashtag)}</span><span>${Math.round(100 * probability)} %</span></div>`,
   )}</figcaption></figure>`;
 }

@@ -14,7 +14,7 @@ import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { readMetrics } from '../runs/metrics-file.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
 import { isPrepared, openTrainingSet } from '../training-data/open-training-set.js';
-import { type PredictedImage, runPage, type TaggedImage } from './run-page.js';
+import { type PredictedImage, runPage, type ShownImage } from './run-page.js';
 
 /** Options of {@link writeRunReport}. */
 export interface RunReportOptions {
@@ -91,14 +91,14 @@ async function readEvaluations(run: string): Promise<[Evaluation, ...Evaluation[
   throw new InputError(`${run}: the run was not evaluated yet; first run hashsight evaluate --run ${run}`);
 }
 
-async function exampleImages({ train, vocabulary }: TrainingSet): Promise<TaggedImage[]> {
-  const tagged = await Promise.all(
+async function exampleImages({ train, vocabulary }: TrainingSet): Promise<ShownImage[]> {
+  const shown = await Promise.all(
     drawn(train, EXAMPLES).map(async ({ image, labels }: Sample) => ({
       image: await thumbnail(image),
-      hashtags: labels.map((label) => vocabulary.classes[label]?.name ?? ''),
+      labels: labels.map((label) => vocabulary.classes[label]?.name ?? ''),
     })),
   );
-  return tagged.flatMap(({ image, hashtags }) => (image === null ? [] : [{ image, hashtags }]));
+  return shown.flatMap(({ image, labels }) => (image === null ? [] : [{ image, labels }]));
 }
 
 async function predictedImages(
@@ -117,7 +117,7 @@ async function predictedImages(
       const image = imageOf.get(id);
       return {
         image: image === undefined ? null : await thumbnail(image),
-        hashtags: labels,
+        labels,
         predictions: guesses,
       };
     }),

@@ -50,7 +50,7 @@ test('a split that is named is evaluated beside validation, in files of its own'
   assert.deepEqual(ids.sort(), ['validation-0', 'validation-1', 'validation-2', 'validation-3']);
   assert.match(
     readFileSync(await writeRunReport({ run }), 'utf8'),
-    / on 4 validation images that were kept out/,
+    / on 4 validation images that were not used for training/,
   );
 });
 
@@ -66,14 +66,17 @@ test('the report shows the figures on test beside those on validation, of one ch
     ['evaluation.test.json', 'predictions.test.jsonl'],
   );
   const page = async () => readFileSync(await writeRunReport({ run }), 'utf8');
-  assert.match(await page(), /epoch-002<\/code> on 6 test images that were kept out/);
+  assert.match(await page(), /epoch-002<\/code> on 6 test images that were not used for training/);
   await evaluate(options);
   const both = await page();
-  assert.match(both, /epoch-002<\/code> on 4 validation images and 6 test images that were kept out/);
-  assert.match(both, /<th class="number">model \(validation\)<th class="number">baseline \(validation\)/);
-  assert.match(both, /<th class="number">model \(test\)<th class="number">baseline \(test\)/);
+  assert.match(
+    both,
+    /epoch-002<\/code> on 4 validation images and 6 test images that were not used for training/,
+  );
+  assert.match(both, /<h3>On validation<\/h3>.*<h3>On test<\/h3>/s);
+  assert.match(both, /hit@1 on test: the top prediction is/);
   await evaluate({ ...options, checkpoint: 'epoch-001' });
   const one = await page();
-  assert.match(one, /epoch-001<\/code> on 4 validation images that were kept out/);
-  assert.match(one, /evaluation\.test\.json is not shown: it is of epoch-002\./);
+  assert.match(one, /epoch-001<\/code> on 4 validation images that were not used for training/);
+  assert.match(one, /evaluation\.test\.json is not shown, because it belongs to epoch-002\./);
 });

@@ -57,6 +57,7 @@ test('the page of a run on labelled images needs no hashsight prepare', async (t
   await evaluate({ run, workers: 1 });
   const page = readFileSync(await writeRunReport({ run }), 'utf8');
   assert.match(page, /<b>16<\/b>training images; 8 for validation, 0 for test/);
-  assert.match(page, /#red/);
-  assert.doesNotMatch(page, /From posts to a training set|Dropped/);
+  assert.match(page, /<span class="tag">red<\/span>/);
+  assert.match(page, /hit@1 on validation: the top prediction is/);
+  assert.doesNotMatch(page, /From posts to a training set|Dropped|hashtag|#red|hit@5/i);
 });
