@@ -1,7 +1,7 @@
 import type { DuckDBType } from '@duckdb/node-api';
 import { type Columns, type Query, sqlType } from './relation.js';
 
-/** Compares the columns of a result with those that its query is said to give. */
+/** Compares the columns of a result with the columns declared for its query. */
 export function checkColumns(
   query: Query<Columns> | string,
   result: { columnNames(): readonly string[]; columnTypes(): readonly DuckDBType[] },
@@ -15,10 +15,10 @@ export function checkColumns(
 }
 
 /**
- * Compares what a query is said to give with what it gives, so that a mistake in its text is told where it is made.
+ * Compares the declared columns of a query with the actual ones, so that a mistake in the SQL is reported at that query.
  *
- * @param got names and types
- * @throws TypeError when they are others, or in another order
+ * @param got the actual names and types
+ * @throws TypeError if names, types or order differ
  */
 export function compareColumns(
   { sql, columns }: Query<Columns>,

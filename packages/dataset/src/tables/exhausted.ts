@@ -3,7 +3,7 @@ import { InputError } from '@hashsight/formats';
 import { unusablePath } from '@hashsight/formats/node';
 import type { TablesOptions } from './tables-options.js';
 
-/** The system's words in DuckDB's messages, which do not have its codes. */
+/** The codes of system errors by their text. DuckDB's messages contain the text but not the code. */
 const CODES: Readonly<Record<string, string>> = {
   'No space left on device': 'ENOSPC',
   'Disk quota exceeded': 'EDQUOT',
@@ -15,8 +15,8 @@ const CODES: Readonly<Record<string, string>> = {
 const SYSTEM_ERROR = new RegExp(`^IO Error: .*?"(.+)".*: (${Object.keys(CODES).join('|')})`, 's');
 
 /**
- * Turns what DuckDB says of a disk that is full, or of memory that is too small, into one line that names them, so that
- * nobody looks for the fault in the data; everything else comes back as it was.
+ * Turns DuckDB's error for a full disk or too little memory into one line that names the cause, so that nobody looks for
+ * the problem in the data. Other errors are returned unchanged.
  */
 export function exhausted(
   error: unknown,
@@ -27,10 +27,10 @@ export function exhausted(
   const [, file = '', words = ''] = SYSTEM_ERROR.exec(message) ?? [];
   if (words !== '') return unusablePath(path.dirname(file), coded(error, CODES[words] ?? ''));
   if (!message.startsWith('Out of Memory Error')) return error;
-  // Without a limit of its own, what goes to the disk may fill it.
+  // DuckDB's default for this limit depends on the free disk space, so reaching it means that the disk is nearly full.
   if (message.includes('max_temp_directory_size')) return unusablePath(temporaryDir, coded(error, 'ENOSPC'));
   return new InputError(
-    `memory: SQL needs more than its ${memoryLimit}; give it more by \`memory\`, or free some of the machine's`,
+    `memory: SQL needs more than its limit of ${memoryLimit}; raise \`memory\`, or free memory on the machine`,
     { cause: error },
   );
 }

@@ -2,25 +2,25 @@ import path from 'node:path';
 import { type Columns, Relation } from './relation.js';
 import { columnText, listText, stringText } from './sql-text.js';
 
-/** Files that are read as one relation: one, several, or those of a folder whose names match a pattern (`part-*.parquet`). */
+/** Files to read as one relation: one file, several files, or the files in a folder that match a pattern (`part-*.parquet`). */
 export type RelationFiles =
   | string
   | readonly string[]
   | { readonly folder: string; readonly pattern: string };
 
 /**
- * Parquet files as a relation.
+ * SQL that reads Parquet files as a relation.
  *
- * @param options more of DuckDB's options: `file_row_number = true`
+ * @param options additional DuckDB options: `file_row_number = true`
  */
 export function parquetSql(files: RelationFiles, ...options: readonly string[]): string {
   return relationSql('read_parquet', files, options);
 }
 
 /**
- * Parquet files as a relation that says which columns they have.
+ * Parquet files as a relation with declared columns.
  *
- * @param columns those that are read; the files may have others
+ * @param columns the columns to read; the files may have others
  */
 export function parquetOf<const C extends Columns>(
   columns: C,
@@ -30,29 +30,29 @@ export function parquetOf<const C extends Columns>(
   return new Relation(parquetSql(files, ...options), columns);
 }
 
-/** The schema of a Parquet file as a relation: a row for its root, for each column, and for all that is nested in it. */
+/** SQL that reads the schema of a Parquet file: one row for the root, for each column, and for each nested field. */
 export function parquetSchemaSql(file: string): string {
   return `parquet_schema(${filesText(file)})`;
 }
 
-/** The metadata of a Parquet file as a relation: `key` and `value`, both bytes. */
+/** SQL that reads the metadata of a Parquet file: `key` and `value`, both as bytes. */
 export function parquetMetadataSql(file: string): string {
   return `parquet_kv_metadata(${filesText(file)})`;
 }
 
 /**
- * A CSV file as a relation.
+ * SQL that reads a CSV file as a relation.
  *
- * @param options DuckDB's: `delim = ','`
+ * @param options DuckDB options: `delim = ','`
  */
 export function csvSql(file: string, ...options: readonly string[]): string {
   return relationSql('read_csv', file, options);
 }
 
 /**
- * JSONL files as a relation.
+ * SQL that reads JSONL files as a relation.
  *
- * @param columns the type of each
+ * @param columns the DuckDB type of each column
  */
 export function jsonLinesSql(files: readonly string[], columns: Readonly<Record<string, string>>): string {
   const types = Object.entries(columns).map(([name, type]) => `${columnText(name)}: '${type}'`);
@@ -60,8 +60,8 @@ export function jsonLinesSql(files: readonly string[], columns: Readonly<Record<
 }
 
 /**
- * The only place where a path becomes SQL that reads it. DuckDB takes such a path for a pattern, and `key=value` in it for
- * a column of every row.
+ * The only function that turns paths into SQL for reading. By default, DuckDB interprets a path as a pattern, and
+ * `key=value` in it as a column.
  */
 function relationSql(reader: string, files: RelationFiles, options: readonly string[]): string {
   return `${reader}(${[filesText(files), 'hive_partitioning = false', ...options].join(', ')})`;
@@ -74,8 +74,8 @@ function filesText(files: RelationFiles): string {
 }
 
 /**
- * A pattern that matches this path alone. It is absolute, so that its beginning is not taken for a home folder (`~`) or
- * an address (`s3://…`).
+ * A pattern that matches only this path. It is absolute, so that its start is not interpreted as a home folder (`~`) or a
+ * URL (`s3://…`).
  */
 function literal(file: string): string {
   return path
@@ -83,5 +83,5 @@ function literal(file: string): string {
     .replaceAll(/[[*?\\]/g, (character) => (character === '\\' ? BACKSLASH : `[${character}]`));
 }
 
-/** A class that a backslash alone is in, without naming it: DuckDB would divide the path there, as Windows does. */
+/** A character class that matches only a backslash, without containing one: DuckDB splits paths at backslashes. */
 const BACKSLASH = '[!]-\x7f\x01-[]';

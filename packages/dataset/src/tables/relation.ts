@@ -1,6 +1,6 @@
 import { columnText } from './sql-text.js';
 
-/** A type of SQL. */
+/** An SQL type. */
 export type SqlType =
   | 'BOOLEAN'
   | 'INTEGER'
@@ -12,10 +12,10 @@ export type SqlType =
   | 'INTEGER[]'
   | 'VARCHAR[]';
 
-/** The type of a column; with `?` where it may be NULL. */
+/** The type of a column, with `?` if it may be NULL. */
 export type ColumnType = SqlType | `${SqlType}?`;
 
-/** The columns of a relation with their types, in their order. */
+/** The columns of a relation with their types, in order. */
 export type Columns = Readonly<Record<string, ColumnType>>;
 
 type ValueOf<T extends ColumnType> = T extends `${infer S extends SqlType}?`
@@ -32,15 +32,15 @@ type ValueOf<T extends ColumnType> = T extends `${infer S extends SqlType}?`
             ? readonly number[]
             : number;
 
-/** A row of a relation in JavaScript. */
+/** A row of a relation as a JavaScript object. */
 export type RowOf<C extends Columns> = { readonly [Name in keyof C]: ValueOf<C[Name]> };
 
 /**
- * Rows that SQL can read from: files, a table, or a query in parentheses. What asks for a column takes a relation that
- * has it (`Relation<{ labels: 'INTEGER[]' }>`), so the compiler notices one that does not; others may be there besides.
+ * Rows that SQL can read: files, a table, or a query in parentheses. Its type lists its columns, so the compiler reports a
+ * missing column: a function that needs labels takes a `Relation<{ labels: 'INTEGER[]' }>`, which may have more columns.
  */
 export class Relation<out C extends Columns> {
-  /** What stands behind FROM. */
+  /** SQL to put after FROM. */
   readonly sql: string;
   readonly columns: C;
 
@@ -49,13 +49,13 @@ export class Relation<out C extends Columns> {
     this.columns = columns;
   }
 
-  /** So that it can stand in the text of a query: `SELECT labels FROM ${samples}`. */
+  /** Returns the SQL, for use in a template: `SELECT labels FROM ${samples}`. */
   toString(): string {
     return this.sql;
   }
 }
 
-/** A query and the columns that its rows have; {@link Tables} checks them where it runs it. */
+/** A query with its declared columns, which {@link Tables} checks when it runs the query. */
 export class Query<out C extends Columns> {
   readonly sql: string;
   readonly columns: C;
@@ -65,26 +65,26 @@ export class Query<out C extends Columns> {
     this.columns = columns;
   }
 
-  /** The query in parentheses, for another to read from. */
+  /** The query in parentheses, as a relation for another query. */
   get relation(): Relation<C> {
     return new Relation(`(${this.sql})`, this.columns);
   }
 
-  /** In parentheses, so that it can stand in the text of another. */
+  /** Returns the SQL in parentheses, for use in the template of another query. */
   toString(): string {
     return `(${this.sql})`;
   }
 }
 
-/** A query of which the text says what it reads, and `columns` what comes out. */
+/** Makes a query from the columns of its result and its SQL. */
 export function query<const C extends Columns>(columns: C, sql: string): Query<C> {
   return new Query(sql, columns);
 }
 
 /**
- * Some columns of a relation.
+ * Selects columns of a relation.
  *
- * @param rest what stands behind FROM and the relation: `WHERE split = 'train'`
+ * @param rest SQL to put after the relation: `WHERE split = 'train'`
  */
 export function select<C extends Columns, const Names extends readonly (keyof C & string)[]>(
   relation: Relation<C>,
@@ -96,24 +96,24 @@ export function select<C extends Columns, const Names extends readonly (keyof C 
   return new Query(sql, columns as Pick<C, Names[number]>);
 }
 
-/** The names of a relation's columns, as they stand behind SELECT. */
+/** The names of columns, separated by commas, to put after SELECT. */
 export function namesOf(columns: Columns): string {
   return Object.keys(columns).map(nameText).join(', ');
 }
 
-/** Names that are words of SQL. */
+/** Names that are SQL keywords and need quotes. */
 const QUOTED: ReadonlySet<string> = new Set(['offset']);
 
 function nameText(name: string): string {
   return QUOTED.has(name) ? columnText(name) : name;
 }
 
-/** The type without what says that it may be NULL. */
+/** The type without the mark for NULL. */
 export function sqlType(type: ColumnType): SqlType {
   return (type.endsWith('?') ? type.slice(0, -1) : type) as SqlType;
 }
 
-/** A cell that is NULL, as it stands behind SELECT. */
+/** A column of NULLs, to put after SELECT. */
 export function nullSql(type: ColumnType, name: string): string {
   const own = sqlType(type);
   return `CAST(NULL AS ${own === 'VARCHAR' ? 'STRING' : own}) AS ${nameText(name)}`;

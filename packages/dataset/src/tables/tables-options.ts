@@ -1,9 +1,9 @@
-/** What the data base may use. */
+/** Limits of the database. */
 export interface TablesOptions {
-  /** Threads of one query; default: one for each core. */
+  /** Threads per query; default: one per core. */
   readonly threads?: number | undefined;
-  /** Memory before a query goes on on the disk, as DuckDB writes it: `1500MB`. */
+  /** Memory limit in DuckDB's notation, such as `1500MB`; beyond it, queries use the disk. */
   readonly memoryLimit: string;
-  /** Folder for what does not fit into memory. */
+  /** Folder for data that does not fit into memory. */
   readonly temporaryDir: string;
 }

@@ -24,27 +24,27 @@ import { sparkNamesSql } from './spark-names.js';
 import { columnText, stringText } from './sql-text.js';
 import type { TablesOptions } from './tables-options.js';
 
-/** DuckDB's options of a Parquet file. */
+/** DuckDB's options for writing a Parquet file. */
 export type ParquetOptions = typeof FAST | typeof SMALL;
 
 /**
- * For files that are soon read again: of a million posts 0.9 s of processor time and 24 MB, where {@link SMALL} takes 1.3 s
- * and 20 MB. Dictionaries would only cost time here: most columns of posts hold each value once.
+ * For intermediate files: a million posts take 0.9 s of processor time and 24 MB; with {@link SMALL}, 1.3 s and 20 MB.
+ * Dictionaries are off because most columns of posts contain each value only once.
  */
 const FAST = 'COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 1';
 
-/** For files that stay. */
+/** For files that are kept. */
 export const SMALL = 'COMPRESSION zstd';
 
-/** One row of a result, by column: numbers for every number that JavaScript holds exactly. */
+/** A row of a result by column. Every number that JavaScript can represent exactly is a `number`. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A value for a column; `null` and `undefined` are NULL. */
+/** A value of a column; `null` and `undefined` are NULL. */
 export type ColumnValue = number | string | readonly string[] | readonly number[] | null | undefined;
 
 /**
- * Tables in Parquet files and the SQL that makes one of others: an embedded DuckDB that keeps nothing itself. Queries are
- * written as Spark SQL has them (see {@link SPARK_NAMES}), but where a comment says otherwise.
+ * An embedded DuckDB that reads and writes Parquet files; the database itself is in memory. Queries use the syntax of
+ * Spark SQL (see {@link SPARK_NAMES}), except where a comment says otherwise.
  */
 export class Tables implements Disposable {
   readonly #instance: DuckDBInstance;
@@ -58,9 +58,9 @@ export class Tables implements Disposable {
   }
 
   /**
-   * Runs a statement for what it does.
+   * Runs a statement without a result.
    *
-   * @throws InputError when the disk is full, or memory too small, as every method does
+   * @throws InputError if the disk is full or memory is too small, like every method
    */
   async run(sql: string): Promise<void> {
     await this.#connection.run(sql).catch((error: unknown) => {
@@ -68,7 +68,7 @@ export class Tables implements Disposable {
     });
   }
 
-  /** All rows of a result. */
+  /** Reads all rows of a query. */
   async rows<C extends Columns>(query: Query<C>): Promise<RowOf<C>[]>;
   async rows<R extends Row>(sql: string): Promise<R[]>;
   async rows(query: Query<Columns> | string): Promise<Row[]> {
@@ -80,8 +80,8 @@ export class Tables implements Disposable {
   }
 
   /**
-   * The rows of a result, some thousands at a time, so that it need not fit into memory. Other statements may run while
-   * it is read.
+   * Reads the rows of a query in batches of a few thousand, so that the result need not fit into memory. Other statements
+   * may run at the same time.
    */
   stream<C extends Columns>(query: Query<C>): AsyncGenerator<RowOf<C>[], void, undefined>;
   stream<R extends Row>(sql: string): AsyncGenerator<R[], void, undefined>;
@@ -99,10 +99,9 @@ export class Tables implements Disposable {
   }
 
   /**
-   * Makes a table that lasts as long as this data base, replacing one of its name, and fills it row by row.
+   * Creates a table from rows. It replaces a table of the same name and lasts until {@link drop} or {@link close}.
    *
-   * @param columns by name, in the order of the values
-   * @returns the table, to be read from until {@link drop}
+   * @param columns the columns in the order of the values
    */
   async fill<const C extends Columns>(
     table: string,
@@ -115,7 +114,7 @@ export class Tables implements Disposable {
     const appender = await this.#connection.createAppender(table);
     let waiting = types.map((): DuckDBValue[] => []);
     let count = 0;
-    // By the chunk: a value at a time costs several times as much.
+    // Appending values one by one takes several times as long.
     const appendChunk = () => {
       const chunk = DuckDBDataChunk.create(types.map((type) => DUCKDB_TYPES[type]));
       chunk.setColumns(waiting);
@@ -139,9 +138,7 @@ export class Tables implements Disposable {
   }
 
   /**
-   * Makes a table of a query that lasts as long as this data base, replacing one of its name.
-   *
-   * @returns the table, to be read from until {@link drop}
+   * Creates a table from a query. It replaces a table of the same name and lasts until {@link drop} or {@link close}.
    */
   async create<C extends Columns>(table: string, query: Query<C>): Promise<Relation<C>> {
     await this.#check(query);
@@ -149,18 +146,18 @@ export class Tables implements Disposable {
     return new Relation(table, query.columns);
   }
 
-  /** Removes tables of {@link fill} and {@link create}. */
+  /** Drops tables of {@link fill} and {@link create}. */
   async drop(...tables: readonly Relation<Columns>[]): Promise<void> {
     for (const table of tables) await this.run(`DROP TABLE ${table}`);
   }
 
   /**
-   * Writes the result of a query as a Parquet file: under another name, synced, renamed. The same query over the same files
-   * gives the same bytes when it orders its rows.
+   * Writes the result of a query to a Parquet file. The file is written to a temporary name, synced and renamed. A query
+   * with ORDER BY over the same files writes the same bytes.
    *
-   * @param options how it is written; default: {@link FAST}
-   * @returns the file, to be read from
-   * @throws InputError when the folder cannot be written to
+   * @param options write options; default: {@link FAST}
+   * @returns the file as a relation
+   * @throws InputError if the folder cannot be written to
    */
   async writeParquet<C extends Columns>(
     file: string,
@@ -181,14 +178,14 @@ export class Tables implements Disposable {
     return new Relation(parquetSql(file), typeof query === 'string' ? {} : query.columns);
   }
 
-  /** Asks for the columns of a query, which takes no row of it, and compares them with those it is said to have. */
+  /** Compares the columns of a query with the declared ones, without running the query. */
   async #check(query: Query<Columns>): Promise<void> {
     const described = await this.rows<{ column_name: string; column_type: string }>(`DESCRIBE ${query.sql}`);
     const types = described.map(({ column_name: name, column_type: type }) => [name, type] as const);
     compareColumns(query, types);
   }
 
-  /** Ends the data base; its tables in memory are gone. */
+  /** Closes the database; its tables are dropped. */
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();
@@ -200,9 +197,9 @@ export class Tables implements Disposable {
 }
 
 /**
- * Starts the data base.
+ * Opens the database.
  *
- * @throws InputError when its options are none that DuckDB takes
+ * @throws InputError if DuckDB rejects the options
  */
 export async function openTables({ threads, memoryLimit, temporaryDir }: TablesOptions): Promise<Tables> {
   try {
@@ -210,7 +207,7 @@ export async function openTables({ threads, memoryLimit, temporaryDir }: TablesO
       ...(threads !== undefined && { threads: String(threads) }),
       memory_limit: memoryLimit,
       temp_directory: temporaryDir,
-      // Nothing is fetched: what a file needs is in the library or it is an error.
+      // Extensions are never downloaded; a file that needs a missing one is an error.
       autoinstall_known_extensions: 'false',
     });
     const connection = await instance.connect();
@@ -218,16 +215,16 @@ export async function openTables({ threads, memoryLimit, temporaryDir }: TablesO
     await connection.run(sparkNamesSql());
     return new Tables(instance, connection, { threads, memoryLimit, temporaryDir });
   } catch (error) {
-    throw new InputError(`DuckDB: expected settings that it takes, got ${(error as Error).message}`, {
+    throw new InputError(`DuckDB: cannot start with these settings: ${(error as Error).message}`, {
       cause: error,
     });
   }
 }
 
-/** DuckDB's own size of a chunk. */
+/** DuckDB's chunk size. */
 const CHUNK_ROWS = 2048;
 
-/** The types of columns that are filled from JavaScript. */
+/** The column types that {@link Tables.fill} supports. */
 type FilledType = Exclude<SqlType, 'BOOLEAN' | 'UBIGINT' | 'BLOB'>;
 
 function filledType(type: Columns[string]): FilledType {
@@ -255,7 +252,7 @@ function duckdbValue(type: FilledType, value: ColumnValue): DuckDBValue {
   return type === 'BIGINT' ? BigInt(value) : value;
 }
 
-/** JavaScript's own values; 64-bit integers as numbers where these are exact, in lists and structures too. */
+/** Converts values to JavaScript. 64-bit integers become numbers if these are exact, also in lists and structures. */
 const withNumbers: DuckDBValueConverter<JS> = (value, type, self) => {
   const converted = JSDuckDBValueConverter(value, type, self);
   if (typeof converted !== 'bigint') return converted;

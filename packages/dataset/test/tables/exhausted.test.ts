@@ -26,7 +26,7 @@ const TOLD: readonly (readonly [message: string, told: RegExp])[] = [
   ],
   [
     'Out of Memory Error: could not allocate block of size 256.0 KiB (7.6 MiB/7.6 MiB used)\n\nPossible solutions:',
-    /^memory: SQL needs more than its 700MB; [^\n]*$/,
+    /^memory: SQL needs more than its limit of 700MB; [^\n]*$/,
   ],
 ];
 for (const [message, told] of TOLD) {
@@ -52,7 +52,7 @@ test('every way to run SQL tells it: rows, streams, statements and files', async
   const temporaryDir = temporaryFolder(t);
   using tables = await openTables({ threads: 1, memoryLimit: '20MB', temporaryDir });
   const sql = 'SELECT list(i) AS all FROM range(20000000) AS t(i)';
-  const named = { name: 'InputError', message: /^memory: SQL needs more than its 20MB; / };
+  const named = { name: 'InputError', message: /^memory: SQL needs more than its limit of 20MB; / };
   await assert.rejects(tables.rows(sql), named);
   await assert.rejects(tables.run(`CREATE TABLE x AS ${sql}`), named);
   await assert.rejects(tables.writeParquet(`${temporaryDir}/x.parquet`, sql), named);

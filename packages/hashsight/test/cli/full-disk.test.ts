@@ -122,9 +122,6 @@ test('too little memory for SQL is named as such', (t) => {
     '1',
   ]);
   assert.equal(code, 1);
-  assert.match(
-    error,
-    /hashsight: memory: SQL needs more than its 2MB; give it more \(hashsight prepare --memory\)/,
-  );
+  assert.match(error, /memory: SQL needs more than its limit of 2MB; raise --memory/);
   assert(!error.includes('posts.jsonl: expected'), error);
 });
