@@ -5,11 +5,11 @@ import { cacheFolder } from '@hashsight/formats/node';
 import { Argument, type Command } from 'commander';
 import { progressLine } from './progress.js';
 
-/** `hashsight dataset NAME --out DIR`: downloads a data set and writes it as posts. */
+/** `hashsight dataset NAME --out DIR`: downloads a dataset and writes it as posts. */
 export function datasetCommand(command: Command): Command {
   const names = POST_SOURCES.map((source) => source.name);
   return command
-    .addArgument(new Argument('<name>', 'the data set').choices(names))
+    .addArgument(new Argument('<name>', 'the dataset').choices(names))
     .requiredOption('--out <dir>', 'folder to write posts.jsonl and images/ to')
     .addHelpText(
       'after',

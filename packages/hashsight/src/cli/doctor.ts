@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import type { Finding } from '../machine/check.js';
 import { checkMachine } from '../machine/check-machine.js';
 
-/** `hashsight doctor`: checks this machine for Hashsight's requirements, with advice for missing ones. */
+/** `hashsight doctor`: checks whether this machine meets Hashsight's requirements, with advice for missing ones. */
 export function doctorCommand(command: Command): Command {
   return command
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExits with 1 when something that is needed is missing.')
+    .addHelpText('after', '\nExits with 1 if a requirement is missing.')
     .action(async ({ json }: { json?: true }) => {
       const findings = await checkMachine();
       console.log(json === true ? JSON.stringify(findings, null, 2) : findings.map(findingText).join('\n'));

@@ -27,7 +27,7 @@ interface Flags {
 export function evaluateCommand(command: Command): Command {
   command
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
-    .option('--data <dir>', 'training set (default: the one that the run was trained on)')
+    .option('--data <dir>', 'training set (default: the one used to train the run)')
     .addOption(
       new Option(
         '--split <name>',

@@ -22,13 +22,16 @@ const FEW = 64;
 /** `hashsight predict`: predicts the classes of images. */
 export function predictCommand(command: Command): Command {
   command
-    .argument('<image...>', 'image files, folders of them, globs, or - to read a list of paths, one a line')
+    .argument(
+      '<image...>',
+      'image files, folders, globs, or - to read a list of paths from standard input, one per line',
+    )
     .requiredOption('--run <dir>', 'folder that hashsight train wrote')
     .option('--checkpoint <which>', CHECKPOINT_HELP);
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
   return command
     .option('--top <count>', 'predictions for each image', parsePositiveInteger, 5)
-    .option('--json', 'print JSON lines: an image a line, with its predictions or its error')
+    .option('--json', 'print JSON lines: one line per image, with its predictions or its error')
     .action(async (words: readonly string[], { run, ...flags }: Flags) => {
       const { Predictor } = await import('@hashsight/training');
       const progress = progressLine();

@@ -9,7 +9,7 @@ import type { PrepareFlags } from './run-prepare.js';
 export function prepareCommand(command: Command): Command {
   const add = addLibraryFlags.bind(undefined, command);
   add('Posts and output:', prepareOptionsSchema, {
-    posts: '<place...>',
+    posts: '<path...>',
     images: '<dir>',
     out: '<dir>',
     columns: { value: '<field=column...>', parse: withColumn },
@@ -17,13 +17,10 @@ export function prepareCommand(command: Command): Command {
     maxSetAside: '<share>',
   });
   command
-    .option(
-      '--recipe <file>',
-      'options by their names in a .json file, or one of the recipes below; flags override it',
-    )
+    .option('--recipe <file>', 'options from a .json file, or one of the recipes below; flags override them')
     .option(
       '--sample <posts>',
-      'read only the first posts, show them, and check their images; write nothing',
+      'read only this many posts, show them, and check their images; write nothing',
       parsePositiveInteger,
     );
   add('Vocabulary:', prepareOptionsSchema, {
@@ -31,7 +28,7 @@ export function prepareCommand(command: Command): Command {
     senses: '<rule>',
     minCount: '<images>',
     filters: {
-      help: 'keep hashtags that show nothing, as the paper does (default: drop those that a reviewed list or the data speaks against)',
+      help: 'keep hashtags that do not describe the image, as the paper does (default: drop those on a reviewed list and those that the data shows to be uninformative)',
     },
     keep: '<hashtags...>',
   });
@@ -53,7 +50,7 @@ export function prepareCommand(command: Command): Command {
     maxShardSize: '<bytes>',
     readImages: {
       name: 'metadata-only',
-      help: 'write vocabulary and labels only: read no images, write no shards',
+      help: 'write only the vocabulary and the labels; read no images and write no shards',
     },
   });
   add('Machine:', prepareOptionsSchema, { workers: '<count>', memory: '<size>' });

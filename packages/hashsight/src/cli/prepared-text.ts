@@ -27,7 +27,7 @@ export function preparedText(
     row('set aside', malformed + duplicateId + missingImage + unusableImage, reasons(aside)),
     row('without a label', counts.withoutLabel, 'none of their hashtags is a class'),
     ...(counts.inEvaluationSets > 0
-      ? [row('evaluation', counts.inEvaluationSets, 'left out: their image is in an evaluation set')]
+      ? [row('evaluation', counts.inEvaluationSets, 'left out; their image is in an evaluation set')]
       : []),
     ...(settings.duplicates === 'off'
       ? []
@@ -40,22 +40,22 @@ export function preparedText(
     row('merged', merges.length, first(merges.map(({ hashtags }) => hashtags.join(' = ')))),
     row('dropped', counts.dropped, first(countedKinds(vocabulary))),
     ...(counts.noisyLabels > 0
-      ? [row('wrong labels', counts.noisyLabels, `on purpose, of ${counts.labels}`)]
+      ? [row('label noise', counts.noisyLabels, `of ${counts.labels} labels replaced, as requested`)]
       : []),
     ...(targets === undefined ? [] : ['', ...targetLines(targets)]),
     ...(notMeasured.length === 0 ? [] : ['', ...notMeasured]),
     '',
-    `look at ${page}, and check ${path.join(out, 'vocabulary.json')}`,
+    `see ${page}, and review ${path.join(out, 'vocabulary.json')}`,
     settings.readImages
       ? `next: hashsight train --data ${out} --model resnext14_32x4d --epochs 12 --out ${out}-run`
-      : 'next: run it again without --metadata-only; what was done is not done again',
+      : 'next: run it again without --metadata-only; finished steps are not repeated',
   ].join('\n');
 }
 
 const DUPLICATES = {
-  merge: 'left out, their labels were added to the first',
-  first: 'left out, only the first was kept',
-  keep: 'left out, the first is in another split',
+  merge: 'left out; their labels were added to the first copy',
+  first: 'left out; only the first copy is kept',
+  keep: 'left out; their first copy is in another split',
 } as const;
 
 /** Counts of dropped hashtags by kind of reason: `610 rare`, `120 generic`. */

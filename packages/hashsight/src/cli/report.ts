@@ -10,12 +10,12 @@ interface Flags {
 /** `hashsight report`: writes the report page of a run. */
 export function reportCommand(command: Command): Command {
   return command
-    .requiredOption('--run <dir>', 'folder of a run that was evaluated')
-    .option('--out <file>', 'the page (default: report.html in the folder of the run)')
+    .requiredOption('--run <dir>', 'folder of an evaluated run')
+    .option('--out <file>', 'file for the page (default: report.html in the run folder)')
     .option('--title <text>', 'heading of the page')
     .option(
       '--checkpoint <which>',
-      'best, last or the name of the checkpoint that was evaluated (default: the one evaluated last)',
+      'evaluated checkpoint to report: best, last, or its name (default: the one evaluated last)',
     )
     .action(async (flags: Flags) => {
       const { writeRunReport } = await import('@hashsight/training');

@@ -5,15 +5,15 @@ interface Flags {
   readonly only?: (typeof NATIVE_PARTS)[number];
 }
 
-/** `hashsight setup`: builds the native parts on this machine; LibTorch is installed where there is none. */
+/** `hashsight setup`: builds the native parts on this machine, and installs LibTorch if it is missing. */
 export function setupCommand(command: Command): Command {
-  const only = new Option('--only <part>', 'build one native part alone; prepare needs only jpeg');
+  const only = new Option('--only <part>', 'build only this native part; prepare needs only jpeg');
   command.addOption(only.choices(NATIVE_PARTS)).addHelpText(
     'after',
     `
-LibTorch is taken from the folder LIBTORCH, else from the python3 on PATH that has torch, else pip installs it into a
-Python environment in the cache folder (HASHSIGHT_VENV names another). libjpeg-turbo is the system's or Homebrew's, else it
-comes from Debian's archive into the cache folder, without root. What is done already is not done again.`,
+LibTorch comes from the folder LIBTORCH, or else from the python3 on PATH if it has torch; otherwise pip installs it into a
+Python environment in the cache folder (set HASHSIGHT_VENV for another). libjpeg-turbo is that of the system or of Homebrew,
+or else is downloaded from Debian's archive to the cache folder; no root access is needed. Finished steps are skipped.`,
   );
   return command.action(async ({ only }: Flags) => {
     // No progress bar: these lines stay on the screen, between those of the builds.

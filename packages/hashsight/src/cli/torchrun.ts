@@ -10,7 +10,7 @@ import { type TrainFlags, trainOptionsOf } from './train-flags.js';
 
 const BIN = fileURLToPath(new URL('../../../bin/hashsight.js', import.meta.url));
 
-/** Number of restarts of all processes after one fails; a machine that kills them every time is not helped by more. */
+/** Number of restarts of all processes after one fails. More do not help if the processes fail every time. */
 const MAX_RESTARTS = 3;
 
 /** PyTorch's default port. */

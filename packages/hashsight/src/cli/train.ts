@@ -67,7 +67,7 @@ function addSettings(command: Command, heading: string, forms: FlagForms): void 
 
 function addRunFlags(command: Command): void {
   const heading = 'Run:';
-  addLibraryFlags(command, heading, trainJobSchema, { out: '<dir>', data: '<place>' });
+  addLibraryFlags(command, heading, trainJobSchema, { out: '<dir>', data: '<path>' });
   addSettings(command, heading, {
     model: {
       value: '<name>',

@@ -13,7 +13,7 @@ interface Verb {
 export const VERBS: readonly Verb[] = [
   {
     name: 'dataset',
-    description: 'fetch a data set of images and hashtags, and write it as posts',
+    description: 'download a dataset of images and hashtags, and write it as posts',
     define: async (command: Command) => (await import('./dataset.js')).datasetCommand(command),
   },
   {
@@ -53,7 +53,7 @@ export const VERBS: readonly Verb[] = [
   },
   {
     name: 'setup',
-    description: 'build the native parts on this machine, and install LibTorch where there is none',
+    description: 'build the native parts on this machine, and install LibTorch if it is missing',
     define: async (command: Command) => (await import('./setup.js')).setupCommand(command),
   },
   {

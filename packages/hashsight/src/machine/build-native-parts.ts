@@ -1,17 +1,17 @@
 import { HashsightError } from '@hashsight/formats';
 
-/** The packages with a native part, in the order in which they are built. */
+/** The packages with a native part, in build order. */
 export const NATIVE_PARTS = ['jpeg', 'torch'] as const;
 
 const NO_LIBJPEG =
-  'libjpeg-turbo: expected its headers and library, found none; install them with: apt-get install -y libjpeg62-turbo-dev (Ubuntu: libjpeg-turbo8-dev; Fedora: dnf install libjpeg-turbo-devel; macOS: brew install jpeg-turbo)';
+  'libjpeg-turbo: headers and library not found; install them with: apt-get install -y libjpeg62-turbo-dev (Ubuntu: libjpeg-turbo8-dev; Fedora: dnf install libjpeg-turbo-devel; macOS: brew install jpeg-turbo)';
 
 /**
- * Builds native parts where their packages are installed, unless that is done. Tools and LibTorch that the machine lacks
- * are installed into the Python environment `HASHSIGHT_VENV`, or into one in the cache folder.
+ * Builds the native parts in the folders of their installed packages; parts already built are skipped. Missing build tools
+ * and LibTorch are installed into the Python environment `HASHSIGHT_VENV`, or into one in the cache folder.
  *
- * @param onNote - told what is fetched; the builds tell their steps on standard error
- * @throws HashsightError when one cannot be built
+ * @param onNote - called with a line for each download; the builds print their own output on standard error
+ * @throws HashsightError if a part cannot be built
  */
 export async function buildNativeParts(
   parts: readonly (typeof NATIVE_PARTS)[number][],

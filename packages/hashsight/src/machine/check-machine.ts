@@ -4,49 +4,49 @@ import { packageVersion } from '@hashsight/formats/version';
 import { type Finding, needed, optional } from './check.js';
 
 const BUILD = 'run: npx hashsight setup';
-const REINSTALL = 'install the npm packages again on this machine: npm install';
+const REINSTALL = 'reinstall the npm packages on this machine: npm install';
 
-/** Least memory that training a small model and `prepare` do well with. */
+/** Memory in bytes that is enough for `prepare` and for training a small model. */
 const MEMORY = 4e9;
 
-/** Formats that are read through sharp, and sharp's names of them; JPEG has a decoder of its own. */
+/** The formats that sharp decodes, with sharp's names; JPEG has its own decoder. */
 const FORMATS = { PNG: 'png', WebP: 'webp', GIF: 'gif', TIFF: 'tiff', AVIF: 'heif', SVG: 'svg' } as const;
 
 /**
- * Looks at everything that Hashsight needs of this machine. Each part is loaded by itself, so that one that is missing
- * hides no other.
+ * Checks every requirement of Hashsight on this machine. Each part is loaded separately, so a missing part does not hide
+ * problems of the others.
  */
 export async function checkMachine(): Promise<Finding[]> {
   const libtorch = await needed('LibTorch', `train, evaluate and predict need it; ${BUILD}`, findLibTorch);
   return [
     { name: 'Hashsight', status: 'ok', found: packageVersion() },
     await needed('Node.js', 'install Node.js 20.19 or newer', findNode),
-    await needed('libjpeg-turbo', `everything that reads images needs it; ${BUILD}`, findLibjpeg),
-    await needed('sharp', `everything that reads images needs it; ${REINSTALL}`, findSharp),
+    await needed('libjpeg-turbo', `reading images needs it; ${BUILD}`, findLibjpeg),
+    await needed('sharp', `reading images needs it; ${REINSTALL}`, findSharp),
     await needed('DuckDB', `prepare needs it; ${REINSTALL}`, findDuckdb),
     libtorch,
     ...(libtorch.status === 'ok' ? await checkLibTorch() : []),
     await needed(
       'memory',
-      `expected ${bytes(MEMORY)} or more; give the machine or the container more`,
+      `${bytes(MEMORY)} or more are recommended; raise the memory of the machine or the container`,
       findMemory,
     ),
     { name: 'threads', status: 'ok', found: `${availableParallelism()}` },
   ];
 }
 
-/** What can only be asked once LibTorch works. */
+/** Checks that need a working LibTorch. */
 async function checkLibTorch(): Promise<Finding[]> {
   return [
     await optional(
       'CUDA',
-      'training runs on the CPU; for a GPU install a PyTorch with CUDA, and run setup again with LIBTORCH or its python3',
+      'training runs on the CPU; to use a GPU, install PyTorch with CUDA and run setup again with its python3, or with LIBTORCH',
       findCuda,
     ),
-    await optional('bfloat16', 'float32 is used on the CPU, --amp bfloat16 would be slower', findBfloat16),
+    await optional('bfloat16', 'the CPU uses float32; --amp bfloat16 would be slower', findBfloat16),
     await optional(
       'torchrun',
-      '--nproc needs it; install PyTorch for python3 and run setup again, or start the processes on your own',
+      '--nproc needs it; install PyTorch for python3 and run setup again, or start the processes yourself',
       findTorchrun,
     ),
   ];
@@ -70,8 +70,7 @@ async function findSharp(): Promise<string> {
   const { default: sharp } = await import('sharp');
   const names = Object.keys(FORMATS) as (keyof typeof FORMATS)[];
   const unread = names.filter((name) => sharp.format[FORMATS[name]]?.input.buffer !== true);
-  if (unread.length > 0)
-    throw new Error(`expected it to read ${names.join(', ')}, it lacks ${unread.join(', ')}`);
+  if (unread.length > 0) throw new Error(`cannot read ${unread.join(', ')}; expected ${names.join(', ')}`);
   return `${sharp.versions.sharp}, libvips ${sharp.versions.vips}: ${names.join(', ')}`;
 }
 
@@ -84,7 +83,7 @@ async function findDuckdb(): Promise<string> {
 
 async function findLibTorch(): Promise<string> {
   const { tensor, tidy, version } = await import('@hashsight/torch');
-  // A library that loads and does not compute is of no use.
+  // A library may load but fail to compute.
   const sum = tidy(() => tensor([1, 2]).sum().item());
   if (sum !== 3) throw new Error(`expected 1 + 2 to be 3, got ${sum}`);
   return version();
@@ -93,26 +92,27 @@ async function findLibTorch(): Promise<string> {
 async function findCuda(): Promise<string> {
   const { cudaDeviceCount } = await import('@hashsight/torch');
   const count = cudaDeviceCount();
-  if (count === 0) throw new Error('LibTorch sees no GPU');
+  if (count === 0) throw new Error('LibTorch finds no GPU');
   return `${count} ${count === 1 ? 'GPU' : 'GPUs'}`;
 }
 
 async function findBfloat16(): Promise<string> {
   const { hasFastBfloat16 } = await import('@hashsight/training');
-  if (!hasFastBfloat16()) throw new Error('the CPU has no instructions for it, or the system does not tell');
-  return 'the CPU has instructions for it';
+  if (!hasFastBfloat16())
+    throw new Error('the CPU does not support it natively, or the system does not report it');
+  return 'the CPU supports it natively';
 }
 
 async function findTorchrun(): Promise<string> {
   const { distributed } = await import('@hashsight/torch');
   const { spawnSync } = await import('node:child_process');
   const [program = '', ...words] = distributed.torchrunCommand();
-  if (spawnSync(program, [...words, '--help']).status !== 0) throw new Error(`${program} does not run`);
+  if (spawnSync(program, [...words, '--help']).status !== 0) throw new Error(`${program} cannot be started`);
   return program;
 }
 
 async function findMemory(): Promise<string> {
-  // Of a container its limit; 0 or a huge number where it has none.
+  // The limit of the container; 0 or a huge number without one.
   const limit = process.constrainedMemory();
   const size = limit > 0 && limit < totalmem() ? limit : totalmem();
   const found = `${bytes(size)}${size < totalmem() ? ' (limit of the container)' : ''}${free()}`;
@@ -120,7 +120,7 @@ async function findMemory(): Promise<string> {
   return found;
 }
 
-/** What Linux thinks can be used without swapping. */
+/** The memory that can be used without swapping, as estimated by Linux. */
 function free(): string {
   try {
     const [, kibibytes] = /^MemAvailable: +(\d+) kB/m.exec(readFileSync('/proc/meminfo', 'latin1')) ?? [];

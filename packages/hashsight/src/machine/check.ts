@@ -1,16 +1,16 @@
-/** What a check of this machine found. */
+/** Result of one check of this machine. */
 export interface Finding {
-  /** What was looked at: `LibTorch`. */
+  /** Name of the checked part: `LibTorch`. */
   readonly name: string;
-  /** `ok`; `missing`: needed and not usable; `absent`: not there, and not needed. */
+  /** `ok`: usable; `missing`: required but not usable; `absent`: optional and not usable. */
   readonly status: 'ok' | 'missing' | 'absent';
-  /** What was found, or why it cannot be used. */
+  /** The version or other details, or the reason why the part cannot be used. */
   readonly found: string;
-  /** What to do about it. */
+  /** Advice if the part cannot be used. */
   readonly advice?: string;
 }
 
-/** A part that is needed: it works, or it is missing with the reason and the advice. */
+/** Checks a required part. If it does not work, it is `missing`, with the reason and the advice. */
 export async function needed(name: string, advice: string, look: () => Promise<string>): Promise<Finding> {
   try {
     return { name, status: 'ok', found: await look() };
@@ -19,13 +19,13 @@ export async function needed(name: string, advice: string, look: () => Promise<s
   }
 }
 
-/** A part that is good to have: it works, or it is absent with the reason and the advice. */
+/** Checks an optional part. If it does not work, it is `absent`, with the reason and the advice. */
 export async function optional(name: string, advice: string, look: () => Promise<string>): Promise<Finding> {
   const finding = await needed(name, advice, look);
   return finding.status === 'ok' ? finding : { ...finding, status: 'absent' };
 }
 
-/** The first line of an error; Node.js adds to a missing package who asked for it. */
+/** The first line of an error, without the importing file that Node.js names for a missing package. */
 function reasonOf(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return line.replace(/ imported from .*/, '');

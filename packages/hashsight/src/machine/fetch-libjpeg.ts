@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fetchDebianPackage, type PinnedDebianPackage } from '@hashsight/dataset/debian-package';
 import { cacheFolder } from '@hashsight/formats/node';
 
-/** A libjpeg-turbo that was fetched: the folder whose `include` has its headers, and the shared library. */
+/** A downloaded libjpeg-turbo: the folder with the headers in `include`, and the path of the shared library. */
 export interface FetchedLibjpeg {
   readonly folder: string;
   readonly library: string;
@@ -15,7 +15,7 @@ const HEADERS: PinnedDebianPackage = {
   sha256: '10485411f751c24472c43b28fe24ab6389fedb027d496bbc2c831496f750ab01',
 };
 
-/** The shared one: Debian's static library is not made for being a part of an addon. */
+/** The shared library, because Debian's static library cannot be linked into an addon. */
 const LIBRARY: PinnedDebianPackage = {
   name: 'libjpeg62-turbo',
   version: '1:2.1.5-2',
@@ -23,9 +23,9 @@ const LIBRARY: PinnedDebianPackage = {
 };
 
 /**
- * Fetches libjpeg-turbo from Debian's archive into the cache, without root.
+ * Downloads libjpeg-turbo from Debian's archive to the cache. No root access is needed.
  *
- * @throws SourceError where there is no apt, or it offers no such packages
+ * @throws SourceError if apt is missing or does not offer the packages
  */
 export async function fetchLibjpeg(onNote: (line: string) => void): Promise<FetchedLibjpeg> {
   const usrOf = async (wanted: PinnedDebianPackage) => {

@@ -56,12 +56,15 @@ test('it writes a training set and says what went in, what came out, and what is
     /1 classes[\s\S]*posts read +41\n +set aside +1 +1 malformed\n[\s\S]*classes +1 +cat 40\n/,
   );
   assert.match(out, / train +\d+ +in 1 shard\n +validation +\d+ +in 1 shard\n +test +\d+ +in 1 shard\n/);
-  assert(out.includes(`look at ${options.out}/report.html`));
+  assert(out.includes(`see ${options.out}/report.html`));
   assert(out.includes(`next: hashsight train --data ${options.out}`));
   assert(existsSync(path.join(options.out, 'report.html')));
   const again = hashsight([...args, '--max-set-aside', '0']);
   assert.equal(again.code, 1);
-  assert.match(again.error, /got 1 of 41; the first: posts\.jsonl:41: expected a JSON object, got "\{"$/);
+  assert.match(
+    again.error,
+    /1 of 41 posts cannot be used, .*; the first: posts\.jsonl:41: expected a JSON object, got "\{"$/,
+  );
 });
 
 test('duplicates and images of an evaluation set are counted, and without images it says how to go on', (t) => {
@@ -80,13 +83,13 @@ test('duplicates and images of an evaluation set are counted, and without images
   const { out, error } = hashsight([...args, '--evaluation-set', path.join(folder, 'test')]);
   assert.match(
     out,
-    /evaluation +1 +left out: .*\n +duplicates +19 +left out, .*\n +train +1 +in 1 shard\n/,
+    /evaluation +1 +left out; .*\n +duplicates +19 +left out; .*\n +train +1 +in 1 shard\n/,
     error,
   );
   const without = hashsight([...args, '--metadata-only']);
   assert.equal(without.code, 0, without.error);
   assert.match(without.out, / train +21\n/);
-  assert.match(without.out, /next: run it again without --metadata-only; what was done is not done again\n$/);
+  assert.match(without.out, /next: run it again without --metadata-only; finished steps are not repeated\n$/);
 });
 
 test('posts that cannot be had: one line, exit code 1, nothing written', (t) => {
