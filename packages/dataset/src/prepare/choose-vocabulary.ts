@@ -22,7 +22,7 @@ export interface ChoiceOfVocabulary {
   readonly minCount: number;
   /** Whether hashtags that do not describe the image are dropped. */
   readonly filters: boolean;
-  /** Normalised hashtags that the filters never drop. */
+  /** Normalized hashtags that the filters never drop. */
   readonly kept: ReadonlySet<string>;
 }
 

@@ -77,7 +77,7 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
   };
 }
 
-/** The hashtags of a set of posts, with the data for labelling the posts. */
+/** The hashtags of a set of posts, with the data for labeling the posts. */
 export interface CountedHashtags extends KnownHashtags {
   readonly labelling: TagsToLabel;
 }

@@ -89,7 +89,7 @@ export interface ResolvedOptions
   extends Readonly<z.output<typeof prepareOptionsSchema>>,
     Pick<PrepareOptions, 'onProgress' | 'onNote'> {
   readonly rule: VocabularyRule;
-  /** The hashtags of `keep`, normalised. */
+  /** The hashtags of `keep`, normalized. */
   readonly kept: ReadonlySet<string>;
 }
 

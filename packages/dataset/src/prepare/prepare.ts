@@ -40,7 +40,7 @@ export interface PreparedTrainingSet extends ChosenVocabulary {
 }
 
 /**
- * Makes a training set from posts. It normalises and counts the hashtags, drops those that do not describe the image,
+ * Makes a training set from posts. It normalizes and counts the hashtags, drops those that do not describe the image,
  * merges those with the same meaning, and labels the posts. Then it decodes the images, finds duplicates, splits the
  * samples, and writes WebDataset shards with a manifest. Finished steps are kept: a killed run resumes where it stopped,
  * and a run with other settings repeats only the steps that depend on them. The same job writes the same bytes.

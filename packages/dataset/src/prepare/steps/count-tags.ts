@@ -6,7 +6,7 @@ import { query, Relation } from '../../tables/relation.js';
 import type { Ask, Step } from '../step.js';
 import type { Task } from '../task.js';
 
-/** The normalised hashtags, each with its number and its count of posts. */
+/** The normalized hashtags, each with its number and its count of posts. */
 export const HASHTAGS = { tag: 'INTEGER', hashtag: 'VARCHAR', posts: 'BIGINT' } as const;
 
 /**
@@ -61,7 +61,7 @@ function filesOf(folder: string) {
 }
 
 /**
- * Normalises and numbers the hashtags of posts. Each distinct spelling is normalised once, so only the SQL part of the time
+ * Normalizes and numbers the hashtags of posts. Each distinct spelling is normalized once, so only the SQL part of the time
  * grows with the number of posts; memory grows with the number of distinct spellings. A spelling may contain several
  * hashtags.
  */

@@ -27,7 +27,7 @@ export interface Labelled {
   readonly key: string;
 }
 
-/** The hashtags of posts, as input for labelling. */
+/** The hashtags of posts, as input for labeling. */
 export interface TagsToLabel {
   readonly counted: Pick<CountedTags, 'ofRange' | 'key'>;
   /** The number of each hashtag. */
@@ -73,7 +73,7 @@ export function labelPosts(
           kind: 'file',
           file: fileOf(folder, index),
           query: labelsQuery(posts(range), tagsOf(counted, index)),
-          progress: { step: 'labelling posts', done: index, total: ranges.length, unit: 'parts' },
+          progress: { step: 'labeling posts', done: index, total: ranges.length, unit: 'parts' },
         }),
       );
       return null;

@@ -28,7 +28,7 @@ export const IMAGES = {
   thumbnail: 'BLOB?',
 } as const;
 
-/** Facts about the images of labelled posts and of evaluation sets. */
+/** Facts about the images of labeled posts and of evaluation sets. */
 export interface ImageFacts {
   readonly images: Relation<typeof IMAGES>;
   /** Identifies the facts; part of the key of results computed from them. */
@@ -38,7 +38,7 @@ export interface ImageFacts {
 const EVALUATION = new Relation('evaluation', { row_id: 'BIGINT', name: 'VARCHAR', key: 'VARCHAR' } as const);
 
 /**
- * Reads, decodes and hashes the images of labelled posts and of evaluation sets, and shrinks them if `shorterSide` is set.
+ * Reads, decodes and hashes the images of labeled posts and of evaluation sets, and shrinks them if `shorterSide` is set.
  * An unchanged image that was processed before is not processed again.
  */
 export async function lookAtImages(job: Job, labelled: Labelled): Promise<ImageFacts> {
@@ -79,7 +79,7 @@ function factsStep(
   };
 }
 
-/** SQL expressions for the file of a labelled post's image, and for its key in the store. */
+/** SQL expressions for the file of a labeled post's image, and for its key in the store. */
 interface SourceSql {
   readonly file: string;
   readonly key: string;

@@ -37,7 +37,7 @@ const GROUPS = new Relation('groups', {
   head_key: 'VARCHAR',
 } as const);
 
-/** Selects the labelled posts with a usable image, and handles duplicates according to `duplicates`. */
+/** Selects the labeled posts with a usable image, and handles duplicates according to `duplicates`. */
 export function selectSamples(
   labelled: Labelled,
   { images, key: known }: ImageFacts,
@@ -126,7 +126,7 @@ async function countLeftOut(
   return { unusableImages: row?.unusable ?? 0, inEvaluationSets: row?.evaluation ?? 0 };
 }
 
-/** Selects all labelled posts without reading images. */
+/** Selects all labeled posts without reading images. */
 export function selectWithoutImages(
   { splitBy }: Pick<ResolvedOptions, 'splitBy'>,
   { ofRange, all, key }: Labelled,
