@@ -92,7 +92,7 @@ function referenceOption({ name, y }: NonNullable<LineChartOptions['reference']>
 
 const LEGEND = { top: 0, itemGap: 16, itemWidth: 14, itemHeight: 4, textStyle: FONT } as const;
 /** Estimated width of a character and height of a row in the legend, in pixels. */
-const LEGEND_TEXT = { character: 6.6, row: 20 } as const;
+const LEGEND_TEXT = { character: 6.6, row: 26 } as const;
 const DASHES = 'path://M0 0h5v2h-5zM9 0h5v2h-5z';
 
 /** The legend, and the space it takes above the plot: a narrow chart may need two rows. */

@@ -45,9 +45,9 @@ a { color: #2856ad; text-decoration-color: #b9c8e6; text-underline-offset: 3px; 
 .number { font-variant-numeric: tabular-nums; }
 .settings { margin: 0; columns: 2 340px; column-gap: 40px; font-size: 15px; }
 .settings div { display: flex; justify-content: space-between; gap: 20px; padding: 6px 0; border-bottom: 1px solid var(--line); break-inside: avoid; }
-.settings dt { color: var(--soft); }
+.settings dt { min-width: 0; color: var(--soft); }
 .settings dt code { display: inline-block; }
-.settings dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
+.settings dd { margin: 0; flex: 0 0 auto; max-width: 60%; text-align: right; overflow-wrap: anywhere; }
 .copied { display: grid; gap: 12px; grid-template-columns: repeat(8, 1fr); margin-bottom: 24px; }
 .strip { display: grid; grid-template-columns: repeat(4, 1fr); gap: 8px; }
 .strip img { width: 100%; aspect-ratio: 1; object-fit: contain; border-radius: 4px; }

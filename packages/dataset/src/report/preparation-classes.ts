@@ -142,7 +142,7 @@ ${text === '' ? '' : html`<p class="soft small">${text}</p>`}
 export function classCards(shown: readonly ShownClass[], { counts }: Preparation): Html {
   return html`<div class="columns">${shown.map(
     ({ name, rank, count, images }) =>
-      html`<div class="card"><h3>#${name} <span class="soft">${counted(count, 'image')}, no. ${thousands(rank)} of ${thousands(counts.classes)}</span></h3>
+      html`<div class="card"><h3>#${name} <span class="soft">${counted(count, 'training image')}, no. ${thousands(rank)} of ${thousands(counts.classes)}</span></h3>
 <div class="strip">${images.map((image) => html`<img src="${image}" alt="" loading="lazy">`)}</div></div>\n`,
   )}</div>`;
 }

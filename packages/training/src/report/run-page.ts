@@ -86,7 +86,7 @@ function trainingSet(page: RunPage): Html {
       : html`<div class="card"><h3>From posts to a training set</h3>${countsTable(preparation)}</div>
 <div class="card"><h3>The long tail</h3>${longTail(vocabulary, preparation)}</div>`;
   const dropped =
-    preparation === null
+    preparation === null || vocabulary.dropped.length === 0
       ? html``
       : html`<div class="card"><h3>Dropped: ${counted(preparation.counts.dropped, 'hashtag')}</h3>${droppedTable(vocabulary, 3)}</div>`;
   return html`<h2>The training set</h2>
@@ -118,7 +118,7 @@ function training({ training: config, metrics, evaluations, vocabulary }: RunPag
   const epochs = Number(config.epochs.toFixed(2));
   return html`<h2>Training</h2>
 <p>${config.model} at ${config.preprocessing.imageSize} pixels, ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}, batches of ${config.batchSize}; ${runFigures(metrics)}
-Training images are cropped and flipped at random and evaluated while the model still changes, so training hits may be below validation hits.</p>
+${metrics.some(({ kind }) => kind === 'train') ? 'Training images are cropped and flipped at random and evaluated while the model still changes, so training hits may be below validation hits.' : ''}</p>
 ${runCurves(metrics, (evaluations[0] as Evaluation).baseline, vocabulary.classes.length)}`;
 }
 
