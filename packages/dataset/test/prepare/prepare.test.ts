@@ -98,7 +98,7 @@ test('files of two training sets, a cut off one, and a folder that is none are r
   writeFileSync(vocabulary, text.replace('"name":"dog"', '"name":"god"'));
   await assert.rejects(
     readTrainingSet(options.out),
-    /vocabulary\.json: expected the file that prepare\.json describes/,
+    /vocabulary\.json: expected the file described in prepare\.json/,
   );
   writeFileSync(
     vocabulary,
@@ -109,7 +109,7 @@ test('files of two training sets, a cut off one, and a folder that is none are r
   writeFileSync(manifest, readFileSync(manifest).subarray(0, -20));
   await assert.rejects(
     readTrainingSet(options.out),
-    /manifest\.parquet: expected the file that prepare\.json describes/,
+    /manifest\.parquet: expected the file described in prepare\.json/,
   );
   rmSync(manifest);
   await assert.rejects(readTrainingSet(options.out), /manifest\.parquet: no such file or folder/);

@@ -104,7 +104,7 @@ test('hashsight train: folders that cannot be used are one line and exit code 1,
     [[...words, '--out', `${out}-2`, '--data', `${empty}-not`], /empty-not: no such file or folder/],
     [
       [...words, '--out', `${out}-2`, '--data', broken],
-      /manifest\.parquet: expected the file that prepare\.json describes/,
+      /manifest\.parquet: expected the file described in prepare\.json/,
     ],
     [['train', '--resume', '--out', empty], /empty: not a run folder of hashsight train/],
   ];

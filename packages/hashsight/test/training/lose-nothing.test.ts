@@ -128,7 +128,7 @@ const BROKEN_DISKS = [
     megabytes: 100,
     spoil: () => {},
     mend: (disk: string) => mount('-o', 'remount,size=400m', disk),
-    message: /epoch-002.*got ENOSPC; what was there before is unchanged$/,
+    message: /epoch-002.*the file could not be written \(ENOSPC\); an existing file is unchanged$/,
   },
   {
     what: 'a folder that became read-only',

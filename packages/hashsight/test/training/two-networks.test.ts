@@ -66,7 +66,7 @@ test('a link that is down for seconds ends the ranks with a reason; they begin a
         data,
         out: path.join(folder, name),
         model: TINY.model,
-        images: IMAGES_SHOWN,
+        samples: IMAGES_SHOWN,
         'batch-size': 4,
         'image-size': 32,
       },
@@ -105,7 +105,7 @@ test('a link that is down for seconds ends the ranks with a reason; they begin a
   );
   assert.match(text, /: resuming after step (9|10|12), in epoch [12] of 2$/m);
   // Two passes of one rank are what two ranks do, bit for bit: see many-processes.test.ts.
-  const passes = { batchSize: 4, gradAccumSteps: 2, images: IMAGES_SHOWN, lr: LEARNING_RATE };
+  const passes = { batchSize: 4, gradAccumSteps: 2, samples: IMAGES_SHOWN, lr: LEARNING_RATE };
   const { epochs: _, ...tiny } = TINY;
   const out = path.join(folder, 'passes');
   const { checkpoint } = await train({ ...tiny, ...passes, data, out, workers: 1 });

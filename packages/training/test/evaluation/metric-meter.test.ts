@@ -79,7 +79,7 @@ test('a folder that cannot be written to, and a score that is no number, are one
   await using others = new ScoreColumns({ numClasses: 2, images: 2, folder });
   await assert.rejects(
     others.add(Float32Array.of(1, 2, 3, Number.NaN)),
-    /: expected scores .* NaN for class 1;/,
+    /: the score of class 1 is NaN, because the weights are not finite;/,
   );
 });
 

@@ -153,12 +153,12 @@ const REFUSED: readonly (readonly [title: string, bytes: () => Promise<Buffer>, 
   [
     'a drawing of 10^9 pixels a side',
     async () => drawing(1e9, 1e9),
-    /^expected a drawing of 1 to 8000000 pixels a side/,
+    /^expected a drawing of 1 to 8000000 pixels per side/,
   ],
   [
     'a drawing without height',
     async () => drawing(5, 0),
-    /^expected a drawing of 1 to 8000000 pixels a side/,
+    /^expected a drawing of 1 to 8000000 pixels per side/,
   ],
   [
     'a drawing of 11 MB',
