@@ -26,7 +26,7 @@ export async function openTrainingSet(data: string): Promise<OpenedSet> {
     const read = await readClassFolders(data);
     if (read.images.length > 0) return labelledSet(data, read);
     throw new InputError(
-      `${data}: expected a folder that hashsight prepare wrote, or one with a folder of images for each class, got no ${PREPARATION_FILE} and no such images`,
+      `${data}: expected a folder written by hashsight prepare, or one with a folder of images per class, got neither ${PREPARATION_FILE} nor class folders with images`,
     );
   }
   const set = await readTrainingSet(data);
