@@ -1,4 +1,4 @@
-// A fine-grained task: the classes are a list of yours, one a line, other spellings behind commas, in classes.txt:
+// A fine-grained task: the classes are your own list, one per line, with other spellings after commas, in classes.txt:
 //   european robin, robin, erithacusrubecula
 //   great tit, parusmajor
 //   node examples/dist/fine-grained.js [EPOCHS] [IMAGE SIZE]

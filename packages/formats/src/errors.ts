@@ -30,6 +30,18 @@ export class InputError extends HashsightError {
   override name = 'InputError';
 }
 
+/**
+ * Training could not start, because an input cannot be used. Running the same command again does not help, so the CLI exits
+ * with 2, and schedulers can tell it from failures that a restart may fix.
+ */
+export class StartError extends InputError {
+  /** Turns an `InputError` thrown before the first step into a `StartError`; returns other errors unchanged. */
+  static from(error: unknown): unknown {
+    if (!(error instanceof InputError) || error instanceof StartError) return error;
+    return new StartError(error.message, { cause: error });
+  }
+}
+
 /** An external source (a package registry, a program) could not be reached or failed. */
 export class SourceError extends HashsightError {
   override readonly code = 'ERR_SOURCE';

@@ -2,6 +2,7 @@ export {
   HashsightError,
   InputError,
   SourceError,
+  StartError,
   StoppedError,
   TrainingError,
   UsageError,
@@ -30,7 +31,7 @@ export {
   type ValidationLine,
 } from './run/metrics-lines.js';
 export { type PredictionLine, predictionLineSchema, predictionsFile } from './run/prediction-lines.js';
-export { shownNames, shownPlace, shownText, shownValue } from './shown.js';
+export { shownNames, shownNumber, shownPlace, shownText, shownValue } from './shown.js';
 export type { ImageSource } from './training-set/image-source.js';
 export { type ManifestRow, readManifest } from './training-set/manifest.js';
 export {

@@ -50,6 +50,11 @@ function jsonStart(value: unknown, characters: number): string {
   return `${text}${isList ? ']' : '}'}`;
 }
 
+/** A number for people: at most two decimals, or two significant digits below 0.1. */
+export function shownNumber(value: number): string {
+  return String(Number(Math.abs(value) < 0.1 ? value.toPrecision(2) : value.toFixed(2)));
+}
+
 /** Names for a message: the first ten, each cut, and the number of the others. */
 export function shownNames(names: readonly string[]): string {
   const shown = names.slice(0, NAMES).map((name) => shownText(name, CHARACTERS / 2));

@@ -4,7 +4,7 @@ import type { TrainingConfig } from './settings/config.js';
 /** Events of a training run. Listeners run between steps and must be fast. */
 export type TrainEvent =
   | {
-      /** The first event except for notes: the configuration of the run. */
+      /** The first event except for notes: the configuration of the run. A completed run has none. */
       readonly kind: 'start';
       readonly model: string;
       /** Device of rank 0. */

@@ -1,4 +1,4 @@
-import { parseOptions, samplingEffect, samplingText, type TrainingSet } from '@hashsight/formats';
+import { parseOptions, StartError, samplingEffect, samplingText, type TrainingSet } from '@hashsight/formats';
 import {
   amp,
   cudaDeviceCount,
@@ -34,12 +34,24 @@ import { runSteps, type TrainResult } from './training-loop.js';
  * The run folder is created after the first step; a start that fails leaves nothing behind.
  *
  * @throws UsageError if a setting is out of range, or differs from the run's on resume
- * @throws InputError if a folder cannot be used, or more than 1 % of the images cannot be decoded
+ * @throws StartError if a folder cannot be used
+ * @throws InputError if too many images cannot be decoded: more than 1 % and more than 3
  * @throws DistributedError if another rank has ended or does not answer in time
  * @throws TrainingError if the loss stays non-finite for several steps
  * @throws StoppedError if the signal came before the first step was completed
  */
 export async function train(given: TrainOptions): Promise<TrainResult> {
+  let isStepping = false;
+  try {
+    return await trainFrom(given, () => {
+      isStepping = true;
+    });
+  } catch (error) {
+    throw isStepping ? error : StartError.from(error);
+  }
+}
+
+async function trainFrom(given: TrainOptions, onFirstStep: () => void): Promise<TrainResult> {
   const job = parseOptions(trainJobSchema, given);
   const gpus = cudaDeviceCount();
   const device = await deviceFor(given, { processes: ranksSharingGpus(process.env, gpus), gpus });
@@ -50,7 +62,8 @@ export async function train(given: TrainOptions): Promise<TrainResult> {
   const opened = await openRun(options, ranks);
   const { set, checkpoint } = opened;
   const config = opened.run.config.training;
-  if (ranks.rank === 0) {
+  const isComplete = checkpoint !== undefined && checkpoint.position.step >= opened.plan.totalSteps;
+  if (ranks.rank === 0 && !isComplete) {
     tellStart(opened, ranks, options);
     noteSampling(opened, options);
   }
@@ -76,7 +89,7 @@ export async function train(given: TrainOptions): Promise<TrainResult> {
   const state = { model, optimizer, ema, scaler };
   if (checkpoint !== undefined) restoreTrainState(checkpoint, state);
   using sync = syncOf(model, config, ranks);
-  return await runSteps({ ...opened, options, state, workers, ranks, sync });
+  return await runSteps({ ...opened, options, state, workers, ranks, sync, onFirstStep });
 }
 
 /** Gives all ranks the same model and averages their gradients from now on. */

@@ -48,6 +48,8 @@ export interface Session extends OpenRun {
   readonly workers: LoaderWorkers;
   readonly ranks: Ranks;
   readonly sync: GradientSync | null;
+  /** Called once, when the first step is done and before anything is written. */
+  readonly onFirstStep: () => void;
 }
 
 /** Runs the steps from the run's position to its end, or until the signal. */
@@ -165,6 +167,7 @@ class Loop {
   /** Creates the run folder after the first step. */
   async #begin(): Promise<void> {
     if (this.isBegun) return;
+    this.#session.onFirstStep();
     if (this.#session.ranks.rank === 0) await this.#session.begin();
     this.isBegun = true;
   }

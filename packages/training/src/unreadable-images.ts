@@ -1,8 +1,21 @@
 import { InputError, type Sample, sampleText, type TrainingSet } from '@hashsight/formats';
 import type { Batch } from './data/loader.js';
 
-/** Fraction of the training images that may be unreadable. */
+/** Share of a set's images that may be missing or unreadable. */
 const LIMIT = 0.01;
+/** Images that may be missing or unreadable in a small set. */
+const LIMIT_OF_FEW = 3;
+
+/** Number of images that may be missing or unreadable in a set of `total` images: 1 %, or 3 if that is more. */
+export function unreadableLimit(total: number): number {
+  return Math.max(LIMIT_OF_FEW, Math.floor(LIMIT * total));
+}
+
+/** The limit for a message: `limit: 1 %, which is 120 images`, `limit: 3 images`. */
+export function unreadableLimitText(total: number): string {
+  const limit = unreadableLimit(total);
+  return limit === LIMIT_OF_FEW ? `limit: ${limit} images` : `limit: 1 %, which is ${limit} images`;
+}
 
 /** The training images of an epoch that one rank could not decode. */
 export class UnreadableImages {
@@ -42,14 +55,14 @@ export class UnreadableImages {
    * Checks the limit on unreadable images.
    *
    * @param count - number of unreadable images over all ranks
-   * @throws InputError if more than 1 % of the images are unreadable
+   * @throws InputError if more images are unreadable than {@link unreadableLimit} allows
    */
   check(count: number): void {
     const { train } = this.#set;
-    if (count <= LIMIT * train.length) return;
+    if (count <= unreadableLimit(train.length)) return;
     const [first = 'on another rank'] = this.#reasons.values();
     throw new InputError(
-      `${this.#data}: ${count} of ${train.length} training images cannot be read, more than 1 %; the first: ${first}`,
+      `${this.#data}: ${count} of ${train.length} training images are unreadable (${unreadableLimitText(train.length)}); the first: ${first}`,
     );
   }
 

@@ -50,7 +50,7 @@ test('where the schedule is drawn over all epochs, more are refused, and the run
   const more = { out, resume: true, epochs: 3, threads: 1 } as const;
   await assert.rejects(train(more), {
     name: 'UsageError',
-    message: `epochs: the schedule cosine of ${out} spans its 1 epochs, so 3 epochs would have changed the 2 completed steps; start a new run from its weights: \`initFrom: ${out}\` with another \`out\``,
+    message: `epochs: a cosine schedule cannot be extended; the run was planned for 1 epoch; start a new run with \`initFrom: ${out}\` and another \`out\``,
   });
   assert.equal(readFileSync(path.join(out, 'config.json'), 'utf8'), before);
   // By the same command: what is new is not passed over in silence.
@@ -78,15 +78,11 @@ test('what is asked is whether the steps that are done would have been the same'
   const cases: readonly (readonly [Partial<ResolvableSettings>, number, RegExp | null])[] = [
     [{ schedule: 'constant' }, 40, null],
     [{ schedule: 'step', decayEpochs: [2, 3] }, 40, null],
-    [{ schedule: 'step' }, 40, /the schedule step of run/],
+    [{ schedule: 'step' }, 40, /a step schedule cannot be extended/],
     [{ schedule: 'step', halvings: 2 }, 15, null], // before the first halving of both
     [{ schedule: 'cosine' }, 11, null], // its first step is the highest of both
-    [
-      { schedule: 'cosine' },
-      12,
-      /the schedule cosine of run spans its 4 epochs, so 6 epochs would have changed the 12 completed steps/,
-    ],
-    [growing, 40, /the progressive image size of run/],
+    [{ schedule: 'cosine' }, 12, /a cosine schedule cannot be extended; the run was planned for 4 epochs/],
+    [growing, 40, /a progressive image size cannot be extended/],
     [growing, 5, null],
   ];
   for (const [settings, step, refused] of cases) {
@@ -102,6 +98,6 @@ test('what is asked is whether the steps that are done would have been the same'
   );
   assert.throws(
     () => withEpochs(runOf({ schedule: 'constant' }), { epochs: 2 }, 21),
-    /^UsageError: epochs: the run run has completed 21 steps, but 2 epochs have only 20; give more epochs$/,
+    /^UsageError: epochs: the run run has completed 21 steps, but 2 epochs would have only 20; give more epochs$/,
   );
 });

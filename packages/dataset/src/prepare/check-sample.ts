@@ -19,7 +19,10 @@ export interface CheckedSample {
   readonly error?: Error;
 }
 
-type Sampled = { -readonly [Key in keyof PreviewedPost]: PreviewedPost[Key] };
+type Sampled = { -readonly [Key in keyof PreviewedPost]: PreviewedPost[Key] } & {
+  /** Whether the image does not exist. */
+  isMissing?: boolean;
+};
 
 /**
  * Reads the first posts of a job and runs the checks of the job on them: repeated ids, missing or unusable images, and
@@ -38,8 +41,8 @@ export async function checkSample(given: PrepareOptions, limit: number): Promise
   }
   const posts = previews.flatMap((preview) => preview.posts);
   findRepeated(posts);
+  const images = path.resolve(options.images ?? imagesFolder(files));
   if (options.readImages) {
-    const images = path.resolve(options.images ?? imagesFolder(files));
     await checkImages(posts, await FilesBelow.open(images, { followSymlinks }), options.shorterSide);
   }
   const bad = posts.filter(({ problem }) => problem !== undefined);
@@ -49,6 +52,7 @@ export async function checkSample(given: PrepareOptions, limit: number): Promise
     setAsideError(postsName({ options }), {
       ...{ count: bad.length, records: posts.length, maxSetAside },
       first: `${shownPlace(first.origin)}: ${first.problem}`,
+      ...(first.isMissing && { searched: images }),
     });
   return { previews, ...(error && { error }) };
 }
@@ -79,8 +83,10 @@ async function checkImages(
       continue;
     }
     const { file, problem } = await below.find(image);
-    if (file === undefined) each.problem = `expected the image ${shownPlace(image)}, ${problem}`;
-    else sources.set(String(i), { file });
+    if (file === undefined) {
+      each.problem = `expected the image ${shownPlace(image)}, ${problem}`;
+      each.isMissing = true;
+    } else sources.set(String(i), { file });
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'hashsight-sample-'));
   const tables = await openTables({ memoryLimit: '500MB', temporaryDir: folder });

@@ -66,7 +66,14 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
     }),
   );
   const setAside = setAsideOf(asideRelation(folder), found.unusable);
-  const bad = await checkSetAside(executor, postsName(job), records, setAside, options.maxSetAside);
+  const bad = await checkSetAside(
+    executor,
+    postsName(job),
+    records,
+    setAside,
+    options.maxSetAside,
+    job.images,
+  );
   return {
     collected: read,
     posts: (range) => withRenamed(postsRelation(folder, range), found),

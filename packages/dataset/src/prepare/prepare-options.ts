@@ -15,7 +15,7 @@ export const prepareFields = {
     })
     .meta({
       description:
-        'posts to read: JSONL, CSV, TSV, Parquet or WebDataset tar files, globs of them, folders of them, or folders of images with a .txt or .json file beside each',
+        'posts to read: JSONL, CSV, TSV, Parquet or WebDataset tar files, globs of them, folders of them, or folders of images with .txt or .json sidecar files',
     }),
   images: z
     .string()

@@ -89,7 +89,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
   const selected = await samplesOf(job, labelled);
   const { unusable, unusableImages, inEvaluationSets, duplicatePairs } = selected;
   const setAside = unusable === undefined ? usable.setAside : setAsideOf(usable.setAside, unusable);
-  await checkSetAside(executor, postsName(job), records, setAside, options.maxSetAside);
+  await checkSetAside(executor, postsName(job), records, setAside, options.maxSetAside, job.images);
   const { samples: common, vocabulary } = options.readImages
     ? await dropRareClasses(job, selected.samples, chosen.vocabulary, hashtagCounts)
     : { samples: selected.samples, vocabulary: chosen.vocabulary };

@@ -15,6 +15,7 @@ export function setAsideOf(...parts: readonly Relation<typeof ASIDE>[]): Relatio
  *
  * @param name name of the posts in the message
  * @param records number of all records
+ * @param images folder of the images, named in the message if the image of the first post is missing
  * @returns the number of records set aside
  * @throws InputError with the first reason if there are too many, or if no post is left
  */
@@ -24,14 +25,18 @@ export async function checkSetAside(
   records: number,
   setAside: Relation<typeof ASIDE>,
   maxSetAside: number,
+  images?: string,
 ): Promise<number> {
   const [count] = await ask.rows(query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${setAside}`));
   const { n = 0 } = count ?? {};
   if (n === 0) return n;
-  const [first] = await ask.rows(select(setAside, ['origin', 'reason'], 'ORDER BY row_id, reason LIMIT 1'));
+  const [first] = await ask.rows(
+    select(setAside, ['kind', 'origin', 'reason'], 'ORDER BY row_id, reason LIMIT 1'),
+  );
   const error = setAsideError(name, {
     ...{ count: n, records, maxSetAside },
     first: `${shownPlace(first?.origin ?? '')}: ${first?.reason}`,
+    ...(first?.kind === 'missing-image' && images !== undefined && { searched: images }),
   });
   if (error) throw error;
   return n;
@@ -45,18 +50,24 @@ export interface SetAsideCounts {
   readonly maxSetAside: number;
   /** The first record set aside, with its reason. */
   readonly first: string;
+  /** Folder in which the image of the first post is missing, if that is the reason. */
+  readonly searched?: string;
 }
 
 /** The error for too many records set aside; undefined if the number is within the limit. */
 export function setAsideError(
   name: string,
-  { count, records, maxSetAside, first }: SetAsideCounts,
+  { count, records, maxSetAside, first, searched }: SetAsideCounts,
 ): InputError | undefined {
   if (count === 0 || (count <= maxSetAside * records && count < records)) return undefined;
+  const advice =
+    searched === undefined
+      ? ''
+      : `; image paths are relative to ${shownPlace(searched)}, unless \`images\` names another folder`;
   if (count === records) {
-    return new InputError(`${name}: none of the posts can be used; the first: ${first}`);
+    return new InputError(`${name}: none of the posts can be used; the first: ${first}${advice}`);
   }
   return new InputError(
-    `${name}: ${count} of ${records} posts cannot be used, more than \`maxSetAside: ${maxSetAside}\` allows; the first: ${first}`,
+    `${name}: ${count} of ${records} posts cannot be used, more than \`maxSetAside: ${maxSetAside}\` allows; the first: ${first}${advice}`,
   );
 }

@@ -87,6 +87,12 @@ test('posts whose image is not there are set aside by their names; a folder is n
     ['4', 'expected the image sub, got no such file'],
   ]);
   assert.deepEqual(await idsOf(unusable), ['1 a.jpg', '3 sub/d.jpg']);
+  const all = setAsideOf(asideRelation(into), unusable);
+  const named = query(all.columns, `SELECT * FROM ${all} WHERE kind = 'missing-image'`).relation;
+  await assert.rejects(checkSetAside(tables, 'posts', 8, named, 0, '/photos'), {
+    message:
+      /2 of 8 posts cannot be used, .*; the first: .*: expected the image b\.jpg, got no such file; image paths are relative to \/photos, unless `images` names another folder$/,
+  });
 });
 
 test('more set aside than allowed, or all, is one line with the first of them', async (t) => {

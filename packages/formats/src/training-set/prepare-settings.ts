@@ -63,7 +63,7 @@ export const prepareSettings = {
   splitBy: z
     .enum(SPLIT_RULES)
     .meta({
-      description: 'what goes to training, validation or test as a whole',
+      description: 'unit kept together in one split',
       valueTexts: {
         post: 'each post by itself',
         user: 'all posts of an author; a post without an author by itself',
@@ -105,8 +105,8 @@ export const prepareSettings = {
       description: 'how often an epoch shows the images of rare classes',
       valueTexts: {
         natural: 'once',
-        sqrt: 'sqrt(threshold / frequency of the class) times',
-        uniform: 'threshold / frequency of the class times',
+        sqrt: 'images of a class with frequency f are repeated sqrt(t / f) times, where t is `samplingThreshold`',
+        uniform: 'repeated t / f times',
       },
     })
     .default('natural'),

@@ -3,6 +3,7 @@ import { type DatasetSummary, POST_SOURCES, writeDataset } from '@hashsight/data
 import { UsageError } from '@hashsight/formats';
 import { cacheFolder } from '@hashsight/formats/node';
 import { Argument, type Command } from 'commander';
+import { commandName } from './command-name.js';
 import { progressLine } from './progress.js';
 
 /** `hashsight dataset NAME --out DIR`: downloads a dataset and writes it as posts. */
@@ -36,7 +37,7 @@ function summaryText(summary: DatasetSummary, out: string): string {
     `  posts      ${String(summary.posts).padStart(6)}  ${path.join(out, 'posts.jsonl')}`,
     `  set aside  ${String(summary.setAside).padStart(6)}  ${path.join(out, 'set-aside.jsonl')}`,
     '',
-    `next: hashsight prepare --posts ${path.join(out, 'posts.jsonl')} --images ${out} --out ${out}-data`,
+    `next: ${commandName()} prepare --posts ${path.join(out, 'posts.jsonl')} --images ${out} --out ${out}-data`,
   ];
   return lines.join('\n');
 }

@@ -31,7 +31,7 @@ export function evaluateCommand(command: Command): Command {
     .addOption(
       new Option(
         '--split <name>',
-        'images to measure on: validation to choose settings, test once for the final figures',
+        'split to measure: validation while you choose settings, test for the final figures',
       )
         .choices(SPLITS)
         .default('validation'),

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { inFlags, LibraryFlag } from './flag-names.js';
 import { parseNumber, parseNumbers } from './options.js';
+import { similarWord } from './similar-word.js';
 
 /** The properties of a flag that the schema of its option does not define. */
 export interface FlagForm {
@@ -77,7 +78,9 @@ function parserOf(inner: z.ZodType): ((text: string) => unknown) | undefined {
   if (!(inner instanceof z.ZodEnum)) return undefined;
   return (text) => {
     if (inner.options.includes(text)) return text;
-    throw new InvalidArgumentError(`expected ${allowedValues(inner)}, got "${shownText(text)}"`);
+    const similar = similarWord(text, inner.options.map(String));
+    const advice = similar === undefined ? '' : `; did you mean ${similar}?`;
+    throw new InvalidArgumentError(`expected ${allowedValues(inner)}, got "${shownText(text)}"${advice}`);
   };
 }
 

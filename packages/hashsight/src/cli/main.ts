@@ -29,7 +29,7 @@ export async function program(argv: readonly string[]): Promise<Command> {
 /**
  * Runs the command line.
  *
- * @returns the exit code: 0 success, 1 failure, 2 usage error, 130 or 75 ended by Ctrl-C or SIGTERM with the work saved
+ * @returns the exit code: 0 success, 1 failure, 2 usage error or training that cannot start, 130 or 75 ended by Ctrl-C or SIGTERM with the work saved
  */
 export async function main(argv: readonly string[]): Promise<number> {
   let called: Command | undefined;
@@ -44,13 +44,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     // commander has already printed its message. `--help` and `--version` also arrive here, with exit code 0.
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
     if (thrown instanceof Interrupted) return thrown.exitCode;
-    const { UsageError } = await import('@hashsight/formats');
+    const { StartError, UsageError } = await import('@hashsight/formats');
     const error = await withPlace(thrown);
     const debug = argv.includes('--debug');
     if (error instanceof Error)
       console.error(debug ? error.stack : `hashsight: ${await lineOf(error, called)}`);
     else console.error(error);
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof UsageError || error instanceof StartError ? 2 : 1;
   }
 }
 

@@ -33,6 +33,17 @@ export function parseNumber(text: string): number {
   return value;
 }
 
+/** Parses `0.5,1`; a single number is the lower end of a range up to 1. */
+export function parseRange(text: string): readonly [number, number] {
+  const [low, high = 1, ...rest] = parseNumbers(text);
+  if (low === undefined || rest.length > 0) {
+    throw new InvalidArgumentError(
+      `expected one or two numbers, such as 0.5 or 0.5,1, got "${shownText(text)}"`,
+    );
+  }
+  return [low, high];
+}
+
 /** Parses a comma-separated list of numbers: `30,60,80`. */
 export function parseNumbers(text: string): number[] {
   return text.split(',').map(parseNumber);

@@ -41,12 +41,29 @@ export function predictCommand(command: Command): Command {
           const { checkpoint, checkpointRole, device } = predictor;
           console.log(`${run}: ${checkpointText(checkpoint, checkpointRole)}, on ${device}`);
         }
-        const { images, failed } = await answerAll(predictor, words, flags, progress);
-        if (failed > 0) throw new HashsightError(`predict: ${failed} of ${images} images could not be read`);
+        const problem = problemOf(await answerAll(predictor, words, flags, progress));
+        if (problem !== undefined) throw new HashsightError(`predict: ${problem}`);
       } finally {
         progress.end();
       }
     });
+}
+
+interface Answered {
+  /** Images in all. */
+  readonly images: number;
+  /** Images that could not be read. */
+  readonly failed: number;
+  /** Folders that could not be read or have no images. */
+  readonly unusableFolders: number;
+}
+
+function problemOf({ images, failed, unusableFolders }: Answered): string | undefined {
+  if (failed > 0) return `${failed} of ${images} images could not be read`;
+  if (unusableFolders > 0) {
+    return `no images in ${unusableFolders} ${unusableFolders === 1 ? 'folder' : 'folders'}`;
+  }
+  return images === 0 ? 'no images in the list' : undefined;
 }
 
 /** Prints predictions as they arrive. */
@@ -55,28 +72,33 @@ async function answerAll(
   words: readonly string[],
   { top, json }: Omit<Flags, 'run'>,
   progress: ProgressLine,
-): Promise<{ images: number; failed: number }> {
+): Promise<Answered> {
   const { checkpoint } = predictor;
   const total = await countOf(words);
   let images = 0;
   let failed = 0;
+  let unusableFolders = 0;
   const count = () => {
     images++;
     // On a terminal, the predictions themselves show the progress.
     if (images < FEW || process.stdout.isTTY) return;
     progress.onProgress({ step: 'predicting', done: images, ...(total && { total }), unit: 'images' });
   };
-  const fail = (image: string, { message }: InputError) => {
-    failed++;
+  const tell = (image: string, { message }: InputError) => {
     progress.note(`hashsight: ${message}`);
     if (json === true) console.log(JSON.stringify({ image, checkpoint, error: message }));
-    count();
+  };
+  const onUnusable = (folder: string, error: InputError) => {
+    unusableFolders++;
+    tell(folder, error);
   };
   const { findImages } = await import('@hashsight/training');
-  const found = findImages(sourcesOf(words), { onUnusable: fail });
+  const found = findImages(sourcesOf(words), { onUnusable });
   for await (const { image, predictions, error } of predictor.predictEach(found, { top })) {
     if (error !== undefined) {
-      fail(image, error);
+      failed++;
+      tell(image, error);
+      count();
       continue;
     }
     console.log(
@@ -84,7 +106,7 @@ async function answerAll(
     );
     count();
   }
-  return { images, failed };
+  return { images, failed, unusableFolders };
 }
 
 /** Expands `-` to the lines of standard input. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { PreparedTrainingSet } from '@hashsight/dataset';
-import { droppedKinds, unmeasuredText, type Vocabulary } from '@hashsight/formats';
+import { droppedKinds, SET_ASIDE_FILE, unmeasuredText, type Vocabulary } from '@hashsight/formats';
+import { commandName } from './command-name.js';
 
 /** Summary of a preparation: input, output, and the next command. */
 export function preparedText(
@@ -10,6 +11,7 @@ export function preparedText(
 ): string {
   const { malformed, duplicateId, missingImage, unusableImage } = counts.setAside;
   const aside = { malformed, duplicateId, missingImage, unusableImage };
+  const setAside = malformed + duplicateId + missingImage + unusableImage;
   const row = (label: string, count: number, note = '') =>
     `  ${label.padEnd(16)}${String(count).padStart(8)}  ${note}`.trimEnd();
   const merges = vocabulary.classes.filter(({ hashtags }) => hashtags.length > 1);
@@ -24,7 +26,11 @@ export function preparedText(
   return [
     `${out}: ${counts.classes} classes`,
     row('posts read', counts.records),
-    row('set aside', malformed + duplicateId + missingImage + unusableImage, reasons(aside)),
+    row(
+      'set aside',
+      setAside,
+      setAside === 0 ? '' : `${reasons(aside)}; see ${path.join(out, SET_ASIDE_FILE)}`,
+    ),
     row('without a label', counts.withoutLabel, 'none of their hashtags is a class'),
     ...(counts.inEvaluationSets > 0
       ? [row('evaluation', counts.inEvaluationSets, 'left out; their image is in an evaluation set')]
@@ -47,7 +53,7 @@ export function preparedText(
     '',
     `see ${page}, and review ${path.join(out, 'vocabulary.json')}`,
     settings.readImages
-      ? `next: hashsight train --data ${out} --model resnext14_32x4d --epochs 12 --out ${out}-run`
+      ? `next: ${commandName()} train --data ${out} --recipe laptop --out ${path.join(path.dirname(out), 'run')}`
       : 'next: run it again without --metadata-only; finished steps are not repeated',
   ].join('\n');
 }

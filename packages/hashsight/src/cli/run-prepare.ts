@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { inFlags } from './flag-names.js';
 import { givenOptions } from './library-flags.js';
 import { preparedText } from './prepared-text.js';
-import { previewText } from './preview-text.js';
+import { previewSum, previewText } from './preview-text.js';
 import { progressLine } from './progress.js';
 
 /** Flags of `hashsight prepare` that do not set an option of the library. */
@@ -23,6 +23,7 @@ export async function runPrepare({ recipe: file, sample }: PrepareFlags, command
   if (sample !== undefined) {
     const { previews, error } = await checkSample({ ...options, out: options.out ?? '' }, sample);
     for (const preview of previews) console.log(previewText(preview));
+    console.log(previewSum(previews));
     if (error) throw error;
     return;
   }

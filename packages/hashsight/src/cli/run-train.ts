@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { StoppedError } from '@hashsight/formats';
-import { isLaunched, type TrainOptions, type TrainResult, train } from '@hashsight/training';
+import { epochsText, isLaunched, type TrainOptions, type TrainResult, train } from '@hashsight/training';
 import type { Command } from 'commander';
+import { commandName } from './command-name.js';
 import { inFlags } from './flag-names.js';
 import { Interrupted } from './interrupted.js';
 import { runUnderTorchrun } from './torchrun.js';
@@ -24,8 +25,12 @@ export async function runTraining(flags: TrainFlags, command: Command): Promise<
   process[listen]('SIGINT', onSignal);
   process[listen]('SIGTERM', onSignal);
   try {
-    const onEvent: typeof line.onEvent = (event) =>
+    // A completed run has no start: it says that nothing is left to do.
+    let isStarted = false;
+    const onEvent: typeof line.onEvent = (event) => {
+      isStarted ||= event.kind === 'start';
       line.onEvent(event.kind === 'note' ? { ...event, text: inFlags(event.text, command) } : event);
+    };
     const options = trainOptionsOf(flags, command);
     const result = await train({ ...options, signal: stop.signal, onEvent });
     line.end();
@@ -34,7 +39,7 @@ export async function runTraining(flags: TrainFlags, command: Command): Promise<
       // With several processes, another one may have received the signal.
       throw new Interrupted(signal ?? 'SIGTERM');
     }
-    if (result.rank === 0) console.log(doneText(result, options.out));
+    if (result.rank === 0 && isStarted) console.log(doneText(result, options.out));
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
     line.end();
@@ -54,7 +59,7 @@ function interruptedText({ position, checkpoint, run }: TrainResult, { out, thre
   const sameThreads = threads === undefined ? '' : ` --threads ${threads}`;
   return [
     `stopped after step ${position.step}; saved as ${checkpoint}`,
-    `resume with: hashsight train --resume --out ${out}${sameThreads}${sameProcesses(worldSize)}`,
+    `resume with: ${commandName()} train --resume --out ${out}${sameThreads}${sameProcesses(worldSize)}`,
   ].join('\n');
 }
 
@@ -70,11 +75,11 @@ function doneText({ checkpoint, position, run }: TrainResult, out: string): stri
   const file = `${run.config.training.modelEmaDecay === null ? 'model' : 'model_ema'}.safetensors`;
   const used = found === null ? checkpoint : path.join(path.dirname(checkpoint), found.name);
   return [
-    `${out}: ${position.epoch} ${position.epoch === 1 ? 'epoch' : 'epochs'}, ${position.step} steps${best}`,
+    `${out}: ${epochsText(run.config.training.epochs)}, ${position.step} steps${best}`,
     `  weights   ${path.join(used, file)}${found === null ? '' : ' (best)'}`,
     ...(used === checkpoint ? [] : [`            ${path.join(checkpoint, file)} (last)`]),
     '',
-    `next: hashsight evaluate --run ${out}`,
-    `      hashsight predict --run ${out} image.jpg`,
+    `next: ${commandName()} evaluate --run ${out}`,
+    `      ${commandName()} predict --run ${out} image.jpg`,
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { shownNumber } from '@hashsight/formats';
 import type { RunSummary } from '@hashsight/training';
 
 /** A run with its name in the table. */
@@ -29,7 +30,7 @@ const COLUMNS: readonly Column[] = [
   {
     ...{ name: 'epochs', first: 'highest' },
     value: ({ epochsDone }) => epochsDone,
-    text: ({ epochsDone, epochs }) => `${epochsDone}/${epochs}`,
+    text: ({ epochsDone, epochs }) => `${shownNumber(epochsDone)}/${shownNumber(epochs)}`,
   },
   number('steps', 'highest', ({ steps }) => steps, String),
   number('images', 'highest', ({ imagesSeen }) => imagesSeen, shortCount),

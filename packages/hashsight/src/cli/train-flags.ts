@@ -1,6 +1,6 @@
-import { UsageError } from '@hashsight/formats';
+import { StartError, UsageError } from '@hashsight/formats';
 import type { TrainOptions } from '@hashsight/training';
-import { readRecipe, type TrainingSettings } from '@hashsight/training/settings';
+import { readRecipe, type TrainingRecipe, type TrainingSettings } from '@hashsight/training/settings';
 import type { Command } from 'commander';
 import { givenOptions } from './library-flags.js';
 
@@ -23,6 +23,7 @@ export interface TrainFlags {
  * Options for `train`: the settings of the recipe, overridden by flags.
  *
  * @throws UsageError if a required option is missing
+ * @throws StartError if the recipe cannot be read
  */
 export function trainOptionsOf(flags: TrainFlags, command: Command): TrainOptions {
   const { resume, autoResume, recipe, nproc, maxRestarts, distTimeout } = flags;
@@ -67,17 +68,26 @@ function isRestarted(): boolean {
 
 /** Length and learning rate can each be given in two ways; a flag overrides either one in the recipe. */
 function withRecipe<T extends Partial<TrainingSettings>>(recipe: string, own: T): T {
-  const { settings } = readRecipe(recipe);
+  const { settings } = recipeOf(recipe);
   const { epochs, samples, lr, lrBase, ...rest } = settings;
   return {
     ...rest,
     ...(own.epochs === undefined && own.samples === undefined && defined({ epochs, samples })),
     ...(own.lr === undefined && defined({ lr, lrBase })),
+    ...(own.batchSize === undefined && settings.batchSize !== undefined && { fitBatchSize: true }),
     ...own,
     preprocessing: { ...settings.preprocessing, ...own.preprocessing },
     augmentation: { ...settings.augmentation, ...own.augmentation },
     recipe,
   } as unknown as T;
+}
+
+function recipeOf(recipe: string): TrainingRecipe {
+  try {
+    return readRecipe(recipe);
+  } catch (error) {
+    throw StartError.from(error);
+  }
 }
 
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,7 +1,7 @@
 import { recipeNames, trainingSettingsSchema, trainJobSchema } from '@hashsight/training/settings';
 import { type Command, CommanderError } from 'commander';
 import { addLibraryFlags, type FlagForms, nameFlagsInHelp } from './library-flags.js';
-import { parseCount, parseNumber, parsePositiveInteger } from './options.js';
+import { parseCount, parsePositiveInteger, parseRange } from './options.js';
 import { settingsHelp } from './settings-help.js';
 import type { TrainFlags } from './train-flags.js';
 
@@ -31,9 +31,9 @@ export function trainCommand(command: Command): Command {
     'preprocessing.imageSize': '<pixels>',
     'preprocessing.fit': '<how>',
     'augmentation.cropScale': {
-      value: '<share>',
-      help: "smallest share of an image's area that a random crop shows (default: 0.08)",
-      parse: (text) => [parseNumber(text), 1],
+      value: '<share[,share]>',
+      help: "smallest share of an image's area that a random crop covers, or the smallest and the largest: 0.5,1 (default: 0.08,1)",
+      parse: parseRange,
     },
     sampling: '<rule>',
     samplingThreshold: '<share>',

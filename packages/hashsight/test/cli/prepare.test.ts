@@ -53,11 +53,11 @@ test('it writes a training set and says what went in, what came out, and what is
   assert.equal(code, 0, error);
   assert.match(
     out,
-    /1 classes[\s\S]*posts read +41\n +set aside +1 +1 malformed\n[\s\S]*classes +1 +cat 40\n/,
+    /1 classes[\s\S]*posts read +41\n +set aside +1 +1 malformed; see [^\n]*set-aside\.jsonl\n[\s\S]*classes +1 +cat 40\n/,
   );
   assert.match(out, / train +\d+ +in 1 shard\n +validation +\d+ +in 1 shard\n +test +\d+ +in 1 shard\n/);
   assert(out.includes(`see ${options.out}/report.html`));
-  assert(out.includes(`next: hashsight train --data ${options.out}`));
+  assert(out.includes(`next: hashsight train --data ${options.out} --recipe laptop --out `));
   assert(existsSync(path.join(options.out, 'report.html')));
   const again = hashsight([...args, '--max-set-aside', '0']);
   assert.equal(again.code, 1);
@@ -147,11 +147,12 @@ test('--sample shows columns, posts and what would be set aside, and writes noth
   const { code, out } = hashsight(['prepare', '--posts', posts, '--sample', '2', ...columns]);
   assert.equal(code, 0);
   const lines = out.trimEnd().split('\n');
-  assert.equal(lines.length, 3);
+  assert.equal(lines.length, 4);
   assert.match(lines[0] ?? '', /^posts\.csv: .*nr.*pic.*words/);
   assert.deepEqual(lines.slice(1), [
     '  posts.csv:1  0  here.jpg  #cat #dog',
     '  posts.csv:2  1  here.jpg  #cat #dog',
+    '2 posts read: 2 usable, 0 set aside',
   ]);
   assert.deepEqual(readdirSync(folder), before);
 
@@ -163,11 +164,12 @@ test('--sample shows columns, posts and what would be set aside, and writes noth
     some.error,
     /1 of 3 posts cannot be used, more than --max-set-aside 0\.1 allows; the first: some\.jsonl:1: /,
   );
-  const shown = some.out.trimEnd().split('\n').slice(-3);
+  const shown = some.out.trimEnd().split('\n').slice(-4);
   assert.match(shown[0] ?? '', /^ {2}some\.jsonl:1 {2}set aside: expected a JSON object, got "\{"$/);
   assert.deepEqual(shown.slice(1), [
     '  some.jsonl:2  a  here.jpg  #cat',
     '  some.jsonl:3  b  here.jpg  (no hashtags)',
+    '3 posts read: 2 usable, 1 set aside',
   ]);
 });
 
@@ -187,6 +189,7 @@ test('--sample shows folders and tars as well', async (t) => {
     '  a.jpg  a  a.jpg  #cat',
     '  c.jpg  set aside: expected hashtags or a caption in a sidecar of the image, got neither',
     '  pets/b.jpg  pets/b  pets/b.jpg  #dog #yak',
+    '3 posts read: 2 usable, 1 set aside',
   ]);
   const members = [
     { extension: 'jpg', bytes: HERE },
@@ -203,6 +206,7 @@ test('--sample shows folders and tars as well', async (t) => {
     '00000.tar',
     '  00000.tar:000000  00000/000000  00000/000000.jpg  #cat',
     '  00000.tar:000001  set aside: expected an image, got only txt',
+    '2 posts read: 1 usable, 1 set aside',
   ]);
 });
 

@@ -49,7 +49,14 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
     [[...words, '--out', out, '--bogus'], /unknown option '--bogus'/],
     [
       [...words, '--out', out, '--model', 'resnext9000'],
-      /--model <name>' .* expected resnet18, .* or resnext101_32x48d, got "resnext9000"/,
+      /--model <name>' .* expected resnet18, .* or resnext101_32x48d, got "resnext9000"$/,
+    ],
+    [[...words, '--out', out, '--model', 'resnext14'], /got "resnext14"; did you mean resnext14_32x4d\?$/],
+    [[...words, '--out', out, '--schedule', 'cosin'], /got "cosin"; did you mean cosine\?$/],
+    [[...words, '--out', out, '--crop-scale', '1,0.5'], /--crop-scale: .*expected the lower share first/],
+    [
+      [...words, '--out', out, '--crop-scale', '0.1,0.5,1'],
+      /expected one or two numbers, such as 0\.5 or 0\.5,1/,
     ],
     [[...words, '--out', out, '--image-size', '16'], /--image-size: expected at least 32 pixels.*got 16/],
     [
@@ -83,7 +90,7 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
   assert.deepEqual(contentOf(folder), before);
 });
 
-test('hashsight train: folders that cannot be used are one line and exit code 1, and stay as they were', async (t) => {
+test('hashsight train: folders that cannot be used are one line and exit code 2, and stay as they were', async (t) => {
   const { words, folder, out, data } = await setUp(t);
   mkdirSync(out);
   writeFileSync(path.join(out, 'letter.txt'), 'dear');
@@ -111,14 +118,14 @@ test('hashsight train: folders that cannot be used are one line and exit code 1,
   for (const [args, message] of cases) {
     const { code, error } = await hashsight(t, args);
     assert.match(error, message);
-    assert.deepEqual([code, error.split('\n').length], [1, 1], error);
+    assert.deepEqual([code, error.split('\n').length], [2, 1], error);
   }
   assert.deepEqual(contentOf(folder), before);
 
   for (let i = 0; i < 16; i++) await spoilImage(data, `train-${i}`);
   const { code, error } = await hashsight(t, [...words, '--out', `${out}-3`]);
-  assert.match(error, /\d+ of 16 training images cannot be read, more than 1 %; the first: /);
-  assert.equal(code, 1);
+  assert.match(error, /\d+ of 16 training images are unreadable \(limit: 3 images\); the first: /);
+  assert.equal(code, 2, 'no restart helps');
 });
 
 test('a run is not trained over, and is gone on with only by what it began with', async (t) => {
@@ -129,7 +136,7 @@ test('a run is not trained over, and is gone on with only by what it began with'
   const cases: readonly (readonly [string[], number, RegExp])[] = [
     [
       [...words, '--out', out],
-      1,
+      2,
       /the folder already contains a run; resume it with --resume, or choose another --out$/,
     ],
     [
@@ -145,7 +152,7 @@ test('a run is not trained over, and is gone on with only by what it began with'
     ],
     [
       ['train', '--resume', '--out', out, '--data', other],
-      1,
+      2,
       /the list of samples differs from that of the run /,
     ],
   ];
@@ -155,6 +162,19 @@ test('a run is not trained over, and is gone on with only by what it began with'
     assert.deepEqual([code, error.split('\n').length], [exitCode, 1], error);
   }
   assert.deepEqual(contentOf(out), before);
+});
+
+test('a range of crops is set by one number or two, and a finished run says in one line that it is finished', async (t) => {
+  const { words, out } = await setUp(t);
+  const trained = await hashsight(t, [...words, '--out', out, '--crop-scale', '0.5,0.75', '--epochs', '0.3']);
+  assert.equal(trained.code, 0, trained.error);
+  assert.match(trained.out, /run: 0\.3 epochs, 2 steps/);
+  const { augmentation } = JSON.parse(readFileSync(path.join(out, 'config.json'), 'utf8')).training;
+  assert.deepEqual(augmentation.cropScale, [0.5, 0.75]);
+  assert.deepEqual(await hashsight(t, ['train', '--resume', '--out', out]), {
+    ...{ code: 0, out: '' },
+    error: `${out}: training is complete (0.3 epochs); nothing left to do`,
+  });
 });
 
 test('hashsight evaluate and predict: what is not a run, and images that are none', async (t) => {

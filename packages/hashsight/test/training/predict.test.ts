@@ -48,7 +48,21 @@ test('predict takes folders, globs and a list on standard input, and answers a J
     );
     assert.deepEqual(new Set(failed.map(([image]) => image)), new Set([letter, empty]));
     assert.deepEqual(new Set(failed.map(([, message]) => message)), new Set(errors.slice(0, 2)));
-    assert.deepEqual(errors.slice(2), ['hashsight: predict: 2 of 4 images could not be read']);
+    assert.deepEqual(errors.slice(2), ['hashsight: predict: 1 of 3 images could not be read']);
+  });
+
+  await t.test('an empty list and an empty folder have no images, which is an error', () => {
+    const empty = path.join(folder, 'empty');
+    const none = predict(['-'], '\n');
+    assert.deepEqual(
+      [none.status, none.lines, none.errors],
+      [1, [], ['hashsight: predict: no images in the list']],
+    );
+    const { status, errors } = predict([empty]);
+    assert.deepEqual(
+      [status, errors],
+      [1, [`hashsight: no images found in ${empty}/`, 'hashsight: predict: no images in 1 folder']],
+    );
   });
 
   await t.test('each answer is there before the next path is asked for', async () => {

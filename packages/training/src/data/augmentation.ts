@@ -6,7 +6,7 @@ export const augmentationSchema = z.strictObject({
     .tuple([z.number().positive().max(1), z.number().positive().max(1)])
     .readonly()
     .refine(([low, high]) => low <= high, 'expected the lower share first')
-    .meta({ description: "smallest and largest share of the image's area that a random crop shows" }),
+    .meta({ description: "smallest and largest share of the image's area that a random crop covers" }),
   flip: z.boolean().meta({ description: 'mirror every second training sample' }),
   colorJitter: z
     .tuple([z.number().min(0), z.number().min(0), z.number().min(0), z.number().min(0).max(0.5)])

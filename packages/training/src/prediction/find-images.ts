@@ -41,5 +41,5 @@ async function* imagesBelow(folder: string): AsyncGenerator<string> {
     count += images.length;
     for (const name of images) yield path.join(folder, within, name);
   }
-  if (count === 0) throw new InputError(`${folder}: no images in this folder or below`);
+  if (count === 0) throw new InputError(`no images found in ${path.join(folder, path.sep)}`);
 }

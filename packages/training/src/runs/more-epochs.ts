@@ -1,6 +1,6 @@
 import { UsageError } from '@hashsight/formats';
 import { parseTrainingConfig, type TrainingConfig, type TrainingSettings } from '../settings/config.js';
-import { imageSizeAt, planOf } from '../settings/plan.js';
+import { epochsText, imageSizeAt, planOf } from '../settings/plan.js';
 import { learningRateAt } from '../settings/schedule.js';
 import type { RunFolder } from './run-folder.js';
 
@@ -29,7 +29,7 @@ export function withEpochs(
   })) as [TrainingConfig & ReturnType<typeof planOf>, TrainingConfig & ReturnType<typeof planOf>];
   if (after.totalSteps < step) {
     throw new UsageError(
-      `the run ${folder} has completed ${step} steps, but ${epochs} epochs have only ${after.totalSteps}; give more epochs`,
+      `the run ${folder} has completed ${step} steps, but ${epochsText(epochs)} would have only ${after.totalSteps}; give more epochs`,
       { option: 'epochs' },
     );
   }
@@ -41,9 +41,10 @@ export function withEpochs(
       continue;
     }
     const cause =
-      training.imageSizeStart === null ? `the schedule ${training.schedule}` : 'the progressive image size';
+      training.imageSizeStart === null ? `a ${training.schedule} schedule` : 'a progressive image size';
+    const change = epochs > training.epochs ? 'extended' : 'shortened';
     throw new UsageError(
-      `${cause} of ${folder} spans its ${training.epochs} epochs, so ${epochs} epochs would have changed the ${step} completed steps; start a new run from its weights: \`initFrom: ${folder}\` with another \`out\``,
+      `${cause} cannot be ${change}; the run was planned for ${epochsText(training.epochs)}; start a new run with \`initFrom: ${folder}\` and another \`out\``,
       { option: 'epochs' },
     );
   }

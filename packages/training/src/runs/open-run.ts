@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { InputError, parseOptions, type TrainingSet } from '@hashsight/formats';
+import { InputError, parseOptions, StartError, type TrainingSet } from '@hashsight/formats';
 import { checkWritableFolder } from '@hashsight/formats/node';
 import { epochSize } from '../data/epoch-order.js';
 import { listImages } from '../data/image-list.js';
@@ -13,7 +13,7 @@ import {
 } from '../settings/config.js';
 import { chooseDevice, type MachineDevices } from '../settings/device.js';
 import { trainJobSchema } from '../settings/job-fields.js';
-import { planOf, type RunPlan } from '../settings/plan.js';
+import { epochsText, planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
 import { fasterMemoryFormat } from '../step/memory-format.js';
 import type { OpenedSet } from '../training-data/labelled-set.js';
@@ -26,6 +26,7 @@ import {
   checkWorldSize,
 } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
+import { fittedBatchSize } from './fit-batch-size.js';
 import { openOrigin, settingsFrom, type WeightsOrigin } from './init-from.js';
 import { rewindMetrics } from './metrics-file.js';
 import { withEpochs } from './more-epochs.js';
@@ -105,9 +106,15 @@ export async function deviceFor(options: TrainOptions, machine: MachineDevices):
  * Runs the checks of `train` without writing anything, for the process that starts the ranks.
  *
  * @param worldSize - number of processes, all on this machine
- * @throws UsageError, InputError as `train` does
+ * @throws UsageError, StartError as `train` does
  */
 export async function checkTraining(options: TrainOptions, worldSize: number): Promise<void> {
+  await checkStart(options, worldSize).catch((error: unknown) => {
+    throw StartError.from(error);
+  });
+}
+
+async function checkStart(options: TrainOptions, worldSize: number): Promise<void> {
   const job = parseOptions(trainJobSchema, options);
   const device = await deviceFor(options, { processes: worldSize });
   const checked = { ...options, ...job, device } as TrainOptions;
@@ -171,8 +178,18 @@ async function settleNewRun(
   const opened = await openTrainingSet(options.data);
   const { set } = opened;
   for (const note of opened.notes) onNote(note);
+  const batchSize = fittedBatchSize(options, set.train.length);
+  if (batchSize !== undefined) {
+    onNote(
+      `batch size ${batchSize}, because ${options.data} has only ${set.train.length} training images; \`batchSize\` overrides it`,
+    );
+  }
   const training = resolveTrainingConfig(
-    { ...settings, ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }) },
+    {
+      ...settings,
+      ...(memoryFormat !== undefined && memoryFormat !== 'auto' && { memoryFormat }),
+      ...(batchSize !== undefined && { batchSize }),
+    },
     {
       worldSize,
       epochSize: epochSize(factorsOf(set, settings)),
@@ -210,7 +227,10 @@ async function openOldRun(
   onBroken: (reason: string) => void,
 ): Promise<Omit<Opened, 'begin'> & { readonly isChanged: boolean }> {
   const run = await openRunFolder(options.out);
-  const settings = settingsOf(options);
+  const { batchSize, ...others } = settingsOf(options);
+  // A batch size that was lowered when the run started stays as it is.
+  const isLowered = options.fitBatchSize === true && run.config.training.batchSize < (batchSize ?? 0);
+  const settings = isLowered || batchSize === undefined ? others : { ...others, batchSize };
   checkSameSettings(run, settings);
   checkSameOrigin(run, options.initFrom);
   checkWorldSize(run, worldSize);
@@ -238,5 +258,5 @@ function whereItStands({ path: folder, config }: RunFolder, checkpoint: Checkpoi
   const { totalSteps } = planOf(config.training, config.data.epochSize);
   return step < totalSteps
     ? `${folder}: resuming after step ${step}, in epoch ${epoch + 1} of ${epochs}`
-    : `${folder}: training is complete, all ${epochs} epochs are done`;
+    : `${folder}: training is complete (${epochsText(config.training.epochs)}); nothing left to do`;
 }

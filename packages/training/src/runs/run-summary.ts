@@ -71,7 +71,8 @@ export async function summarizeRun(folder: string): Promise<RunSummary> {
   const seen = (position?.step ?? 0) * globalBatchSize;
   const isDone = seen >= epochs * data.epochSize * (1 - 1e-9); // epochs computed from a number of samples are rounded
   const steps = Math.max(position?.step ?? 0, metrics.at(-1)?.step ?? 0);
-  const epochsDone = Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics));
+  // The last epoch is partial if the number of epochs is a fraction.
+  const epochsDone = Math.min(epochs, Math.max(position?.epoch ?? 0, lastValidatedEpoch(metrics)));
   return {
     path: folder,
     ...{

@@ -19,6 +19,9 @@ export const MEMORY_FORMATS = ['contiguous_format', 'channels_last'] as const;
 /** Algorithms for convolutions in training; see `nn.ConvAlgorithm` in `@hashsight/torch`. */
 const CONV_ALGORITHMS = ['direct', 'rewritten'] as const satisfies readonly nn.ConvAlgorithm[];
 
+/** Default of `batchSize`. */
+export const DEFAULT_BATCH_SIZE = 64;
+
 /**
  * The fields of the training settings: checks, defaults, and their descriptions in `train --help`, `--help-all`, and
  * docs/training-settings.md. Optional fields have defaults that depend on others.
@@ -47,8 +50,11 @@ export const trainingFields = {
   batchSize: z
     .int()
     .min(2)
-    .meta({ description: 'images per process and forward pass; batch normalization needs at least 2' })
-    .default(64),
+    .meta({
+      description: 'images per process and forward pass; batch normalization needs at least 2',
+      defaultText: `${DEFAULT_BATCH_SIZE}, or less for a smaller training set`,
+    })
+    .default(DEFAULT_BATCH_SIZE),
   gradAccumSteps: z
     .int()
     .min(1)

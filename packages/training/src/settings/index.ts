@@ -2,4 +2,4 @@
 export { recipeSettingsSchema, type TrainingSettings, trainingSettingsSchema } from './config.js';
 export { describeSettings, type SettingDescription } from './describe-settings.js';
 export { trainJobSchema } from './job-fields.js';
-export { readRecipe, recipeNames } from './recipes.js';
+export { readRecipe, recipeNames, type TrainingRecipe } from './recipes.js';

@@ -37,6 +37,13 @@ export const trainJobFields = {
     .min(0)
     .meta({ description: 'memory for decoded images, in bytes' })
     .default(2 * 2 ** 30),
+  fitBatchSize: z
+    .boolean()
+    .meta({
+      description: 'lower `batchSize` if there are fewer training images',
+      defaultText: 'true if `batchSize` is not given',
+    })
+    .optional(),
   checkpointSteps: z
     .int()
     .min(1)

@@ -1,3 +1,4 @@
+import { shownNumber } from '@hashsight/formats';
 import { globalBatchSizeOf, type TrainingConfig } from './config.js';
 
 /**
@@ -60,6 +61,11 @@ export function passRange(
 /** Number of completed epochs after a number of steps. */
 export function epochsDone({ globalBatchSize, epochSize }: RunPlan, steps: number): number {
   return Math.floor((steps * globalBatchSize) / epochSize);
+}
+
+/** Formats a number of epochs, which may be a fraction: `1 epoch`, `6.96 epochs`. */
+export function epochsText(epochs: number): string {
+  return `${shownNumber(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 }
 
 /** First step (from 0) that begins within or after an epoch (from 0). */

@@ -27,9 +27,13 @@ export async function readClassFolders(dir: string): Promise<LabelledImages> {
   const outside: string[] = [];
   const folders: string[] = [];
   const found: { readonly within: string; readonly name: string }[] = [];
-  for await (const { within, images: names } of walkImages(dir, { followSymlinks: true, passedOver })) {
+  for await (const { within, images: names, others } of walkImages(dir, {
+    followSymlinks: true,
+    passedOver,
+  })) {
     folders.push(within);
     for (const name of names) found.push({ within, name });
+    for (const name of others) passedOver.addFile(`${within}${name}`);
   }
   // A folder of images that is named train is a class: of vehicles, for instance.
   const hasSplits =

@@ -9,6 +9,7 @@ import {
   type Vocabulary,
 } from '@hashsight/formats';
 import { classesDigest } from '@hashsight/formats/node';
+import { unreadableLimit, unreadableLimitText } from '../unreadable-images.js';
 import { imagesText, type LabelledImage, type LabelledImages, listedNote } from './labelled-image.js';
 import { type ImageFile, imageFiles, sameImages } from './same-files.js';
 import { stratifiedSplit } from './stratified-split.js';
@@ -22,8 +23,6 @@ export interface OpenedSet {
   readonly notes: readonly string[];
 }
 
-/** Share of the images that may be missing. */
-const MISSING_LIMIT = 0.01;
 /** Files of one size are compared byte by byte up to so many bytes in all. */
 const COMPARED_BYTES = 2 ** 28;
 
@@ -34,14 +33,14 @@ type SplitImage = LabelledImage & { readonly split: SplitName; readonly size: nu
  * the path, and copies within a split as one image with the labels of all. The images stay where they lie.
  *
  * @param data - the folder or the table, as the user calls it
- * @throws InputError when there are no images, less than two classes, or more than 1 % of the files are missing
+ * @throws InputError when there are no images, less than two classes, or too many files are missing
  */
 export async function labelledSet(data: string, read: LabelledImages): Promise<OpenedSet> {
   const files = await imageFiles(read.images);
   const missing = read.images.filter((_, i) => files[i]?.size === undefined).map(({ path }) => path);
-  if (missing.length > MISSING_LIMIT * read.images.length) {
+  if (missing.length > unreadableLimit(read.images.length)) {
     throw new InputError(
-      `${data}: expected at least 99 % of the images to be there, got ${missing.length} of ${read.images.length} that are not; the first: ${missing[0]}`,
+      `${data}: ${missing.length} of ${read.images.length} image files do not exist (${unreadableLimitText(read.images.length)}); the first: ${missing[0]}`,
     );
   }
   const there = read.images.flatMap((image, i) =>

@@ -85,7 +85,7 @@ function columnOf(file: string, header: readonly string[], names: readonly strin
   const column = header.findIndex((name) => names.includes(name));
   if (column !== -1) return column;
   const got = header.length === 0 ? 'an empty file' : header.map((name) => shownText(name)).join(', ');
-  throw new InputError(`${file}: expected a column named ${names.join(', ')}, got ${got}`);
+  throw new InputError(`${file}: expected a column with one of the names ${names.join(', ')}, got ${got}`);
 }
 
 function splitOf(where: string, cell: string): SplitName | undefined {

@@ -42,5 +42,5 @@ test('files, folders and globs give paths of images in their order; what is not 
   assert.deepEqual(unusable, []);
   assert.deepEqual(await found('empty', 'b.jpg'), ['b.jpg']);
   const empty = path.join(root, 'empty');
-  assert.deepEqual(unusable, [empty, `${empty}: no images in this folder or below`]);
+  assert.deepEqual(unusable, [empty, `no images found in ${empty}/`]);
 });

@@ -71,6 +71,7 @@ test('what cannot be learned, measured or read is told, and left out where it is
   });
   mkdirSync(path.join(folder, 'train', 'empty'));
   writeFileSync(path.join(folder, 'train', 'cat', 'photo.heic'), 'x');
+  writeFileSync(path.join(folder, 'notes.txt'), 'x');
   await writeImage(path.join(folder, 'lost.png'));
   const { set, notes } = await openTrainingSet(folder);
   assert.deepEqual(namesOf(set), ['cat', 'dog', 'emu', 'yak']);
@@ -78,6 +79,7 @@ test('what cannot be learned, measured or read is told, and left out where it is
     '1 image of formats that are not read, left out: train/cat/photo.heic',
     '1 image in no folder of a class, left out: lost.png',
     'a folder without images, no class: empty',
+    'not used: 1 .txt, for example notes.txt',
     '1 class has no train image, not learned: yak',
     '1 class has no validation image, not measured on validation: emu',
   ]);
@@ -142,18 +144,18 @@ test('what is no training set is refused in a line', async (t) => {
   const empty = temporaryFolder(t);
   await assert.rejects(
     openTrainingSet(empty),
-    /expected a folder that hashsight prepare wrote, or one with a folder/,
+    /expected a folder written by hashsight prepare, or one with a folder/,
   );
   await assert.rejects(openTrainingSet(path.join(empty, 'none')), /none: no such file/);
   const file = path.join(empty, 'labels.csv');
   const cases = [
-    ['a,b\n1,2\n', /labels\.csv: expected a column named image, .*, got a, b$/],
+    ['a,b\n1,2\n', /labels\.csv: expected a column with one of the names image, .*, got a, b$/],
     ['', /got an empty file$/],
     ['image,label\nx.png,"cat\n', /labels\.csv:2: expected a quote to be closed/],
     ['image,label,split\nx.png,cat,dev\n', /labels\.csv:2: expected the split train, .*, got "dev"$/],
     [
-      'image,label\nx.png,cat\n',
-      /at least 99 % of the images to be there, got 1 of 1 that are not; the first: x\.png$/,
+      `image,label\n${[1, 2, 3, 4].map((i) => `${i}.png,cat\n`).join('')}`,
+      /: 4 of 4 image files do not exist \(limit: 3 images\); the first: 1\.png$/,
     ],
   ] as const;
   for (const [text, message] of cases) {
