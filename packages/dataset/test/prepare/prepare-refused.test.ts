@@ -35,7 +35,7 @@ const REFUSED: readonly (readonly [
   [
     'posts that are all bad',
     ({ folder }) => ({ images: folder }),
-    /none of the posts can be used; the first: a: expected the image here\.jpg, got no such file$/,
+    /none of the posts can be used; the first: a: expected the image here\.jpg, got no such file; image paths are relative to [^;]+, unless `images` names another folder$/,
   ],
   [
     'too many bad posts',

@@ -56,6 +56,7 @@ const commands: DocumentedCommand[] = documents.flatMap((place) => {
 test('every documented command is one that the command line takes', async () => {
   assert(commands.length > 15, `${commands.length}`);
   for (const { place, words } of commands) {
+    if (words.join(' ') === '--help') continue; // commander prints the help and ends
     const root = await program(words);
     let isTaken = false;
     for (const verb of root.commands) {

@@ -13,7 +13,7 @@ const PRINTED = {
   images: /^32 × 32, 3072 bytes of RGB\n$/,
   pages: /^$/,
   'native-build': /[\\/]build\n$/,
-  training: /^hit@1 [\d.]+, always the most frequent hashtags [\d.]+\n\[\n {2}\{ hashtag: '(red|blue)'/,
+  training: /^hit@1 [\d.]+, always the most frequent classes [\d.]+\n\[\n {2}\{ hashtag: '(red|blue)'/,
   hashsight: /^[\d.]+\n\[ \{ hashtag: '(red|blue)', probability: [\d.]+ \} \]\n$/,
 } as const;
 
