@@ -4,7 +4,7 @@ import { PassedOver } from '@hashsight/formats/node';
 import { isReadImageName, isUnknownName, walkImages } from '@hashsight/images';
 import { imagesText, type LabelledImage, type LabelledImages, listedNote } from './labelled-image.js';
 
-/** Names of folders that are splits, if a folder has `train`: those that torchvision's and timm's data sets have. */
+/** Folder names that are splits if there is a `train` folder, as in torchvision's and timm's data sets. */
 const SPLIT_FOLDERS: Readonly<Record<string, SplitName>> = {
   train: 'train',
   validation: 'validation',
@@ -14,10 +14,10 @@ const SPLIT_FOLDERS: Readonly<Record<string, SplitName>> = {
 };
 
 /**
- * Reads a folder that has one folder of images for each class, `DIR/cat/1.jpg`, as torchvision's `ImageFolder` does; or such
- * folders for `train`, `validation` (or `val`, `valid`) and `test`. Images further down belong to the class above them.
+ * Reads a folder with one folder of images per class, `DIR/cat/1.jpg`, like torchvision's `ImageFolder`, optionally below
+ * `train`, `validation` (or `val`, `valid`) and `test`. Images in nested folders belong to the class folder above them.
  *
- * @returns no images if it is no such folder
+ * @returns no images if the folder has no class folders
  * @throws InputError when a folder cannot be read
  */
 export async function readClassFolders(dir: string): Promise<LabelledImages> {
@@ -35,7 +35,7 @@ export async function readClassFolders(dir: string): Promise<LabelledImages> {
     for (const name of names) found.push({ within, name });
     for (const name of others) passedOver.addFile(`${within}${name}`);
   }
-  // A folder of images that is named train is a class: of vehicles, for instance.
+  // A folder named train that contains images directly is a class, for example of vehicles.
   const hasSplits =
     folders.some((folder) => folder.startsWith('train/') && folder !== 'train/') &&
     !found.some(({ within }) => within === 'train/');
@@ -52,15 +52,15 @@ export async function readClassFolders(dir: string): Promise<LabelledImages> {
   }
   for (const { labels } of images) for (const label of labels) classes.delete(label);
   const notes = [
-    ...listedNote((n) => `${imagesText(n)} of formats that are not read, left out`, unread),
-    ...listedNote((n) => `${imagesText(n)} in no folder of a class, left out`, outside),
-    ...listedNote((n) => `${n === 1 ? 'a folder' : `${n} folders`} without images, no class`, [...classes]),
+    ...listedNote((n) => `${imagesText(n)} in unsupported formats skipped`, unread),
+    ...listedNote((n) => `${imagesText(n)} outside of class folders skipped`, outside),
+    ...listedNote((n) => `${n} ${n === 1 ? 'folder' : 'folders'} without images ignored`, [...classes]),
     ...passedOver.lines(),
   ];
   return { images, notes };
 }
 
-/** The class of a folder, and its split where there are folders for them; undefined above the classes. */
+/** The class of a folder, and its split if there are split folders; undefined above the class folders. */
 function membershipOf(
   within: string,
   hasSplits: boolean,

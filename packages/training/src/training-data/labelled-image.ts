@@ -1,28 +1,28 @@
 import type { SplitName } from '@hashsight/formats';
 
-/** An image with labels that somebody gave it, as a folder or a table names it. */
+/** An image with its labels, as read from a folder or a table. */
 export interface LabelledImage {
-  /** Path relative to the folder or the table, with `/`; it is the sample's id, and its hash decides the split. */
+  /** Path relative to the folder or the table, with `/`. It is the sample's id, and its hash determines the split. */
   readonly path: string;
   /** Absolute path. */
   readonly file: string;
   /** At least one. */
   readonly labels: readonly string[];
-  /** Where it is given. */
+  /** Undefined if the split is to be drawn. */
   readonly split?: SplitName | undefined;
 }
 
-/** What was read of a folder or a table of images. */
+/** The content of a folder or a table of labelled images. */
 export interface LabelledImages {
   readonly images: readonly LabelledImage[];
-  /** What people should know, a line each. */
+  /** Notes for the user, one per line. */
   readonly notes: readonly string[];
 }
 
-/** Names that are listed of many. */
+/** Maximum number of names in a note. */
 const LISTED = 3;
 
-/** `3 images are of formats that are not read: a.heic, b.heic, c.bmp` */
+/** A note with some of the names: `3 images in unsupported formats skipped: a.heic, b.heic, c.bmp`. */
 export function listedNote(count: (n: number) => string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const shown = names.slice(0, LISTED).join(', ');

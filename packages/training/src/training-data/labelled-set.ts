@@ -14,26 +14,26 @@ import { imagesText, type LabelledImage, type LabelledImages, listedNote } from 
 import { type ImageFile, imageFiles, sameImages } from './same-files.js';
 import { stratifiedSplit } from './stratified-split.js';
 
-/** A training set, and what tells it from others. */
+/** A training set and its digests. */
 export interface OpenedSet {
   readonly set: TrainingSet;
-  /** SHA-256 of the samples, and of the names of the classes in their order. */
+  /** SHA-256 of the samples, and of the class names in their order. */
   readonly digests: { readonly manifest: string; readonly classes: string };
-  /** What people should know, a line each. */
+  /** Notes for the user, one per line. */
   readonly notes: readonly string[];
 }
 
-/** Files of one size are compared byte by byte up to so many bytes in all. */
+/** Maximum total size of the files that are read to find copies: 256 MiB. */
 const COMPARED_BYTES = 2 ** 28;
 
 type SplitImage = LabelledImage & { readonly split: SplitName; readonly size: number };
 
 /**
- * Makes a training set of labelled images: each class once by its name, splits that are not given drawn from the hash of
- * the path, and copies within a split as one image with the labels of all. The images stay where they lie.
+ * Makes a training set of labelled images. Missing splits are drawn by the hash of the path. Copies within a split become one
+ * image with the labels of all. The image files are not copied.
  *
- * @param data - the folder or the table, as the user calls it
- * @throws InputError when there are no images, less than two classes, or too many files are missing
+ * @param data - path of the folder or the table, for messages
+ * @throws InputError when there are no images, fewer than two classes, or too many missing files
  */
 export async function labelledSet(data: string, read: LabelledImages): Promise<OpenedSet> {
   const files = await imageFiles(read.images);
@@ -70,7 +70,7 @@ export async function labelledSet(data: string, read: LabelledImages): Promise<O
     digests: { manifest: samplesDigest(images), classes: classesDigest(vocabulary) },
     notes: [
       ...read.notes,
-      ...listedNote((n) => `${imagesText(n)} left out, no such file`, missing),
+      ...listedNote((n) => `${imagesText(n)} skipped because the file does not exist`, missing),
       ...merged.notes,
       ...split.notes,
       ...classNotes(set),
@@ -85,7 +85,7 @@ interface Merged {
   readonly notes: readonly string[];
 }
 
-/** Copies within a split as one image, at the first of their paths; copies in several splits stay, and are told. */
+/** Merges copies within a split into one image with the first path. Copies across splits stay and are reported. */
 async function mergeCopies(images: readonly LabelledImage[], files: readonly ImageFile[]): Promise<Merged> {
   const { groups, isComplete } = await sameImages(images, files, COMPARED_BYTES);
   const kept = new Map<number, LabelledImage>(images.entries());
@@ -111,21 +111,23 @@ async function mergeCopies(images: readonly LabelledImage[], files: readonly Ima
   const notes = [
     ...listedNote(
       (n) =>
-        `${n} ${n === 1 ? 'copy' : 'copies'} of images of the same split, merged into one image with the labels of both`,
+        `${n} ${n === 1 ? 'copy' : 'copies'} within a split merged into one image with the labels of both`,
       merged.sort(byCodeUnits),
     ),
     ...listedNote(
-      (n) => `${imagesText(n)} in more than one split, which makes the figures too good`,
+      (n) => `${imagesText(n)} in more than one split: metrics are optimistic`,
       leaked.sort(byCodeUnits),
     ),
     ...(isComplete
       ? []
-      : [`copies were not looked for: files of the same size have more than ${COMPARED_BYTES} bytes in all`]),
+      : [
+          `copies with equal bytes were not searched: the files of equal size exceed ${COMPARED_BYTES} bytes in total`,
+        ]),
   ];
   return { images: [...kept.values()], sizes, notes };
 }
 
-/** Draws the splits that no image has: all three without any; only validation where there is a test split, and none else. */
+/** Draws the missing splits: validation and test if no image has a split, only validation if just test is given. */
 function drawSplits(
   images: readonly LabelledImage[],
   labelsOf: (image: LabelledImage) => number[],
@@ -136,7 +138,7 @@ function drawSplits(
   const wanted = new Set<SplitName>(given.has('validation') ? [] : undrawn);
   const isOpen = ({ split }: LabelledImage) => split === undefined || (split === 'train' && wanted.size > 0);
   const open = images.filter(isOpen);
-  // Rows without a split beside others that have one are drawn for all of them.
+  // Rows without a split, in a table where other rows have one, are distributed over all splits.
   const splits = new Set<SplitName>(wanted.size > 0 || open.length === 0 ? wanted : ['validation', 'test']);
   const unsplit = open.map((image) => ({ path: image.path, labels: labelsOf(image) }));
   const drawn = stratifiedSplit(unsplit, numClasses, splits).values();
@@ -148,7 +150,7 @@ function drawSplits(
     splits.size === 0 || open.length === 0
       ? []
       : [
-          `a tenth of each class is kept for ${[...splits].join(', and a tenth for ')}, drawn by the hash of the path`,
+          `a tenth of each class is held out for ${[...splits].join(', and a tenth for ')}, by the hash of the path`,
         ];
   return { images: all, notes };
 }
@@ -174,7 +176,7 @@ function samplesOf(
   return samples;
 }
 
-/** Of the paths, sizes, splits and labels; the bytes of the images are not read. */
+/** SHA-256 of paths, sizes, splits and labels. The images themselves are not read. */
 function samplesDigest(images: readonly SplitImage[]): string {
   const digest = createHash('sha256');
   for (const { path, size, split, labels } of images) {
@@ -183,7 +185,7 @@ function samplesDigest(images: readonly SplitImage[]): string {
   return digest.digest('hex');
 }
 
-/** Classes that cannot be learned, or not be measured. */
+/** Notes on classes without an image in a split. */
 function classNotes({ vocabulary, ...splits }: TrainingSet): string[] {
   const counts = new Map(
     SPLITS.map((split) => {
@@ -195,9 +197,9 @@ function classNotes({ vocabulary, ...splits }: TrainingSet): string[] {
     const seen = counts.get(split) as ReadonlySet<number>;
     if (seen.size === 0) return [];
     const without = vocabulary.classes.filter((_, label) => !seen.has(label)).map(({ name }) => name);
-    const harm = split === 'train' ? 'not learned' : `not measured on ${split}`;
+    const harm = split === 'train' ? 'cannot be learned' : `cannot be measured on ${split}`;
     return listedNote(
-      (n) => `${n} ${n === 1 ? 'class has' : 'classes have'} no ${split} image, ${harm}`,
+      (n) => `${n} ${n === 1 ? 'class has' : 'classes have'} no ${split} image and ${harm}`,
       without,
     );
   });

@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError, type SplitName, shownText, shownValue } from '@hashsight/formats';
 import { unusablePath } from '@hashsight/formats/node';
-import { type CsvRecord, csvRecords } from './csv-records.js';
+import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { imagesText, type LabelledImage, type LabelledImages, listedNote } from './labelled-image.js';
 import { cleanLabel, splitLabels } from './split-labels.js';
 
 const IMAGE_COLUMNS = ['image', 'image_path', 'path', 'file', 'filename', 'file_name', 'filepath'];
-/** Columns of one label, which may have spaces and commas in it. */
+/** Columns with a single label, which may contain spaces and commas. */
 const LABEL_COLUMNS = ['label', 'class', 'category', 'target'];
-/** Columns of any number of labels. */
+/** Columns with any number of labels. */
 const LABELS_COLUMNS = ['labels', 'classes', 'categories', 'hashtags', 'tags'];
 const SPLIT_COLUMNS = ['split', 'subset', 'partition', 'fold'];
 
@@ -24,9 +24,9 @@ const SPLIT_WORDS: Readonly<Record<string, SplitName>> = {
 
 /**
  * Reads a CSV or TSV file with a column for the image, one for its label or labels, and optionally one for the split. Paths
- * are relative to the file. An empty cell of the split leaves it to be drawn.
+ * are relative to the file. The split of an image with an empty split cell is drawn later.
  *
- * @throws InputError when it cannot be read, has no such columns, or holds what is no split
+ * @throws InputError when the file cannot be read, a column is missing, or a split is unknown
  */
 export async function readLabelsTable(file: string): Promise<LabelledImages> {
   const { header, records } = await readTable(file);
@@ -51,8 +51,14 @@ export async function readLabelsTable(file: string): Promise<LabelledImages> {
       split: split === -1 ? undefined : splitOf(`${file}:${line}`, fields[split] ?? ''),
     });
   }
-  const notes = listedNote((n) => `${imagesText(n)} without a path or a label, left out`, incomplete);
+  const notes = listedNote((n) => `${imagesText(n)} without a path or a label skipped`, incomplete);
   return { images, notes };
+}
+
+interface CsvRecord {
+  /** Line on which the record ends, from 1. */
+  readonly line: number;
+  readonly fields: readonly string[];
 }
 
 async function readTable(
@@ -61,24 +67,35 @@ async function readTable(
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw unusablePath(file, error);
   });
-  const content = text.replace(/^\ufeff/, '');
+  const [header, ...records] = csvRecords(file, text.replace(/^\ufeff/, ''));
+  return { header: header?.fields.map((name) => name.toLowerCase()) ?? [], records };
+}
+
+function csvRecords(file: string, text: string): CsvRecord[] {
   try {
-    const [header, ...records] = csvRecords(content, separatorOf(content));
-    const names = header?.fields.map((name) => name.trim().toLowerCase()) ?? [];
-    return { header: names, records };
+    const rows = parse(text, {
+      delimiter: separatorOf(text),
+      record_delimiter: ['\r\n', '\n', '\r'], // a file may mix them; csv-parse would only use the first one it finds
+      info: true,
+      trim: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as readonly { readonly info: Info; readonly record: readonly string[] }[];
+    return rows.map(({ info, record }) => ({ line: info.lines, fields: record }));
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new InputError(
-      `${file}:${error.message}: expected a quote to be closed, got one that is not; close it, or double it`,
-    );
+    if (!(error instanceof CsvError)) throw error;
+    const reason =
+      error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quoted field is not closed; add the quote' : error.message;
+    throw new InputError(`${file}:${error.lines}: ${reason}`, { cause: error });
   }
 }
 
-/** The separator of the header: what occurs most often in it. */
+/** Returns the separator that occurs most often in the header. */
 function separatorOf(text: string): string {
   const [header = ''] = text.split(/[\r\n]/, 1);
   const count = (separator: string) => header.split(separator).length;
-  return [',', '\t', ';'].reduce((best, one) => (count(one) > count(best) ? one : best));
+  return [',', '\t', ';'].reduce((best, candidate) => (count(candidate) > count(best) ? candidate : best));
 }
 
 function columnOf(file: string, header: readonly string[], names: readonly string[]): number {

@@ -7,10 +7,10 @@ import { labelledSet, type OpenedSet } from './labelled-set.js';
 import { readLabelsTable } from './labels-table.js';
 
 /**
- * Opens what a model is trained on: a folder that `hashsight prepare` wrote, a folder with a folder of images for each class,
- * or a CSV or TSV file of images and labels.
+ * Opens a training set: a folder written by `hashsight prepare`, a folder with one folder of images per class, or a CSV or TSV
+ * file of images and labels.
  *
- * @throws InputError when it is none of them, or cannot be used
+ * @throws InputError when `data` is none of these, or cannot be used
  */
 export async function openTrainingSet(data: string): Promise<OpenedSet> {
   const found = await stat(data).catch((error: unknown) => {
@@ -34,7 +34,7 @@ export async function openTrainingSet(data: string): Promise<OpenedSet> {
   return { set, digests: { manifest, classes }, notes: [] };
 }
 
-/** Whether a folder is a training set that `hashsight prepare` wrote. */
+/** Whether a folder was written by `hashsight prepare`. */
 export async function isPrepared(data: string): Promise<boolean> {
   return stat(path.join(data, PREPARATION_FILE)).then(
     () => true,

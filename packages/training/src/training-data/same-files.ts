@@ -2,18 +2,18 @@ import { stat } from 'node:fs/promises';
 import { fileDigest } from '@hashsight/formats/node';
 import type { LabelledImage } from './labelled-image.js';
 
-/** A file, and what tells it from others. */
+/** Size and identity of a file. */
 export interface ImageFile {
-  /** Bytes; undefined where there is no such file. */
+  /** Bytes; undefined if the file does not exist. */
   readonly size: number | undefined;
-  /** Equal for two paths of one file, by links or otherwise. */
+  /** Device and inode: equal for two paths of the same file. */
   readonly identity: string;
 }
 
-/** Files that are looked at at the same time. */
+/** Number of files processed concurrently. */
 const TOGETHER = 64;
 
-/** Looks at the files of images; what is in them is not read. */
+/** Stats the files of images, without reading them. */
 export async function imageFiles(images: readonly LabelledImage[]): Promise<ImageFile[]> {
   return eachOf(images, async ({ file }) => {
     const found = await stat(file).catch(() => undefined);
@@ -23,10 +23,10 @@ export async function imageFiles(images: readonly LabelledImage[]): Promise<Imag
 }
 
 /**
- * Groups of images that are the same file or have the same bytes, each of two or more, by index. Only files of one size are
- * read.
+ * Groups the images that are the same file or have equal bytes, by index; each group has at least two. Only files of equal
+ * size are read.
  *
- * @param maxBytes - of more bytes only the identity of the files is compared
+ * @param maxBytes - if these files are larger in total, only their identities are compared
  */
 export async function sameImages(
   images: readonly LabelledImage[],
@@ -45,7 +45,7 @@ export async function sameImages(
   return { groups: groupsOf(alike, (i) => digestOf.get(i)), isComplete: true };
 }
 
-/** Groups of two or more with the same key; those without a key are in none. */
+/** Groups of at least two indices with the same key. Indices without a key are omitted. */
 function groupsOf(indices: Iterable<number>, keyOf: (i: number) => string | number | undefined): number[][] {
   const groups = new Map<string | number, number[]>();
   for (const i of indices) {

@@ -1,15 +1,15 @@
 const SEPARATORS = /[,;|\t\r\n，、；｜]/;
 
 /**
- * The labels in a cell, separated as in posts: a JSON list, else by commas, semicolons, bars, tabs or line ends, and
- * where there are none of these by spaces. A `#` before a label is no part of it.
+ * Splits a cell into labels: a JSON list, else at commas, semicolons, bars, tabs and line ends, or at spaces if it contains
+ * none of them. A leading `#` is removed.
  */
 export function splitLabels(cell: string): string[] {
   const parts = jsonList(cell) ?? cell.split(SEPARATORS.test(cell) ? SEPARATORS : /\s+/);
   return parts.flatMap((part) => cleanLabel(part));
 }
 
-/** A label without the spaces around it and a `#` before it; none where nothing is left. */
+/** Removes surrounding spaces and a leading `#`. Returns an empty list if nothing is left. */
 export function cleanLabel(text: string): string[] {
   const label = text.trim().replace(/^#+/, '').normalize();
   return label === '' ? [] : [label];

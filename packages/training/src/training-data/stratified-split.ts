@@ -1,23 +1,23 @@
 import { hash } from 'node:crypto';
 import type { SplitName } from '@hashsight/formats';
 
-/** Shares of each class that are kept to measure by: those of `hashsight prepare`. */
+/** Share of each class that is held out per split, as in `hashsight prepare`. */
 const SHARE = 0.1;
-/** Images of a class from which on one at least is kept for each split. */
+/** Minimum number of images of a class for holding any of them out. */
 const MEASURED_FROM = 3;
 
-/** An image of which the split is to be drawn. */
+/** An image whose split is to be drawn. */
 export interface UnsplitImage {
   readonly path: string;
   readonly labels: readonly number[];
 }
 
 /**
- * Draws splits class by class: of the images of a class, in the order of the SHA-256 of their paths, the first tenth is for
- * validation and the last for test, at least one image each where the class has three. An image of several classes counts
- * for the rarest.
+ * Draws splits class by class. The images of a class are sorted by the SHA-256 of their paths; the first tenth is validation
+ * and the last tenth is test, with at least one image each if the class has three. An image with several classes counts
+ * for its rarest class.
  *
- * @param splits - those to be drawn besides `train`
+ * @param splits - the splits to draw in addition to `train`
  * @returns the split of each image
  */
 export function stratifiedSplit(

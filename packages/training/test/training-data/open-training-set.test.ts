@@ -49,7 +49,7 @@ test('class folders are a training set: classes by name, a tenth of each class f
   assert.equal(new Set(ids).size, 40);
   assert(ids.includes('cat/kittens/3.png'));
   assert.deepEqual(notes, [
-    'a tenth of each class is kept for validation, and a tenth for test, drawn by the hash of the path',
+    'a tenth of each class is held out for validation, and a tenth for test, by the hash of the path',
   ]);
   const again = await openTrainingSet(folder);
   assert.deepEqual(again, { set, notes, digests: again.digests });
@@ -76,12 +76,12 @@ test('what cannot be learned, measured or read is told, and left out where it is
   const { set, notes } = await openTrainingSet(folder);
   assert.deepEqual(namesOf(set), ['cat', 'dog', 'emu', 'yak']);
   assert.deepEqual(notes, [
-    '1 image of formats that are not read, left out: train/cat/photo.heic',
-    '1 image in no folder of a class, left out: lost.png',
-    'a folder without images, no class: empty',
+    '1 image in unsupported formats skipped: train/cat/photo.heic',
+    '1 image outside of class folders skipped: lost.png',
+    '1 folder without images ignored: empty',
     'not used: 1 .txt, for example notes.txt',
-    '1 class has no train image, not learned: yak',
-    '1 class has no validation image, not measured on validation: emu',
+    '1 class has no train image and cannot be learned: yak',
+    '1 class has no validation image and cannot be measured on validation: emu',
   ]);
 });
 
@@ -95,8 +95,8 @@ test('the same image twice is one with the labels of both; in two splits it is t
   assert.deepEqual(countsOf(set), [8, 3, 0]);
   assert.deepEqual(set.train.find(({ id }) => id === 'train/cat/0.png')?.labels, [0, 1]);
   assert.deepEqual(notes, [
-    '2 copies of images of the same split, merged into one image with the labels of both: train/cat/link.png, train/dog/copy.png',
-    '1 image in more than one split, which makes the figures too good: train/cat/2.png',
+    '2 copies within a split merged into one image with the labels of both: train/cat/link.png, train/dog/copy.png',
+    '1 image in more than one split: metrics are optimistic: train/cat/2.png',
   ]);
 });
 
@@ -130,9 +130,14 @@ test('a table names images, labels and splits', async (t) => {
       [['images/4.png', [2]]],
     ],
   );
-  assert.equal(notes[0], '1 image without a path or a label, left out: line 7');
+  assert.equal(notes[0], '1 image without a path or a label skipped: line 7');
   writeFileSync(file, 'file;label\nimages/0.png;big, old dog\nimages/1.png;"cat ""Tom"""\n');
   assert.deepEqual(namesOf((await openTrainingSet(file)).set), ['big, old dog', 'cat "Tom"']);
+  // Line ends of both kinds, an empty line, a quote inside a field, and a line end inside a quoted one.
+  writeFileSync(file, 'file,label\n\nimages/0.png,a 5" cat\r\nimages/1.png,"old\ndog"\nimages/2.png,\n');
+  const mixed = await openTrainingSet(file);
+  assert.deepEqual(namesOf(mixed.set), ['a 5" cat', 'old\ndog']);
+  assert.equal(mixed.notes[0], '1 image without a path or a label skipped: line 6');
 });
 
 test('what is no training set is refused in a line', async (t) => {
@@ -151,7 +156,7 @@ test('what is no training set is refused in a line', async (t) => {
   const cases = [
     ['a,b\n1,2\n', /labels\.csv: expected a column with one of the names image, .*, got a, b$/],
     ['', /got an empty file$/],
-    ['image,label\nx.png,"cat\n', /labels\.csv:2: expected a quote to be closed/],
+    ['image,label\nx.png,"cat\n', /labels\.csv:2: a quoted field is not closed; add the quote$/],
     ['image,label,split\nx.png,cat,dev\n', /labels\.csv:2: expected the split train, .*, got "dev"$/],
     [
       `image,label\n${[1, 2, 3, 4].map((i) => `${i}.png,cat\n`).join('')}`,
@@ -177,7 +182,7 @@ test('a model is trained on class folders, goes on, and is evaluated; on other i
   const settings = { ...TINY, data, out, epochs: 10, batchSize: 8, workers: 1 };
   const part = await train({ ...settings, signal: stop.signal, onEvent });
   assert.equal(part.status, 'interrupted');
-  assert.match(JSON.stringify(events), /a tenth of each class is kept for validation/);
+  assert.match(JSON.stringify(events), /a tenth of each class is held out for validation/);
   const image = path.join(data, 'cat', '0.png');
   renameSync(image, `${image}.away`);
   await assert.rejects(train({ out, resume: true }), /the list of samples differs from that of the run/);
