@@ -1,0 +1,6 @@
+export {
+  type FeatureRows,
+  type NeighborOptions,
+  type Neighbors,
+  nearestNeighbors,
+} from './nearest-neighbors.js';
