@@ -63,5 +63,12 @@ export { type Namespace, ops } from './ops.js';
 export * as optim from './optim/index.js';
 export { type OperatorTime, profile } from './profiler.js';
 export { Generator, getRngState, manualSeed, setRngState } from './random.js';
-export * as safetensors from './serialization/index.js';
+export {
+  type OpenOptions,
+  openTensorFile,
+  type StoredTensor,
+  safetensors,
+  type TensorFile,
+  type TensorFileFormat,
+} from './serialization/index.js';
 export { Tensor } from './tensor.js';

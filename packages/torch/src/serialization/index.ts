@@ -1,3 +1,3 @@
-export type { TensorInfo } from './format.js';
-export { loadFile, SafetensorsFile, safeOpen } from './read.js';
-export { saveFile } from './write.js';
+export { openTensorFile } from './open.js';
+export * as safetensors from './safetensors.js';
+export type { OpenOptions, StoredTensor, TensorFile, TensorFileFormat } from './tensor-file.js';

@@ -5,6 +5,7 @@ import { DisposedError, WeightsError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { type Header, LENGTH_BYTES, type TensorInfo } from './format.js';
 import { headerLength, parseHeader, shown } from './parse.js';
+import type { OpenOptions, TensorFile } from './tensor-file.js';
 
 /** Bytes per read call; Node.js limits one call to less than 2 GiB. */
 const READ_BYTES = 2 ** 30;
@@ -22,8 +23,9 @@ function read(descriptor: number, length: number, position: number): Buffer {
 }
 
 /** An open safetensors file. The header is in memory; tensors are read on request. See {@link safeOpen}. */
-export class SafetensorsFile implements Disposable {
+export class SafetensorsFile implements TensorFile {
   readonly path: string;
+  readonly format = 'safetensors';
   readonly #header: Header;
   readonly #device: Device;
   /** File offset of the data. */
@@ -131,7 +133,7 @@ export class SafetensorsFile implements Disposable {
  * @param options.device - device of the tensors; default `cpu`
  * @throws WeightsError if the file does not exist or is not a valid safetensors file
  */
-export function safeOpen(path: string, options: { readonly device?: Device } = {}): SafetensorsFile {
+export function safeOpen(path: string, options: OpenOptions = {}): SafetensorsFile {
   return new SafetensorsFile(path, options.device ?? 'cpu');
 }
 
@@ -140,7 +142,7 @@ export function safeOpen(path: string, options: { readonly device?: Device } = {
  *
  * @throws WeightsError if the file does not exist or is not a valid safetensors file
  */
-export function loadFile(path: string, options: { readonly device?: Device } = {}): Map<string, Tensor> {
+export function loadFile(path: string, options: OpenOptions = {}): Map<string, Tensor> {
   using file = safeOpen(path, options);
   return new Map(file.keys().map((name) => [name, file.get(name)]));
 }

@@ -1,0 +1,3 @@
+export type { TensorInfo } from './format.js';
+export { loadFile, SafetensorsFile, safeOpen } from './read.js';
+export { saveFile } from './write.js';
