@@ -1,6 +1,22 @@
 export { isLaunched } from './distributed/ranks.js';
 export { type EvaluateOptions, evaluate } from './evaluation/evaluate.js';
 export type { TrainEvent } from './events.js';
+export {
+  type ExtractFeaturesOptions,
+  extractFeatures,
+  type Features,
+  featuresFolder,
+  featuresKey,
+  inferFeatures,
+} from './features/extract-features.js';
+export {
+  type FrozenModel,
+  type FrozenModelOptions,
+  openRandomModel,
+  openRunModel,
+  type RandomModelSource,
+  type RunModelSource,
+} from './features/frozen-model.js';
 export { MODEL_NAMES, type ModelName, parseModelName } from './models/architectures.js';
 export type { ImageModel, Segment } from './models/image-model.js';
 export type { Preprocessing } from './models/preprocessing.js';
