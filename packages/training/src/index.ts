@@ -52,3 +52,14 @@ export { train } from './trainer.js';
 export type { OpenedSet } from './training-data/labelled-set.js';
 export { openTrainingSet } from './training-data/open-training-set.js';
 export type { TrainResult } from './training-loop.js';
+export {
+  type FromWeightsOptions,
+  type LoadModelSourceOptions,
+  type LoadReport,
+  loadModelSource,
+  type ModelSource,
+  modelFromWeights,
+  type OpenedWeights,
+  openWeights,
+  type SourcedModel,
+} from './weights/index.js';

@@ -1,0 +1,8 @@
+export { type FromWeightsOptions, type LoadReport, modelFromWeights } from './model-from-weights.js';
+export {
+  type LoadModelSourceOptions,
+  loadModelSource,
+  type ModelSource,
+  type SourcedModel,
+} from './model-source.js';
+export { type OpenedWeights, openWeights } from './open-weights.js';
