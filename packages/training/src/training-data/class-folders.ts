@@ -57,7 +57,7 @@ export async function readClassFolders(dir: string): Promise<LabelledImages> {
     ...listedNote((n) => `${n} ${n === 1 ? 'folder' : 'folders'} without images ignored`, [...classes]),
     ...passedOver.lines(),
   ];
-  return { images, notes };
+  return { images, labelsPerImage: 'one', notes };
 }
 
 /** The class of a folder, and its split if there are split folders; undefined above the class folders. */

@@ -10,11 +10,15 @@ export interface LabelledImage {
   readonly labels: readonly string[];
   /** Undefined if the split is to be drawn. */
   readonly split?: SplitName | undefined;
+  /** Images of a group, such as those of one patient, get the same split; undefined if it has none. */
+  readonly group?: string | undefined;
 }
 
 /** The content of a folder or a table of labelled images. */
 export interface LabelledImages {
   readonly images: readonly LabelledImage[];
+  /** Whether the form of the data gives each image one label, or any number. */
+  readonly labelsPerImage: 'one' | 'several';
   /** Notes for the user, one per line. */
   readonly notes: readonly string[];
 }

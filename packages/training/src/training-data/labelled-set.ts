@@ -17,6 +17,8 @@ import { stratifiedSplit } from './stratified-split.js';
 /** A training set and its digests. */
 export interface OpenedSet {
   readonly set: TrainingSet;
+  /** Whether the form of the data gives each image one label, or any number. Merged copies may have more than one. */
+  readonly labelsPerImage: 'one' | 'several';
   /** SHA-256 of the samples, and of the class names in their order. */
   readonly digests: { readonly manifest: string; readonly classes: string };
   /** Notes for the user, one per line. */
@@ -67,6 +69,7 @@ export async function labelledSet(data: string, read: LabelledImages): Promise<O
   if (set.train.length === 0) throw new InputError(`${data}: expected training images, got none`);
   return {
     set,
+    labelsPerImage: read.labelsPerImage,
     digests: { manifest: samplesDigest(images), classes: classesDigest(vocabulary) },
     notes: [
       ...read.notes,
@@ -140,19 +143,35 @@ function drawSplits(
   const open = images.filter(isOpen);
   // Rows without a split, in a table where other rows have one, are distributed over all splits.
   const splits = new Set<SplitName>(wanted.size > 0 || open.length === 0 ? wanted : ['validation', 'test']);
-  const unsplit = open.map((image) => ({ path: image.path, labels: labelsOf(image) }));
+  const unsplit = open.map((image) => ({ path: image.path, labels: labelsOf(image), group: image.group }));
   const drawn = stratifiedSplit(unsplit, numClasses, splits).values();
   const all = images.map((image) => {
     const split = isOpen(image) ? (drawn.next().value as SplitName) : (image.split as SplitName);
     return { ...image, split };
   });
+  const hasGroups = open.some(({ group }) => group !== undefined);
+  const by = hasGroups ? 'group; the images of a group stay together' : 'path';
   const notes =
     splits.size === 0 || open.length === 0
       ? []
       : [
-          `a tenth of each class is held out for ${[...splits].join(', and a tenth for ')}, by the hash of the path`,
+          `a tenth of each class is held out for ${[...splits].join(', and a tenth for ')}, by the hash of the ${by}`,
         ];
-  return { images: all, notes };
+  return { images: all, notes: [...notes, ...dividedGroups(all)] };
+}
+
+/** A note on groups with images in more than one split, which happens if the splits are given. */
+function dividedGroups(images: readonly (LabelledImage & { readonly split: SplitName })[]): string[] {
+  const splitsOf = new Map<string, Set<SplitName>>();
+  for (const { group, split } of images) {
+    if (group !== undefined) splitsOf.set(group, (splitsOf.get(group) ?? new Set()).add(split));
+  }
+  const divided = [...splitsOf].filter(([, splits]) => splits.size > 1).map(([group]) => group);
+  return listedNote(
+    (n) =>
+      `${n} ${n === 1 ? 'group has' : 'groups have'} images in more than one split: metrics are optimistic`,
+    divided.sort(byCodeUnits),
+  );
 }
 
 function vocabularyOf(names: readonly string[], images: readonly LabelledImage[]): Vocabulary {

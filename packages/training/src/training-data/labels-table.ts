@@ -12,6 +12,7 @@ const LABEL_COLUMNS = ['label', 'class', 'category', 'target'];
 /** Columns with any number of labels. */
 const LABELS_COLUMNS = ['labels', 'classes', 'categories', 'hashtags', 'tags'];
 const SPLIT_COLUMNS = ['split', 'subset', 'partition', 'fold'];
+const GROUP_COLUMNS = ['group', 'group_id'];
 
 const SPLIT_WORDS: Readonly<Record<string, SplitName>> = {
   train: 'train',
@@ -23,8 +24,8 @@ const SPLIT_WORDS: Readonly<Record<string, SplitName>> = {
 };
 
 /**
- * Reads a CSV or TSV file with a column for the image, one for its label or labels, and optionally one for the split. Paths
- * are relative to the file. The split of an image with an empty split cell is drawn later.
+ * Reads a CSV or TSV file with a column for the image, one for its label or labels, and optionally one for the split and one
+ * for the group. Paths are relative to the file. The split of an image with an empty split cell is drawn later.
  *
  * @throws InputError when the file cannot be read, a column is missing, or a split is unknown
  */
@@ -34,6 +35,7 @@ export async function readLabelsTable(file: string): Promise<LabelledImages> {
   const label = columnOf(file, header, [...LABEL_COLUMNS, ...LABELS_COLUMNS]);
   const isOne = LABEL_COLUMNS.includes(header[label] as string);
   const split = header.findIndex((name) => SPLIT_COLUMNS.includes(name));
+  const group = header.findIndex((name) => GROUP_COLUMNS.includes(name));
   const images: LabelledImage[] = [];
   const incomplete: string[] = [];
   for (const { line, fields } of records) {
@@ -49,10 +51,11 @@ export async function readLabelsTable(file: string): Promise<LabelledImages> {
       file: path.resolve(path.dirname(file), named),
       labels,
       split: split === -1 ? undefined : splitOf(`${file}:${line}`, fields[split] ?? ''),
+      group: group === -1 ? undefined : fields[group]?.trim() || undefined,
     });
   }
   const notes = listedNote((n) => `${imagesText(n)} without a path or a label skipped`, incomplete);
-  return { images, notes };
+  return { images, labelsPerImage: isOne ? 'one' : 'several', notes };
 }
 
 interface CsvRecord {

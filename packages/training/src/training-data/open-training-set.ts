@@ -31,7 +31,7 @@ export async function openTrainingSet(data: string): Promise<OpenedSet> {
   }
   const set = await readTrainingSet(data);
   const { manifest, classes } = (await readPreparation(data)).digests;
-  return { set, digests: { manifest, classes }, notes: [] };
+  return { set, labelsPerImage: 'several', digests: { manifest, classes }, notes: [] };
 }
 
 /** Whether a folder was written by `hashsight prepare`. */

@@ -52,7 +52,7 @@ test('class folders are a training set: classes by name, a tenth of each class f
     'a tenth of each class is held out for validation, and a tenth for test, by the hash of the path',
   ]);
   const again = await openTrainingSet(folder);
-  assert.deepEqual(again, { set, notes, digests: again.digests });
+  assert.deepEqual(again, { set, labelsPerImage: 'one', notes, digests: again.digests });
 });
 
 test('folders of splits are taken as they are; what a run needs to choose its settings is drawn where it is not there', async (t) => {
@@ -194,4 +194,34 @@ test('a model is trained on class folders, goes on, and is evaluated; on other i
   assert.deepEqual([validation.images, measured.images, measured.metrics.hitAt1], [8, 8, 1]);
   rmSync(path.join(data, 'dog'), { recursive: true });
   await assert.rejects(evaluate({ run: out }), /expected images of at least two classes/);
+});
+
+test('the images of a group stay in one split; given splits that divide a group are told', async (t) => {
+  const folder = temporaryFolder(t);
+  const rows = ['image,label,group'];
+  for (let i = 0; i < 60; i++) {
+    await writeImage(path.join(folder, `${i}.png`), i % 2 === 0 ? 'red' : 'blue');
+    rows.push(`${i}.png,${i % 2 === 0 ? 'red' : 'blue'},patient ${i % 20}`);
+  }
+  const table = path.join(folder, 'labels.csv');
+  writeFileSync(table, rows.join('\n'));
+  const { set, notes } = await openTrainingSet(table);
+  const groupsOf = (split: (typeof SPLITS)[number]) =>
+    new Set(set[split].map(({ id }) => Number.parseInt(id, 10) % 20));
+  assert.equal(
+    SPLITS.reduce((sum, split) => sum + groupsOf(split).size, 0),
+    20,
+  );
+  assert.deepEqual(countsOf(set), [48, 6, 6], 'one group of three images of each class');
+  assert.match(notes.join(), /by the hash of the group; the images of a group stay together/);
+
+  const divided = ['image,label,group,split'];
+  for (let i = 0; i < 60; i++) {
+    divided.push(
+      `${i}.png,${i % 2 === 0 ? 'red' : 'blue'},patient ${i % 20},${i < 25 ? 'train' : i < 40 ? 'val' : 'test'}`,
+    );
+  }
+  writeFileSync(table, divided.join('\n'));
+  const told = (await openTrainingSet(table)).notes.join();
+  assert.match(told, /20 groups have images in more than one split: metrics are optimistic: patient 0,/);
 });
