@@ -5,18 +5,11 @@ export {
   type ExtractFeaturesOptions,
   extractFeatures,
   type Features,
+  type FrozenModel,
   featuresFolder,
   featuresKey,
   inferFeatures,
 } from './features/extract-features.js';
-export {
-  type FrozenModel,
-  type FrozenModelOptions,
-  openRandomModel,
-  openRunModel,
-  type RandomModelSource,
-  type RunModelSource,
-} from './features/frozen-model.js';
 export { MODEL_NAMES, type ModelName, parseModelName } from './models/architectures.js';
 export type { ImageModel, Segment } from './models/image-model.js';
 export type { Preprocessing } from './models/preprocessing.js';

@@ -3,13 +3,13 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { HashsightError, type ImageSource, type OnProgress } from '@hashsight/formats';
 import { cacheFolder as defaultCacheFolder } from '@hashsight/formats/node';
-import { inferenceMode, nn, type Tensor, tidy } from '@hashsight/torch';
+import { type Device, inferenceMode, nn, type Tensor, tidy } from '@hashsight/torch';
 import { loadBatches } from '../data/loader.js';
 import { startLoaderWorkers } from '../data/loader-workers.js';
 import { normalize } from '../data/normalize.js';
 import type { ImageModel } from '../models/image-model.js';
+import type { SourcedModel } from '../weights/model-source.js';
 import { openFeatureStore } from './feature-store.js';
-import type { FrozenModel } from './frozen-model.js';
 import { imageDigests } from './image-digests.js';
 
 /** Changes when the same weights and images would give other features. */
@@ -45,20 +45,24 @@ export interface ExtractFeaturesOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
+/** A network whose weights stay as they are, from `loadModelSource`. */
+export type FrozenModel = Pick<SourcedModel, 'model' | 'name' | 'key'>;
+
 /** Folder of the features in the cache. */
 export function featuresFolder(cacheFolder?: string): string {
   return path.join(cacheFolder ?? defaultCacheFolder(), 'features');
 }
 
 /** Identifies weights, preprocessing, and kind of device; features are kept under this name. */
-export function featuresKey({ model, architecture, weightsDigest, device }: FrozenModel): string {
-  const kind = device === 'cpu' ? 'cpu' : 'cuda'; // a GPU multiplies with fewer digits (TF32)
-  const parts = [FEATURES_VERSION, architecture, weightsDigest, model.preprocessing, kind, 'float32'];
+export function featuresKey({ model, name, key }: FrozenModel): string {
+  const kind = deviceOf(model) === 'cpu' ? 'cpu' : 'cuda'; // a GPU multiplies with fewer digits (TF32)
+  const parts = [FEATURES_VERSION, name, key, model.preprocessing, kind, 'float32'];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 /**
  * Computes the features of images: the input of the last layer, `[D]` float32, for the center crop that evaluation uses.
+ * The model's own device is used.
  * Features are cached on disk under the weights, the preprocessing, and the SHA-256 of the image's bytes, so an image
  * that was moved or is listed twice is not computed again, and a killed extraction goes on where it was. Images that
  * cannot be decoded are listed in the result; they are tried again the next time.
@@ -111,6 +115,10 @@ export async function extractFeatures(
   return { values, dim, key, digests, unreadable, computed: wanted.length };
 }
 
+function deviceOf({ head }: ImageModel): Device {
+  return head.weight.device;
+}
+
 function rowsByDigest(digests: readonly (string | null)[]): Map<string, number[]> {
   const rows = new Map<string, number[]>();
   for (const [row, digest] of digests.entries()) {
@@ -130,12 +138,14 @@ interface FeatureBatch {
 }
 
 async function* featureBatches(
-  { model, device, memoryFormat }: FrozenModel,
+  { model }: FrozenModel,
   images: readonly ImageSource[],
   count = availableParallelism(),
 ): AsyncGenerator<FeatureBatch, void, undefined> {
   if (images.length === 0) return;
   const { preprocessing } = model;
+  const device = deviceOf(model);
+  const placement = { device, memoryFormat: 'channels_last' } as const;
   const batchSize = BATCH_SIZES[device === 'cpu' ? 'cpu' : 'cuda'];
   await using workers = await startLoaderWorkers({ images, preprocessing, count, cacheBytes: 0 });
   const planOf = (batch: number) => {
@@ -149,7 +159,7 @@ async function* featureBatches(
   for await (const { pixels, imageSize, samples, unreadable } of loadBatches(workers, planOf)) {
     const values = tidy(() => {
       if (samples.length === 0) return new Float32Array();
-      const input = normalize(pixels, imageSize, preprocessing, { device, memoryFormat });
+      const input = normalize(pixels, imageSize, preprocessing, placement);
       return inferFeatures(model, input).to({ device: 'cpu' }).toTypedArray() as Float32Array;
     });
     yield { values, samples, unreadable };
