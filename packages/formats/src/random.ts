@@ -7,7 +7,7 @@ function mix(word: number): number {
 }
 
 /** Purposes of random numbers; streams for different purposes are independent for the same seed and epoch. */
-export const STREAMS = { order: 1, crop: 2, replication: 3, labelNoise: 4 } as const;
+export const STREAMS = { order: 1, crop: 2, replication: 3, labelNoise: 4, bootstrap: 5, folds: 6 } as const;
 
 /**
  * A stream of random numbers that is a pure function of its key, for example `(stream, seed, epoch, sample)`: the

@@ -7,6 +7,8 @@ import { cacheFolder } from '../src/files/cache-folder.js';
 export interface PythonPackages {
   /** For a test's `skip`. */
   readonly skip: string | false;
+  /** The folder of the packages, for another Python; empty if there is none. */
+  readonly folder: string;
   /** Runs a file and gives what it printed; throws with what it wrote to stderr where it fails. */
   run(script: string, args: readonly string[]): string;
 }
@@ -26,6 +28,7 @@ export async function pythonPackages(...requirements: readonly string[]): Promis
     });
   const unusable = (skip: string): PythonPackages => ({
     skip,
+    folder: '',
     run: () => {
       throw new Error(skip);
     },
@@ -46,6 +49,7 @@ export async function pythonPackages(...requirements: readonly string[]): Promis
   }
   return {
     skip: false,
+    folder: packages,
     run(script, args) {
       const { status, stdout, stderr } = run([script, ...args], packages);
       if (status !== 0) throw new Error(`${script}: expected exit code 0, got ${status}: ${stderr}`);
