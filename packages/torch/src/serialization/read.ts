@@ -1,26 +1,13 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { empty, fromBuffer } from '../creation.js';
 import type { Device } from '../dtype.js';
 import { DisposedError, WeightsError } from '../errors.js';
 import type { Tensor } from '../tensor.js';
 import { type Header, LENGTH_BYTES, type TensorInfo } from './format.js';
+import { missingTensor } from './missing-tensor.js';
 import { headerLength, parseHeader, shown } from './parse.js';
+import { readAt } from './read-at.js';
 import type { OpenOptions, TensorFile } from './tensor-file.js';
-
-/** Bytes per read call; Node.js limits one call to less than 2 GiB. */
-const READ_BYTES = 2 ** 30;
-
-/** Reads a byte range of a file; returns fewer bytes at the end of the file. */
-function read(descriptor: number, length: number, position: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length);
-  let done = 0;
-  while (done < length) {
-    const count = readSync(descriptor, bytes, done, Math.min(READ_BYTES, length - done), position + done);
-    if (count === 0) break;
-    done += count;
-  }
-  return bytes.subarray(0, done);
-}
 
 /** An open safetensors file. The header is in memory; tensors are read on request. See {@link safeOpen}. */
 export class SafetensorsFile implements TensorFile {
@@ -40,9 +27,9 @@ export class SafetensorsFile implements TensorFile {
     try {
       descriptor = openSync(path, 'r');
       const { size } = fstatSync(descriptor);
-      const length = headerLength(read(descriptor, LENGTH_BYTES, 0), size, path);
+      const length = headerLength(readAt(descriptor, LENGTH_BYTES, 0), size, path);
       this.#dataStart = LENGTH_BYTES + length;
-      this.#header = parseHeader(read(descriptor, length, LENGTH_BYTES), size - this.#dataStart, path);
+      this.#header = parseHeader(readAt(descriptor, length, LENGTH_BYTES), size - this.#dataStart, path);
       this.#descriptor = descriptor;
     } catch (cause) {
       if (descriptor !== undefined) closeSync(descriptor);
@@ -75,17 +62,7 @@ export class SafetensorsFile implements TensorFile {
    * @throws WeightsError if the file has no tensor of this name
    */
   info(name: string): TensorInfo {
-    const info = this.#header.tensors.get(name);
-    if (info !== undefined) return info;
-    const names = this.keys();
-    const examples =
-      names
-        .slice(0, 5)
-        .map((other) => shown(other))
-        .join(', ') + (names.length > 5 ? ', …' : '');
-    throw new WeightsError(
-      `${this.path}: no tensor ${shown(name)} among ${names.length} (${examples}); check the name`,
-    );
+    return this.#header.tensors.get(name) ?? missingTensor(this, name);
   }
 
   /**
@@ -100,7 +77,7 @@ export class SafetensorsFile implements TensorFile {
       throw new DisposedError(`${this.path}: the file is closed; open it again`);
     }
     if (begin === end) return empty(shape, { dtype, device: this.#device });
-    const bytes = read(this.#descriptor, end - begin, this.#dataStart + begin);
+    const bytes = readAt(this.#descriptor, end - begin, this.#dataStart + begin);
     if (bytes.length < end - begin) {
       throw new WeightsError(
         `${this.path}: ${shown(name)}: expected ${end - begin} bytes, got ${bytes.length}; the file was truncated after it was opened, get it again`,
