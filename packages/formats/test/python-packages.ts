@@ -19,9 +19,21 @@ export interface PythonPackages {
  *
  * @param requirements as pip takes them, with a version each: `webdataset==1.0.2`
  */
-export async function pythonPackages(...requirements: readonly string[]): Promise<PythonPackages> {
+export function pythonPackages(...requirements: readonly string[]): Promise<PythonPackages> {
+  return packagesBeside('python3', ...requirements);
+}
+
+/**
+ * {@link pythonPackages} for another Python, whose own packages stay in use.
+ *
+ * @param requirements may begin with options of pip: `--no-deps`, so that torchvision brings no torch of its own
+ */
+export async function packagesBeside(
+  python: string,
+  ...requirements: readonly string[]
+): Promise<PythonPackages> {
   const run = (args: readonly string[], packages?: string) =>
-    spawnSync('python3', args, {
+    spawnSync(python, args, {
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       env: { ...process.env, ...(packages && { PYTHONPATH: packages }) },
@@ -34,7 +46,7 @@ export async function pythonPackages(...requirements: readonly string[]): Promis
     },
   });
   const { status, stdout } = run(['-c', 'import pip, sys; print(sys.implementation.cache_tag)']);
-  if (status !== 0) return unusable('no python3 with pip');
+  if (status !== 0) return unusable(`no ${python} with pip`);
   // NumPy and others are compiled for one version of Python.
   const name = [...requirements, stdout.trim()].map((word) => word.replace(/[^\w.]+/g, '-')).join('+');
   const packages = path.join(cacheFolder(), 'python', name);

@@ -46,6 +46,7 @@ export {
   type PredictorOptions,
   type Preprocessing,
   parseModelName,
+  RegNet,
   ResNet,
   type RunReportOptions,
   readMetrics,

@@ -14,6 +14,7 @@ export { MODEL_NAMES, type ModelName, parseModelName } from './models/architectu
 export type { ImageModel, Segment } from './models/image-model.js';
 export type { Preprocessing } from './models/preprocessing.js';
 export { createModel } from './models/registry.js';
+export { RegNet } from './models/regnet.js';
 export { ResNet } from './models/resnet.js';
 export { type ModelSummary, modelSummaries, modelSummary } from './models/summary.js';
 export { type FindImagesOptions, findImages } from './prediction/find-images.js';

@@ -49,7 +49,7 @@ test('hashsight train: words it does not take are one line and exit code 2, befo
     [[...words, '--out', out, '--bogus'], /unknown option '--bogus'/],
     [
       [...words, '--out', out, '--model', 'resnext9000'],
-      /--model <name>' .* expected resnet18, .* or resnext101_32x48d, got "resnext9000"$/,
+      /--model <name>' .* expected resnet18, .* or regnet_y_128gf, got "resnext9000"$/,
     ],
     [[...words, '--out', out, '--model', 'resnext14'], /got "resnext14"; did you mean resnext14_32x4d\?$/],
     [[...words, '--out', out, '--schedule', 'cosin'], /got "cosin"; did you mean cosine\?$/],

@@ -1,4 +1,5 @@
 import { UsageError } from '@hashsight/formats';
+import type { RegNetConfig } from './regnet.js';
 import type { ResNetConfig } from './resnet.js';
 
 type Layers = ResNetConfig['layers'];
@@ -17,7 +18,15 @@ const resnext = (layers: Layers, baseWidth: number): ResNetConfig => ({
   baseWidth,
 });
 
-/** All models by their names in torchvision and timm. Those with 14 and 26 layers are for small machines. */
+const regnetY = (depth: number, w0: number, wa: number, wm: number, groupWidth: number): RegNetConfig => ({
+  depth,
+  w0,
+  wa,
+  wm,
+  groupWidth,
+});
+
+/** All models by their names in torchvision and timm. Those with 14 and 26 layers are for small machines; RegNetY's are as in torchvision. */
 export const ARCHITECTURES = {
   resnet18: resnet('basic', [2, 2, 2, 2]),
   resnet34: resnet('basic', [3, 4, 6, 3]),
@@ -32,7 +41,15 @@ export const ARCHITECTURES = {
   resnext101_32x16d: resnext([3, 4, 23, 3], 16),
   resnext101_32x32d: resnext([3, 4, 23, 3], 32),
   resnext101_32x48d: resnext([3, 4, 23, 3], 48),
-} as const satisfies Readonly<Record<string, ResNetConfig>>;
+  regnet_y_400mf: regnetY(16, 48, 27.89, 2.09, 8),
+  regnet_y_800mf: regnetY(14, 56, 38.84, 2.4, 16),
+  regnet_y_1_6gf: regnetY(27, 48, 20.71, 2.65, 24),
+  regnet_y_3_2gf: regnetY(21, 80, 42.63, 2.66, 24),
+  regnet_y_8gf: regnetY(17, 192, 76.82, 2.19, 56),
+  regnet_y_16gf: regnetY(18, 200, 106.23, 2.48, 112),
+  regnet_y_32gf: regnetY(20, 232, 115.89, 2.53, 232),
+  regnet_y_128gf: regnetY(27, 456, 160.83, 2.52, 264),
+} as const satisfies Readonly<Record<string, ResNetConfig | RegNetConfig>>;
 
 /** Name of a model. */
 export type ModelName = keyof typeof ARCHITECTURES;

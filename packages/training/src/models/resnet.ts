@@ -117,7 +117,7 @@ export class ResNet extends nn.Module implements ImageModel {
 }
 
 /** Averages over the positions: `[N, C, H, W]` to `[N, C]`. */
-function pooled(features: Tensor): Tensor {
+export function pooled(features: Tensor): Tensor {
   return nn.functional.adaptiveAvgPool2d(features, 1).flatten({ startDim: 1 });
 }
 
