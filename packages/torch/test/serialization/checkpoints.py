@@ -1,10 +1,12 @@
 """Python's side of the tests of PyTorch's own files.
 
     checkpoints.py write FOLDER    checkpoints in both forms, and what they hold as safetensors of the same stem
+    checkpoints.py load FILE       a pickle, as Python's own reader loads it: code in it runs
 """
 
 import argparse
 import collections
+import pickle
 import sys
 from pathlib import Path
 
@@ -109,4 +111,9 @@ def write(folder):
     torch.save(new, folder / "new.zip.pth")
 
 
-{"write": write}[sys.argv[1]](*sys.argv[2:])
+def load(path):
+    with open(path, "rb") as file:
+        pickle.load(file)
+
+
+{"write": write, "load": load}[sys.argv[1]](*sys.argv[2:])

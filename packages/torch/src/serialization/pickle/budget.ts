@@ -1,7 +1,7 @@
 import { WeightsError } from '../../errors.js';
 
-/** Bytes of memory that the description of a file's tensors may take: some hundred times what real files need. */
-const MEMORY_BYTES = 256 << 20;
+/** Bytes of memory that the description of a file's tensors may take: some ten times what the largest checkpoints need. */
+const MEMORY_BYTES = 128 << 20;
 /** Opcodes in one pickle; a checkpoint of a thousand tensors has about 50,000. */
 const OPCODES = 20_000_000;
 
