@@ -19,13 +19,13 @@ export function unreadableLimitText(total: number): string {
 
 /** The training images of an epoch that one rank could not decode. */
 export class UnreadableImages {
-  readonly #set: TrainingSet;
+  readonly #set: Pick<TrainingSet, 'train'>;
   readonly #data: string;
   /** Reasons by sample. */
   readonly #reasons = new Map<number, string>();
 
   /** @param data - the training set folder, as the user gave it */
-  constructor(set: TrainingSet, data: string) {
+  constructor(set: Pick<TrainingSet, 'train'>, data: string) {
     this.#set = set;
     this.#data = data;
   }

@@ -6,6 +6,8 @@ import type { ModelEma } from './model-ema.js';
 export interface TrainState {
   readonly model: ImageModel;
   readonly optimizer: optim.SGD;
+  /** Factor of the learning rate of each of the optimizer's groups; default: 1 for all. */
+  readonly lrScales?: readonly number[];
   /** EMA weights; null if not used. */
   readonly ema: ModelEma<ImageModel> | null;
   /** Loss scaling; enabled only for float16. */

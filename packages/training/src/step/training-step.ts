@@ -132,8 +132,8 @@ export class TrainingStep implements Disposable {
     step: number,
     learningRate: number,
   ): { readonly isUpdated: boolean; readonly gradNorm: number | null } {
-    const { optimizer, scaler, ema, model } = this.#state;
-    for (const group of optimizer.groups) group.lr = learningRate;
+    const { optimizer, scaler, ema, model, lrScales } = this.#state;
+    for (const [i, group] of optimizer.groups.entries()) group.lr = learningRate * (lrScales?.[i] ?? 1);
     const gradNorm = this.#clip(model);
     // With loss scaling, non-finite gradients are expected: the scaler skips the step and lowers its scale.
     const isUsable = scaler.enabled || gradNorm === null || Number.isFinite(gradNorm);

@@ -1,0 +1,89 @@
+import { manualSeed, nn } from '@hashsight/torch';
+import type { ModelName } from '../models/architectures.js';
+import type { ImageModel } from '../models/image-model.js';
+import { createModel } from '../models/registry.js';
+import type { ResolvableSettings } from '../settings/config.js';
+import { hyperRule, SMALL_TASK } from './hyper-rule.js';
+import { layerDecayGroups } from './layer-decay.js';
+import { type Fitted, type SmallTask, searchAndFit } from './search.js';
+import { batchSizeFor, smallTaskConfig } from './small-task-config.js';
+
+/** Options of {@link finetune}. */
+export interface FinetuneOptions extends SmallTask {
+  /** The pretrained model; its head may have any classes. It is not changed. */
+  readonly model: ImageModel;
+  /** Its architecture. */
+  readonly modelName: ModelName;
+  /** Steps of the final fit; default: {@link hyperRule}'s. */
+  readonly steps?: number | undefined;
+  /** Learning rate after the warm-up; default: the best of {@link lrFactors} times {@link hyperRule}'s. */
+  readonly lr?: number | undefined;
+  /** Factors of the rule's learning rate to choose from; default 0.3, 1, 3; the second is taken without a choice. */
+  readonly lrFactors?: readonly number[] | undefined;
+  /** Factor of the learning rate of the new head. */
+  readonly headLrScale?: number | undefined;
+  /** Layer-wise learning-rate decay, as in timm; default 1: none. */
+  readonly layerDecay?: number | undefined;
+  readonly minScale?: number | undefined;
+  readonly noOptScale?: number | undefined;
+  /** Keep the running statistics of batch normalization; default: below 20,000 images. */
+  readonly freezeNorm?: boolean | undefined;
+  /** Other settings of the training, such as `batchSize`, `weightDecay`, `augmentation`, `device`. */
+  readonly settings?: Partial<ResolvableSettings> | undefined;
+}
+
+/**
+ * Fine-tunes a pretrained model on a labelled set: BiT-HyperRule with a new head of zeros, the learning rate chosen on a
+ * fifth of the images, and a final fit on all of them. Deterministic by seed, given the same number of threads.
+ *
+ * @throws InputError, TrainingError, StoppedError as {@link searchAndFit}
+ */
+export function finetune(options: FinetuneOptions): Promise<Fitted> {
+  const { model: pretrained, modelName, train, numClasses, settings = {} } = options;
+  const { preprocessing } = pretrained;
+  const { batchSize = batchSizeFor(train.length) } = settings;
+  const rule = hyperRule(train.length, { batchSize, steps: options.steps });
+  const { lrFactors = [1, 3, 0.3], headLrScale = 1, layerDecay = 1 } = options;
+  const rates = options.lr === undefined ? lrFactors.map((factor) => factor * rule.lr) : [options.lr];
+  const candidates = rates.map((lr) => ({ lr, steps: rule.steps }));
+  return searchAndFit(
+    options,
+    {
+      name: 'fine-tuning',
+      initialModel: () => withNewHead(pretrained, modelName, numClasses, options.seed),
+      configOf: ({ lr }, images) =>
+        smallTaskConfig(options, images, rule, {
+          ...{ model: modelName, weightDecay: 0, ...settings, batchSize, lr },
+          ...{ schedule: 'step', decayRate: 0.1 },
+          preprocessing,
+        }),
+      groupsOf: (model) => {
+        const { weightDecay = 0 } = settings;
+        const { minScale = 0, noOptScale = 0 } = options;
+        const groups = layerDecayGroups(model, { layerDecay, minScale, noOptScale, weightDecay });
+        const head = Math.max(...groups.map(({ layer }) => layer));
+        return groups.map((group) =>
+          group.layer === head ? { ...group, lrScale: group.lrScale * headLrScale } : group,
+        );
+      },
+      isNormFrozen: options.freezeNorm ?? train.length < SMALL_TASK,
+    },
+    (trials) => candidates[trials.length],
+  );
+}
+
+/** A copy of a model with a head of zeros (Kolesnikov et al. 2020) for other classes. */
+function withNewHead(
+  pretrained: ImageModel,
+  modelName: ModelName,
+  numClasses: number,
+  seed: number,
+): ImageModel {
+  manualSeed(seed);
+  const model = createModel(modelName, { numClasses, preprocessing: pretrained.preprocessing });
+  const trunk = [...pretrained.stateDict()].filter(([name]) => !name.startsWith(`${pretrained.headName}.`));
+  model.loadStateDict(new Map(trunk), { strict: false });
+  nn.init.constant_(model.head.weight, 0);
+  if (model.head.bias !== null) nn.init.constant_(model.head.bias, 0);
+  return model;
+}

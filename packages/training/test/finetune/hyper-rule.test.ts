@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { holdOut } from '../../src/finetune/hold-out.js';
+import { hyperRule } from '../../src/finetune/hyper-rule.js';
+
+test('with 512 images a step it is the published rule', () => {
+  assert.deepEqual(hyperRule(15_000, { batchSize: 512 }), {
+    ...{ steps: 500, warmupSteps: 100, decaySteps: [200, 300, 400], lr: 0.003, mixup: 0 },
+  });
+  assert.deepEqual(hyperRule(20_000, { batchSize: 512 }), {
+    ...{ steps: 10_000, warmupSteps: 500, decaySteps: [3000, 6000, 9000], lr: 0.003, mixup: 0.1 },
+  });
+  assert.deepEqual(hyperRule(500_000, { batchSize: 512 }), {
+    ...{ steps: 20_000, warmupSteps: 500, decaySteps: [6000, 12_000, 18_000], lr: 0.003, mixup: 0.1 },
+  });
+});
+
+test('a smaller batch takes more steps with a learning rate that is lower by as much', () => {
+  const { steps, warmupSteps, lr } = hyperRule(20_000, { batchSize: 64 });
+  assert.deepEqual([steps, warmupSteps], [80_000, 4000]);
+  assert(Math.abs(lr - (0.003 * 64) / 512) < 1e-12);
+});
+
+test('a small task is shown twenty times, in 100 to 500 steps; the learning rates add up to the same', () => {
+  for (const [images, batchSize, expected] of [
+    [12, 16, 100],
+    [120, 16, 150],
+    [1000, 64, 313],
+    [5000, 64, 500],
+  ] as const) {
+    const { steps, lr, mixup } = hyperRule(images, { batchSize });
+    assert.equal(steps, expected);
+    assert.equal(mixup, 0);
+    assert(Math.abs(lr * steps - 1.5) < 1e-12);
+  }
+});
+
+test('a fifth of each class is held out; classes of fewer than four images keep all', () => {
+  const labels = Array.from({ length: 33 }, (_, i) => [i < 20 ? 0 : i < 30 ? 1 : 2]);
+  const held = holdOut(labels, 3, 7);
+  assert.equal(new Set(held).size, 6);
+  assert.deepEqual(
+    [0, 1, 2].map((label) => held.filter((i) => labels[i]?.[0] === label).length),
+    [4, 2, 0],
+  );
+  assert.deepEqual(holdOut(labels, 3, 7), held);
+  assert.notDeepEqual(holdOut(labels, 3, 8), held);
+});
+
+test('four images of a class give one away, three none; an image with two labels counts for the rarer', () => {
+  const four = [[0], [0], [0], [0], [1], [1], [1]];
+  assert.equal(holdOut(four, 2, 0).filter((i) => i < 4).length, 1);
+  assert.equal(holdOut(four, 2, 0).length, 1);
+  const both = [[0, 1], [0, 1], [0, 1], [0, 1], [0], [0], [0]];
+  assert.equal(holdOut(both, 2, 0).length, 1, 'class 0 has three images of its own');
+});
