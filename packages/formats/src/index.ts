@@ -31,6 +31,16 @@ export {
   type ValidationLine,
 } from './run/metrics-lines.js';
 export { type PredictionLine, predictionLineSchema, predictionsFile } from './run/prediction-lines.js';
+export {
+  type TaskResults,
+  TRANSFER_FILE,
+  type TransferDifference,
+  type TransferEntry,
+  type TransferInterval,
+  type TransferPoint,
+  type TransferResults,
+  transferResultsSchema,
+} from './run/transfer-results.js';
 export { shownNames, shownNumber, shownPlace, shownText, shownValue } from './shown.js';
 export type { ImageSource } from './training-set/image-source.js';
 export { type ManifestRow, readManifest } from './training-set/manifest.js';

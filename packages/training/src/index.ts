@@ -46,6 +46,9 @@ export { train } from './trainer.js';
 export type { OpenedSet } from './training-data/labelled-set.js';
 export { openTrainingSet } from './training-data/open-training-set.js';
 export type { TrainResult } from './training-loop.js';
+export { resultsText } from './transfer/results-text.js';
+export { transfer } from './transfer/transfer.js';
+export type { MethodName, Shots, TransferOptions } from './transfer/transfer-options.js';
 export {
   type FromWeightsOptions,
   type LoadModelSourceOptions,

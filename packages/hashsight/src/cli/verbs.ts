@@ -37,6 +37,11 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./predict.js')).predictCommand(command),
   },
   {
+    name: 'transfer',
+    description: 'measure what a pretrained network is worth on labelled images, and make a classifier of it',
+    define: async (command: Command) => (await import('./transfer.js')).transferCommand(command),
+  },
+  {
     name: 'report',
     description: 'write the HTML page of a run: data, learning curves, metrics, predictions',
     define: async (command: Command) => (await import('./report.js')).reportCommand(command),

@@ -1,21 +1,16 @@
 import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { HashsightError, type ImageSource, type OnProgress } from '@hashsight/formats';
 import { cacheFolder as defaultCacheFolder } from '@hashsight/formats/node';
-import { type Device, inferenceMode, nn, type Tensor, tidy } from '@hashsight/torch';
-import { loadBatches } from '../data/loader.js';
-import { startLoaderWorkers } from '../data/loader-workers.js';
-import { normalize } from '../data/normalize.js';
+import { inferenceMode, nn, type Tensor, tidy } from '@hashsight/torch';
 import type { ImageModel } from '../models/image-model.js';
 import type { SourcedModel } from '../weights/model-source.js';
 import { openFeatureStore } from './feature-store.js';
 import { imageDigests } from './image-digests.js';
+import { deviceOf, inferImages } from './infer-images.js';
 
 /** Changes when the same weights and images would give other features. */
 const FEATURES_VERSION = 1;
-/** Images per forward pass, as in evaluation. */
-const BATCH_SIZES = { cpu: 16, cuda: 64 } as const;
 
 /** Features of N images, each in a row of its own, in the order of the images. */
 export interface Features {
@@ -99,7 +94,10 @@ export async function extractFeatures(
   const wanted = [...missing].map((digest) => ({ digest, row: (rows.get(digest) as number[])[0] as number }));
   let done = 0;
   const sources = wanted.map(({ row }) => images[row] as ImageSource);
-  for await (const batch of featureBatches(frozen, sources, options.workers)) {
+  for await (const batch of inferImages(frozen.model, sources, {
+    infer: inferFeatures,
+    workers: options.workers,
+  })) {
     const own = batch.samples.map((sample) => (wanted[sample] as (typeof wanted)[number]).digest);
     checkFinite(batch.values);
     for (const [i, digest] of own.entries()) place(digest, batch.values.subarray(i * dim, (i + 1) * dim));
@@ -115,10 +113,6 @@ export async function extractFeatures(
   return { values, dim, key, digests, unreadable, computed: wanted.length };
 }
 
-function deviceOf({ head }: ImageModel): Device {
-  return head.weight.device;
-}
-
 function rowsByDigest(digests: readonly (string | null)[]): Map<string, number[]> {
   const rows = new Map<string, number[]>();
   for (const [row, digest] of digests.entries()) {
@@ -128,42 +122,6 @@ function rowsByDigest(digests: readonly (string | null)[]): Map<string, number[]
     else own.push(row);
   }
   return rows;
-}
-
-interface FeatureBatch {
-  /** `[N, D]` */
-  readonly values: Float32Array;
-  readonly samples: readonly number[];
-  readonly unreadable: readonly { readonly sample: number; readonly reason: string }[];
-}
-
-async function* featureBatches(
-  { model }: FrozenModel,
-  images: readonly ImageSource[],
-  count = availableParallelism(),
-): AsyncGenerator<FeatureBatch, void, undefined> {
-  if (images.length === 0) return;
-  const { preprocessing } = model;
-  const device = deviceOf(model);
-  const placement = { device, memoryFormat: 'channels_last' } as const;
-  const batchSize = BATCH_SIZES[device === 'cpu' ? 'cpu' : 'cuda'];
-  await using workers = await startLoaderWorkers({ images, preprocessing, count, cacheBytes: 0 });
-  const planOf = (batch: number) => {
-    const from = batch * batchSize;
-    if (from >= images.length) return undefined;
-    const draws = images
-      .slice(from, from + batchSize)
-      .map((_, i) => ({ sample: from + i, epoch: 0, repeat: 0 }));
-    return { draws, transform: { kind: 'evaluation' } } as const;
-  };
-  for await (const { pixels, imageSize, samples, unreadable } of loadBatches(workers, planOf)) {
-    const values = tidy(() => {
-      if (samples.length === 0) return new Float32Array();
-      const input = normalize(pixels, imageSize, preprocessing, placement);
-      return inferFeatures(model, input).to({ device: 'cpu' }).toTypedArray() as Float32Array;
-    });
-    yield { values, samples, unreadable };
-  }
 }
 
 /**

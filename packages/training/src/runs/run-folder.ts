@@ -38,6 +38,22 @@ const runConfigSchema = z.object({
   initFrom: z
     .object({ run: z.string(), checkpoint: z.string(), file: z.string(), sha256: z.string() })
     .optional(),
+  /** How `hashsight transfer` made the classifier; absent in runs of `hashsight train`. */
+  transfer: z
+    .object({
+      method: z.string(),
+      /** Source of the pretrained weights; null without pretraining. */
+      model: z.string().nullable(),
+      weights: z.string().nullable(),
+      /** Labelled images that it learned from: the training and validation splits. */
+      labelled: z.int(),
+      chosen: z.record(z.string(), z.union([z.string(), z.number()])),
+      /** Divides the logits for calibrated probabilities; null if it was not fitted. It is not part of the weights. */
+      temperature: z.number().nullable(),
+      /** Name of the result in the folder of `hashsight transfer`. */
+      result: z.string(),
+    })
+    .optional(),
 });
 
 /** Settings of a run. */

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+
+/** File of the results of `hashsight transfer`. */
+export const TRANSFER_FILE = 'transfer.json';
+
+const count = z.int().nonnegative();
+const share = z.number().min(0).max(1);
+const shots = z.union([z.int().positive(), z.literal('all')]);
+
+const intervalSchema = z
+  .object({
+    estimate: z.number(),
+    low: z.number(),
+    high: z.number(),
+    /**
+     * `clopper-pearson`: what one result on so many test images says; `bootstrap`: the same for other metrics than
+     * accuracy; `student`: the spread over seeds; `paired-bootstrap`: a difference on the same seeds and images.
+     */
+    kind: z.enum(['clopper-pearson', 'bootstrap', 'student', 'paired-bootstrap']),
+  })
+  .readonly();
+
+const resultSchema = z
+  .object({
+    seed: count,
+    /** Labelled images that were used. */
+    labelled: count,
+    metrics: z.record(z.string(), share),
+    /** Hyper-parameters and how they were chosen. */
+    chosen: z.record(z.string(), z.union([z.string(), z.number()])),
+    seconds: z.number(),
+  })
+  .readonly();
+
+const pointSchema = z
+  .object({
+    shots,
+    /** Mean number of labelled images a class; below `shots` if a class has fewer. */
+    labelsPerClass: z.number(),
+    /** Mean of the headline metric over the seeds. */
+    mean: share,
+    /** Confidence interval (95 %) of the mean over seeds; null with one seed. */
+    overSeeds: intervalSchema.nullable(),
+    /** Confidence interval (95 %) of the first seed's result, over test images. */
+    oneRun: intervalSchema,
+    /** The same metric if each test image with a copy in the training part counts as wrong; null without such copies. */
+    lowerBound: share.nullable(),
+    results: z.array(resultSchema).min(1).readonly(),
+  })
+  .readonly();
+
+const entrySchema = z
+  .object({
+    method: z.string(),
+    /** Method and network in words. */
+    title: z.string(),
+    /** Name of the network; null if only its architecture matters. */
+    model: z.string().nullable(),
+    architecture: z.string(),
+    isPretrained: z.boolean(),
+    points: z.array(pointSchema).readonly(),
+  })
+  .readonly();
+
+const differenceSchema = z
+  .object({
+    /** Index of the pretrained entry, and of the entry that it is compared with. */
+    entry: count,
+    against: count,
+    shots,
+    /** Pretrained minus the other. */
+    difference: intervalSchema,
+    /** Labels a class that the other entry needs for the same score; null if it never reaches it. */
+    sameAs: z.number().nullable(),
+  })
+  .readonly();
+
+const taskSchema = z
+  .object({
+    name: z.string(),
+    path: z.string(),
+    /** `single`: one label an image, measured by accuracy; `multi`: any number, measured by mean average precision. */
+    kind: z.enum(['single', 'multi']),
+    metric: z.string(),
+    classes: z.array(z.object({ name: z.string(), train: count, validation: count, test: count })).readonly(),
+    images: z.object({ train: count, validation: count, test: count }).readonly(),
+    /** Images left out because they cannot be decoded. */
+    unreadable: count,
+    /** Test images whose bytes are also those of a training or validation image. */
+    copies: count,
+    testDigest: z.string(),
+    /** Times that the test labels have been opened, this time included, by the ledger. */
+    openings: count,
+    notes: z.array(z.string()).readonly(),
+    entries: z.array(entrySchema).readonly(),
+    differences: z.array(differenceSchema).readonly(),
+    /** What the figures mean, in words. */
+    sentences: z.array(z.string()).readonly(),
+    /** Run folders of the classifiers that learned from all labels. */
+    folders: z.array(z.object({ entry: count, folder: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+
+/** Schema of `transfer.json`. */
+export const transferResultsSchema = z
+  .object({
+    version: z.literal(1),
+    /** Identifies the results; equal if nothing that they depend on changed. */
+    key: z.string(),
+    ledger: z.string(),
+    models: z
+      .array(
+        z
+          .object({ name: z.string(), source: z.string(), architecture: z.string(), imageSize: count })
+          .readonly(),
+      )
+      .readonly(),
+    tasks: z.array(taskSchema).readonly(),
+  })
+  .readonly();
+
+/** Results of `hashsight transfer`, as in `transfer.json`. */
+export type TransferResults = z.infer<typeof transferResultsSchema>;
+/** Results on one task. */
+export type TaskResults = z.infer<typeof taskSchema>;
+/** Results of one method with one network, by number of labels. */
+export type TransferEntry = z.infer<typeof entrySchema>;
+/** Results with one number of labels. */
+export type TransferPoint = z.infer<typeof pointSchema>;
+/** A pretrained entry compared with one that is not, with the same labels. */
+export type TransferDifference = z.infer<typeof differenceSchema>;
+/** A confidence interval of 95 %. */
+export type TransferInterval = z.infer<typeof intervalSchema>;

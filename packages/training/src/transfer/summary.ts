@@ -1,0 +1,158 @@
+import type { TransferDifference, TransferEntry, TransferInterval, TransferPoint } from '@hashsight/formats';
+import {
+  AveragePrecisionBootstrap,
+  clopperPearson,
+  pairedBootstrap,
+  studentInterval,
+} from '../statistics/index.js';
+import type { Cell } from './cell.js';
+import { METRICS, type Scored } from './scores.js';
+
+/** A cell with its scores. */
+export interface ScoredCell {
+  readonly cell: Cell;
+  readonly scored: Scored;
+}
+
+/** What the cells of a task have in common. */
+export interface TaskAnswers {
+  readonly kind: 'single' | 'multi';
+  readonly numClasses: number;
+  /** Classes of each test image. */
+  readonly labels: readonly (readonly number[])[];
+  /** Indices of the test images with a copy in the training part. */
+  readonly copies: ReadonlySet<number>;
+}
+
+/**
+ * Summarizes the results of one entry with one number of labels.
+ *
+ * @param cells - one for each seed, the first seed first
+ */
+export function pointOf(task: TaskAnswers, cells: readonly ScoredCell[]): TransferPoint {
+  const [first] = cells as readonly [ScoredCell];
+  const [headline] = METRICS[task.kind];
+  const values = cells.map(({ scored }) => scored.metrics[headline] as number);
+  const overSeeds = studentInterval(values);
+  const labelled = cells.map(({ cell }) => cell.labelled);
+  return {
+    shots: first.cell.shots,
+    labelsPerClass: mean(labelled) / task.numClasses,
+    mean: mean(values),
+    overSeeds: overSeeds && { ...overSeeds, kind: 'student' },
+    oneRun: oneRun(task, first),
+    lowerBound: task.copies.size === 0 || task.kind === 'multi' ? null : lowerBound(task, cells),
+    results: cells.map(({ cell, scored }) => ({
+      ...{ seed: cell.seed, labelled: cell.labelled, metrics: { ...scored.metrics } },
+      ...{ chosen: cell.chosen, seconds: cell.seconds },
+    })),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function oneRun({ kind, numClasses, labels }: TaskAnswers, { cell, scored }: ScoredCell): TransferInterval {
+  if (kind === 'single') {
+    return { ...clopperPearson(hitsOf(labels, scored).length, labels.length), kind: 'clopper-pearson' };
+  }
+  const bootstrap = new AveragePrecisionBootstrap(labels.length);
+  for (let label = 0; label < numClasses; label++) {
+    const scores = Float32Array.from(labels, (_, i) => cell.logits[i * numClasses + label] as number);
+    const positives = labels.flatMap((own, i) => (own.includes(label) ? [i] : []));
+    bootstrap.add(scores, positives);
+  }
+  const estimate = scored.metrics.meanAveragePrecision as number;
+  return { ...(bootstrap.mean() ?? { estimate, low: 0, high: 1 }), kind: 'bootstrap' };
+}
+
+function hitsOf(labels: readonly (readonly number[])[], { predictions }: Scored): number[] {
+  return labels.flatMap((own, i) => (own.includes(predictions[i] as number) ? [i] : []));
+}
+
+function lowerBound({ labels, copies }: TaskAnswers, cells: readonly ScoredCell[]): number {
+  const counted = ({ scored }: ScoredCell) => hitsOf(labels, scored).filter((i) => !copies.has(i)).length;
+  return mean(cells.map(counted)) / labels.length;
+}
+
+/**
+ * The difference of two results on the same seeds and test images, with its paired bootstrap interval over both. With
+ * several labels an image, over seeds and classes.
+ */
+export function differenceOf(
+  { kind, labels }: TaskAnswers,
+  first: readonly ScoredCell[],
+  second: readonly ScoredCell[],
+): TransferInterval {
+  const unitsOf = ({ scored }: ScoredCell): number[] =>
+    kind === 'single'
+      ? labels.map((own, i) => Number(own.includes(scored.predictions[i] as number)))
+      : scored.classes.flatMap(({ score }) => (score === null ? [] : [score]));
+  // A result that does not depend on the seed stands for all seeds of the other.
+  const seeds = Math.max(first.length, second.length);
+  const rows = (cells: readonly ScoredCell[]) =>
+    Array.from({ length: seeds }, (_, s) => unitsOf(cells[Math.min(s, cells.length - 1)] as ScoredCell));
+  return { ...pairedBootstrap(rows(first), rows(second)), kind: 'paired-bootstrap' };
+}
+
+/**
+ * Number of labels a class at which a curve reaches a score, interpolated linearly in the logarithm of the number of
+ * labels.
+ *
+ * @returns the lowest number of labels measured if the curve begins above the score; null if it never reaches it
+ */
+export function labelsFor(points: readonly TransferPoint[], score: number): number | null {
+  const sorted = [...points].sort((a, b) => a.labelsPerClass - b.labelsPerClass);
+  for (const [i, point] of sorted.entries()) {
+    if (point.mean < score) continue;
+    const before = sorted[i - 1];
+    if (before === undefined || before.labelsPerClass <= 0) return point.labelsPerClass;
+    const share = (score - before.mean) / (point.mean - before.mean);
+    const [from, to] = [Math.log(before.labelsPerClass), Math.log(point.labelsPerClass)];
+    return Math.exp(from + share * (to - from));
+  }
+  return null;
+}
+
+/** A difference in words: `with 10 labels a class, probe of run-a does as well as scratch with 74`. */
+export function sentenceOf(
+  entries: readonly TransferEntry[],
+  { entry, against, shots, difference, sameAs }: TransferDifference,
+): string {
+  const [ours, theirs] = [entries[entry] as TransferEntry, entries[against] as TransferEntry];
+  const own = ours.points.find((point) => point.shots === shots) as TransferPoint;
+  const fewest = Math.min(...theirs.points.map(({ labelsPerClass }) => labelsPerClass));
+  const most = Math.max(...theirs.points.map(({ labelsPerClass }) => labelsPerClass));
+  const start = `with ${labelsText(own)}, ${ours.title}`;
+  const points = `${signed(difference.estimate)} points with as many (${signed(difference.low)} to ${signed(difference.high)})`;
+  if (sameAs === null) {
+    const all = theirs.points.some((point) => point.shots === 'all') ? 'all' : 'at most';
+    return `${start} does better than ${theirs.title} with ${all} ${rounded(most)}; ${points}`;
+  }
+  const isBelow = sameAs <= fewest && own.mean < pointAt(theirs, fewest).mean;
+  if (isBelow) return `${start} does no better than ${theirs.title} with ${rounded(fewest)}; ${points}`;
+  return `${start} does as well as ${theirs.title} with ${rounded(sameAs)}; ${points}`;
+}
+
+function pointAt({ points }: TransferEntry, labelsPerClass: number): TransferPoint {
+  return points.find((point) => point.labelsPerClass === labelsPerClass) as TransferPoint;
+}
+
+/** `10 labels a class`, `all 42 labels a class`. */
+export function labelsText({
+  shots,
+  labelsPerClass,
+}: Pick<TransferPoint, 'shots' | 'labelsPerClass'>): string {
+  if (shots === 'all') return `all ${rounded(labelsPerClass)} labels a class`;
+  return `${shots} ${shots === 1 ? 'label' : 'labels'} a class`;
+}
+
+function rounded(labels: number): string {
+  return labels < 10 ? String(Number(labels.toFixed(1))) : String(Math.round(labels));
+}
+
+function signed(share: number): string {
+  const points = (100 * share).toFixed(1);
+  return share >= 0 ? `+${points}` : points.replace('-', '−');
+}
