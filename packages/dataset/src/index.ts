@@ -1,7 +1,13 @@
+export { BUILT_IN_TASKS, type BuiltInTask } from './datasets/built-in-tasks.js';
+export { EXCLUDABLE_TASKS } from './datasets/exclude-tasks.js';
+export { fluentEmoji3d } from './datasets/fluent-emoji-3d.js';
 export { openclipart } from './datasets/openclipart.js';
+export { openmoji } from './datasets/openmoji.js';
 export { POST_SOURCES } from './datasets/post-sources.js';
+export { solarCells } from './datasets/solar-cells.js';
 export type { PostSource } from './datasets/source.js';
-export { type DatasetSummary, writeDataset } from './datasets/write-dataset.js';
+export { type DatasetSummary, type WriteDatasetOptions, writeDataset } from './datasets/write-dataset.js';
+export type { WrittenTask } from './datasets/write-task.js';
 export { normaliseHashtag } from './hashtags/normalise.js';
 export { readClassList } from './hashtags/vocabularies/class-list.js';
 export { describeImage } from './images/describe-image.js';

@@ -1,4 +1,12 @@
 export {
+  DATASET_FILE,
+  type DatasetDescription,
+  datasetDescriptionSchema,
+  type License,
+  licenseOf,
+  licenseSchema,
+} from './dataset/dataset-description.js';
+export {
   HashsightError,
   InputError,
   SourceError,

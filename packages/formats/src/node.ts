@@ -1,3 +1,4 @@
+export { readDatasetLicense } from './dataset/read-license.js';
 export { type StagedFile, stageCopy, stageFile, writeFileAtomic } from './files/atomic-file.js';
 export { buildFolder, removeAbandoned } from './files/build-folder.js';
 export { byteText } from './files/byte-text.js';

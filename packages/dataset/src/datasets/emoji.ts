@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SourceError } from '@hashsight/formats';
 import { z } from 'zod';
+import { emojiSequence } from './emoji-sequence.js';
 import { fetchNpmPackage } from './npm-package.js';
 import type { FetchedSource, FetchOptions, PostSource, SourceImage } from './source.js';
 
@@ -61,7 +62,7 @@ async function fetchEmoji({ cache, onProgress }: FetchOptions): Promise<FetchedS
   }
   return {
     origin: `emoji-datasource ${VERSION} and emojilib ${KEYWORDS.version}`,
-    licence:
+    license:
       'each style belongs to its maker (Apple, Facebook, Google, Twitter); check their terms before you publish images',
     folder: path.join(cache, `emoji-${VERSION}`),
     images: images.sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -85,6 +86,7 @@ async function readStyle(
         name: one.name,
         group: one.category,
         subgroup: one.subcategory,
+        emoji: emojiSequence(drawn.unified),
         ...(skinTone !== undefined && { skinTone }),
       },
     });

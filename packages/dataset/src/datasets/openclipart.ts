@@ -42,7 +42,7 @@ async function fetchOpenclipart(options: FetchOptions): Promise<FetchedSource> {
       unit: 'images',
     });
   }
-  return { origin: `${PACKAGE.name} ${version}`, licence: 'public domain', folder, images };
+  return { origin: `${PACKAGE.name} ${version}`, license: 'public domain', folder, images };
 }
 
 async function readImage(root: string, relative: string): Promise<SourceImage> {

@@ -7,7 +7,7 @@ export interface SourceImage {
   /** Path of the image file. */
   readonly file: string;
   readonly hashtags: readonly string[];
-  /** Further fields from the source, which are copied to the post. */
+  /** Further fields from the source, which are copied to the post. `emoji` holds code points as `emojiSequence` writes them. */
   readonly extras: Readonly<Record<string, string>>;
 }
 
@@ -15,8 +15,10 @@ export interface SourceImage {
 export interface FetchedSource {
   /** Packages and versions, for citation: `openclipart-svg 1:0.18+dfsg-19`. */
   readonly origin: string;
-  /** Copyright holders and license. */
-  readonly licence: string;
+  /** SPDX identifier of the license if there is one, else in words. */
+  readonly license: string;
+  /** The credit that the license requires, or the publication to cite. */
+  readonly attribution?: string;
   /** Cache folder of exactly this version. */
   readonly folder: string;
   readonly images: readonly SourceImage[];

@@ -1,28 +1,48 @@
 import path from 'node:path';
-import { type DatasetSummary, POST_SOURCES, writeDataset } from '@hashsight/dataset';
+import {
+  BUILT_IN_TASKS,
+  type DatasetSummary,
+  EXCLUDABLE_TASKS,
+  POST_SOURCES,
+  writeDataset,
+} from '@hashsight/dataset';
 import { UsageError } from '@hashsight/formats';
 import { cacheFolder } from '@hashsight/formats/node';
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { commandName } from './command-name.js';
 import { progressLine } from './progress.js';
 
-/** `hashsight dataset NAME --out DIR`: downloads a dataset and writes it as posts. */
+interface DatasetFlags {
+  readonly out: string;
+  readonly excludeTask?: readonly string[];
+}
+
+/** `hashsight dataset NAME --out DIR`: downloads a dataset and writes it as posts, with its built-in tasks. */
 export function datasetCommand(command: Command): Command {
   const names = POST_SOURCES.map((source) => source.name);
+  const tasks = EXCLUDABLE_TASKS.map((task) => task.name);
   return command
     .addArgument(new Argument('<name>', 'the dataset').choices(names))
-    .requiredOption('--out <dir>', 'folder to write posts.jsonl and images/ to')
-    .addHelpText(
-      'after',
-      `\n${POST_SOURCES.map(({ name, description }) => `  ${name}: ${description}`).join('\n')}`,
+    .requiredOption('--out <dir>', 'folder to write posts.jsonl, images/ and the tasks to')
+    .addOption(
+      new Option(
+        '--exclude-task <task...>',
+        'leave out the emoji that these tasks test, in every style, to pretrain on the rest',
+      ).choices(tasks),
     )
-    .action(async (name: string, { out }: { out: string }) => {
+    .addHelpText('after', listText('Datasets:', POST_SOURCES))
+    .addHelpText('after', listText('Tasks, each written as TASK.csv with its dataset:', tasksOfHelp()))
+    .action(async (name: string, { out, excludeTask = [] }: DatasetFlags) => {
       const source = POST_SOURCES.find((candidate) => candidate.name === name);
       if (!source) throw new UsageError(`dataset: expected one of ${names.join(', ')}, got ${name}`);
       const progress = progressLine();
       try {
-        const options = { cache: cacheFolder(), onProgress: progress.onProgress, onNote: progress.note };
-        const summary = await writeDataset(source, out, options);
+        const summary = await writeDataset(source, out, {
+          cache: cacheFolder(),
+          onProgress: progress.onProgress,
+          onNote: progress.note,
+          excludeTasks: excludeTask,
+        });
         progress.end();
         console.log(summaryText(summary, out));
       } finally {
@@ -31,11 +51,35 @@ export function datasetCommand(command: Command): Command {
     });
 }
 
+function listText(
+  title: string,
+  entries: readonly { readonly name: string; readonly description: string }[],
+): string {
+  const width = Math.max(...entries.map(({ name }) => name.length));
+  return `\n${title}\n${entries.map(({ name, description }) => `  ${name.padEnd(width)}  ${description}`).join('\n')}`;
+}
+
+function tasksOfHelp() {
+  return BUILT_IN_TASKS.map(({ name, source, description }) => {
+    return { name, description: `${source}: ${description}` };
+  });
+}
+
 function summaryText(summary: DatasetSummary, out: string): string {
+  const { source, images, origin, license, attribution, excluded, tasks } = summary;
+  const line = (what: string, count: number, file: string) =>
+    `  ${what.padEnd(9)}  ${String(count).padStart(6)}  ${path.join(out, file)}`;
   const lines = [
-    `${summary.source}: ${summary.images} images (${summary.origin}; ${summary.licence})`,
-    `  posts      ${String(summary.posts).padStart(6)}  ${path.join(out, 'posts.jsonl')}`,
-    `  set aside  ${String(summary.setAside).padStart(6)}  ${path.join(out, 'set-aside.jsonl')}`,
+    `${source}: ${images} images (${origin}; license: ${license})`,
+    ...(attribution === undefined ? [] : [`  ${attribution}`]),
+    line('posts', summary.posts, 'posts.jsonl'),
+    line('set aside', summary.setAside, 'set-aside.jsonl'),
+    ...(excluded > 0 ? [line('excluded', excluded, 'excluded.jsonl')] : []),
+    ...tasks.map(({ name, file, classes, train, test, ambiguous }) => {
+      const left =
+        ambiguous === 0 ? '' : `; ${ambiguous} left out: the same image with another label or split`;
+      return `  task ${name}: ${classes} classes, ${train} images for training, ${test} for testing${left}  ${file}`;
+    }),
     '',
     `next: ${commandName()} prepare --posts ${path.join(out, 'posts.jsonl')} --images ${out} --out ${out}-data`,
   ];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { openclipart } from '@hashsight/dataset';
+import { fluentEmoji3d, openclipart, openmoji, solarCells } from '@hashsight/dataset';
 import { cacheFolder } from '@hashsight/formats/node';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { hashsight } from './run-hashsight.js';
@@ -21,6 +21,10 @@ function programs(folder: string, scripts: Readonly<Record<string, string>>): st
 const USAGE: readonly (readonly [args: string, message: RegExp])[] = [
   ['dataset nope --out x', /'nope' is invalid for argument 'name'\. Allowed choices are openclipart, emoji/],
   ['dataset openclipart', /required option '--out <dir>' not specified/],
+  [
+    'dataset openmoji --out x --exclude-task nope',
+    /'nope' is invalid\. Allowed choices are emoji-groups, openmoji-groups/,
+  ],
   ['dataset openclipart --out x --bogus', /unknown option '--bogus'/],
 ];
 
@@ -39,7 +43,7 @@ test('hashsight --version prints the version', () => {
   assert.match(out, /^\d+\.\d+\.\d+\n$/);
 });
 
-test('hashsight dataset where there is no apt and no npm: one line with what to do, nothing written', (t) => {
+test('hashsight dataset where there is no apt, npm or Python: one line with what to do, nothing written', (t) => {
   const folder = temporaryFolder(t);
   const env = { PATH: programs(folder, {}), XDG_CACHE_HOME: path.join(folder, 'cache') };
   const out = path.join(folder, 'out');
@@ -53,6 +57,9 @@ test('hashsight dataset where there is no apt and no npm: one line with what to 
   const npm = hashsight(['dataset', 'emoji', '--out', out], env);
   assert.equal(npm.code, 1);
   assert(npm.error.endsWith('hashsight: npm: not found on this machine'), npm.error);
+  const pip = hashsight(['dataset', 'solar-cells', '--out', out], env);
+  assert.equal(pip.code, 1);
+  assert(pip.error.endsWith('hashsight: python3: not found on this machine'), pip.error);
   assert(!existsSync(out));
 });
 
@@ -91,9 +98,40 @@ test('packages whose content is not the pinned one are refused, and leave nothin
     npm.error,
     /emojilib: expected integrity sha512-\S+, got sha512-\S+; the package was not used/,
   );
+  const drawings = hashsight(['dataset', 'openmoji', '--out', path.join(folder, 'out')], env);
+  assert.match(
+    drawings.error,
+    /openmoji: expected integrity sha512-\S+, got sha512-\S+; the package was not used/,
+  );
   assert.deepEqual(readdirSync(path.join(cache, 'hashsight', 'debian')), ['apt']);
   assert.deepEqual(readdirSync(path.join(cache, 'hashsight', 'npm')), []);
   assert(!existsSync(path.join(folder, 'out')));
+});
+
+test('a wheel that pip cannot find, or that is cut off, is told in one line and leaves nothing in the cache', (t) => {
+  const folder = temporaryFolder(t);
+  const env = (python: string, name: string) => {
+    mkdirSync(path.join(folder, name));
+    const PATH = programs(path.join(folder, name), { python3: python });
+    return { PATH, XDG_CACHE_HOME: path.join(folder, 'cache') };
+  };
+  const out = path.join(folder, 'out');
+  const run = (python: string, name: string) =>
+    hashsight(['dataset', 'solar-cells', '--out', out], env(python, name));
+  const missing = run('echo "ERROR: No matching distribution found for elpv-dataset" >&2; exit 1', 'missing');
+  assert.equal(missing.code, 1);
+  assert.match(
+    missing.error,
+    /elpv-dataset==1\.0\.0\.post1: the Python package cannot be downloaded: ERROR: No matching distribution found/,
+  );
+  const cutOff = run('printf "PK" > elpv_dataset-1.0.0.post1-py3-none-any.whl', 'cut-off');
+  assert.equal(cutOff.code, 1);
+  assert.match(
+    cutOff.error,
+    /elpv-dataset: expected SHA-256 85e31c11\w+, got \w{64}; the package was not used/,
+  );
+  assert.deepEqual(readdirSync(path.join(folder, 'cache', 'hashsight', 'python-packages')), []);
+  assert(!existsSync(out));
 });
 
 test('Open Clip Art, when it is in the cache, has its 8,121 images, 8,003 of them with tags', async (t) => {
@@ -109,3 +147,24 @@ test('Open Clip Art, when it is in the cache, has its 8,121 images, 8,003 of the
   assert.equal(images.filter(({ hashtags }) => hashtags.length > 0).length, 8003);
   assert.equal(images.filter(({ extras }) => extras.duplicateOf !== undefined).length, 663);
 });
+
+const AMOUNTS = [
+  { source: openmoji, images: 4930, tagged: 4690, cached: 'npm/openmoji@17.0.0' },
+  { source: fluentEmoji3d, images: 3375, tagged: 3375, cached: 'npm/@lobehub/fluent-emoji-3d@1.1.0' },
+  { source: solarCells, images: 2624, tagged: 2624, cached: 'python-packages/elpv-dataset@1.0.0.post1' },
+];
+
+for (const { source, images: amount, tagged, cached } of AMOUNTS) {
+  test(`${source.name}, when it is in the cache, has its ${amount} images, ${tagged} of them with tags`, async (t) => {
+    const cache = cacheFolder();
+    if (!existsSync(path.join(cache, cached))) {
+      t.skip(`not in the cache; hashsight dataset ${source.name} --out DIR puts it there`);
+      return;
+    }
+    const { images } = await source.fetch({ cache, onProgress: () => {}, onNote: () => {} });
+    assert.equal(images.length, amount);
+    assert.equal(new Set(images.map(({ id }) => id)).size, amount);
+    assert.equal(images.filter(({ hashtags }) => hashtags.length > 0).length, tagged);
+    assert(images.every(({ file }) => existsSync(file)));
+  });
+}

@@ -36,7 +36,7 @@ function drawings(t: TestContext, files = FILES) {
     writeFileSync(file, svg);
     return { id, file, hashtags: ['red'], extras: { source: 'drawings' } };
   });
-  const fetched = { origin: 'drawings 1', licence: 'public domain', folder, images };
+  const fetched = { origin: 'drawings 1', license: 'public domain', folder, images };
   const source: PostSource = { name: 'drawings', description: '', fetch: async () => fetched };
   return { source, folder };
 }
