@@ -11,7 +11,19 @@ export interface Score {
   readonly score: number;
   /** Mean cross-entropy of an image. */
   readonly loss: number;
+  /** Probabilities of the images that could be decoded, `[N, K]` in row-major order. */
+  readonly probabilities: Float32Array;
+  /** Classes of these images. */
+  readonly labels: readonly (readonly number[])[];
 }
+
+/** The score of no image. */
+export const UNSCORED: Score = {
+  score: 0,
+  loss: Number.POSITIVE_INFINITY,
+  probabilities: new Float32Array(),
+  labels: [],
+};
 
 /** Options of {@link scoreHeldOut}. */
 export interface HeldOutOptions {
@@ -47,10 +59,12 @@ export async function scoreHeldOut(options: HeldOutOptions): Promise<Score> {
       rows.push(batch.values.slice(row * numClasses, (row + 1) * numClasses));
     }
   }
-  if (rows.length === 0) return { score: 0, loss: Number.POSITIVE_INFINITY };
+  if (rows.length === 0) return UNSCORED;
   const isSingle = labels.every(({ length }) => length === 1);
   const score = isSingle ? accuracy(rows, labels) : meanAveragePrecision(rows, labels, numClasses);
-  return { score, loss: loss / rows.length };
+  const probabilities = new Float32Array(rows.length * numClasses);
+  for (const [i, row] of rows.entries()) probabilities.set(row, i * numClasses);
+  return { score, loss: loss / rows.length, probabilities, labels };
 }
 
 function accuracy(rows: readonly Float32Array[], labels: readonly (readonly number[])[]): number {

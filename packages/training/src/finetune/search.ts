@@ -5,7 +5,7 @@ import { type LoaderWorkers, startLoaderWorkers } from '../data/loader-workers.j
 import type { ImageModel } from '../models/image-model.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { fit } from './fit.js';
-import { type Score, scoreHeldOut } from './held-out-score.js';
+import { type Score, scoreHeldOut, UNSCORED } from './held-out-score.js';
 import { holdOut } from './hold-out.js';
 import type { ScaledGroup } from './layer-decay.js';
 
@@ -16,7 +16,7 @@ export interface Candidate {
   readonly steps: number;
 }
 
-/** A candidate and how it did on the held-out images; `diverged` has a score of 0 and an infinite loss. */
+/** A candidate and how it did on the held-out images; one that diverged has a score of 0 and an infinite loss. */
 export interface Trial extends Candidate, Score {
   readonly isDiverged: boolean;
 }
@@ -47,6 +47,11 @@ export interface SmallTask {
   readonly train: readonly Sample[];
   readonly numClasses: number;
   readonly seed: number;
+  /**
+   * Indices of the training images that choices are measured on; default: drawn by {@link holdOut}. Empty: nothing is
+   * chosen.
+   */
+  readonly heldOut?: readonly number[] | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: FitProgress) => void) | undefined;
 }
@@ -58,6 +63,8 @@ export interface Fitted {
   readonly config: TrainingConfig;
   /** The candidates in the order of their trials; empty if nothing was chosen. */
   readonly trials: readonly Trial[];
+  /** The trial that was chosen; undefined if nothing was chosen. Its scores fit a temperature. */
+  readonly chosen: Trial | undefined;
   /** Number of images held out for the choice. */
   readonly heldOut: number;
 }
@@ -85,7 +92,7 @@ export async function searchAndFit(
   }
   keepFreedMemory();
   const labels = train.map((sample) => sample.labels);
-  const held = new Set(holdOut(labels, numClasses, seed));
+  const held = new Set(task.heldOut ?? holdOut(labels, numClasses, seed));
   // Held-out images come last, as scoring expects.
   const samples = [...train.filter((_, i) => !held.has(i)), ...train.filter((_, i) => held.has(i))];
   const first = candidates([]) as Candidate;
@@ -101,17 +108,17 @@ export async function searchAndFit(
   for (let next = isOpen ? first : undefined; next !== undefined; next = candidates(trials)) {
     trials.push(await search.trial(next));
   }
-  const chosen = trials.length === 0 ? first : bestOf(trials);
-  if (trials.every(({ isDiverged }) => isDiverged) && trials.length > 0) {
+  const chosen = trials.length === 0 ? undefined : bestOf(trials);
+  if (chosen?.isDiverged === true) {
     throw new TrainingError(
       `${method.name}: the loss was not finite with any of ${trials.length} learning rates`,
     );
   }
-  const { model, config } = await search.final(chosen);
-  return { model, config, trials, heldOut: trials.length === 0 ? 0 : held.size };
+  const { model, config } = await search.final(chosen ?? first);
+  return { model, config, trials, chosen, heldOut: chosen === undefined ? 0 : held.size };
 }
 
-const NO_SCORE = { score: 0, loss: Number.POSITIVE_INFINITY, isDiverged: true };
+const NO_SCORE = { ...UNSCORED, isDiverged: true };
 
 /** The trial with the highest score; of several, the one with the lowest loss. */
 export function bestOf(trials: readonly Trial[]): Trial {
