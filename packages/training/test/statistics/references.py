@@ -1,7 +1,11 @@
 """Intervals, tests and average precision by SciPy and scikit-learn, for the cases in a JSON file; prints JSON."""
 
 import json
+import os
 import sys
+
+# Before NumPy is loaded: its threads wait for each other long beside busy processes.
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"
 
 import numpy as np
 from scipy.optimize import minimize_scalar
