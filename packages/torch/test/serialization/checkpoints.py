@@ -1,7 +1,8 @@
 """Python's side of the tests of PyTorch's own files.
 
-    checkpoints.py write FOLDER    checkpoints in both forms, and what they hold as safetensors of the same stem
-    checkpoints.py load FILE       a pickle, as Python's own reader loads it: code in it runs
+    checkpoints.py write FOLDER             checkpoints in both forms, and what they hold as safetensors of the same stem
+    checkpoints.py convert FOLDER FILE...   state dicts as safetensors, by position: 0.safetensors, …
+    checkpoints.py load FILE                a pickle, as Python's own reader loads it: code in it runs
 """
 
 import argparse
@@ -111,9 +112,14 @@ def write(folder):
     torch.save(new, folder / "new.zip.pth")
 
 
+def convert(folder, *paths):
+    for i, path in enumerate(paths):
+        save_file(dict(flat(torch.load(path, map_location="cpu"))), Path(folder) / f"{i}.safetensors")
+
+
 def load(path):
     with open(path, "rb") as file:
         pickle.load(file)
 
 
-{"write": write, "load": load}[sys.argv[1]](*sys.argv[2:])
+{"write": write, "convert": convert, "load": load}[sys.argv[1]](*sys.argv[2:])
