@@ -10,27 +10,23 @@ import {
   unusablePath,
 } from '@hashsight/formats/node';
 import type { VocabularyRule } from '../hashtags/vocabularies/vocabulary-rule.js';
-import type { PostsFile } from '../posts/find-posts.js';
+import type { ImageFolders } from './image-folders.js';
 
 /** Name of the folder for intermediate results, inside the folder of a training set. */
 export const WORK_FOLDER = '.work';
 
-/** The default folder for relative image paths: the folder of the first posts file. */
-export function imagesFolder([first]: readonly PostsFile[]): string {
-  if (first === undefined) return '.';
-  return first.kind === 'folder' ? first.path : path.dirname(first.path);
-}
-
 /**
- * Checks the image folder and the output folder before the long work starts.
+ * Checks the image folders and the output folder before the long work starts.
  *
- * @throws InputError if `images` is not a folder, or the training set cannot be written to `out`
+ * @throws InputError if one of the image folders is none, or the training set cannot be written to `out`
  */
-export async function checkFolders(images: string, out: string): Promise<void> {
-  const found = await stat(images).catch((error: unknown) => {
-    throw unusablePath(images, error);
-  });
-  if (!found.isDirectory()) throw new InputError(`${images}: expected a folder of images, got a file`);
+export async function checkFolders(images: ImageFolders, out: string): Promise<void> {
+  for (const folder of images.all) {
+    const found = await stat(folder).catch((error: unknown) => {
+      throw unusablePath(folder, error);
+    });
+    if (!found.isDirectory()) throw new InputError(`${folder}: expected a folder of images, got a file`);
+  }
   await checkWritableFolder(out);
   const names = (await isFolder(out)) ? await readdir(out) : [];
   const existing = names.filter((name) => !isLeftOver(name) && name !== WORK_FOLDER);

@@ -8,7 +8,7 @@ import { openImageStore } from '../images/image-store.js';
 import { findPosts } from '../posts/find-posts.js';
 import { type FilePreview, type PreviewedPost, previewPosts } from '../posts/preview-posts.js';
 import { openTables } from '../tables/tables.js';
-import { imagesFolder } from './check-folders.js';
+import { ImageFolders } from './image-folders.js';
 import { postsName } from './job.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
 import { setAsideError } from './set-aside.js';
@@ -41,9 +41,15 @@ export async function checkSample(given: PrepareOptions, limit: number): Promise
   }
   const posts = previews.flatMap((preview) => preview.posts);
   findRepeated(posts);
-  const images = path.resolve(options.images ?? imagesFolder(files));
+  const images = ImageFolders.of(files, options.images);
+  const folderOf = new Map(
+    previews.flatMap((preview, file) => preview.posts.map((each) => [each, images.ofFile(file)])),
+  );
   if (options.readImages) {
-    await checkImages(posts, await FilesBelow.open(images, { followSymlinks }), options.shorterSide);
+    const below = new Map<string, FilesBelow>();
+    for (const folder of images.all) below.set(folder, await FilesBelow.open(folder, { followSymlinks }));
+    const belowOf = (each: Sampled) => below.get(folderOf.get(each) ?? '') as FilesBelow;
+    await checkImages(posts, belowOf, options.shorterSide);
   }
   const bad = posts.filter(({ problem }) => problem !== undefined);
   const [first] = bad;
@@ -52,7 +58,7 @@ export async function checkSample(given: PrepareOptions, limit: number): Promise
     setAsideError(postsName({ options }), {
       ...{ count: bad.length, records: posts.length, maxSetAside },
       first: `${shownPlace(first.origin)}: ${first.problem}`,
-      ...(first.isMissing && { searched: images }),
+      ...(first.isMissing && { searched: folderOf.get(first) ?? '' }),
     });
   return { previews, ...(error && { error }) };
 }
@@ -71,7 +77,7 @@ function findRepeated(posts: readonly Sampled[]): void {
 /** Finds the images and decodes them in a temporary store. */
 async function checkImages(
   posts: readonly Sampled[],
-  below: FilesBelow,
+  belowOf: (each: Sampled) => FilesBelow,
   shorterSide?: number,
 ): Promise<void> {
   const sources = new Map<string, ImageSource>();
@@ -82,7 +88,7 @@ async function checkImages(
       sources.set(String(i), each.image);
       continue;
     }
-    const { file, problem } = await below.find(image);
+    const { file, problem } = await belowOf(each).find(image);
     if (file === undefined) {
       each.problem = `expected the image ${shownPlace(image)}, ${problem}`;
       each.isMissing = true;

@@ -1,5 +1,6 @@
 import type { PostsFile } from '../posts/find-posts.js';
 import type { Executor } from './executor.js';
+import type { ImageFolders } from './image-folders.js';
 import type { ResolvedOptions } from './prepare-options.js';
 import type { WorkFolder } from './work-folder.js';
 
@@ -7,8 +8,8 @@ import type { WorkFolder } from './work-folder.js';
 export interface Job {
   readonly options: ResolvedOptions;
   readonly files: readonly PostsFile[];
-  /** Absolute path of the folder to which the image paths in posts are relative. */
-  readonly images: string;
+  /** The folders to which the image paths in posts are relative. */
+  readonly images: ImageFolders;
   /** Runs the tasks of the steps. */
   readonly executor: Executor;
   readonly work: WorkFolder;

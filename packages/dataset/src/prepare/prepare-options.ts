@@ -21,7 +21,7 @@ export const prepareFields = {
     .string()
     .meta({
       description: 'folder that the image paths in posts are relative to',
-      defaultText: 'the folder of the first file of posts',
+      defaultText: 'the folder of each file of posts',
     })
     .optional(),
   followSymlinks: z

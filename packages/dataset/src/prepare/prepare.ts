@@ -8,11 +8,13 @@ import type { ASIDE } from '../posts/collect-posts.js';
 import { findPosts } from '../posts/find-posts.js';
 import { query, type Relation } from '../tables/relation.js';
 import { openTables } from '../tables/tables.js';
-import { checkFolders, checkUnedited, imagesFolder, WORK_FOLDER } from './check-folders.js';
+import { checkFolders, checkUnedited, WORK_FOLDER } from './check-folders.js';
 import { type ChosenVocabulary, chooseVocabulary } from './choose-vocabulary.js';
 import { type ExecutorOf, LocalExecutor } from './executor.js';
+import { ImageFolders } from './image-folders.js';
 import { type Job, postsName } from './job.js';
 import { knownHashtags, readUsablePosts, type UsablePosts } from './known-hashtags.js';
+import { licensesOf } from './licenses.js';
 import { preparationCounts } from './preparation-counts.js';
 import { type PrepareOptions, resolveOptions } from './prepare-options.js';
 import { dropRareClasses } from './rare-classes.js';
@@ -56,7 +58,7 @@ export async function prepare(
   const options = resolveOptions(given);
   const { followSymlinks, onNote } = options;
   const files = await findPosts(options.posts, { followSymlinks, onNote });
-  const images = path.resolve(options.images ?? imagesFolder(files));
+  const images = ImageFolders.of(files, options.images);
   await checkFolders(images, options.out);
   await checkUnedited(options.out, options.rule);
   const isNew = !(await isFolder(options.out));
@@ -123,6 +125,7 @@ async function prepareWith(job: Job): Promise<PreparedTrainingSet> {
     preparation: {
       versions: { hashsight: packageVersion(), wordnet: '3.0' },
       settings: settingsOf(job, final),
+      licenses: await licensesOf(job.files, options.onNote),
       counts,
     },
   });

@@ -1,6 +1,7 @@
 import { InputError, shownPlace } from '@hashsight/formats';
 import type { ASIDE } from '../posts/collect-posts.js';
 import { query, type Relation, select } from '../tables/relation.js';
+import type { ImageFolders } from './image-folders.js';
 import type { Ask } from './step.js';
 
 /** Combines relations of records set aside. */
@@ -15,7 +16,7 @@ export function setAsideOf(...parts: readonly Relation<typeof ASIDE>[]): Relatio
  *
  * @param name name of the posts in the message
  * @param records number of all records
- * @param images folder of the images, named in the message if the image of the first post is missing
+ * @param images folders of the images; the message names that of the first post if its image is missing
  * @returns the number of records set aside
  * @throws InputError with the first reason if there are too many, or if no post is left
  */
@@ -25,18 +26,18 @@ export async function checkSetAside(
   records: number,
   setAside: Relation<typeof ASIDE>,
   maxSetAside: number,
-  images?: string,
+  images?: Pick<ImageFolders, 'ofRow'>,
 ): Promise<number> {
   const [count] = await ask.rows(query({ n: 'BIGINT' }, `SELECT count(*) AS n FROM ${setAside}`));
   const { n = 0 } = count ?? {};
   if (n === 0) return n;
   const [first] = await ask.rows(
-    select(setAside, ['kind', 'origin', 'reason'], 'ORDER BY row_id, reason LIMIT 1'),
+    select(setAside, ['row_id', 'kind', 'origin', 'reason'], 'ORDER BY row_id, reason LIMIT 1'),
   );
   const error = setAsideError(name, {
     ...{ count: n, records, maxSetAside },
     first: `${shownPlace(first?.origin ?? '')}: ${first?.reason}`,
-    ...(first?.kind === 'missing-image' && images !== undefined && { searched: images }),
+    ...(first?.kind === 'missing-image' && images !== undefined && { searched: images.ofRow(first.row_id) }),
   });
   if (error) throw error;
   return n;

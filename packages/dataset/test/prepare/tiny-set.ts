@@ -157,6 +157,7 @@ function preparationOf(
   return {
     version: PREPARATION_VERSION,
     versions: { hashsight: '0.1.0', wordnet: '3.0' },
+    licenses: [],
     settings: {
       posts: ['posts.jsonl'],
       vocabulary: 'all',

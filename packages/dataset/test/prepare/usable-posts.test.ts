@@ -6,6 +6,7 @@ import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { asideRelation, collectPosts, postsRelation, type RowRange } from '../../src/posts/collect-posts.js';
 import { findPosts } from '../../src/posts/find-posts.js';
 import { fileAndRow } from '../../src/posts/post-rows.js';
+import { ImageFolders } from '../../src/prepare/image-folders.js';
 import { checkSetAside, setAsideOf } from '../../src/prepare/set-aside.js';
 import { runStep } from '../../src/prepare/step.js';
 import { findUnusable, type UsabilityOptions } from '../../src/prepare/steps/find-unusable.js';
@@ -78,7 +79,7 @@ test('posts that repeat an id, in one file or another, are set aside; the first 
 
 test('posts whose image is not there are set aside by their names; a folder is no image', async (t) => {
   const { folder, tables, find, into, idsOf } = await collected(t);
-  const { unusable } = await find({ images: path.join(folder, 'images') });
+  const { unusable } = await find({ images: new ImageFolders([path.join(folder, 'images')]) });
   const missing = await tables.rows(
     `SELECT origin, reason FROM ${setAsideOf(asideRelation(into), unusable)} WHERE kind = 'missing-image' ORDER BY row_id`,
   );
@@ -89,7 +90,7 @@ test('posts whose image is not there are set aside by their names; a folder is n
   assert.deepEqual(await idsOf(unusable), ['1 a.jpg', '3 sub/d.jpg']);
   const all = setAsideOf(asideRelation(into), unusable);
   const named = query(all.columns, `SELECT * FROM ${all} WHERE kind = 'missing-image'`).relation;
-  await assert.rejects(checkSetAside(tables, 'posts', 8, named, 0, '/photos'), {
+  await assert.rejects(checkSetAside(tables, 'posts', 8, named, 0, new ImageFolders(['/photos'])), {
     message:
       /2 of 8 posts cannot be used, .*; the first: .*: expected the image b\.jpg, got no such file; image paths are relative to \/photos, unless `images` names another folder$/,
   });

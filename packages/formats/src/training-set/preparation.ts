@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { licenseSchema } from '../dataset/dataset-description.js';
 import { withoutDefaults } from '../options/option-schema.js';
 import { prepareSettings } from './prepare-settings.js';
 
@@ -61,6 +62,8 @@ export const preparationSchema = z.object({
     labels: count,
     noisyLabels: count,
   }),
+  /** Origins and licenses of the data sets that the posts belong to, as far as a `dataset.json` tells them. */
+  licenses: z.array(licenseSchema).readonly().default([]),
   shards: z.array(z.object({ name: z.string(), samples: count, bytes: count, sha256 })),
   /**
    * SHA-256 digests of the manifest, of the class names in order, and of the vocabulary's classes with their hashtags.

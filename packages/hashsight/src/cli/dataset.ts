@@ -81,7 +81,7 @@ function summaryText(summary: DatasetSummary, out: string): string {
       return `  task ${name}: ${classes} classes, ${train} images for training, ${test} for testing${left}  ${file}`;
     }),
     '',
-    `next: ${commandName()} prepare --posts ${path.join(out, 'posts.jsonl')} --images ${out} --out ${out}-data`,
+    `next: ${commandName()} prepare --posts ${path.join(out, 'posts.jsonl')} --out ${out}-data`,
   ];
   return lines.join('\n');
 }

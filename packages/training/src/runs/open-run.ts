@@ -16,6 +16,7 @@ import { trainJobSchema } from '../settings/job-fields.js';
 import { epochsText, planOf, type RunPlan } from '../settings/plan.js';
 import { factorsOf } from '../settings/replication.js';
 import { fasterMemoryFormat } from '../step/memory-format.js';
+import { distinctLicenses, licensesOfData } from '../training-data/data-licenses.js';
 import type { OpenedSet } from '../training-data/labelled-set.js';
 import { openTrainingSet } from '../training-data/open-training-set.js';
 import {
@@ -27,7 +28,7 @@ import {
 } from './check-run.js';
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { fittedBatchSize } from './fit-batch-size.js';
-import { openOrigin, settingsFrom, type WeightsOrigin } from './init-from.js';
+import { openOrigin, settingsFrom } from './init-from.js';
 import { rewindMetrics } from './metrics-file.js';
 import { withEpochs } from './more-epochs.js';
 import {
@@ -144,17 +145,19 @@ function samplerOf(
 }
 
 async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened> {
-  const { opened, origin, training: settled } = await settleNewRun(options, worldSize, options.onEvent);
+  const { opened, from, training: settled } = await settleNewRun(options, worldSize, options.onEvent);
   const training =
     options.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
   const { set, digests } = opened;
   const epochImages = epochSize(factorsOf(set, training));
   const data = { path: path.resolve(options.data), digests, epochSize: epochImages };
+  const onNote = (text: string) => options.onEvent?.({ kind: 'note', text });
   const config = {
     version: CONFIG_VERSION,
     data,
     training,
-    ...(origin !== undefined && { initFrom: origin }),
+    licenses: distinctLicenses(await licensesOfData(options.data, onNote), from?.source.config.licenses),
+    ...(from !== undefined && { initFrom: from.origin }),
   } as const;
   const run = { path: options.out, config, vocabulary: set.vocabulary };
   const begin = () => createRunFolder(options.out, config, set.vocabulary);
@@ -169,7 +172,8 @@ async function settleNewRun(
 ): Promise<{
   readonly opened: OpenedSet;
   readonly training: TrainingConfig;
-  readonly origin: WeightsOrigin | undefined;
+  /** The run that the initial weights come from. */
+  readonly from: Awaited<ReturnType<typeof openOrigin>> | undefined;
 }> {
   const onNote = (text: string) => onEvent?.({ kind: 'note', text });
   const from = options.initFrom === undefined ? undefined : await openOrigin(options.initFrom, onNote);
@@ -200,7 +204,7 @@ async function settleNewRun(
   checkSize(options.data, set, training.batchSize);
   await checkWritableFolder(options.out);
   await checkNewFolder(options.out);
-  return { opened, training, origin: from?.origin };
+  return { opened, training, from };
 }
 
 async function resumeRun(options: TrainOptions, worldSize: number): Promise<Opened> {

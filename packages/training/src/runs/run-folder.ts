@@ -1,6 +1,6 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError, METRICS_FILE, type Vocabulary } from '@hashsight/formats';
+import { InputError, licenseSchema, METRICS_FILE, type Vocabulary } from '@hashsight/formats';
 import {
   isFolder,
   isLeftOver,
@@ -34,6 +34,8 @@ const runConfigSchema = z.object({
     epochSize: z.int(),
   }),
   training: storedTrainingConfigSchema,
+  /** Origins and licenses of the training data and the initial weights, as far as they are known. */
+  licenses: z.array(licenseSchema).readonly().optional(),
   /** Source of the initial weights; absent if they were random. */
   initFrom: z
     .object({ run: z.string(), checkpoint: z.string(), file: z.string(), sha256: z.string() })

@@ -5,6 +5,7 @@ import { FilesBelow, type FoundBelow, type LinkOptions } from '@hashsight/format
 import { ASIDE, type POSTS } from '../../posts/collect-posts.js';
 import { parquetOf } from '../../tables/file-relations.js';
 import { query, Relation, select } from '../../tables/relation.js';
+import type { ImageFolders } from '../image-folders.js';
 import type { Ask, Step } from '../step.js';
 import type { Task } from '../task.js';
 
@@ -14,8 +15,8 @@ export interface UsabilityOptions extends LinkOptions {
   readonly records: number;
   /** Formats a row id as the position in its file: `posts.jsonl:7`. */
   readonly rowText: (rowId: number) => string;
-  /** Folder to which image paths are relative; if absent, images are not checked. */
-  readonly images?: string | undefined;
+  /** Folders to which image paths are relative; if absent, images are not checked. */
+  readonly images?: ImageFolders | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -133,7 +134,9 @@ async function* missingImages(
   renamed: RenamedImage[],
 ): AsyncGenerator<AsideRow> {
   if (images === undefined) return;
-  const below = await FilesBelow.open(images, { followSymlinks });
+  const below = new Map<string, FilesBelow>();
+  for (const folder of images.all) below.set(folder, await FilesBelow.open(folder, { followSymlinks }));
+  const find = (rowId: number, image: string) => (below.get(images.ofRow(rowId)) as FilesBelow).find(image);
   let done = 0;
   // Images in a tar are known to exist, and posts with a repeated id are already set aside.
   const named = query(
@@ -144,12 +147,12 @@ async function* missingImages(
   for await (const rows of ask.stream(named)) {
     for (let first = 0; first < rows.length; first += FILES_AT_ONCE) {
       const batch = rows.slice(first, first + FILES_AT_ONCE);
-      const found = await Promise.all(batch.map(({ image }) => below.find(image)));
+      const found = await Promise.all(batch.map(({ row_id: rowId, image }) => find(rowId, image)));
       for (const [i, { row_id: rowId, id, image }] of batch.entries()) {
         const { file, problem } = found[i] as FoundBelow;
         if (file === undefined)
           yield [rowId, 'missing-image', id, `expected the image ${shownPlace(image)}, ${problem}`];
-        else if (file !== path.join(images, image)) renamed.push([rowId, file]);
+        else if (file !== path.join(images.ofRow(rowId), image)) renamed.push([rowId, file]);
       }
     }
     done += rows.length;

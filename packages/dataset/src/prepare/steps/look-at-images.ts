@@ -51,11 +51,11 @@ export async function lookAtImages(job: Job, labelled: Labelled): Promise<ImageF
 }
 
 function factsStep(
-  { options, images: folderOfImages }: Job,
+  { options, images: folders }: Job,
   labelled: Relation<typeof LABELLED>,
   store: ImageStore,
 ): Step<null, { readonly file: string; readonly images: Relation<typeof IMAGES> }> {
-  const inImages = `coalesce(file, ${stringText(folderOfImages)} || '/' || image)`;
+  const inImages = `coalesce(file, ${folders.sql()} || '/' || image)`;
   const source = { file: inImages, key: `${inImages} || coalesce('#' || start, '')` };
   const fileIn = (folder: string) => path.join(folder, 'images.parquet');
   return {
