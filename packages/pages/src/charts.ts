@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, MarkLineComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { Html, html } from './html.js';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
+use([BarChart, CustomChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, SVGRenderer]);
+
+/** Colors of lines that are compared with each other, told apart by most color-blind readers too. */
+export const LINE_COLOURS = [
+  '#3566c9',
+  '#c9741a',
+  '#0b7a4b',
+  '#a33b78',
+  '#5b6472',
+  '#1f8fa6',
+  '#8a6d1b',
+  '#7a5bc2',
+] as const;
 
 /** Colors of charts. */
 export const COLOURS = { blue: '#3566c9', green: '#0b7a4b', orange: '#c9741a' } as const;
@@ -17,6 +29,9 @@ export interface Series {
   readonly colour: string;
   /** Whether to mark each point; for lines with few points. */
   readonly hasSymbols?: boolean;
+  /** Confidence intervals (x, low, high), drawn as bars. */
+  readonly intervals?: readonly (readonly [number, number, number])[];
+  readonly isDashed?: boolean;
 }
 
 /** An axis of a {@link lineChart}. */
@@ -26,6 +41,8 @@ export interface Axis {
   readonly min?: number;
   readonly max?: number;
   readonly format?: (value: number) => string;
+  /** Where to put ticks; default: at round numbers. */
+  readonly ticks?: readonly number[];
 }
 
 /** A line chart. */
@@ -45,7 +62,7 @@ const INK = '#5b6472';
 const GRID_LINE = '#e6e9ee';
 const FONT = { fontFamily: 'system-ui, sans-serif', fontSize: 12, color: INK } as const;
 
-function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: number): object {
+function axisOption({ name, type = 'value', min, max, format, ticks }: Axis, nameGap: number): object {
   return {
     type,
     name,
@@ -53,7 +70,13 @@ function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: n
     nameGap,
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
-    axisLabel: { ...FONT, hideOverlap: true, ...(format !== undefined && { formatter: format }) },
+    ...(ticks !== undefined && { axisTick: { show: true, customValues: ticks } }),
+    axisLabel: {
+      ...FONT,
+      hideOverlap: true,
+      ...(format !== undefined && { formatter: format }),
+      ...(ticks !== undefined && { customValues: ticks }),
+    },
     nameTextStyle: FONT,
     axisLine: { lineStyle: { color: '#b8bfca' } },
     splitLine: { lineStyle: { color: GRID_LINE } },
@@ -61,7 +84,7 @@ function axisOption({ name, type = 'value', min, max, format }: Axis, nameGap: n
   };
 }
 
-function seriesOption({ name, points, colour, hasSymbols = false }: Series): object {
+function seriesOption({ name, points, colour, hasSymbols = false, isDashed = false }: Series): object {
   return {
     type: 'line',
     name,
@@ -69,8 +92,44 @@ function seriesOption({ name, points, colour, hasSymbols = false }: Series): obj
     showSymbol: hasSymbols,
     symbolSize: 7,
     color: colour,
-    lineStyle: { width: 2 },
+    lineStyle: { width: 2, type: isDashed ? 'dashed' : 'solid' },
   };
+}
+
+/** Half the width of the ends of an interval's bar, in pixels. */
+const CAP = 4;
+
+/** The bars of confidence intervals, without an entry in the legend. */
+function intervalsOption({ intervals = [], colour }: Series): object {
+  return {
+    type: 'custom',
+    data: intervals,
+    silent: true,
+    z: 1,
+    renderItem: (_: unknown, api: CustomRenderApi) => {
+      const [x, low] = api.coord([api.value(0), api.value(1)]);
+      const [, high] = api.coord([api.value(0), api.value(2)]);
+      const line = (x1: number, y1: number, x2: number, y2: number) => ({
+        type: 'line',
+        shape: { x1, y1, x2, y2 },
+        style: { stroke: colour, lineWidth: 1.25, opacity: 0.75 },
+      });
+      return {
+        type: 'group',
+        children: [
+          line(x, low, x, high),
+          line(x - CAP, low, x + CAP, low),
+          line(x - CAP, high, x + CAP, high),
+        ],
+      };
+    },
+  };
+}
+
+/** The part of ECharts' interface for custom series that {@link intervalsOption} uses. */
+interface CustomRenderApi {
+  value(dimension: number): number;
+  coord(point: readonly [number, number]): [number, number];
 }
 
 /** A series without points that carries the line across the whole chart. */
@@ -126,7 +185,11 @@ export function lineChart({ x, y, series, reference }: LineChartOptions): Html |
       grid: { ...GRID, top: GRID.top + LEGEND_TEXT.row * (rows - 1) },
       xAxis: axisOption(x, 30),
       yAxis: axisOption(y, 46),
-      series: [...drawn.map(seriesOption), ...(reference === undefined ? [] : [referenceOption(reference)])],
+      series: [
+        ...drawn.map(seriesOption),
+        ...drawn.filter(({ intervals }) => intervals !== undefined).map(intervalsOption),
+        ...(reference === undefined ? [] : [referenceOption(reference)]),
+      ],
     };
   });
 }

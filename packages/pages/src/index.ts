@@ -1,4 +1,4 @@
-export { type Axis, barChart, COLOURS, lineChart, type Series, shortNumber } from './charts.js';
+export { type Axis, barChart, COLOURS, LINE_COLOURS, lineChart, type Series, shortNumber } from './charts.js';
 export { drawn } from './drawn.js';
 export { Html, html } from './html.js';
 export { logSpaced } from './log-spaced.js';

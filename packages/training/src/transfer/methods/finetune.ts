@@ -1,0 +1,60 @@
+import type { Sample } from '@hashsight/formats';
+import { type FitProgress, type Fitted, finetune, scratch } from '../../finetune/index.js';
+import { testLogits } from './logits.js';
+import type { Method, MethodJob, MethodResult } from './method.js';
+
+/** All weights of the pretrained network are trained further. */
+export const finetuneMethod: Method = {
+  name: 'finetune',
+  title: 'fine-tuning',
+  isPretrained: true,
+  isSeededAtAll: true,
+  hasClassifier: () => true,
+  settingsOf: () => ({}),
+  run: async (job) => {
+    using pretrained = await job.openModel();
+    const { model } = pretrained;
+    return resultOf(job, await finetune({ ...smallTask(job), model, modelName: job.architecture }));
+  },
+};
+
+/** The same network trained without pretraining. */
+export const scratchMethod: Method = {
+  name: 'scratch',
+  title: 'scratch',
+  isPretrained: false,
+  isSeededAtAll: true,
+  hasClassifier: () => true,
+  settingsOf: () => ({}),
+  run: async (job) => {
+    const { architecture: modelName, preprocessing } = job;
+    return resultOf(job, await scratch({ ...smallTask(job), modelName, preprocessing }));
+  },
+};
+
+function smallTask({ kind, pool, fit, numClasses, seed, device, signal, onProgress }: MethodJob) {
+  const loss: 'softmax' | 'sigmoid' = kind === 'single' ? 'softmax' : 'sigmoid';
+  return {
+    ...{ train: fit.map((i) => pool[i] as Sample), numClasses, seed, signal },
+    settings: { device, loss },
+    onProgress: ({ part, lr, step, steps }: FitProgress) =>
+      onProgress?.({
+        step: `${part === 'trial' ? 'trying' : 'training with'} a learning rate of ${Number(lr.toPrecision(2))}`,
+        ...{ done: step, total: steps, unit: 'steps' },
+      }),
+  };
+}
+
+async function resultOf(job: MethodJob, { model, config, trials, heldOut }: Fitted): Promise<MethodResult> {
+  try {
+    const steps = Math.round((config.epochs * job.fit.length) / config.batchSize);
+    const logits = await testLogits(model, job);
+    const chosen = { lr: config.lr, steps, batchSize: config.batchSize, trials: trials.length, heldOut };
+    if (job.wantsClassifier) return { logits, chosen, classifier: { model, config } };
+    model.dispose();
+    return { logits, chosen };
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
+}
