@@ -71,6 +71,27 @@ figcaption { padding: 8px 10px 10px; font-size: 13px; line-height: 1.45; overflo
 .guess.wrong { color: var(--soft); }
 .truth { margin-bottom: 5px; padding-bottom: 4px; border-bottom: 1px dashed var(--line); }
 .miss { border-color: #d9827a; }
+.lead p { font-size: 18px; margin: 10px 0; max-width: 52em; }
+.range { display: block; font-size: 12px; color: var(--soft); }
+.bar { width: 22%; }
+.bar i { display: block; position: relative; height: 10px; background: #eceff3; border-radius: 5px; }
+.bar i::before { content: ""; position: absolute; inset: 0 calc(100% - var(--high)) 0 var(--low); background: #a9c0ec; border-radius: 5px; }
+.bar i::after { content: ""; position: absolute; top: -2px; bottom: -2px; left: calc(var(--at) - 1px); width: 2px; background: #3566c9; }
+.scroll { overflow-x: auto; }
+.below { margin-top: 16px; }
+.matrix { width: auto; font-size: 13px; }
+.matrix caption { text-align: left; color: var(--soft); padding-bottom: 8px; }
+.matrix td, .matrix th { padding: 4px 6px; text-align: center; border: 1px solid var(--line); min-width: 30px; white-space: nowrap; }
+.matrix th:first-child { text-align: right; }
+.matrix .turned { height: 110px; vertical-align: bottom; }
+.matrix .turned span { writing-mode: vertical-rl; transform: rotate(180deg); }
+.matrix .right { background: color-mix(in srgb, #0b7a4b calc(.6 * var(--share)), #fff); }
+.matrix .wrong { background: color-mix(in srgb, #d05a4e var(--share), #fff); }
+.strip.inset { padding: 8px 8px 0; }
+figure.error > img { aspect-ratio: 4 / 3; }
+.error .strip { margin-top: 8px; font-size: 12px; line-height: 1.35; }
+.error .strip img { border: 1px solid var(--line); }
+.same { color: var(--yes); font-weight: 600; }
 .samples { margin: 28px 0 -4px; }
 footer { margin-top: 56px; font-size: 14px; color: var(--soft); }
 code { font: 13px/1.5 ui-monospace, monospace; background: #eceff3; padding: 1px 5px; border-radius: 4px; white-space: nowrap; }

@@ -7,6 +7,7 @@ import type {
   TransferResults,
 } from '@hashsight/formats';
 import { openingsText } from './ledger.js';
+import { pageFile } from './page/write-task-page.js';
 import { METRIC_TITLES, type MetricName } from './scores.js';
 
 /** The results as text for a terminal: a table for each task, what it means, and how often its test set was opened. */
@@ -127,7 +128,8 @@ function filesText({ tasks }: TransferResults, out: string): string {
     task.folders.map(({ entry, folder }) => `  ${folder}: ${task.entries[entry]?.title} on ${task.name}`),
   );
   return [
-    `results: ${path.join(out, 'results.csv')}, ${path.join(out, 'transfer.json')}`,
+    `results: ${['results.csv', 'transfer.json'].map((name) => path.join(out, name)).join(', ')}`,
+    `page: ${tasks.map(({ name }) => pageFile(out, name, tasks.length)).join(', ')}`,
     ...(folders.length === 0 ? [] : ['classifiers, as run folders for predict and evaluate:', ...folders]),
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import { chooseDevice } from '../settings/device.js';
 import { LEDGER_FILE } from './ledger.js';
 import { methodsOf } from './methods/index.js';
 import { listNetworks, type Network, openNetwork, uniqueName } from './networks.js';
+import { pageFile, writeTaskPage } from './page/write-task-page.js';
 import { planTask } from './plan.js';
 import { readResults, writeResults } from './results-files.js';
 import { runCells, type TaskJob } from './run-cells.js';
@@ -64,6 +65,10 @@ export async function transfer(given: TransferOptions): Promise<TransferResults>
     })),
     tasks: scored.map((one) => one.results),
   };
+  for (const [i, { job }] of done.entries()) {
+    const file = pageFile(settings.out, job.task.name, done.length);
+    await writeTaskPage(file, { ...job, ...(scored[i] as ScoredTask) }, results.models, ledger);
+  }
   await writeResults(settings.out, results);
   return results;
 }

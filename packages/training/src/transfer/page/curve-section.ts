@@ -1,0 +1,99 @@
+import type { TaskResults, TransferEntry, TransferInterval, TransferPoint } from '@hashsight/formats';
+import { type Html, html, LINE_COLOURS, lineChart, percent } from '@hashsight/pages';
+import { METRIC_TITLES, type MetricName } from '../scores.js';
+
+/** Factor between the labels of neighboring lines, so that their intervals do not cover each other. */
+const DODGE = 1.025;
+
+/** Score against labels: a chart with an interval at each point, and the figures as tables. */
+export function curveSection(task: TaskResults): Html {
+  const metric = METRIC_TITLES[task.metric as MetricName];
+  const seeds = Math.max(
+    ...task.entries.flatMap(({ points }) => points.map(({ results }) => results.length)),
+  );
+  const about =
+    seeds > 1
+      ? `Each point is the mean of ${seeds} seeds, which draw the labelled images and the first weights anew; its bar is the interval over the seeds (Student t). Where all labels are used and nothing is drawn, it is the interval over test images.`
+      : 'The bars are intervals over test images (Clopper–Pearson for accuracy, else bootstrap).';
+  return html`<h2>Score against labels</h2>
+<p>${about} Settings are chosen inside the training part; with few labels, inside those.</p>
+<div class="columns">
+${chartCard(task, metric)}
+<div class="card"><h3>${metric}, in %</h3>${scoreTable(task)}</div>
+${differenceCard(task)}
+</div>`;
+}
+
+function chartCard(task: TaskResults, metric: string): Html {
+  const { entries } = task;
+  if ((entries[0]?.points.length ?? 0) < 2) return html``;
+  const ticks = (entries[0] as TransferEntry).points.map(({ labelsPerClass }) => labelsPerClass);
+  const middle = (entries.length - 1) / 2;
+  const series = entries.map(({ title, points, isPretrained }, i) => {
+    const at = ({ labelsPerClass }: TransferPoint) => labelsPerClass * DODGE ** (i - middle);
+    return {
+      name: title,
+      points: points.map((point) => [at(point), point.mean] as const),
+      intervals: points.map((point) => {
+        const { low, high } = shownInterval(point);
+        return [at(point), Math.max(0, low), Math.min(1, high)] as const;
+      }),
+      colour: LINE_COLOURS[i % LINE_COLOURS.length] as string,
+      hasSymbols: true,
+      isDashed: !isPretrained,
+    };
+  });
+  const x = { name: 'labels a class', type: 'log', ticks, format: shortCount } as const;
+  const y = { name: metric, min: 0, max: 1, format: (value: number) => `${Math.round(100 * value)} %` };
+  return html`<div class="card"><h3>${metric} by labels a class</h3>${lineChart({ x, y, series }) ?? ''}</div>`;
+}
+
+function shortCount(value: number): string {
+  return value < 10 ? String(Number(value.toFixed(1))) : value.toFixed(0);
+}
+
+function shownInterval({ overSeeds, oneRun }: TransferPoint): TransferInterval {
+  return overSeeds ?? oneRun;
+}
+
+function scoreTable({ entries }: TaskResults): Html {
+  const points = entries[0]?.points ?? [];
+  const cell = (point: TransferPoint | undefined) => {
+    if (point === undefined) return html`<td class="number">–`;
+    const { low, high } = shownInterval(point);
+    const range = `${(100 * Math.max(0, low)).toFixed(0)}–${(100 * Math.min(1, high)).toFixed(0)}`;
+    return html`<td class="number">${(100 * point.mean).toFixed(1)}<span class="range">${range}</span>`;
+  };
+  return html`<table><tr><th>labels a class${points.map(({ shots, labelsPerClass }) => html`<th class="number">${shots === 'all' ? `all (${shortCount(labelsPerClass)})` : shots}`)}</tr>
+${entries.map(
+  (entry) =>
+    html`<tr><td>${entry.title}${points.map(({ shots }) => cell(entry.points.find((point) => point.shots === shots)))}</tr>\n`,
+)}</table>`;
+}
+
+/** What pretraining gains with the same labels, and how many labels the baseline needs instead. */
+function differenceCard({ entries, differences }: TaskResults): Html {
+  if (differences.length === 0) return html``;
+  const rows = differences.map(({ entry, against, shots, difference, sameAs }) => {
+    const { estimate, low, high } = difference;
+    const isApart = low > 0 || high < 0;
+    const theirs = entries[against]?.points.map(({ labelsPerClass }) => labelsPerClass) ?? [];
+    const needed =
+      sameAs === null
+        ? `more than ${shortCount(Math.max(...theirs))}`
+        : `${sameAs <= Math.min(...theirs) ? 'at most ' : ''}${shortCount(sameAs)}`;
+    return html`<tr><td>${entries[entry]?.title ?? ''}<td class="number">${shots}<td class="number">${isApart ? html`<b>${points(estimate)}</b>` : points(estimate)}<span class="range">${points(low)} to ${points(high)}</span><td class="number">${needed}</tr>\n`;
+  });
+  const title = entries[differences[0]?.against ?? 0]?.title ?? '';
+  return html`<div class="card"><h3>Beside ${title}</h3>
+<table><tr><th>pretrained<th class="number">labels a class<th class="number">difference, points<th class="number">labels ${title} needs</tr>
+${rows}</table>
+<p class="soft small">Differences in bold are apart from zero: paired bootstrap over seeds and test images. The last column is interpolated on the curve of ${title}, in the logarithm of the number of labels.</p></div>`;
+}
+
+function points(share: number): string {
+  return percent(share)
+    .replace(' %', '')
+    .replace('-', '−')
+    .replace(/^(?=\d)/, '+');
+}
