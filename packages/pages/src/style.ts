@@ -73,7 +73,7 @@ figcaption { padding: 8px 10px 10px; font-size: 13px; line-height: 1.45; overflo
 .miss { border-color: #d9827a; }
 .lead p { font-size: 18px; margin: 10px 0; max-width: 52em; }
 .range { display: block; font-size: 12px; color: var(--soft); }
-.bar { width: 22%; }
+td.bar { width: 22%; padding-left: 16px; }
 .bar i { display: block; position: relative; height: 10px; background: #eceff3; border-radius: 5px; }
 .bar i::before { content: ""; position: absolute; inset: 0 calc(100% - var(--high)) 0 var(--low); background: #a9c0ec; border-radius: 5px; }
 .bar i::after { content: ""; position: absolute; top: -2px; bottom: -2px; left: calc(var(--at) - 1px); width: 2px; background: #3566c9; }
@@ -88,7 +88,9 @@ figcaption { padding: 8px 10px 10px; font-size: 13px; line-height: 1.45; overflo
 .matrix .right { background: color-mix(in srgb, #0b7a4b calc(.6 * var(--share)), #fff); }
 .matrix .wrong { background: color-mix(in srgb, #d05a4e var(--share), #fff); }
 .strip.inset { padding: 8px 8px 0; }
-figure.error > img { aspect-ratio: 4 / 3; }
+figure.error { min-height: 150px; display: grid; grid-template-columns: 130px 1fr; }
+figure.error > img { border-bottom: 0; border-right: 1px solid var(--line); height: 100%; aspect-ratio: auto; padding: 6px; }
+.errors { grid-template-columns: repeat(auto-fill, minmax(min(500px, 100%), 1fr)); }
 .error .strip { margin-top: 8px; font-size: 12px; line-height: 1.35; }
 .error .strip img { border: 1px solid var(--line); }
 .same { color: var(--yes); font-weight: 600; }

@@ -24,7 +24,7 @@ export type ImageDigest = { readonly digest: string } | { readonly unreadable: s
  * of modification and change identify a version. The known digests are lines of a file in the cache, to which several
  * processes may append.
  *
- * @param onDone - called with the number of images so far
+ * @param onDone - called with the number of images so far, while files are read
  */
 export async function imageDigests(
   images: readonly ImageSource[],
@@ -56,7 +56,7 @@ export async function imageDigests(
   };
   for (let from = 0; from < images.length; from += AT_ONCE) {
     results.push(...(await Promise.all(images.slice(from, from + AT_ONCE).map(digestOf))));
-    onDone?.(results.length);
+    if (fresh.length > 0) onDone?.(results.length);
     if (fresh.length < PER_WRITE && results.length < images.length) continue;
     await append(store, fresh.join(''));
     fresh = [];

@@ -32,10 +32,12 @@ export const scratchMethod: Method = {
   },
 };
 
-function smallTask({ kind, pool, fit, numClasses, seed, device, signal, onProgress }: MethodJob) {
+function smallTask({ kind, pool, fit, heldOut, numClasses, seed, device, signal, onProgress }: MethodJob) {
+  const held = new Set(heldOut);
   const loss: 'softmax' | 'sigmoid' = kind === 'single' ? 'softmax' : 'sigmoid';
   return {
     ...{ train: fit.map((i) => pool[i] as Sample), numClasses, seed, signal },
+    ...(held.size > 0 && { heldOut: [...fit.keys()].filter((i) => held.has(fit[i] as number)) }),
     settings: { device, loss },
     onProgress: ({ part, lr, step, steps }: FitProgress) =>
       onProgress?.({
@@ -45,14 +47,19 @@ function smallTask({ kind, pool, fit, numClasses, seed, device, signal, onProgre
   };
 }
 
-async function resultOf(job: MethodJob, { model, config, trials, heldOut }: Fitted): Promise<MethodResult> {
+async function resultOf(
+  job: MethodJob,
+  { model, config, trials, chosen: trial, heldOut }: Fitted,
+): Promise<MethodResult> {
   try {
     const steps = Math.round((config.epochs * job.fit.length) / config.batchSize);
     const logits = await testLogits(model, job);
     const chosen = { lr: config.lr, steps, batchSize: config.batchSize, trials: trials.length, heldOut };
-    if (job.wantsClassifier) return { logits, chosen, classifier: { model, config } };
+    const held = trial && { logits: trial.probabilities.map(Math.log), labels: trial.labels };
+    const result = { logits, chosen, ...(held !== undefined && { heldOut: held }) };
+    if (job.wantsClassifier) return { ...result, classifier: { model, config } };
     model.dispose();
-    return { logits, chosen };
+    return result;
   } catch (error) {
     model.dispose();
     throw error;

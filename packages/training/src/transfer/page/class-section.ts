@@ -22,18 +22,18 @@ export function classSection({ kind }: TaskResults, { classes, baseline }: Shown
   const sorted = [...classes].sort((a, b) => (a.score?.estimate ?? 2) - (b.score?.estimate ?? 2));
   const half = SHOWN / 2;
   const rows = sorted.length > SHOWN ? [...sorted.slice(0, half), null, ...sorted.slice(-half)] : sorted;
-  const score = kind === 'single' ? 'right' : 'average precision';
+  const score = kind === 'single' ? 'right, %' : 'average precision, %';
   return html`<h3 class="samples">By class</h3>
-<div class="card below"><table class="classes"><tr><th>class<th class="number">labelled<th class="number">test<th class="number">${score}<th class="number">interval<th class="bar">${baseline === null ? html`<th>` : html`<th class="number">${baseline}`}</tr>
+<div class="card below"><table class="classes"><tr><th>class<th class="number">labelled<th class="number">test<th class="number">${score}<th class="number">interval<th class="bar">${baseline === null ? '' : html`<th class="number">${baseline}, %`}</tr>
 ${rows.map((row) => (row === null ? html`<tr><td colspan="7" class="soft">${sorted.length - SHOWN} classes between them</tr>` : classRow(row, baseline !== null)))}</table></div>`;
 }
 
 function classRow({ name, labelled, support, score, baseline }: ClassRow, hasBaseline: boolean): Html {
   const figures =
     score === null
-      ? html`<td class="number">–<td class="number">–<td>`
+      ? html`<td class="number">–<td class="number">–<td class="bar">`
       : html`<td class="number">${percentOf(score.estimate)}<td class="number soft">${percentOf(score.low)}–${percentOf(score.high)}<td class="bar"><i style="--low: ${100 * score.low}%; --high: ${100 * score.high}%; --at: ${100 * score.estimate}%"></i>`;
-  const other = baseline === null ? '–' : `${percentOf(baseline)} %`;
+  const other = baseline === null ? '–' : percentOf(baseline);
   return html`<tr><td>${name}<td class="number">${thousands(labelled)}<td class="number">${thousands(support)}${figures}${hasBaseline ? html`<td class="number">${other}` : ''}</tr>\n`;
 }
 

@@ -4,6 +4,8 @@ import { METRIC_TITLES, type MetricName } from '../scores.js';
 
 /** Factor between the labels of neighboring lines, so that their intervals do not cover each other. */
 const DODGE = 1.025;
+/** Factor of the space left of the first and right of the last point. */
+const AROUND = 1.2;
 
 /** Score against labels: a chart with an interval at each point, and the figures as tables. */
 export function curveSection(task: TaskResults): Html {
@@ -27,7 +29,14 @@ ${differenceCard(task)}
 function chartCard(task: TaskResults, metric: string): Html {
   const { entries } = task;
   if ((entries[0]?.points.length ?? 0) < 2) return html``;
-  const ticks = (entries[0] as TransferEntry).points.map(({ labelsPerClass }) => labelsPerClass);
+  const { points: first } = entries[0] as TransferEntry;
+  const ticks = first.map(({ labelsPerClass }) => labelsPerClass);
+  const tickText = (value: number) => {
+    const nearest = first.reduce((a, b) =>
+      Math.abs(b.labelsPerClass - value) < Math.abs(a.labelsPerClass - value) ? b : a,
+    );
+    return nearest.shots === 'all' ? `all (${shortCount(nearest.labelsPerClass)})` : String(nearest.shots);
+  };
   const middle = (entries.length - 1) / 2;
   const series = entries.map(({ title, points, isPretrained }, i) => {
     const at = ({ labelsPerClass }: TransferPoint) => labelsPerClass * DODGE ** (i - middle);
@@ -43,7 +52,8 @@ function chartCard(task: TaskResults, metric: string): Html {
       isDashed: !isPretrained,
     };
   });
-  const x = { name: 'labels a class', type: 'log', ticks, format: shortCount } as const;
+  const range = { min: Math.min(...ticks) / AROUND, max: Math.max(...ticks) * AROUND };
+  const x = { name: 'labels a class', type: 'log', ...range, ticks, format: tickText } as const;
   const y = { name: metric, min: 0, max: 1, format: (value: number) => `${Math.round(100 * value)} %` };
   return html`<div class="card"><h3>${metric} by labels a class</h3>${lineChart({ x, y, series }) ?? ''}</div>`;
 }

@@ -23,7 +23,7 @@ export function errorSection({ images }: TaskResults, { errors, errorCount }: Sh
   const shown = errors.length < errorCount ? `, here the ${errors.length} most confident ones` : '';
   return html`<h3 class="samples">Errors and the labelled images nearest to them</h3>
 <p>${counted(errorCount, 'error')} on ${counted(images.test, 'test image')}${shown}. Below each, the labelled images with the most similar features, in green where they have its class: a near image of another class may be a wrong label, or a difference that the network does not see.</p>
-<div class="pairs">${errors.map(errorFigure)}</div>`;
+<div class="pairs errors">${errors.map(errorFigure)}</div>`;
 }
 
 function errorFigure({ image, truth, predicted, probability, nearest }: ErrorFigure): Html {
