@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { WeightsError } from '../errors.js';
 import { shown } from './parse.js';
 import { PyTorchFile } from './pytorch/file.js';
@@ -24,6 +24,11 @@ export function openTensorFile(path: string, options: OpenOptions = {}): TensorF
   const { device = 'cpu' } = options;
   let descriptor: number | undefined;
   try {
+    // Opening a pipe would wait for someone to write to it.
+    if (!statSync(path).isFile()) {
+      const got = statSync(path).isDirectory() ? 'a folder' : 'something else';
+      throw new WeightsError(`${path}: expected a file of tensors, got ${got}; check the path`);
+    }
     descriptor = openSync(path, 'r');
     const { size: fileBytes } = fstatSync(descriptor);
     const format = detectFormat(readAt(descriptor, Math.min(HEAD_BYTES, fileBytes), 0), path);

@@ -355,6 +355,15 @@ for (const [title, cases] of Object.entries(GROUPS)) {
   });
 }
 
+test('a folder and a path without a file are told', () => {
+  assert.throws(() => openTensorFile(folder), /expected a file of tensors, got a folder; check the path/);
+  assert.throws(() => openTensorFile('/dev/zero'), /expected a file of tensors, got something else/);
+  assert.throws(
+    () => openTensorFile(join(folder, 'none.pth')),
+    /could not be read \(ENOENT\); check the path/,
+  );
+});
+
 test('the payload of these tests runs in Python', { skip: skipWithoutPython }, () => {
   const payload = join(folder, 'payload.pkl');
   const ran = join(folder, 'ran');
