@@ -3,5 +3,5 @@
 find_package(JPEG REQUIRED)
 find_package(Threads REQUIRED)
 
-set(decoding_sources colour decoder files orientation pool resize sample tasks)
+set(decoding_sources bicubic colour decoder files orientation pool resize sample tasks)
 list(TRANSFORM decoding_sources REPLACE "(.+)" "${CMAKE_CURRENT_LIST_DIR}/native/\\1.cc")

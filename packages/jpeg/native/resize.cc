@@ -5,14 +5,7 @@
 #include <cmath>
 #include <cstring>
 
-// Compiles a version for each relevant instruction set; the addon chooses one when it is loaded. All of them use
-// integer arithmetic and give the same pixels.
-#if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GNUC__) && !defined(__clang__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
-#define INLINED inline __attribute__((always_inline))
+#include "processors.h"
 
 namespace hashsight {
 

@@ -2,21 +2,13 @@
 // `interpolate(mode="bilinear", antialias=True)`.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
 #include "orientation.h"
+#include "pixels.h"
 
 namespace hashsight {
-
-// Pixels of four bytes: red, green, blue, and an unused one. Rows may have gaps between them.
-struct Pixels {
-  const uint8_t* data;
-  size_t stride;
-  int width, height;
-};
 
 // The weights along one axis: output pixel i is the sum of `taps` input pixels starting at first[i].
 struct AxisWeights {
@@ -37,9 +29,6 @@ struct ResizeMemory {
   AxisWeights columns, rows;
   std::vector<uint16_t> lines, interleaved;
 };
-
-// Called before rows are read, with the end of the range; lets rows be decoded on demand while they are in the cache.
-using RowsWanted = std::function<void(int end)>;
 
 // Resizes the region `box` of `in` to side x side pixels of three bytes; optionally mirrors columns or rows.
 void resize(const Pixels& in, const Box& box, int side, bool mirrorsColumns, bool mirrorsRows, const RowsWanted& wanted,

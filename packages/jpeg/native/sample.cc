@@ -24,13 +24,20 @@ void resizeUpright(const Pixels& pixels, const Box& box, const Orientation& orie
   const int side = cut.side;
   bool mirrorsColumns = orientation.mirrorsColumns != cut.isMirrored;
   bool mirrorsRows = orientation.mirrorsRows;
+  const auto resizeStored = [&](bool mirrorsAcross, bool mirrorsDown, uint8_t* target) {
+    if (cut.filter == Filter::kBicubic)
+      resizeBicubic(pixels, box, side, mirrorsAcross, mirrorsDown, orientation.isTransposed, wanted, memory.bicubic,
+                    target);
+    else
+      resize(pixels, box, side, mirrorsAcross, mirrorsDown, wanted, memory.resize, target);
+  };
   if (orientation.isTransposed) {
     memory.turned.resize(size_t{3} * side * side);
     // The transpose follows later, so the mirror axes are swapped here.
-    resize(pixels, box, side, mirrorsRows, mirrorsColumns, wanted, memory.resize, memory.turned.data());
+    resizeStored(mirrorsRows, mirrorsColumns, memory.turned.data());
     transpose(memory.turned.data(), side, side, out);
   } else {
-    resize(pixels, box, side, mirrorsColumns, mirrorsRows, wanted, memory.resize, out);
+    resizeStored(mirrorsColumns, mirrorsRows, out);
   }
   if (cut.colours) changeColours(*cut.colours, out, size_t{1} * side * side);
 }

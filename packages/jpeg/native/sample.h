@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "bicubic.h"
 #include "colour.h"
 #include "decoder.h"
 #include "resize.h"
@@ -19,6 +20,7 @@ struct Cut {
   // Decoding scale for JPEGs.
   int eighths;
   bool isMirrored;
+  Filter filter;
   std::optional<ColourChange> colours;
 };
 
@@ -26,6 +28,7 @@ struct Cut {
 struct SampleMemory {
   std::vector<uint8_t> bytes, pixels, turned;
   ResizeMemory resize;
+  BicubicMemory bicubic;
 };
 
 // Upright pixels of three bytes.

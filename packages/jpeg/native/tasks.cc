@@ -7,7 +7,13 @@ namespace hashsight {
 namespace {
 
 Cut cutOf(const double* row) {
-  Cut cut{{row[2], row[3], row[4], row[5]}, static_cast<int>(row[1]), static_cast<int>(row[6]), row[7] != 0, {}};
+  const int flags = static_cast<int>(row[7]);
+  Cut cut{{row[2], row[3], row[4], row[5]},
+          static_cast<int>(row[1]),
+          static_cast<int>(row[6]),
+          (flags & kMirrored) != 0,
+          (flags & kBicubic) != 0 ? Filter::kBicubic : Filter::kBilinear,
+          {}};
   if (row[8] != 0) {
     ColourChange colours;
     for (size_t i = 0; i < 4; ++i) {

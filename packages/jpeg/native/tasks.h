@@ -40,9 +40,11 @@ struct HeadersTask : Task {
   const Rows rows;
 };
 
-// Columns of a cut: offset in the output, side, left, top, width, height, eighths, whether it is mirrored, whether the
-// colors change; then the four changes in order and the four factors.
+// Columns of a cut: offset in the output, side, left, top, width, height, eighths, flags, whether the colors change;
+// then the four changes in order and the four factors.
 constexpr size_t kCutColumns = 17;
+constexpr int kMirrored = 1;
+constexpr int kBicubic = 2;
 
 // Crops samples from JPEGs. Row: file, offset, size, and the cut.
 struct CutJpegsTask : Task {

@@ -23,6 +23,9 @@ export interface ColourChange extends Readonly<Record<ColourChangeName, number>>
   readonly order: readonly ColourChangeName[];
 }
 
+/** Filters of the resize, as in Pillow; both have antialiasing. */
+export type ResizeFilter = 'bilinear' | 'bicubic';
+
 /** A sample cropped from an image. */
 export interface Cut {
   /** Offset of the sample in the output, in bytes. */
@@ -31,6 +34,8 @@ export interface Cut {
   readonly side: number;
   readonly box: Box;
   readonly isMirrored: boolean;
+  /** Default `bilinear`. */
+  readonly filter?: ResizeFilter;
   readonly colours?: ColourChange;
 }
 
@@ -42,6 +47,10 @@ export interface JpegCut extends Cut {
 /** Numbers per cut in the native rows. */
 export const CUT_COLUMNS = 17;
 
+// The flags of a cut in `native/tasks.h`.
+const MIRRORED = 1;
+const BICUBIC = 2;
+
 /** Writes the numbers of a cut into a row; `native/tasks.h` defines the columns. */
 export function writeCut(row: Float64Array, from: number, cut: Cut, eighths: Eighths): void {
   const { box, colours } = cut;
@@ -52,7 +61,7 @@ export function writeCut(row: Float64Array, from: number, cut: Cut, eighths: Eig
   row[from + 4] = box.width;
   row[from + 5] = box.height;
   row[from + 6] = eighths;
-  row[from + 7] = Number(cut.isMirrored);
+  row[from + 7] = (cut.isMirrored ? MIRRORED : 0) + (cut.filter === 'bicubic' ? BICUBIC : 0);
   if (colours === undefined) return;
   row[from + 8] = 1;
   for (const [i, name] of COLOUR_CHANGES.entries()) {

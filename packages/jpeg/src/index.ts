@@ -5,6 +5,7 @@ export {
   type ColourChangeName,
   type Cut,
   type JpegCut,
+  type ResizeFilter,
 } from './cut.js';
 export {
   type ByteRange,

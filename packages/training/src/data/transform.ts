@@ -4,6 +4,7 @@ import {
   COLOUR_CHANGES,
   type ColourChange,
   type ColourChangeName,
+  type ResizeFilter,
   type Size,
 } from '@hashsight/jpeg';
 import type { Preprocessing } from '../models/preprocessing.js';
@@ -42,6 +43,7 @@ export function sampleBytes(side: number): number {
 export interface TransformParams {
   readonly box: Box;
   readonly isMirrored: boolean;
+  readonly filter: ResizeFilter;
   readonly colours?: ColourChange;
 }
 
@@ -57,16 +59,18 @@ export function transformParams(
   preprocessing: Preprocessing,
 ): TransformParams {
   const canvas = canvasOf(size, preprocessing);
+  const { interpolation: filter } = preprocessing;
   if (transform.kind === 'evaluation') {
-    return { box: inImage(centerCrop(canvas, preprocessing.cropPct), size, canvas), isMirrored: false };
+    const box = inImage(centerCrop(canvas, preprocessing.cropPct), size, canvas);
+    return { box, isMirrored: false, filter };
   }
   const { cropScale, flip, colorJitter } = transform.augmentation;
   const key = [STREAMS.crop, transform.seed, epoch, sample];
   const random = new Random(...key, ...(repeat === 0 ? [] : [repeat]));
   const box = inImage(randomResizedCrop(canvas, cropScale, random), size, canvas);
   const isMirrored = random.uniform() < 0.5 && flip;
-  if (colorJitter.every((strength) => strength === 0)) return { box, isMirrored };
-  return { box, isMirrored, colours: drawColours(colorJitter, random) };
+  if (colorJitter.every((strength) => strength === 0)) return { box, isMirrored, filter };
+  return { box, isMirrored, filter, colours: drawColours(colorJitter, random) };
 }
 
 /** The canvas for crops: the image itself, or the square that it is centered in. */

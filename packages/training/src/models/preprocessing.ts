@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Interpolation filters for resizing. */
-const INTERPOLATIONS = ['bilinear'] as const;
+export const INTERPOLATIONS = ['bilinear', 'bicubic'] as const;
 
 const channels = z.tuple([z.number(), z.number(), z.number()]).readonly();
 
@@ -25,7 +25,7 @@ export const preprocessingSchema = z.strictObject({
     .meta({ description: "share of the shorter side that evaluation and prediction see (timm's crop_pct)" }),
   interpolation: z
     .enum(INTERPOLATIONS)
-    .meta({ description: 'filter that resizes images; bilinear has antialiasing, as in Pillow' }),
+    .meta({ description: 'filter that resizes images; both have antialiasing, as in Pillow' }),
   mean: channels.meta({
     description: 'mean of each channel (R, G, B), for values from 0 to 1; it is subtracted',
   }),

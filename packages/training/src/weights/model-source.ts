@@ -105,7 +105,7 @@ async function fromFile(
   const { model, name, report } = modelFromWeights(weights, { numClasses: classes, preprocessing, device });
   onNote?.(`${file}: ${report.text}`);
   model.to({ memoryFormat: 'channels_last' });
-  return sourced({ name, model, preprocessing, key, vocabulary: undefined }, path.basename(file));
+  return sourced({ name, model, preprocessing, key, vocabulary: weights.vocabulary }, path.basename(file));
 }
 
 /** Draws the weights as `train` does for the same seed. Seeds the default generator. */

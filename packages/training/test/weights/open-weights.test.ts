@@ -87,7 +87,10 @@ test('what cannot be loaded is told before anything is read', async () => {
   broken((weights) => weights.set('layer3.2.conv1.weight', zeros([1])));
   await assert.rejects(load, (error: Error) => {
     assert(error instanceof InputError);
-    assert.match(error.message, /expected one of our models, got a ResNet with 2, 2, 3, 2 basic blocks/);
+    assert.match(
+      error.message,
+      /expected one of our models, got a ResNet with stages of 2, 2, 3, 2 basic blocks/,
+    );
     return true;
   });
   broken(() => {});
