@@ -15,6 +15,8 @@ import { saveCheckpoint } from '../runs/save-checkpoint.js';
 import { resolveTrainingConfig, type TrainingConfig } from '../settings/config.js';
 import { planOf } from '../settings/plan.js';
 import { createOptimizer } from '../step/optimizer.js';
+import { distinctLicenses, licensesOfData } from '../training-data/data-licenses.js';
+import type { ModelSource } from '../weights/model-source.js';
 import type { Cell } from './cell.js';
 import type { Classifier, Method } from './methods/method.js';
 import type { Network } from './networks.js';
@@ -60,12 +62,21 @@ export async function writeModelFolder(folder: string, contents: ModelFolderCont
       ...{ labelled: images, chosen: cell.chosen, temperature: cell.temperature },
       result: path.basename(planned.file),
     },
+    licenses: distinctLicenses(
+      await licensesOfData(task.path),
+      method.isPretrained ? await licensesOfWeights(network.source) : [],
+    ),
   };
   await writeBeside(folder, async (temporary) => {
     await createRunFolder(temporary, config, task.vocabulary);
     await saveClassifier(temporary, classifier.model, training, images);
     await rm(folder, { recursive: true, force: true });
   });
+}
+
+/** The licenses that a run recorded; a file of weights names none. */
+async function licensesOfWeights(source: ModelSource): Promise<RunConfig['licenses']> {
+  return 'run' in source ? (await openRunFolder(source.run)).config.licenses : undefined;
 }
 
 /** A probe is no training; its config says what prediction and evaluation need. */
