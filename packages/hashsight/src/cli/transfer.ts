@@ -45,6 +45,7 @@ export function transferCommand(command: Command): Command {
     normalize: '<kind>',
     k: '<count>',
     temperature: '<number>',
+    scratchSteps: '<count>',
   });
   addLibraryFlags(command, 'Options:', transferOptionsSchema, {
     models: { name: 'no-models', help: 'write no run folders of the classifiers' },

@@ -80,6 +80,15 @@ export const transferFields = {
     .positive()
     .meta({ description: 'temperature of the weights of neighbors (Caron et al. 2021)' })
     .default(0.07),
+  scratchSteps: z
+    .int()
+    .min(1)
+    .meta({
+      description:
+        'steps of the first trials of scratch, which are doubled twice while that helps; fewer steps are faster and make a weaker baseline',
+      defaultText: '200',
+    })
+    .optional(),
   models: z
     .boolean()
     .meta({ description: 'write each trained classifier with all labels as a run folder' })

@@ -25,10 +25,11 @@ export const scratchMethod: Method = {
   isPretrained: false,
   isSeededAtAll: true,
   hasClassifier: () => true,
-  settingsOf: () => ({}),
+  settingsOf: ({ scratchSteps }) => ({ scratchSteps }),
   run: async (job) => {
     const { architecture: modelName, preprocessing } = job;
-    return resultOf(job, await scratch({ ...smallTask(job), modelName, preprocessing }));
+    const { scratchSteps: steps } = job.settings;
+    return resultOf(job, await scratch({ ...smallTask(job), modelName, preprocessing, steps }));
   },
 };
 
