@@ -65,6 +65,7 @@ def training():
     return {
         "epoch": 90,
         "arch": "resnet18",
+        "version": torch.__version__,
         "best": numpy.float64(76.5),
         "metric": numpy.float32(0.25),
         "count": numpy.int64(-7),

@@ -51,6 +51,7 @@ describe('checkpoints that PyTorch saved', { skip: skipWithoutPython }, () => {
       const metadata = Object.fromEntries(file.metadata);
       assert.equal(metadata.epoch, '90');
       assert.equal(metadata.arch, 'resnet18');
+      assert.match(metadata.version ?? '', /^2\.\d/);
       assert.equal(metadata.best, '76.5');
       assert.equal(metadata.metric, '0.25');
       assert.equal(metadata.count, '-7');
