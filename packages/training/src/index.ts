@@ -50,6 +50,12 @@ export { resultsText } from './transfer/results-text.js';
 export { transfer } from './transfer/transfer.js';
 export type { MethodName, Shots, TransferOptions } from './transfer/transfer-options.js';
 export {
+  type DescribedModel,
+  type DescribedTensor,
+  describeWeights,
+  type ExportedWeights,
+  type ExportOptions,
+  exportWeights,
   type FromWeightsOptions,
   type LoadModelSourceOptions,
   type LoadReport,
@@ -59,4 +65,6 @@ export {
   type OpenedWeights,
   openWeights,
   type SourcedModel,
+  type WeightsDescription,
+  weightsOfRun,
 } from './weights/index.js';

@@ -57,6 +57,11 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./models.js')).modelsCommand(command),
   },
   {
+    name: 'weights',
+    description: 'show what a file of weights holds, or write weights for timm and torchvision',
+    define: async (command: Command) => (await import('./weights.js')).weightsCommand(command),
+  },
+  {
     name: 'setup',
     description: 'build the native parts on this machine, and install LibTorch if it is missing',
     define: async (command: Command) => (await import('./setup.js')).setupCommand(command),

@@ -1,3 +1,10 @@
+export {
+  type DescribedModel,
+  type DescribedTensor,
+  describeWeights,
+  type WeightsDescription,
+} from './describe-weights.js';
+export { type ExportedWeights, type ExportOptions, exportWeights, weightsOfRun } from './export-weights.js';
 export { type FromWeightsOptions, type LoadReport, modelFromWeights } from './model-from-weights.js';
 export {
   type LoadModelSourceOptions,

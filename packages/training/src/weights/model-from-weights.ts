@@ -48,7 +48,7 @@ export function modelFromWeights(
   weights: OpenedWeights,
   options: FromWeightsOptions = {},
 ): { readonly model: ImageModel; readonly name: ModelName; readonly report: LoadReport } {
-  const name = nameFor(weights, options.model);
+  const name = modelNameFor(weights, options.model);
   const numClasses = options.numClasses ?? weights.head?.numClasses ?? 1;
   const keepsHead = options.freshHead !== true && weights.head?.numClasses === numClasses;
   const { preprocessing = weights.preprocessing, device = 'cpu' } = options;
@@ -73,7 +73,16 @@ export function modelFromWeights(
   }
 }
 
-function nameFor({ file, architecture, architectureText }: OpenedWeights, wanted?: ModelName): ModelName {
+/**
+ * The name of the model whose weights a file holds.
+ *
+ * @throws InputError if it is none of ours
+ * @throws UsageError if it is another one than `wanted`
+ */
+export function modelNameFor(
+  { file, architecture, architectureText }: OpenedWeights,
+  wanted?: ModelName,
+): ModelName {
   if (architecture === undefined) {
     throw new InputError(
       `${file}: expected one of our models, got ${architectureText}; hashsight models lists them`,

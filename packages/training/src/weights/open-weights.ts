@@ -7,6 +7,7 @@ import { LAYOUTS, type Layout, type LayoutName } from './layouts.js';
 import { type Recognized, recognize } from './recognize.js';
 import { unwrapNames } from './unwrap.js';
 import { factsOf, type WeightsFacts } from './weights-facts.js';
+import { weightsPath } from './weights-path.js';
 
 /** An open file of weights, described without reading a tensor. Dispose of it, best with `using`. */
 export interface OpenedWeights extends WeightsFacts, Disposable {
@@ -41,10 +42,11 @@ export interface OpenedWeights extends WeightsFacts, Disposable {
 /**
  * Opens a file of weights in any layout that we know, and recognizes the model. Reads names and shapes only.
  *
- * @param file - `.safetensors`, `.pth`, or `.pt`; the form is detected by content
+ * @param place - `.safetensors`, `.pth`, or `.pt`, detected by content; or a folder for timm
  * @throws InputError if the file cannot be read, or its tensors are those of no known family of models
  */
-export async function openWeights(file: string): Promise<OpenedWeights> {
+export async function openWeights(place: string): Promise<OpenedWeights> {
+  const file = await weightsPath(place);
   const tensors = opened(file);
   try {
     return await described(path.resolve(file), tensors);

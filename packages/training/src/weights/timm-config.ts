@@ -11,6 +11,7 @@ const channels = z.tuple([z.number(), z.number(), z.number()]);
 const pretrainedSchema = z.object({
   input_size: z.tuple([z.literal(3), z.int().min(32), z.int().min(32)]).default([3, 224, 224]),
   interpolation: z.string().default('bicubic'),
+  crop_mode: z.string().nullish(),
   crop_pct: z
     .number()
     .positive()
@@ -40,12 +41,13 @@ export async function readTimmConfig({ file, numClasses }: FactsSubject): Promis
   const text = await readFile(configFile, 'utf8').catch(() => undefined);
   if (text === undefined || !isTimms(text)) return undefined;
   const config = parseJsonFile(configFile, text, timmConfigSchema, "timm's config");
-  const { input_size, interpolation, crop_pct, mean, std, license } = config.pretrained_cfg;
+  const { input_size, interpolation, crop_mode, crop_pct, mean, std, license } = config.pretrained_cfg;
   const names = config.label_names ?? undefined;
   return {
     preprocessing: {
       imageSize: input_size[1],
-      fit: 'crop',
+      // timm's borders have the mean color, ours are white.
+      fit: crop_mode === 'border' ? 'pad' : 'crop',
       cropPct: crop_pct,
       interpolation: interpolation === 'bilinear' ? 'bilinear' : 'bicubic',
       mean,
