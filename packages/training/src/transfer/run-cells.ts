@@ -109,13 +109,14 @@ function methodJob(
   features: FeaturesInMemory,
 ): Omit<MethodJob, 'wantsClassifier'> {
   const { task, survey, plan, settings, device, options } = job;
-  const { entry, seed, fit, heldOut } = planned;
+  const { entry, shots, seed, fit, heldOut } = planned;
   const { network, title } = plan.entries[entry] as PlannedEntry;
   return {
     ...{
       kind: task.kind,
       numClasses: task.numClasses,
       pool: survey.pool,
+      shots,
       fit,
       heldOut,
       test: survey.test,

@@ -1,6 +1,6 @@
 import type { Sample } from '@hashsight/formats';
 import { type FitProgress, type Fitted, finetune, scratch } from '../../finetune/index.js';
-import { testLogits } from './logits.js';
+import { logProbabilities, testLogits } from './logits.js';
 import type { Method, MethodJob, MethodResult } from './method.js';
 
 /** All weights of the pretrained network are trained further. */
@@ -56,7 +56,7 @@ async function resultOf(
     const steps = Math.round((config.epochs * job.fit.length) / config.batchSize);
     const logits = await testLogits(model, job);
     const chosen = { lr: config.lr, steps, batchSize: config.batchSize, trials: trials.length, heldOut };
-    const held = trial && { logits: trial.probabilities.map(Math.log), labels: trial.labels };
+    const held = trial && { logits: logProbabilities(trial.probabilities), labels: trial.labels };
     const result = { logits, chosen, ...(held !== undefined && { heldOut: held }) };
     if (job.wantsClassifier) return { ...result, classifier: { model, config } };
     model.dispose();

@@ -18,3 +18,11 @@ export async function testLogits(
   }
   return logits;
 }
+
+/** Smallest probability that is told apart from 0, so that one image does not decide a temperature alone. */
+const LEAST = 1e-12;
+
+/** Logarithms of probabilities. */
+export function logProbabilities(probabilities: Float32Array): Float32Array {
+  return probabilities.map((probability) => Math.log(Math.max(LEAST, probability)));
+}

@@ -5,7 +5,7 @@ import type { ImageModel } from '../../models/image-model.js';
 import type { Preprocessing } from '../../models/preprocessing.js';
 import type { TrainingConfig } from '../../settings/config.js';
 import type { TestImage } from '../task.js';
-import type { MethodName, TransferSettings } from '../transfer-options.js';
+import type { MethodName, Shots, TransferSettings } from '../transfer-options.js';
 
 /** Features of the training part and of the test images, each in a row of its own. */
 export interface TaskFeatures {
@@ -23,6 +23,8 @@ export interface MethodJob {
   readonly numClasses: number;
   /** The readable images of the training part: training images, then validation images. */
   readonly pool: readonly Sample[];
+  /** Labelled images of each class. */
+  readonly shots: Shots;
   /** Indices into the pool: the labelled images to learn from. */
   readonly fit: readonly number[];
   /**

@@ -1,13 +1,7 @@
 import type { Sample } from '@hashsight/formats';
-import {
-  type FeatureTable,
-  fitLinearHead,
-  headLogits,
-  type LinearHead,
-  probeLabels,
-  rowsOf,
-  withHead,
-} from './linear-head.js';
+import { fitProbe, type Probe, type ProbeLabels } from '../../probe/index.js';
+import { probeLogits, rowsOf, withProbe } from './linear-head.js';
+import { logProbabilities } from './logits.js';
 import type { Method, MethodJob, MethodResult, TaskFeatures } from './method.js';
 
 /** Logistic regression over frozen features. */
@@ -16,15 +10,15 @@ export const probe: Method = {
   title: 'linear probe',
   isPretrained: true,
   isSeededAtAll: false,
-  // Features of length 1 are no linear layer of the network's own.
+  // Features of length 1 are no layer of the network's own.
   hasClassifier: ({ normalize }) => normalize !== 'l2',
   settingsOf: ({ normalize }) => ({ normalize }),
   run: async (job) => {
-    const { head, ...result } = runProbe(job, await job.features());
-    using _head = head;
+    using fitted = fitTo(job, await job.features());
+    const result = resultOf(job, fitted, await job.features());
     if (!job.wantsClassifier) return result;
     using trunk = await job.openModel();
-    return { ...result, classifier: { model: withHead(trunk.model, job.architecture, head) } };
+    return { ...result, classifier: { model: withProbe(trunk.model, job.architecture, fitted) } };
   },
 };
 
@@ -37,41 +31,39 @@ export const randomFeatures: Method = {
   hasClassifier: () => false,
   settingsOf: ({ normalize }) => ({ normalize }),
   run: async (job) => {
-    const { head, ...result } = runProbe(job, await job.features({ seed: job.seed }));
-    using _head = head;
-    return result;
+    const features = await job.features({ seed: job.seed });
+    using fitted = fitTo(job, features);
+    return resultOf(job, fitted, features);
   },
 };
 
-function runProbe(
-  job: MethodJob,
-  { pool, test, dim }: TaskFeatures,
-): MethodResult & { readonly head: LinearHead } {
-  const { fit, heldOut } = job;
-  const table = { values: pool, dim };
+/** Chooses C inside the labelled images, and fits all of them. */
+function fitTo(job: MethodJob, { pool: values, dim }: TaskFeatures): Probe {
+  const { kind, numClasses, pool, fit, heldOut, shots, seed, settings } = job;
+  using features = rowsOf({ values, dim }, fit);
+  const samples = fit.map((i) => (pool[i] as Sample).labels);
+  const labels: ProbeLabels =
+    kind === 'single'
+      ? { labels: samples.map(([label]) => label as number), numClasses }
+      : { tags: samples, numClasses };
   const held = new Set(heldOut);
-  const kept = fit.filter((i) => !held.has(i));
-  const C = 1;
-  const head = fitTo(job, table, fit, C);
-  const numTest = test.length / dim;
-  using testRows = rowsOf({ values: test, dim }, [...Array(numTest).keys()]);
-  const logits = headLogits(head, testRows);
-  const result = { head, logits, chosen: { C } };
-  if (held.size === 0) return result;
-  // The temperature needs answers on images that the fit did not see.
-  using partial = fitTo(job, table, kept, C);
-  using heldRows = rowsOf(table, heldOut);
-  const labels = heldOut.map((i) => (job.pool[i] as Sample).labels);
-  return { ...result, heldOut: { logits: headLogits(partial, heldRows), labels } };
+  return fitProbe({
+    ...labels,
+    ...{ features, seed, normalize: settings.normalize },
+    shots: shots === 'all' ? undefined : shots,
+    heldOut: held.size === 0 ? undefined : [...fit.keys()].filter((i) => held.has(fit[i] as number)),
+  });
 }
 
-function fitTo(
-  { kind, numClasses, pool, settings: { normalize } }: MethodJob,
-  table: FeatureTable,
-  images: readonly number[],
-  C: number,
-): LinearHead {
-  using rows = rowsOf(table, images);
-  const samples = images.map((i) => pool[i] as Sample);
-  return fitLinearHead(rows, probeLabels(kind, samples, numClasses), { C, normalize });
+function resultOf(
+  { pool, fit, test: images }: MethodJob,
+  fitted: Probe,
+  { test: values, dim }: TaskFeatures,
+): MethodResult {
+  using features = rowsOf({ values, dim }, images.keys());
+  const { C, how, unseen } = fitted.chosen;
+  const result = { logits: probeLogits(fitted, features), chosen: { C, chosen_on: how } };
+  if (unseen === undefined) return result;
+  const labels = unseen.rows.map((row) => (pool[fit[row] as number] as Sample).labels);
+  return { ...result, heldOut: { logits: logProbabilities(unseen.probabilities), labels } };
 }
