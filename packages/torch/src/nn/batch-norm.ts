@@ -30,7 +30,8 @@ export class BatchNorm2d extends Module {
   trackRunningStats = true;
   /** In training mode, statistics cover the samples of this group; null for this process alone. */
   processGroup: ProcessGroup | null = null;
-  readonly #eps: number;
+  /** Added to the variance. */
+  readonly eps: number;
   readonly #momentum: number;
 
   constructor(numFeatures: number, options: BatchNorm2dOptions = {}) {
@@ -40,7 +41,7 @@ export class BatchNorm2d extends Module {
     this.runningMean = new Buffer(zeros([numFeatures]));
     this.runningVar = new Buffer(ones([numFeatures]));
     this.numBatchesTracked = new Buffer(zeros([], { dtype: 'int64' }));
-    this.#eps = options.eps ?? 1e-5;
+    this.eps = options.eps ?? 1e-5;
     this.#momentum = options.momentum ?? 0.1;
   }
 
@@ -49,7 +50,7 @@ export class BatchNorm2d extends Module {
     const isTracking = training && this.trackRunningStats;
     if (isTracking) this.numBatchesTracked.add_(1);
     // Momentum 0 keeps the running statistics unchanged.
-    const options = { weight, bias, eps: this.#eps, momentum: isTracking ? this.#momentum : 0 };
+    const options = { weight, bias, eps: this.eps, momentum: isTracking ? this.#momentum : 0 };
     if (training && processGroup !== null) return syncBatchNorm(input, this, processGroup, options);
     return batchNorm(input, this.runningMean, this.runningVar, { ...options, training });
   }
