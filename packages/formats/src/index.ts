@@ -16,6 +16,7 @@ export {
   UsageError,
 } from './errors.js';
 export { type JsonLinesOptions, parseJsonLines } from './files/json-lines.js';
+export { type LabelsFile, labelsFileSchema, MODEL_FILES } from './model-folder/labels-file.js';
 export { allowedValues } from './options/allowed-values.js';
 export { describeOption, type OptionDescription, type OptionTexts } from './options/describe-option.js';
 export {

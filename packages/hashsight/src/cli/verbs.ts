@@ -42,6 +42,11 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./transfer.js')).transferCommand(command),
   },
   {
+    name: 'export',
+    description: 'write a model as ONNX, with labels and a model card, to run without LibTorch',
+    define: async (command: Command) => (await import('./export.js')).exportCommand(command),
+  },
+  {
     name: 'report',
     description: 'write the HTML page of a run: data, learning curves, metrics, predictions',
     define: async (command: Command) => (await import('./report.js')).reportCommand(command),
