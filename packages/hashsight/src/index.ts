@@ -35,7 +35,7 @@ export {
   type EvaluateOptions,
   type ExportedModel,
   type ExportedWeights,
-  type ExportOptions,
+  type ExportModelOptions,
   type ExportOptions,
   evaluate,
   exportModel,

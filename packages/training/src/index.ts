@@ -1,7 +1,7 @@
 export { isLaunched } from './distributed/ranks.js';
 export { type EvaluateOptions, evaluate } from './evaluation/evaluate.js';
 export type { TrainEvent } from './events.js';
-export { type ExportedModel, type ExportOptions, exportModel } from './export/export-model.js';
+export { type ExportedModel, type ExportModelOptions, exportModel } from './export/export-model.js';
 export {
   type ExtractFeaturesOptions,
   extractFeatures,

@@ -12,7 +12,7 @@ import { writeModel } from './onnx/write-model.js';
 import { PREPROCESS_OPSET, preprocessGraph } from './preprocess-graph.js';
 
 /** Options of {@link exportModel}. */
-export interface ExportOptions {
+export interface ExportModelOptions {
   /** Run folder of `train` or `transfer`. */
   readonly run: string;
   /** Folder to create. */
@@ -38,7 +38,7 @@ export interface ExportedModel {
  *
  * @throws InputError if the folder is not a run, or the target exists and is not empty
  */
-export async function exportModel(options: ExportOptions): Promise<ExportedModel> {
+export async function exportModel(options: ExportModelOptions): Promise<ExportedModel> {
   const run = await openRunFolder(options.run);
   await checkTarget(options.out);
   const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
