@@ -82,11 +82,13 @@ export function tensorsText(tensors: readonly DescribedTensor[]): string {
     .join('\n');
 }
 
-/** What was exported, and how timm loads it. */
-export function exportText({ folder, files, model, numClasses }: ExportedWeights): string {
+/** What was exported, and how Python loads it. */
+export function exportText({ folder, files, model, layout, numClasses }: ExportedWeights): string {
   const head = numClasses === 0 ? 'only the trunk' : `${numClasses.toLocaleString('en-US')} classes`;
   return [
     `${folder}: ${model}, ${head}: ${files.join(', ')}`,
-    `  timm: timm.create_model("local-dir:${folder}", pretrained=True)`,
+    layout === 'timm'
+      ? `  timm: timm.create_model("local-dir:${folder}", pretrained=True)`
+      : `  torchvision: model.load_state_dict(safetensors.torch.load_file("${folder}/${files[0]}"))`,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
 import { WeightsError } from '../errors.js';
+import { LENGTH_BYTES } from './format.js';
 import { shown } from './parse.js';
 import { PyTorchFile } from './pytorch/file.js';
 import { SafetensorsFile } from './read.js';
@@ -66,10 +67,10 @@ function detectFormat(head: Buffer, path: string): TensorFileFormat {
   const text = head.toString('latin1');
   const expected = `${path}: expected safetensors or a PyTorch checkpoint (.pth, .pt)`;
   if (head.length === 0) throw new WeightsError(`${expected}, got an empty file; get it again`);
+  // The header's length, then a JSON object. The length may begin with the bytes of any other mark, so this comes first.
+  if (text[LENGTH_BYTES] === '{') return 'safetensors';
   if (text.startsWith('PK')) return 'pytorch-zip';
   if (head[0] === PICKLE_PROTO) return 'pytorch-legacy';
-  // The header's length, then a JSON object.
-  if (text[8] === '{') return 'safetensors';
   if (text.startsWith('ustar', TAR_MARK)) {
     throw new WeightsError(
       `${expected}, got a tar archive, PyTorch's form before 0.1.10; load it with PyTorch and save it again`,

@@ -16,6 +16,7 @@ import {
   tensor,
   text,
   tuple,
+  uint,
   zip,
 } from './checkpoint-writer.js';
 
@@ -83,6 +84,15 @@ test('a tensor that was saved by itself', () => {
   writeFileSync(path, legacyForm(pickle(tensor(storage('0', 4), [4], [1])), DATA));
   using file = openTensorFile(path);
   assert.deepEqual(file.keys(), ['tensor']);
+});
+
+test('safetensors whose length begins like a pickle or an archive', () => {
+  const start = JSON.stringify({ x: { dtype: 'F32', shape: [4], data_offsets: [0, 16] } });
+  // 0x80 is the first byte of a pickle, and 0x4b50 the PK of an archive.
+  for (const length of [0x80, 0x280, 0x4b50]) {
+    writeFileSync(path, bytes(uint(length, 8), start.padEnd(length), FLOATS));
+    assert.deepEqual(valuesOf('x'), [1, 2, 3, 4]);
+  }
 });
 
 test('a closed file gives no more tensors, and a name that it lacks is told', () => {

@@ -26,6 +26,7 @@ export interface ExportedWeights {
   /** Names of the files in it. */
   readonly files: readonly string[];
   readonly model: ModelName;
+  readonly layout: ExportedLayout;
   /** Number of classes of the last layer; 0 for weights without one. */
   readonly numClasses: number;
 }
@@ -59,7 +60,7 @@ export async function exportWeights(
     await syncFile(config);
   });
   const numClasses = weights.head?.numClasses ?? 0;
-  return { folder: out, files: [WEIGHTS_FILE, CONFIG_FILE], model, numClasses };
+  return { folder: out, files: [WEIGHTS_FILE, CONFIG_FILE], model, layout, numClasses };
 }
 
 /**

@@ -123,6 +123,7 @@ test('what is exported is read back: model, layout, preprocessing', async () => 
       folder: out,
       files: ['model.safetensors', 'config.json'],
       model: name,
+      layout,
       numClasses: 5,
     });
     const { model } = await describeWeights(out);
