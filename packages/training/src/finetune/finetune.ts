@@ -1,3 +1,4 @@
+import type { Sample } from '@hashsight/formats';
 import { manualSeed, nn } from '@hashsight/torch';
 import type { ModelName } from '../models/architectures.js';
 import type { ImageModel } from '../models/image-model.js';
@@ -5,7 +6,8 @@ import { createModel } from '../models/registry.js';
 import type { ResolvableSettings } from '../settings/config.js';
 import { hyperRule, SMALL_TASK } from './hyper-rule.js';
 import { layerDecayGroups } from './layer-decay.js';
-import { type Fitted, type SmallTask, searchAndFit } from './search.js';
+import { featuresOf, type SampleFeatures, setProbeHead } from './probe-head.js';
+import { type Candidate, type Fitted, type SmallTask, searchAndFit } from './search.js';
 import { batchSizeFor, smallTaskConfig } from './small-task-config.js';
 
 /** Options of {@link finetune}. */
@@ -20,7 +22,12 @@ export interface FinetuneOptions extends SmallTask {
   readonly lr?: number | undefined;
   /** Factors of the rule's learning rate to choose from; default 0.3, 1, 3; the second is taken without a choice. */
   readonly lrFactors?: readonly number[] | undefined;
-  /** Factor of the learning rate of the new head. */
+  /**
+   * The new head: `probe`, the linear probe of the features, which fine-tuning goes on from (Kumar et al. 2022), or
+   * `zeros` (Kolesnikov et al. 2020); default `probe`.
+   */
+  readonly head?: 'probe' | 'zeros' | undefined;
+  /** Factor of the learning rate of the new head; default 1. */
   readonly headLrScale?: number | undefined;
   /** Layer-wise learning-rate decay, as in timm; default 1: none. */
   readonly layerDecay?: number | undefined;
@@ -33,8 +40,8 @@ export interface FinetuneOptions extends SmallTask {
 }
 
 /**
- * Fine-tunes a pretrained model on a labelled set: BiT-HyperRule with a new head of zeros, the learning rate chosen on a
- * fifth of the images, and a final fit on all of them. Deterministic by seed, given the same number of threads.
+ * Fine-tunes a pretrained model on a labelled set by {@link hyperRule}: the new head starts as the linear probe, the
+ * learning rate is chosen on a fifth of the images, and the final fit is on all of them. Deterministic by seed, given the same number of threads.
  *
  * @throws InputError, TrainingError, StoppedError as {@link searchAndFit}
  */
@@ -46,17 +53,31 @@ export function finetune(options: FinetuneOptions): Promise<Fitted> {
   const { lrFactors = [1, 3, 0.3], headLrScale = 1, layerDecay = 1 } = options;
   const rates = options.lr === undefined ? lrFactors.map((factor) => factor * rule.lr) : [options.lr];
   const candidates = rates.map((lr) => ({ lr, steps: rule.steps }));
+  const configOf = ({ lr }: Pick<Candidate, 'lr'>, images: number) =>
+    smallTaskConfig(options, images, rule, {
+      ...{ model: modelName, weightDecay: 0, ...settings, batchSize, lr },
+      ...{ schedule: 'step', decayRate: 0.1 },
+      preprocessing,
+    });
+  let probed: { readonly features: SampleFeatures; readonly samples: readonly Sample[] } | undefined;
   return searchAndFit(
     options,
     {
       name: 'fine-tuning',
-      initialModel: () => withNewHead(pretrained, modelName, numClasses, options.seed),
-      configOf: ({ lr }, images) =>
-        smallTaskConfig(options, images, rule, {
-          ...{ model: modelName, weightDecay: 0, ...settings, batchSize, lr },
-          ...{ schedule: 'step', decayRate: 0.1 },
-          preprocessing,
-        }),
+      prepare: async (workers, samples) => {
+        if (options.head === 'zeros') return;
+        probed = { samples, features: await featuresOf(pretrained, workers, samples.length) };
+      },
+      initialModel: (images) => {
+        const model = withNewHead(pretrained, modelName, numClasses, options.seed);
+        if (probed === undefined) return model;
+        const { loss, seed } = configOf({ lr: rule.lr }, images);
+        setProbeHead(model, probed.features, {
+          ...{ train: probed.samples, kept: images, numClasses, loss, seed },
+        });
+        return model;
+      },
+      configOf,
       groupsOf: (model) => {
         const { weightDecay = 0 } = settings;
         const { minScale = 0, noOptScale = 0 } = options;
@@ -72,7 +93,7 @@ export function finetune(options: FinetuneOptions): Promise<Fitted> {
   );
 }
 
-/** A copy of a model with a head of zeros (Kolesnikov et al. 2020) for other classes. */
+/** A copy of a model with a head of zeros for other classes. */
 function withNewHead(
   pretrained: ImageModel,
   modelName: ModelName,

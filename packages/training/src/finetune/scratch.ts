@@ -11,7 +11,7 @@ import { batchSizeFor, smallTaskConfig } from './small-task-config.js';
 export interface ScratchOptions extends SmallTask {
   readonly modelName: ModelName;
   readonly preprocessing: Preprocessing;
-  /** Steps of the first trials; default 200. */
+  /** Steps of the first trials; default: 20 passes over the images, 100 to 250. */
   readonly steps?: number | undefined;
   /** How often the length may be doubled; default 2. */
   readonly doublings?: number | undefined;
@@ -35,8 +35,8 @@ const LR = 0.1 / 256;
  */
 export function scratch(options: ScratchOptions): Promise<Fitted> {
   const { modelName, train, numClasses, preprocessing, seed, settings = {} } = options;
-  const { lrFactors = [1, 3, 0.3], steps = 200, doublings = 2 } = options;
   const { batchSize = batchSizeFor(train.length), weightDecay = 5e-4 } = settings;
+  const { lrFactors = [1, 3, 0.3], steps = stepsOf(train.length, batchSize), doublings = 2 } = options;
   const rates = options.lr === undefined ? lrFactors.map((factor) => factor * LR * batchSize) : [options.lr];
   return searchAndFit(
     options,
@@ -63,6 +63,15 @@ export function scratch(options: ScratchOptions): Promise<Fitted> {
     },
     (trials) => nextOf(trials, rates, steps, doublings),
   );
+}
+
+/** Passes over the images in the first trials, and their fewest and most steps. */
+const EPOCHS = 20;
+const FEWEST_STEPS = 100;
+const MOST_STEPS = 250;
+
+function stepsOf(images: number, batchSize: number): number {
+  return Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.ceil((EPOCHS * images) / batchSize)));
 }
 
 /** The learning rates at the first length, then the best one at doubled lengths while that helps. */

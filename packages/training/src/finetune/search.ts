@@ -25,8 +25,14 @@ export interface Trial extends Candidate, Score {
 export interface Method {
   /** Name for messages: `fine-tuning`, `scratch`. */
   readonly name: string;
-  /** A new model with the initial weights of the seed. */
-  initialModel(): ImageModel;
+  /** Called once before the fits, with the workers that decode `samples`. */
+  prepare?(workers: LoaderWorkers, samples: readonly Sample[]): Promise<void>;
+  /**
+   * A new model with the initial weights of the seed.
+   *
+   * @param images - number of samples that are trained on: the first ones
+   */
+  initialModel(images: number): ImageModel;
   /** @param images - number of images that are trained on */
   configOf(candidate: Candidate, images: number): TrainingConfig;
   /** The parameters that are trained. */
@@ -101,6 +107,7 @@ export async function searchAndFit(
     images: samples.map(({ image }) => image),
     ...{ preprocessing, cache, cacheBytes: CACHE_BYTES, count: availableParallelism() },
   });
+  await method.prepare?.(workers, samples);
   const search = new Search({ ...task, train: samples }, method, workers, held.size);
   const trials: Trial[] = [];
   // A single candidate needs no trial.
@@ -169,7 +176,7 @@ class Search {
     const method = this.#method;
     const shown = part === 'final' ? samples.length : this.#kept;
     const config = method.configOf(candidate, shown);
-    const model = method.initialModel();
+    const model = method.initialModel(shown);
     try {
       nn.Conv2d.setAlgorithm(model, config.convAlgorithm);
       model.to({ device: config.device, memoryFormat: config.memoryFormat });

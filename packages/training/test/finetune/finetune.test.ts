@@ -53,7 +53,7 @@ test('fine-tuning chooses a learning rate on a fifth of the images, and its mode
   const given = stateOf(model);
   const steps: string[] = [];
   const fitted = await finetune({
-    ...{ ...shared, model, steps: 12, lrFactors: [0.01, 0.1] },
+    ...{ ...shared, model, steps: 12, lrFactors: [0.5, 4] },
     onProgress: ({ part, step }) => steps.push(`${part} ${step}`),
   });
   using tuned = fitted.model;
@@ -62,8 +62,8 @@ test('fine-tuning chooses a learning rate on a fifth of the images, and its mode
   assert.deepEqual(
     fitted.trials.map(({ lr, isDiverged }) => [lr, isDiverged]),
     [
-      [0.00125, false],
-      [0.0125, false],
+      [0.0015, false],
+      [0.012, false],
     ],
   );
   assert.equal(
@@ -79,6 +79,26 @@ test('fine-tuning chooses a learning rate on a fifth of the images, and its mode
   const { config } = fitted;
   const scored = { model: tuned, config, samples: train, firstHeldOut: 0, numClasses: 3, workers };
   assert((await scoreHeldOut(scored)).score > 0.8);
+});
+
+test('the new head starts as the probe of the features, or as zeros', async () => {
+  const biases: number[][] = [];
+  for (const head of ['probe', 'zeros'] as const) {
+    const { model: tuned } = await finetune({ ...shared, model, steps: 1, lr: 1e-12, head });
+    using _tuned = tuned;
+    biases.push(Array.from(tuned.head.bias?.toTypedArray() ?? [], Number));
+    await using workers = await startLoaderWorkers({
+      ...{ images: train.map(({ image }) => image), preprocessing, count: 1, cacheBytes: 0 },
+    });
+    const config = { device: 'cpu', memoryFormat: 'channels_last', loss: 'softmax', batchSize: 8 } as never;
+    const scored = { model: tuned, config, samples: train, firstHeldOut: 0, numClasses: 3, workers };
+    const { score } = await scoreHeldOut(scored);
+    if (head === 'probe') assert(score > 0.9, `the probe answers ${score}`);
+  }
+  const [probe, zeros] = biases as [number[], number[]];
+  assert(probe.some((bias) => Math.abs(bias) > 1e-6));
+  assert(zeros.every((bias) => Math.abs(bias) < 1e-9));
+  assert.equal(model.training, true, 'the given model stays as it was');
 });
 
 test('frozen statistics stay as they were while weights learn; unfrozen ones move', async () => {
@@ -119,12 +139,12 @@ test('without a class of four images nothing is chosen', async () => {
   const fitted = await finetune({ ...shared, model, train: train.slice(0, 9), steps: 2 });
   using _tuned = fitted.model;
   assert.deepEqual([fitted.heldOut, fitted.trials], [0, []]);
-  assert.equal(fitted.config.lr, 0.75);
+  assert.equal(fitted.config.lr, 0.003);
 });
 
 test('several labels an image: sigmoid, and mean average precision decides', async () => {
   const several = train.map((sample, i) => (i % 3 === 0 ? { ...sample, labels: [0, 1] } : sample));
-  const fitted = await finetune({ ...shared, model, train: several, steps: 2, lrFactors: [0.01, 0.02] });
+  const fitted = await finetune({ ...shared, model, train: several, steps: 2, lrFactors: [1, 2] });
   using _tuned = fitted.model;
   assert.equal(fitted.config.loss, 'sigmoid');
   assert(fitted.trials.every(({ score }) => score > 0 && score <= 1));
