@@ -41,6 +41,15 @@ export {
 } from './run/metrics-lines.js';
 export { type PredictionLine, predictionLineSchema, predictionsFile } from './run/prediction-lines.js';
 export {
+  type TagReport,
+  type TagThreshold,
+  THRESHOLDS_FILE,
+  type Thresholds,
+  tagReportFile,
+  tagReportSchema,
+  thresholdsSchema,
+} from './run/thresholds.js';
+export {
   type TaskResults,
   TRANSFER_FILE,
   type TransferDifference,

@@ -43,6 +43,7 @@ export {
 } from './settings/config.js';
 export { hasFastBfloat16 } from './settings/fast-bfloat16.js';
 export { epochsText } from './settings/plan.js';
+export { readTagReport, readThresholds, tagReportText } from './thresholds/index.js';
 export { train } from './trainer.js';
 export type { OpenedSet } from './training-data/labelled-set.js';
 export { openTrainingSet } from './training-data/open-training-set.js';

@@ -7,9 +7,9 @@ import {
   type SplitName,
   unmeasuredText,
 } from '@hashsight/formats';
-import { trainingSettingsSchema, trainJobSchema } from '@hashsight/training/settings';
+import { tagOptionsSchema, trainingSettingsSchema, trainJobSchema } from '@hashsight/training/settings';
 import { type Command, Option } from 'commander';
-import { addLibraryFlags } from './library-flags.js';
+import { addLibraryFlags, nameFlagsInHelp } from './library-flags.js';
 import { CHECKPOINT_HELP, checkpointText } from './options.js';
 import { progressLine } from './progress.js';
 
@@ -20,6 +20,9 @@ interface Flags {
   readonly checkpoint?: string;
   readonly device?: string;
   readonly workers?: number;
+  readonly perTag?: boolean;
+  readonly precision?: number;
+  readonly confidence?: number;
   readonly json?: true;
 }
 
@@ -39,8 +42,14 @@ export function evaluateCommand(command: Command): Command {
     .option('--checkpoint <which>', CHECKPOINT_HELP);
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
   addLibraryFlags(command, 'Options:', trainJobSchema, { workers: '<count>' });
-  return command.option('--json', 'print JSON').action(async ({ json, ...options }: Flags) => {
-    const { evaluate } = await import('@hashsight/training');
+  addLibraryFlags(command, 'Each tag:', tagOptionsSchema, {
+    perTag: '',
+    precision: '<share>',
+    confidence: '<share>',
+  });
+  command.optionsGroup('Options:').option('--json', 'print JSON');
+  return nameFlagsInHelp(command).action(async ({ json, ...options }: Flags) => {
+    const { evaluate, readTagReport, readThresholds, tagReportText } = await import('@hashsight/training');
     const progress = progressLine();
     try {
       const evaluation = await evaluate({
@@ -49,9 +58,16 @@ export function evaluateCommand(command: Command): Command {
         onNote: progress.note,
       });
       progress.end();
-      console.log(
-        json === true ? JSON.stringify(evaluation, null, 2) : evaluationText(evaluation, options.run),
-      );
+      const isPerTag = options.perTag === true || options.precision !== undefined;
+      const tags = isPerTag ? await readTagReport(options.run, options.split) : undefined;
+      if (json === true) {
+        console.log(JSON.stringify(tags === undefined ? evaluation : { ...evaluation, tags }, null, 2));
+        return;
+      }
+      console.log(evaluationText(evaluation, options.run));
+      if (tags !== undefined) {
+        console.log(tagReportText(tags, await readThresholds(options.run)).join('\n'));
+      }
     } finally {
       progress.end();
     }

@@ -41,14 +41,20 @@ export class MetricMeter implements AsyncDisposable {
    * none.
    *
    * @param onClasses - called from time to time with the number of finished classes
+   * @param onScores - called for each class in turn with the scores of all images, `[N]`, valid during the call, and the
+   *   images that have it
    */
-  async compute(onClasses?: (done: number) => void): Promise<Metrics> {
+  async compute(
+    onClasses?: (done: number) => void,
+    onScores?: (scores: Float32Array, positives: readonly number[]) => void,
+  ): Promise<Metrics> {
     let sum = 0;
     let measured = 0;
     let label = 0;
     for await (const scores of this.#columns.columns()) {
       const positives = this.#positives[label++] ?? [];
       onClasses?.(label);
+      onScores?.(scores, positives);
       if (positives.length === 0) continue;
       sum += averagePrecision(scores, positives);
       measured++;

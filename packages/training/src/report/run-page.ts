@@ -14,6 +14,7 @@ import {
 import type { TrainingConfig } from '../settings/config.js';
 import { runCurves, runFigures, tellsHitAt5 } from './run-curves.js';
 import { type RunResults, runResults } from './run-results.js';
+import { type TagSection, tagSection } from './tag-section.js';
 
 /** An image with the names of its classes. */
 export interface ShownImage {
@@ -38,6 +39,8 @@ export interface RunPage extends RunResults {
   readonly metrics: readonly MetricsLine[];
   readonly examples: readonly ShownImage[];
   readonly predicted: readonly PredictedImage[];
+  /** The per-tag report of the evaluated checkpoint, if there is one. */
+  readonly tags?: Omit<TagSection, 'nameOf'> | undefined;
 }
 
 /** Renders the page of a run as one self-contained HTML file. */
@@ -50,6 +53,7 @@ ${tiles(page)}
 ${trainingSet(page)}
 ${training(page)}
 ${runResults(page)}
+${page.tags === undefined ? '' : tagSection({ ...page.tags, nameOf: (name) => className(page, name) })}
 ${predictions(page)}
 <footer>Written by <code>hashsight report</code>. ${page.training.model}, seed ${page.training.seed}.</footer>`,
   );

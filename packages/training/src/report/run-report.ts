@@ -13,8 +13,9 @@ import { readEvaluation, readPredictions } from '../evaluation/evaluation-files.
 import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { readMetrics } from '../runs/metrics-file.js';
 import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
+import { readTagReport, readThresholds } from '../thresholds/index.js';
 import { isPrepared, openTrainingSet } from '../training-data/open-training-set.js';
-import { type PredictedImage, runPage, type ShownImage } from './run-page.js';
+import { type PredictedImage, type RunPage, runPage, type ShownImage } from './run-page.js';
 
 /** Options of {@link writeRunReport}. */
 export interface RunReportOptions {
@@ -65,10 +66,21 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
     otherEvaluations: evaluations.filter(({ checkpoint }) => checkpoint !== evaluation.checkpoint),
     examples: await exampleImages(set),
     predicted: await predictedImages(options.run, evaluation, set),
+    tags: await tagsOf(options.run, evaluation.checkpoint),
   });
   const out = options.out ?? path.join(options.run, 'report.html');
   await writeFileAtomic(out, page);
   return out;
+}
+
+/** The per-tag report of a checkpoint, on test if there is one, else on validation. */
+async function tagsOf(run: string, checkpoint: string): Promise<RunPage['tags']> {
+  const thresholds = await readThresholds(run);
+  for (const split of ['test', 'validation'] as const) {
+    const report = await readTagReport(run, split);
+    if (report?.checkpoint === checkpoint) return { report, thresholds };
+  }
+  return undefined;
 }
 
 async function checkEvaluated(run: RunFolder, which: string, evaluated: string): Promise<void> {

@@ -6,3 +6,4 @@ export { recipeSettingsSchema, type TrainingSettings, trainingSettingsSchema } f
 export { describeSettings, type SettingDescription } from './describe-settings.js';
 export { trainJobSchema } from './job-fields.js';
 export { readRecipe, recipeNames, type TrainingRecipe } from './recipes.js';
+export { tagOptionsSchema } from './tag-fields.js';

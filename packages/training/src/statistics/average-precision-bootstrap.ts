@@ -60,7 +60,7 @@ export class AveragePrecisionBootstrap {
     for (let draw = 0; draw < this.#draws; draw++) {
       const count = found[draw] as number;
       if (count === 0) continue;
-      const value = (sums[draw] as number) / count;
+      const value = Math.min(1, (sums[draw] as number) / count); // not above 1 by rounding
       values[kept++] = value;
       this.#sums[draw] = (this.#sums[draw] as number) + value;
       this.#counts[draw] = (this.#counts[draw] as number) + 1;
@@ -111,14 +111,16 @@ export class AveragePrecisionBootstrap {
         sums[draw] = (sums[draw] as number) + weight * (total / (reached[draw] as number));
       }
     }
-    return { estimate: estimate / foundOnce, found, sums };
+    return { estimate: Math.min(1, estimate / foundOnce), found, sums };
   }
 
   /** The mean average precision over the classes added so far, with its interval; null without classes. */
   mean(): Interval | null {
     if (this.#classes === 0) return null;
-    const means = this.#sums.map((sum, draw) => sum / (this.#counts[draw] as number)).filter(Number.isFinite);
-    return { estimate: this.#sum / this.#classes, ...percentiles(means, this.#level) };
+    const means = this.#sums
+      .map((sum, draw) => Math.min(1, sum / (this.#counts[draw] as number)))
+      .filter(Number.isFinite);
+    return { estimate: Math.min(1, this.#sum / this.#classes), ...percentiles(means, this.#level) };
   }
 }
 

@@ -8,9 +8,11 @@ export {
   fitTemperature,
 } from './calibration.js';
 export {
+  binomialLowerTail,
   binomialUpperTail,
   clopperPearson,
   type Interval,
+  lowerBound,
   mcnemarExact,
   studentInterval,
 } from './intervals.js';

@@ -34,6 +34,24 @@ export function binomialUpperTail(successes: number, n: number, share: number): 
   return successes === 0 ? 1 : incompleteBeta(share, successes, n - successes + 1);
 }
 
+/** P(X <= successes) for X ~ Binomial(n, share): the p-value against "the true share is at least `share`". */
+export function binomialLowerTail(successes: number, n: number, share: number): number {
+  checkCounts('binomialLowerTail', successes, n);
+  return successes === n ? 1 : incompleteBeta(1 - share, n - successes, successes + 1);
+}
+
+/**
+ * The one-sided lower confidence bound of a share by Clopper and Pearson.
+ *
+ * @param successes - from 0 to n
+ * @param n - at least 1
+ * @param level - the confidence level, between 0 and 1
+ */
+export function lowerBound(successes: number, n: number, level: number): number {
+  checkCounts('lowerBound', successes, n);
+  return successes === 0 ? 0 : betaQuantile(1 - level, successes, n - successes + 1);
+}
+
 /**
  * The confidence interval of a mean over seeds by Student's t: the spread that new shots and a new initialization would
  * have, on the same test images.
