@@ -5,6 +5,7 @@ import { amp, manualSeed, memory, setNumThreads, type Tensor, tidy } from '@hash
 import type { Batch } from '../src/data/loader.js';
 import { createModel } from '../src/models/registry.js';
 import { type ResolvableSettings, resolveTrainingConfig } from '../src/settings/config.js';
+import { type Mixup, mixupShare } from '../src/step/mixup.js';
 import { createOptimizer } from '../src/step/optimizer.js';
 import { TrainingStep } from '../src/step/training-step.js';
 
@@ -27,7 +28,12 @@ function batchOf(samples: readonly number[]): Batch {
 }
 
 /** A model whose batch normalisation knows nothing of the batch, so that a step can be dealt out. */
-function learnerOf(t: TestContext, settings: Partial<ResolvableSettings>, isScaled = false) {
+function learnerOf(
+  t: TestContext,
+  settings: Partial<ResolvableSettings>,
+  isScaled = false,
+  mixup: Mixup | null = null,
+) {
   const config = resolveTrainingConfig(
     { model: 'resnext14_32x4d', epochs: 1, amp: 'off', lr: 0.1, ...settings },
     { ...PLACE, epochSize: 4, worldSize: 1 },
@@ -38,7 +44,7 @@ function learnerOf(t: TestContext, settings: Partial<ResolvableSettings>, isScal
   const scaler = new amp.GradScaler({ enabled: isScaled, initScale: 1024 });
   const loss = { ...config, positiveWeight: null };
   const learner = { model, optimizer, scaler, ema: null };
-  const step = new TrainingStep(learner, config, { loss, samples: SAMPLES, sync: null });
+  const step = new TrainingStep(learner, config, { loss, samples: SAMPLES, sync: null, mixup });
   t.after(() => {
     for (const owner of [step, scaler, optimizer, model]) owner[Symbol.dispose]();
   });
@@ -116,4 +122,39 @@ test('gradients that are not finite change nothing, and are forgotten', (t) => {
   assert.deepEqual(numbersOf(model.parameters()), before);
   assert.equal(model.fc.weight.grad, null);
   assert.equal(memory().tensors, live);
+});
+
+test('mixup shows each image with its opposite, and counts both of their labels', (t) => {
+  const share = mixupShare({ alpha: 0.5, seed: 3 }, 0);
+  const mixed = learnerOf(t, { batchSize: 2 }, false, { alpha: 0.5, seed: 3 });
+  mixed.step.accumulate(batchOf([0, 1]), true);
+  const { pixels: a } = batchOf([0]);
+  const { pixels: b } = batchOf([1]);
+  // The model knows nothing of a batch: its loss on the mixed images with the labels of each, by their shares.
+  const blend = (own: Uint8Array, other: Uint8Array) =>
+    own.map((value, i) => Math.round(value * share + (other[i] as number) * (1 - share)));
+  const pixels = new Uint8Array([...blend(a, b), ...blend(b, a)]);
+  const losses = [
+    [0, 1],
+    [1, 0],
+  ].map((samples) => {
+    const plain = learnerOf(t, { batchSize: 2 });
+    plain.step.accumulate({ pixels, imageSize: SIDE, samples, unreadable: [] }, true);
+    return plain.step.read().loss;
+  });
+  const expected = share * (losses[0] as number) + (1 - share) * (losses[1] as number);
+  const { loss } = mixed.step.read();
+  assert(Math.abs(loss - expected) < 0.02 * expected, `${loss} ${expected}`);
+});
+
+test('shares of mixup are drawn from a beta distribution, the same for the same pass', () => {
+  const shares = Array.from({ length: 4000 }, (_, pass) => mixupShare({ alpha: 0.4, seed: 1 }, pass));
+  assert.equal(mixupShare({ alpha: 0.4, seed: 1 }, 7), shares[7]);
+  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const variance = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / shares.length;
+  assert(Math.abs(mean - 0.5) < 0.02);
+  assert(
+    Math.abs(variance - 1 / (4 * (2 * 0.4 + 1))) < 0.01,
+    'Beta(a, a) has a variance of 1 / (4 (2a + 1))',
+  );
 });

@@ -87,6 +87,7 @@ export function finetune(options: FinetuneOptions): Promise<Fitted> {
           group.layer === head ? { ...group, lrScale: group.lrScale * headLrScale } : group,
         );
       },
+      mixup: rule.mixup,
       isNormFrozen: options.freezeNorm ?? train.length < SMALL_TASK,
     },
     (trials) => candidates[trials.length],

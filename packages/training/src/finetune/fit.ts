@@ -27,6 +27,8 @@ export interface FitOptions {
   readonly groups: readonly ScaledGroup[];
   /** Whether batch normalization uses its running statistics and leaves them unchanged. */
   readonly isNormFrozen: boolean;
+  /** Parameter of mixup's beta distribution; default 0: no mixup. */
+  readonly mixup?: number | undefined;
   /** Name of the samples in messages. */
   readonly place: string;
   readonly signal?: AbortSignal | undefined;
@@ -53,11 +55,9 @@ export async function fit(options: FitOptions): Promise<void> {
   );
   using scaler = new amp.GradScaler({ enabled: config.amp === 'float16' });
   const state = { model, optimizer, ema: null, scaler, lrScales: groups.map(({ lrScale }) => lrScale) };
-  using step = new TrainingStep(state, config, {
-    loss: { ...config, positiveWeight: null },
-    samples,
-    sync: null,
-  });
+  const mixup = options.mixup ? { alpha: options.mixup, seed: config.seed } : null;
+  const loss = { ...config, positiveWeight: null };
+  using step = new TrainingStep(state, config, { loss, samples, sync: null, mixup });
   const unreadable = new UnreadableImages({ train: samples }, options.place);
   const { augmentation, seed } = config;
   const batches = loadBatches(workers, (pass) => {

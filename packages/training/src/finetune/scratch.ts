@@ -60,6 +60,7 @@ export function scratch(options: ScratchOptions): Promise<Fitted> {
         ),
       groupsOf: (model) => layerDecayGroups(model, { layerDecay: 1, weightDecay }),
       isNormFrozen: false,
+      mixup: 0,
     },
     (trials) => nextOf(trials, rates, steps, doublings),
   );

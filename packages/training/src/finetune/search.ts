@@ -38,6 +38,8 @@ export interface Method {
   /** The parameters that are trained. */
   groupsOf(model: ImageModel): ScaledGroup[];
   readonly isNormFrozen: boolean;
+  /** Parameter of mixup's beta distribution; 0: no mixup. */
+  readonly mixup: number;
 }
 
 /** Progress of a search: step `step` of `steps` in a fit. */
@@ -185,6 +187,7 @@ class Search {
         factors: Float64Array.from(samples, (_, i) => Number(i < shown)),
         groups: method.groupsOf(model),
         isNormFrozen: method.isNormFrozen,
+        mixup: method.mixup,
         place: method.name,
         onStep: (step) => onProgress?.({ ...candidate, part, step }),
       });

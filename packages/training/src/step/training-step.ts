@@ -6,6 +6,7 @@ import { withAmp } from '../settings/amp.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { checkpointedBackward } from './activation-checkpointing.js';
 import { hashtagLoss, type LossConfig } from './loss.js';
+import { type Mixup, mixupShare } from './mixup.js';
 import type { TrainState } from './train-state.js';
 
 /** Training results of a step on one rank. */
@@ -32,6 +33,8 @@ export class TrainingStep implements Disposable {
   readonly #loss: LossConfig;
   readonly #samples: readonly Sample[];
   readonly #sync: GradientSync | null;
+  readonly #mixup: Mixup | null;
+  #passes = 0;
   readonly #lossSum: Tensor;
   /** Top-1 classes of each pass. They are read once at the end to avoid waiting for the GPU. */
   #answers: { readonly classes: Tensor; readonly labels: readonly (readonly number[])[] }[] = [];
@@ -39,6 +42,7 @@ export class TrainingStep implements Disposable {
   /**
    * @param options.loss - its tensor is freed with this object
    * @param options.samples - the training images; batches refer to them by index
+   * @param options.mixup - default: none
    */
   constructor(
     state: TrainState,
@@ -47,6 +51,7 @@ export class TrainingStep implements Disposable {
       readonly loss: LossConfig;
       readonly samples: readonly Sample[];
       readonly sync: GradientSync | null;
+      readonly mixup?: Mixup | null;
     },
   ) {
     this.#state = state;
@@ -54,6 +59,7 @@ export class TrainingStep implements Disposable {
     this.#loss = options.loss;
     this.#samples = options.samples;
     this.#sync = options.sync;
+    this.#mixup = options.mixup ?? null;
     this.#lossSum = zeros([], { device: config.device }).keep();
   }
 
@@ -75,10 +81,15 @@ export class TrainingStep implements Disposable {
   #pass(batch: Batch): void {
     const { model } = this.#state;
     const { gradCheckpointing, amp: dtype, device } = this.#config;
-    const lossOf = (logits: Tensor) => this.#lossOf(logits.to({ dtype: 'float32' }), batch);
+    const share = this.#mixup === null ? 1 : mixupShare(this.#mixup, this.#passes);
+    this.#passes++;
+    const lossOf = (logits: Tensor) => this.#lossOf(logits.to({ dtype: 'float32' }), batch, share);
     const inAmp = (work: (input: Tensor) => Tensor) => (input: Tensor) =>
       withAmp(dtype, device, () => work(input));
-    const images = () => normalize(batch.pixels, batch.imageSize, model.preprocessing, this.#config);
+    const images = () => {
+      const own = normalize(batch.pixels, batch.imageSize, model.preprocessing, this.#config);
+      return share === 1 ? own : tidy(() => own.mul(share).add(own.flip([0]).mul(1 - share)));
+    };
     if (gradCheckpointing) {
       checkpointedBackward(
         model,
@@ -95,11 +106,17 @@ export class TrainingStep implements Disposable {
   /**
    * A pass's share of the step's loss. Divides by the planned number of images per rank, not by the number that could
    * be read, so that the step does not depend on how images are distributed over passes and ranks.
+   *
+   * @param share - share of the images themselves in mixup; the rest is that of the batch in reverse order
    */
-  #lossOf(logits: Tensor, { samples }: Batch): Tensor {
+  #lossOf(logits: Tensor, { samples }: Batch, share: number): Tensor {
     const { batchSize, gradAccumSteps } = this.#config;
     const labels = samples.map((sample) => (this.#samples[sample] as Sample).labels);
-    const loss = hashtagLoss(logits, labels, this.#loss);
+    const own = hashtagLoss(logits, labels, this.#loss);
+    const loss =
+      share === 1
+        ? own
+        : own.mul(share).add(hashtagLoss(logits, labels.toReversed(), this.#loss).mul(1 - share));
     this.#lossSum.add_(loss.detach());
     this.#answers.push({ classes: logits.detach().argmax({ dim: 1 }).keep(), labels });
     return this.#state.scaler.scale(loss.div(batchSize * gradAccumSteps));
