@@ -405,6 +405,8 @@ const BOMBS: readonly (readonly [title: string, file: () => Buffer])[] = [
     () => repeated(text('x'.repeat(1e7)), bytes(global('_codecs', 'encode'), 'h\0', 0x85, 'R')),
   ],
   ['a dictionary of 10,000 copied ten thousand times', () => copies()],
+  ['a list of a million numbers a thousand times', () => repeatedList()],
+  ['a call with a million arguments a thousand times', () => repeatedCall()],
   ['numbers that collide', () => holding(collisions())],
   ['a million globals', () => holding(times(1e6, global('torch', 'Size')))],
 ];
@@ -423,6 +425,16 @@ function laughs(): Buffer {
     bytes('](', ...Array<Buffer>(10).fill(bytes('h', i)), 'eq', i + 1),
   );
   return holding(bytes(']q\0', ...levels));
+}
+
+const MILLION = bytes('(', Buffer.alloc(1e6, 'N'), 'lq\0');
+
+function repeatedList(): Buffer {
+  return holding(bytes(MILLION, '0](', times(1000, bytes('h\0')), 'e'));
+}
+
+function repeatedCall(): Buffer {
+  return holding(bytes(MILLION, '0', times(1000, bytes(global('collections', 'defaultdict'), 'h\0R0')), 'N'));
 }
 
 function copies(): Buffer {

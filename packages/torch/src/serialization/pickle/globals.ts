@@ -17,6 +17,8 @@ import {
 /** Makes the value that a call of a global would return in Python, from its arguments; never runs anything. */
 type Call = (args: readonly PickleValue[], budget: Budget) => PickleValue;
 
+/** Arguments of a call; a path has one for each folder. */
+const MAX_ARGUMENTS = 100;
 /** Parts and characters of a value that is kept as a text. */
 const TEXT_PARTS = 16;
 const TEXT_CHARACTERS = 200;
@@ -124,7 +126,7 @@ export function findGlobal(module: string, name: string, { source }: Budget): Pi
 
 /** What a REDUCE of a global makes. @throws WeightsError if it cannot be called with these arguments */
 export function call(target: PickleValue, args: PickleValue, budget: Budget): PickleValue {
-  if (target instanceof PickleGlobal && Array.isArray(args)) {
+  if (target instanceof PickleGlobal && Array.isArray(args) && args.length <= MAX_ARGUMENTS) {
     if (TENSOR_FUNCTIONS.has(target.name)) return rebuildTensor(target.name, args, budget.source);
     if (isNumpyGlobal(target.name)) return numpyCall(target.name, args, budget.source);
     const make = CALLS.get(target.name);

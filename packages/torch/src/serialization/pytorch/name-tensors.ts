@@ -9,7 +9,7 @@ import type { Contents, TensorView } from './contents.js';
 /** Levels of nesting; a checkpoint with an optimizer has 5. */
 const MAX_DEPTH = 64;
 /** Values that are looked at, each as often as it is referred to: the limit for lists that contain lists many times over. */
-const MAX_VALUES = 2_000_000;
+const MAX_VALUES = 5_000_000;
 /** Characters of a tensor's name. */
 const MAX_NAME = 1000;
 /** Characters kept of a text in the metadata. */
@@ -45,7 +45,7 @@ export function nameTensors({ root, positions }: Contents, budget: Budget): Name
   let looked = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { value, name, depth, isInList } = next;
-    looked += 1;
+    looked += 1 + sizeOf(value);
     if (depth > MAX_DEPTH || looked > MAX_VALUES) {
       throw new WeightsError(
         `${source}: expected at most ${MAX_DEPTH} levels and ${MAX_VALUES / 1e6} million values, got more; save only the tensors: torch.save(model.state_dict(), FILE)`,
@@ -87,6 +87,11 @@ export function nameTensors({ root, positions }: Contents, budget: Budget): Name
     }
   }
   return { tensors, metadata };
+}
+
+function sizeOf(value: PickleValue): number {
+  if (Array.isArray(value)) return value.length;
+  return value instanceof Map ? value.size : 0;
 }
 
 function childrenOf(value: PickleValue): Iterable<readonly [string, PickleValue]> | undefined {
