@@ -63,6 +63,7 @@ export {
   type LoadReport,
   loadModelSource,
   type ModelSource,
+  matchWeights,
   modelFromWeights,
   type OpenedWeights,
   openWeights,

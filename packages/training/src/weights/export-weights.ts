@@ -10,7 +10,8 @@ import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { openRunFolder } from '../runs/run-folder.js';
 import { type ExportedLayout, exportOptionsSchema } from './export-options.js';
 import { LAYOUTS } from './layouts.js';
-import { modelFromWeights, modelNameFor } from './model-from-weights.js';
+import { modelNameFor } from './match-weights.js';
+import { modelFromWeights } from './model-from-weights.js';
 import { type OpenedWeights, openWeights } from './open-weights.js';
 import { timmConfigOf } from './timm-models.js';
 
