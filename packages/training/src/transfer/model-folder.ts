@@ -16,7 +16,7 @@ import { resolveTrainingConfig, type TrainingConfig } from '../settings/config.j
 import { planOf } from '../settings/plan.js';
 import { createOptimizer } from '../step/optimizer.js';
 import { distinctLicenses, licensesOfData } from '../training-data/data-licenses.js';
-import type { ModelSource } from '../weights/model-source.js';
+import { licensesOfSource } from '../weights/source-licenses.js';
 import type { Cell } from './cell.js';
 import type { Classifier, Method } from './methods/method.js';
 import type { Network } from './networks.js';
@@ -64,7 +64,7 @@ export async function writeModelFolder(folder: string, contents: ModelFolderCont
     },
     licenses: distinctLicenses(
       await licensesOfData(task.path),
-      method.isPretrained ? await licensesOfWeights(network.source) : [],
+      method.isPretrained ? await licensesOfSource(network.source) : [],
     ),
   };
   await writeBeside(folder, async (temporary) => {
@@ -72,11 +72,6 @@ export async function writeModelFolder(folder: string, contents: ModelFolderCont
     await saveClassifier(temporary, classifier.model, training, images);
     await rm(folder, { recursive: true, force: true });
   });
-}
-
-/** The licenses that a run recorded; a file of weights names none. */
-async function licensesOfWeights(source: ModelSource): Promise<RunConfig['licenses']> {
-  return 'run' in source ? (await openRunFolder(source.run)).config.licenses : undefined;
 }
 
 /** A probe is no training; its config says what prediction and evaluation need. */
