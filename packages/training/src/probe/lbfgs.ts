@@ -1,4 +1,4 @@
-import { empty, type Tensor, tidy, zeros } from '@hashsight/torch';
+import { fromBuffer, type Tensor, tidy, zeros } from '@hashsight/torch';
 import { columnOf, type LogisticLoss, numbersOf } from './losses.js';
 import type { PrincipalAxes } from './principal-axes.js';
 
@@ -30,12 +30,15 @@ export interface Minimum {
   readonly converged: boolean;
 }
 
+/** Steps that the approximation of the Hessian is made of. */
 const MEMORY = 10;
 /** The line search stops where the slope fell to this share. */
 const SLOPE_LEFT = 0.1;
 const LINE_STEPS = 30;
 /** Allowance for rounding in comparisons of objectives. */
 const ROUNDING = 1e-14;
+/** Keeps the initial Hessian away from zero for an intercept whose images are all certain. */
+const LEAST_CURVATURE = 1e-10;
 
 /**
  * Minimizes by L-BFGS (Nocedal & Wright, algorithm 7.4), all problems of the loss at once, each with its own steps.
@@ -49,206 +52,14 @@ export function minimize(problem: Problem, options: MinimizeOptions = {}): Minim
   return tidy(() => new Solver(problem, options).run());
 }
 
-/** A step and the change of the gradient over it, `[B, P]`, and 1 / their product for each problem, `[B, 1]`. */
+/** A step of the parameters, the change of the gradient over it, and 1 / their product for each problem. */
 interface Pair {
-  readonly step: Tensor;
-  readonly change: Tensor;
-  readonly inverse: Tensor;
+  readonly step: Float64Array;
+  readonly change: Float64Array;
+  readonly inverse: Float64Array;
 }
 
-function disposePair({ step, change, inverse }: Pair): void {
-  for (const each of [step, change, inverse]) each.dispose();
-}
-
-class Solver {
-  readonly #problem: Problem;
-  readonly #options: MinimizeOptions;
-  /** Parameters of each problem: the views `[B, P]` of `[K, R + 1]`. */
-  readonly #flat: readonly [number, number];
-  readonly #theta: Tensor;
-  readonly #logits: Tensor;
-  readonly #gradient: Tensor;
-  /** The most recent pairs, oldest first. */
-  readonly #history: Pair[] = [];
-  #pending: Tensor | undefined;
-  #objective: Float64Array;
-
-  constructor(problem: Problem, options: MinimizeOptions) {
-    this.#problem = problem;
-    this.#options = options;
-    const { axes, loss } = problem;
-    const [images = 0, width = 0] = axes.values.shape;
-    this.#flat = [loss.problems, (loss.numLogits * width) / loss.problems];
-    const start = options.init;
-    this.#theta = start === undefined ? zeros([loss.numLogits, width], { dtype: 'float64' }) : start.clone();
-    this.#logits =
-      start === undefined
-        ? zeros([loss.numLogits, images], { dtype: 'float64' })
-        : start.matmul(axes.values.t());
-    this.#gradient = empty([loss.numLogits, width], { dtype: 'float64' });
-    this.#objective = new Float64Array(loss.problems);
-  }
-
-  run(): Minimum {
-    const { maxIterations = 1000, tolerance = 1e-12 } = this.#options;
-    let iterations = 0;
-    let converged = false;
-    try {
-      for (; iterations < maxIterations && !converged; iterations++) {
-        converged = tidy(() => this.#iterate(tolerance));
-      }
-    } finally {
-      this.#pending?.dispose();
-      for (const pair of this.#history) disposePair(pair);
-    }
-    return {
-      theta: this.#theta,
-      objective: this.#objective.reduce((sum, value) => sum + value, 0),
-      iterations,
-      converged,
-    };
-  }
-
-  /** @returns whether all problems are solved; then nothing was changed */
-  #iterate(tolerance: number): boolean {
-    const { axes, loss, C } = this.#problem;
-    const { residual, spread } = loss.derivatives(this.#logits);
-    const gradient = residual.matmul(axes.values).mul(C).add(this.#theta.mul(axes.penalized));
-    this.#remember(gradient);
-    this.#gradient.copy_(gradient);
-    const curvature = spread
-      .mul(C * (axes.values.shape[0] ?? 0))
-      .unsqueeze(1)
-      .mul(axes.meanSquares)
-      .add(axes.penalized)
-      .clamp({ min: 1e-10 });
-    const inverse = curvature.reciprocal().view(this.#flat);
-    const flat = gradient.view(this.#flat);
-    const gap = numbersOf(dot(flat, flat.mul(inverse))).map((value) => value / 2);
-    const open = gap.map((value, b) =>
-      value > tolerance * (this.#objective[b] as number) || this.#isFirst() ? 1 : 0,
-    );
-    if (!open.includes(1)) return true;
-    const direction = this.#direction(flat, inverse).mul(columnOf(open));
-    return !this.#step(direction, flat);
-  }
-
-  #isFirst(): boolean {
-    return this.#pending === undefined;
-  }
-
-  /** Adds the last step and the change of the gradient over it to the history. */
-  #remember(gradient: Tensor): void {
-    const step = this.#pending;
-    if (step === undefined) return;
-    const change = gradient.sub(this.#gradient).view(this.#flat).keep();
-    const products = numbersOf(dot(step, change));
-    const inverse = columnOf(products.map((value) => (value > 0 ? 1 / value : 0))).keep();
-    if (this.#history.length === MEMORY) {
-      disposePair(this.#history.shift() as Pair);
-    }
-    this.#history.push({ step, change, inverse });
-  }
-
-  /** The two-loop recursion; where it does not point down, steepest descent in the initial metric. */
-  #direction(gradient: Tensor, inverse: Tensor): Tensor {
-    const steepest = gradient.mul(inverse).neg();
-    if (this.#history.length === 0) return steepest;
-    let q = gradient;
-    const shares: Tensor[] = [];
-    for (const { step, change, inverse: rho } of this.#history.toReversed()) {
-      const share = dot(step, q).mul(rho);
-      shares.push(share);
-      q = q.sub(change.mul(share));
-    }
-    const last = this.#history.at(-1) as Pair;
-    const products = numbersOf(last.inverse);
-    const lengths = numbersOf(dot(last.change, last.change.mul(inverse)));
-    const scale = columnOf(
-      products.map((rho, b) =>
-        rho > 0 && (lengths[b] as number) > 0 ? 1 / (rho * (lengths[b] as number)) : 1,
-      ),
-    );
-    let r = q.mul(inverse).mul(scale);
-    for (const [i, { step, change, inverse: rho }] of this.#history.entries()) {
-      const share = shares[this.#history.length - 1 - i] as Tensor;
-      r = r.add(step.mul(share.sub(dot(change, r).mul(rho))));
-    }
-    const direction = r.neg();
-    const isDown = numbersOf(dot(direction, gradient)).map((slope) => (slope < 0 ? 1 : 0));
-    if (!isDown.includes(0)) return direction;
-    const keep = columnOf(isDown);
-    return direction.mul(keep).add(steepest.mul(keep.neg().add(1)));
-  }
-
-  /** Moves along the direction to about the minimum of each problem; returns whether any problem got better. */
-  #step(direction: Tensor, gradient: Tensor): boolean {
-    const { axes } = this.#problem;
-    const moved = direction.view(this.#theta.shape).matmul(axes.values.t());
-    const mask = axes.penalized.expand(this.#theta.shape).reshape(this.#flat);
-    const penalized = direction.mul(mask);
-    const flat = this.#theta.view(this.#flat);
-    const line = {
-      slope: numbersOf(dot(direction, gradient)),
-      constant: numbersOf(dot(flat.mul(mask), flat)),
-      linear: numbersOf(dot(penalized, flat)),
-      square: numbersOf(dot(penalized, direction)),
-    };
-    const { lengths, objective, improved } = this.#search(moved, line);
-    const scaled = direction.mul(columnOf(lengths)).keep();
-    this.#theta.add_(scaled.view(this.#theta.shape));
-    this.#logits.add_(moved.mul(columnOf(lengths)));
-    this.#pending = scaled;
-    this.#objective = objective;
-    return improved;
-  }
-
-  #search(moved: Tensor, line: Line): { lengths: Float64Array; objective: Float64Array; improved: boolean } {
-    const { loss, C } = this.#problem;
-    const problems = line.slope.length;
-    const lengths = line.slope.map((slope) => (slope < 0 ? 1 : 0));
-    const [low, high] = [
-      new Float64Array(problems),
-      new Float64Array(problems).fill(Number.POSITIVE_INFINITY),
-    ];
-    const objective = new Float64Array(problems);
-    const start = this.#isFirst() ? loss.along(this.#logits, moved).value : undefined;
-    const before =
-      start === undefined
-        ? this.#objective
-        : start.map((value, b) => C * value + (line.constant[b] as number) / 2);
-    let open = true;
-    for (let step = 0; step < LINE_STEPS && open; step++) {
-      open = false;
-      const at = tidy(() => loss.along(this.#logits.add(moved.mul(columnOf(lengths))), moved));
-      for (let b = 0; b < problems; b++) {
-        const [t, slope0] = [lengths[b] as number, line.slope[b] as number];
-        const [constant, linear, square] = [
-          line.constant[b] as number,
-          line.linear[b] as number,
-          line.square[b] as number,
-        ];
-        objective[b] = C * (at.value[b] as number) + constant / 2 + t * linear + (t * t * square) / 2;
-        if (slope0 >= 0) continue;
-        const slope = C * (at.slope[b] as number) + linear + t * square;
-        const old = before[b] as number;
-        if (Math.abs(slope) <= SLOPE_LEFT * -slope0 && (objective[b] as number) <= old + ROUNDING * old)
-          continue;
-        if (slope < 0) low[b] = t;
-        else high[b] = t;
-        const next = t - slope / (C * (at.curvature[b] as number) + square);
-        const [from, to] = [low[b] as number, high[b] as number];
-        const inside = next > from && next < to;
-        lengths[b] = inside ? next : Number.isFinite(to) ? (from + to) / 2 : 2 * t;
-        open = true;
-      }
-    }
-    const improved = objective.some((value, b) => value < (1 - ROUNDING) * (before[b] as number));
-    return { lengths, objective, improved };
-  }
-}
-
-/** Of a problem along a line: slope at its start, and the penalty's ‖W‖², W·d and ‖d‖². */
+/** Of each problem along a line: the slope at its start, and the penalty's ‖W‖², W·d and ‖d‖². */
 interface Line {
   readonly slope: Float64Array;
   readonly constant: Float64Array;
@@ -256,7 +67,259 @@ interface Line {
   readonly square: Float64Array;
 }
 
-/** Products of the rows of two `[B, P]`, `[B, 1]`. */
-function dot(a: Tensor, b: Tensor): Tensor {
-  return a.mul(b).sum(1, { keepdim: true });
+/**
+ * The matrix products and the losses run on the engine. The recursion over the parameters is a few passes over plain
+ * arrays, which takes a fraction of the time of a hundred small operators.
+ */
+class Solver {
+  readonly #problem: Problem;
+  readonly #options: MinimizeOptions;
+  /** `[K, R + 1]`. */
+  readonly #shape: readonly [number, number];
+  /** Number of problems; the parameters of each are next to each other. */
+  readonly #problems: number;
+  readonly #size: number;
+  readonly #theta: Float64Array;
+  /** `[K, N]`, moved in place. */
+  readonly #logits: Tensor;
+  /** For each parameter: whether it is penalized, and the mean square of its feature times N times C. */
+  readonly #penalized: Float64Array;
+  readonly #weight: Float64Array;
+  #gradient: Float64Array | undefined;
+  #step: Float64Array | undefined;
+  /** The most recent pairs, oldest first. */
+  readonly #history: Pair[] = [];
+  #objective: Float64Array;
+
+  constructor(problem: Problem, options: MinimizeOptions) {
+    this.#problem = problem;
+    this.#options = options;
+    const { axes, loss, C } = problem;
+    const [images = 0, width = 0] = axes.values.shape;
+    this.#shape = [loss.numLogits, width];
+    this.#problems = loss.problems;
+    this.#size = (loss.numLogits * width) / loss.problems;
+    const start = options.init;
+    this.#theta =
+      start === undefined ? new Float64Array(loss.numLogits * width) : numbersOf(start.contiguous());
+    this.#logits =
+      start === undefined
+        ? zeros([loss.numLogits, images], { dtype: 'float64' })
+        : start.matmul(axes.values.t());
+    this.#penalized = numbersOf(axes.penalized);
+    this.#weight = numbersOf(axes.meanSquares).map((square) => square * images * C);
+    this.#objective = new Float64Array(loss.problems);
+  }
+
+  run(): Minimum {
+    const { maxIterations = 1000, tolerance = 1e-12 } = this.#options;
+    let iterations = 0;
+    let converged = false;
+    for (; iterations < maxIterations && !converged; iterations++) {
+      converged = tidy(() => this.#iterate(tolerance));
+    }
+    return {
+      theta: fromBuffer(this.#theta, { shape: this.#shape }),
+      objective: this.#objective.reduce((sum, value) => sum + value, 0),
+      iterations,
+      converged,
+    };
+  }
+
+  /** @returns whether all problems are solved, as far as rounding allows */
+  #iterate(tolerance: number): boolean {
+    const { axes, loss } = this.#problem;
+    const { residual, spread } = loss.derivatives(this.#logits);
+    const gradient = this.#penalize(numbersOf(residual.matmul(axes.values)));
+    this.#remember(gradient);
+    const isFirst = this.#gradient === undefined;
+    this.#gradient = gradient;
+    const metric = this.#metric(numbersOf(spread));
+    const direction = new Float64Array(gradient.length);
+    let isDone = true;
+    for (let b = 0; b < this.#problems; b++) {
+      const [from, to] = [b * this.#size, (b + 1) * this.#size];
+      const gap = weightedSquare(gradient, metric, from, to) / 2;
+      if (!isFirst && gap <= tolerance * (this.#objective[b] as number)) continue;
+      isDone = false;
+      this.#direct(direction, gradient, metric, b);
+    }
+    return isDone || !this.#move(direction, gradient, isFirst);
+  }
+
+  /** Turns the gradient of the summed loss into that of the objective, in place. */
+  #penalize(gradient: Float64Array): Float64Array {
+    const [rows, width] = this.#shape;
+    const { C } = this.#problem;
+    for (let k = 0, i = 0; k < rows; k++) {
+      for (let j = 0; j < width; j++, i++) {
+        gradient[i] =
+          C * (gradient[i] as number) + (this.#penalized[j] as number) * (this.#theta[i] as number);
+      }
+    }
+    return gradient;
+  }
+
+  /** The inverse of the initial Hessian's diagonal. */
+  #metric(spread: Float64Array): Float64Array {
+    const [rows, width] = this.#shape;
+    const inverse = new Float64Array(rows * width);
+    for (let k = 0, i = 0; k < rows; k++) {
+      for (let j = 0; j < width; j++, i++) {
+        const curvature =
+          (spread[k] as number) * (this.#weight[j] as number) + (this.#penalized[j] as number);
+        inverse[i] = 1 / Math.max(LEAST_CURVATURE, curvature);
+      }
+    }
+    return inverse;
+  }
+
+  /** Adds the last step and the change of the gradient over it to the history. */
+  #remember(gradient: Float64Array): void {
+    const [step, before] = [this.#step, this.#gradient];
+    if (step === undefined || before === undefined) return;
+    const change = gradient.map((value, i) => value - (before[i] as number));
+    const inverse = Float64Array.from({ length: this.#problems }, (_, b) => {
+      const product = dot(step, change, b * this.#size, (b + 1) * this.#size);
+      return product > 0 ? 1 / product : 0;
+    });
+    if (this.#history.length === MEMORY) this.#history.shift();
+    this.#history.push({ step, change, inverse });
+  }
+
+  /** Writes the direction of a problem: the two-loop recursion; where that does not point down, steepest descent. */
+  #direct(direction: Float64Array, gradient: Float64Array, metric: Float64Array, b: number): void {
+    const [from, to] = [b * this.#size, (b + 1) * this.#size];
+    for (let i = from; i < to; i++) direction[i] = gradient[i] as number;
+    const shares: number[] = [];
+    for (const { step, change, inverse } of this.#history.toReversed()) {
+      const share = (inverse[b] as number) * dot(step, direction, from, to);
+      shares.push(share);
+      addScaled(direction, change, -share, from, to);
+    }
+    const scale = this.#scaleOf(metric, b);
+    for (let i = from; i < to; i++) direction[i] = (direction[i] as number) * scale * (metric[i] as number);
+    for (const { step, change, inverse } of this.#history) {
+      const share = (shares.pop() as number) - (inverse[b] as number) * dot(change, direction, from, to);
+      addScaled(direction, step, share, from, to);
+    }
+    const isDown = dot(direction, gradient, from, to) > 0;
+    for (let i = from; i < to; i++) {
+      direction[i] = isDown ? -(direction[i] as number) : -(gradient[i] as number) * (metric[i] as number);
+    }
+  }
+
+  /** The scale of the initial Hessian by the last pair (equation 7.20). */
+  #scaleOf(metric: Float64Array, b: number): number {
+    const last = this.#history.at(-1);
+    const rho = last?.inverse[b] ?? 0;
+    if (last === undefined || rho === 0) return 1;
+    const length = weightedSquare(last.change, metric, b * this.#size, (b + 1) * this.#size);
+    return length > 0 ? 1 / (rho * length) : 1;
+  }
+
+  /** Moves along the direction to about the minimum of each problem; returns whether any problem got better. */
+  #move(direction: Float64Array, gradient: Float64Array, isFirst: boolean): boolean {
+    const { axes } = this.#problem;
+    const moved = fromBuffer(direction, { shape: this.#shape }).matmul(axes.values.t());
+    const line = this.#lineOf(direction, gradient);
+    const before = isFirst ? this.#objectiveAt(moved, line) : this.#objective;
+    const { lengths, objective } = this.#search(moved, line, before);
+    this.#logits.add_(moved.mul(columnOf(lengths)));
+    const step = new Float64Array(direction.length);
+    for (let b = 0; b < this.#problems; b++) {
+      addScaled(step, direction, lengths[b] as number, b * this.#size, (b + 1) * this.#size);
+    }
+    addScaled(this.#theta, step, 1, 0, step.length);
+    this.#step = step;
+    this.#objective = objective;
+    return objective.some((value, b) => value < (1 - ROUNDING) * (before[b] as number));
+  }
+
+  #lineOf(direction: Float64Array, gradient: Float64Array): Line {
+    const [slope, constant, linear, square] = [0, 1, 2, 3].map(() => new Float64Array(this.#problems)) as [
+      Float64Array,
+      Float64Array,
+      Float64Array,
+      Float64Array,
+    ];
+    const [, width] = this.#shape;
+    for (let b = 0; b < this.#problems; b++) {
+      let [c, l, s] = [0, 0, 0];
+      for (let i = b * this.#size; i < (b + 1) * this.#size; i++) {
+        const [w, d] = [this.#theta[i] as number, direction[i] as number];
+        const isPenalized = this.#penalized[i % width] as number;
+        c += isPenalized * w * w;
+        l += isPenalized * w * d;
+        s += isPenalized * d * d;
+      }
+      [constant[b], linear[b], square[b]] = [c, l, s];
+      slope[b] = dot(direction, gradient, b * this.#size, (b + 1) * this.#size);
+    }
+    return { slope, constant, linear, square };
+  }
+
+  #objectiveAt(moved: Tensor, { constant }: Line): Float64Array {
+    const { loss, C } = this.#problem;
+    return loss.along(this.#logits, moved).value.map((value, b) => C * value + (constant[b] as number) / 2);
+  }
+
+  /** Newton's method on the length of the step of each problem, kept inside a bracket of its minimum. */
+  #search(
+    moved: Tensor,
+    { slope: start, constant, linear, square }: Line,
+    before: Float64Array,
+  ): { readonly lengths: Float64Array; readonly objective: Float64Array } {
+    const { loss, C } = this.#problem;
+    const lengths = start.map((slope) => (slope < 0 ? 1 : 0));
+    const low = new Float64Array(start.length);
+    const high = new Float64Array(start.length).fill(Number.POSITIVE_INFINITY);
+    const objective = new Float64Array(start.length);
+    for (let step = 0, isOpen = true; step < LINE_STEPS && isOpen; step++) {
+      isOpen = false;
+      const at = tidy(() => loss.along(this.#logits.add(moved.mul(columnOf(lengths))), moved));
+      for (let b = 0; b < start.length; b++) {
+        const [t, l, s] = [lengths[b] as number, linear[b] as number, square[b] as number];
+        objective[b] = C * (at.value[b] as number) + (constant[b] as number) / 2 + t * l + (t * t * s) / 2;
+        const [old, steepness] = [before[b] as number, -(start[b] as number)];
+        if (steepness <= 0) continue;
+        const slope = C * (at.slope[b] as number) + l + t * s;
+        const isBetter = (objective[b] as number) <= old + ROUNDING * old;
+        if (isBetter && Math.abs(slope) <= SLOPE_LEFT * steepness) continue;
+        if (step + 1 === LINE_STEPS) continue; // the length stays the one that the objective is of
+        if (slope < 0) low[b] = t;
+        else high[b] = t;
+        lengths[b] = nextLength(
+          t - slope / (C * (at.curvature[b] as number) + s),
+          low[b] as number,
+          high[b] as number,
+        );
+        isOpen = true;
+      }
+    }
+    return { lengths, objective };
+  }
+}
+
+/** Newton's length if it is inside the bracket; else the middle, or twice the lower end if there is no upper one. */
+function nextLength(newton: number, low: number, high: number): number {
+  if (newton > low && newton < high) return newton;
+  return Number.isFinite(high) ? (low + high) / 2 : 2 * low;
+}
+
+function dot(a: Float64Array, b: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+/** Σ weights · values². */
+function weightedSquare(values: Float64Array, weights: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i++) sum += (weights[i] as number) * (values[i] as number) ** 2;
+  return sum;
+}
+
+function addScaled(sums: Float64Array, values: Float64Array, scale: number, from: number, to: number): void {
+  for (let i = from; i < to; i++) sums[i] = (sums[i] as number) + scale * (values[i] as number);
 }
