@@ -11,6 +11,15 @@ export {
   featuresKey,
   inferFeatures,
 } from './features/extract-features.js';
+export {
+  type FinetuneOptions,
+  type FitProgress,
+  type Fitted,
+  finetune,
+  type ScratchOptions,
+  scratch,
+  type Trial,
+} from './finetune/index.js';
 export { MODEL_NAMES, type ModelName, parseModelName } from './models/architectures.js';
 export type { ImageModel, Segment } from './models/image-model.js';
 export type { Preprocessing } from './models/preprocessing.js';
@@ -48,6 +57,14 @@ export { train } from './trainer.js';
 export type { OpenedSet } from './training-data/labelled-set.js';
 export { openTrainingSet } from './training-data/open-training-set.js';
 export type { TrainResult } from './training-loop.js';
+export {
+  type ClassCurve,
+  type ClassForecast,
+  type Forecast,
+  type ForecastOptions,
+  forecastLabels,
+  forecastText,
+} from './transfer/forecast.js';
 export { resultsText } from './transfer/results-text.js';
 export { transfer } from './transfer/transfer.js';
 export type { MethodName, Shots, TransferOptions } from './transfer/transfer-options.js';
