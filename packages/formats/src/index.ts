@@ -54,6 +54,7 @@ export {
   TRANSFER_FILE,
   type TransferDifference,
   type TransferEntry,
+  type TransferForecast,
   type TransferInterval,
   type TransferPoint,
   type TransferResults,

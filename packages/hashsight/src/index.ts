@@ -24,6 +24,7 @@ export {
   StoppedError,
   TrainingError,
   type TrainingSet,
+  type TransferResults,
   UsageError,
   type Vocabulary,
   type VocabularyClass,

@@ -78,6 +78,8 @@ td.bar { width: 22%; padding-left: 16px; }
 .bar i::before { content: ""; position: absolute; inset: 0 calc(100% - var(--high)) 0 var(--low); background: #a9c0ec; border-radius: 5px; }
 .bar i::after { content: ""; position: absolute; top: -2px; bottom: -2px; left: calc(var(--at) - 1px); width: 2px; background: #3566c9; }
 .scroll { overflow-x: auto; }
+.scroll table:not(.matrix) { min-width: 480px; }
+.scroll table:not(.matrix) td:first-child { min-width: 10em; overflow-wrap: normal; }
 .below { margin-top: 16px; }
 .matrix { width: auto; font-size: 13px; }
 .matrix caption { text-align: left; color: var(--soft); padding-bottom: 8px; }

@@ -75,6 +75,42 @@ const differenceSchema = z
   })
   .readonly();
 
+const forecastSchema = z
+  .object({
+    /** Index of the entry whose results it continues. */
+    entry: count,
+    /** Score of a class to reach, and level of the intervals. */
+    target: share,
+    level: share,
+    /** Why no class has a forecast; null if some may have one. */
+    refusal: z.string().nullable(),
+    classes: z
+      .array(
+        z
+          .object({
+            name: z.string(),
+            /** Labels that the class has, and its score with them. */
+            labels: z.number(),
+            score: share,
+            /** Why it has no forecast; null if it has one. */
+            refusal: z.string().nullable(),
+            /** Labels that the target needs in all; null: more than ten times as many as now, if ever. */
+            needed: z
+              .object({
+                estimate: z.number().nullable(),
+                low: z.number().nullable(),
+                high: z.number().nullable(),
+              })
+              .readonly()
+              .nullable(),
+            text: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+
 const taskSchema = z
   .object({
     name: z.string(),
@@ -96,6 +132,8 @@ const taskSchema = z
     differences: z.array(differenceSchema).readonly(),
     /** What the figures mean, in words. */
     sentences: z.array(z.string()).readonly(),
+    /** How many labels each class still needs; null if it was not asked for or cannot be told. */
+    forecast: forecastSchema.nullable(),
     /** Run folders of the classifiers that learned from all labels. */
     folders: z.array(z.object({ entry: count, folder: z.string() }).readonly()).readonly(),
   })
@@ -129,5 +167,7 @@ export type TransferEntry = z.infer<typeof entrySchema>;
 export type TransferPoint = z.infer<typeof pointSchema>;
 /** A pretrained entry compared with one that is not, with the same labels. */
 export type TransferDifference = z.infer<typeof differenceSchema>;
+/** How many labels the classes still need. */
+export type TransferForecast = z.infer<typeof forecastSchema>;
 /** A confidence interval of 95 %. */
 export type TransferInterval = z.infer<typeof intervalSchema>;

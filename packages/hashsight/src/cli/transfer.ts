@@ -1,9 +1,7 @@
-import { UsageError } from '@hashsight/formats';
 import { transferOptionsSchema } from '@hashsight/training/settings';
 import type { Command } from 'commander';
-import { addLibraryFlags, givenOptions, nameFlagsInHelp } from './library-flags.js';
+import { addLibraryFlags, nameFlagsInHelp } from './library-flags.js';
 import { parseNumber } from './options.js';
-import { progressLine } from './progress.js';
 
 /** A flag that may be given several times. */
 const repeated = (text: string, previous: unknown): string[] => [
@@ -45,6 +43,8 @@ export function transferCommand(command: Command): Command {
     normalize: '<kind>',
     k: '<count>',
     temperature: '<number>',
+    target: '<share>',
+    finetuneSteps: '<count>',
     scratchSteps: '<count>',
   });
   addLibraryFlags(command, 'Options:', transferOptionsSchema, {
@@ -55,18 +55,8 @@ export function transferCommand(command: Command): Command {
     workers: '<count>',
   });
   command.option('--json', 'print JSON');
-  return nameFlagsInHelp(command).action(async ({ json }: { readonly json?: true }, called: Command) => {
-    const { resultsText, transfer } = await import('@hashsight/training');
-    const given = givenOptions(called) as unknown as Parameters<typeof transfer>[0];
-    if (given.task === undefined)
-      throw new UsageError('expected at least one task, got none', { option: 'task' });
-    const progress = progressLine();
-    try {
-      const results = await transfer({ ...given, onProgress: progress.onProgress, onNote: progress.note });
-      progress.end();
-      console.log(json === true ? JSON.stringify(results, null, 2) : resultsText(results, given.out));
-    } finally {
-      progress.end();
-    }
+  return nameFlagsInHelp(command).action(async (flags: { readonly json?: true }, called: Command) => {
+    const { runTransfer } = await import('./run-transfer.js');
+    await runTransfer(flags, called);
   });
 }

@@ -92,6 +92,11 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   checkSameData(run, data, digests, ['classes']);
   const samples = set[split];
   if (samples.length === 0) throw new InputError(`${data}: no ${split} images${CURES[split]}`);
+  if (run.config.transfer !== undefined && split !== 'test') {
+    options.onNote?.(
+      `${options.run}: the classifier of hashsight transfer learned from the training and validation splits: its figures there are too good; use the test split`,
+    );
+  }
   const device = chooseDevice(options.device);
   const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
   const tags = await tagMeasureOf(options, { run: run.path, checkpoint: checkpoint.name, set });

@@ -11,6 +11,7 @@ import {
   rankedTable,
   thousands,
 } from '@hashsight/pages';
+import type { RunConfig } from '../runs/run-folder.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { runCurves, runFigures, tellsHitAt5 } from './run-curves.js';
 import { type RunResults, runResults } from './run-results.js';
@@ -36,6 +37,8 @@ export interface RunPage extends RunResults {
   readonly images: { readonly train: number; readonly validation: number; readonly test: number };
   readonly vocabulary: Vocabulary;
   readonly training: TrainingConfig;
+  /** How `hashsight transfer` made the classifier; null for a run of `hashsight train`. */
+  readonly transfer: NonNullable<RunConfig['transfer']> | null;
   readonly metrics: readonly MetricsLine[];
   readonly examples: readonly ShownImage[];
   readonly predicted: readonly PredictedImage[];
@@ -51,7 +54,7 @@ export function runPage(page: RunPage): string {
 <p class="soft">${page.preparation === null ? 'A model trained on labelled images.' : 'A model trained only on images and the hashtags that people gave them.'}</p>
 ${tiles(page)}
 ${trainingSet(page)}
-${training(page)}
+${page.transfer === null ? training(page) : transferred(page, page.transfer)}
 ${runResults(page)}
 ${page.tags === undefined ? '' : tagSection({ ...page.tags, nameOf: (name) => className(page, name) })}
 ${predictions(page)}
@@ -125,6 +128,21 @@ function training({ training: config, metrics, evaluations, vocabulary }: RunPag
 ${metrics.some(({ kind }) => kind === 'train') ? 'Training images are cropped and flipped at random and evaluated while the model still changes, so training hits may be below validation hits.' : ''}</p>
 ${runCurves(metrics, (evaluations[0] as Evaluation).baseline, vocabulary.classes.length)}`;
 }
+
+/** How a classifier of `hashsight transfer` came to be. */
+function transferred({ training: config }: RunPage, transfer: NonNullable<RunPage['transfer']>): Html {
+  const { method, model, labelled, chosen } = transfer;
+  const source = model === null ? 'random weights' : html`the weights of <b>${model}</b>`;
+  const settings = Object.entries(chosen).map(([name, value]) => `${name} ${value}`);
+  return html`<h2>Training</h2>
+<p>${config.model} at ${config.preprocessing.imageSize} pixels: ${METHOD_TEXTS[method] ?? method}, from ${source}, on ${counted(labelled, 'labelled image')} of the training and validation splits (${settings.join(', ')}). Written by <code>hashsight transfer</code>.</p>`;
+}
+
+const METHOD_TEXTS: Readonly<Record<string, string>> = {
+  probe: 'a linear probe over frozen features',
+  finetune: 'all weights fine-tuned',
+  scratch: 'all weights trained',
+};
 
 function predictions(page: RunPage): Html {
   const { predicted, evaluations, preparation } = page;

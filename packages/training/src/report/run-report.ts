@@ -61,6 +61,7 @@ export async function writeRunReport(options: RunReportOptions): Promise<string>
     images: { train: set.train.length, validation: set.validation.length, test: set.test.length },
     vocabulary: set.vocabulary,
     training: run.config.training,
+    transfer: run.config.transfer ?? null,
     metrics: await readMetrics(options.run),
     evaluations: evaluations.filter(({ checkpoint }) => checkpoint === evaluation.checkpoint),
     otherEvaluations: evaluations.filter(({ checkpoint }) => checkpoint !== evaluation.checkpoint),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { shownNumber } from '@hashsight/formats';
+import { listedNote } from '../training-data/labelled-image.js';
 import { cellFile } from './cell.js';
 import type { Method } from './methods/method.js';
 import type { Network } from './networks.js';
@@ -119,11 +119,16 @@ function usableShots(
   });
   for (const k of shots) {
     if (k === 'all') continue;
-    const few = classNames.filter((_, label) => (counts[label] as number) < k);
-    if (few.length === 0) continue;
-    const which = few.length > 3 ? `${few.slice(0, 3).join(', ')}, …` : few.join(', ');
+    // A class without any is reported with the task.
+    const few = classNames.filter(
+      (_, label) => (counts[label] as number) < k && (counts[label] as number) > 0,
+    );
     notes.push(
-      `with ${k} labels a class, ${few.length} of ${shownNumber(numClasses)} classes have fewer and give all of theirs: ${which}`,
+      ...listedNote(
+        (n) =>
+          `${n} of ${numClasses} classes ${n === 1 ? 'has' : 'have'} fewer than ${k} training images and ${n === 1 ? 'gives' : 'give'} all of them`,
+        few,
+      ),
     );
   }
   if (shots.length > 0) return { shots, notes };

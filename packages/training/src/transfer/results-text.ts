@@ -32,6 +32,7 @@ function taskText(task: TaskResults, ledger: string): string {
     ...oneRunText(task),
     ...lowerBoundText(task),
     ...task.sentences.map((sentence) => `  ${sentence}`),
+    ...forecastLines(task),
     `  test labels ${openingsText(openings)} (${ledger})`,
   ].join('\n');
 }
@@ -104,6 +105,20 @@ const KINDS: Readonly<Record<TransferInterval['kind'], string>> = {
   student: 'Student t',
   'paired-bootstrap': 'paired bootstrap',
 };
+
+/** The classes with a forecast that are nearest to the target. */
+function forecastLines({ forecast }: TaskResults): string[] {
+  if (forecast === null) return [];
+  const start = `  labels still needed for ${Math.round(100 * forecast.target)} % of each class`;
+  if (forecast.refusal !== null) return [`${start}: no forecast; ${forecast.refusal}`];
+  const told = forecast.classes.filter(({ refusal }) => refusal === null);
+  const others = forecast.classes.length - told.length;
+  const without = others === 0 ? '' : `; ${others} of ${forecast.classes.length} classes without a forecast`;
+  const nearest = [...told].sort((a, b) => b.score - a.score).slice(0, SHOWN_FORECASTS);
+  return [`${start}${without}:`, ...nearest.map(({ text }) => `    ${text}`)];
+}
+
+const SHOWN_FORECASTS = 3;
 
 function lowerBoundText({ copies, entries }: TaskResults): string[] {
   if (copies === 0) return [];

@@ -115,7 +115,7 @@ export function labelsFor(points: readonly TransferPoint[], score: number): numb
   return null;
 }
 
-/** A difference in words: `with 10 labels a class, probe of run-a does as well as scratch with 74`. */
+/** A difference in words: `with 10 labels a class, it does as well as scratch with 74`. */
 export function sentenceOf(
   entries: readonly TransferEntry[],
   { entry, against, shots, difference, sameAs }: TransferDifference,
@@ -124,15 +124,45 @@ export function sentenceOf(
   const own = ours.points.find((point) => point.shots === shots) as TransferPoint;
   const fewest = Math.min(...theirs.points.map(({ labelsPerClass }) => labelsPerClass));
   const most = Math.max(...theirs.points.map(({ labelsPerClass }) => labelsPerClass));
-  const start = `with ${labelsText(own)}, ${ours.title}`;
-  const points = `${signed(difference.estimate)} points with as many (${signed(difference.low)} to ${signed(difference.high)})`;
+  const start = `with ${labelsText(own)}, it does`;
+  const isApart = difference.low > 0 || difference.high < 0;
+  const range = `${signed(difference.estimate)} points, ${signed(difference.low)} to ${signed(difference.high)}`;
+  const end = `(with as many${isApart ? '' : ', no difference shown'}: ${range})`;
   if (sameAs === null) {
     const all = theirs.points.some((point) => point.shots === 'all') ? 'all' : 'at most';
-    return `${start} does better than ${theirs.title} with ${all} ${rounded(most)}; ${points}`;
+    return `${start} better than ${theirs.title} with ${all} ${rounded(most)} ${end}`;
   }
   const isBelow = sameAs <= fewest && own.mean < pointAt(theirs, fewest).mean;
-  if (isBelow) return `${start} does no better than ${theirs.title} with ${rounded(fewest)}; ${points}`;
-  return `${start} does as well as ${theirs.title} with ${rounded(sameAs)}; ${points}`;
+  if (isBelow) return `${start} no better than ${theirs.title} with ${rounded(fewest)} ${end}`;
+  return `${start} as well as ${theirs.title} with ${rounded(sameAs)} ${end}`;
+}
+
+/**
+ * In words, with how many labels a pretrained entry is better than another, worse, or not shown to be either.
+ *
+ * @param differences - of one pretrained entry
+ */
+export function verdictOf(
+  entries: readonly TransferEntry[],
+  differences: readonly TransferDifference[],
+): string {
+  const [{ entry, against }] = differences as readonly [TransferDifference];
+  const [ours, theirs] = [entries[entry] as TransferEntry, entries[against] as TransferEntry];
+  const where = (isOne: (difference: TransferInterval) => boolean) =>
+    differences.filter(({ difference }) => isOne(difference)).map(({ shots }) => String(shots));
+  const better = where(({ low }) => low > 0);
+  const worse = where(({ high }) => high < 0);
+  const same = where(({ low, high }) => low <= 0 && high >= 0);
+  const withLabels = (shots: readonly string[]) =>
+    shots.length === differences.length && shots.length > 1
+      ? 'with every number of labels'
+      : `with ${shots.join(', ')} ${shots.at(-1) === '1' ? 'label' : 'labels'} a class`;
+  const parts = [
+    ...(better.length === 0 ? [] : [`is better than ${theirs.title} ${withLabels(better)}`]),
+    ...(same.length === 0 ? [] : [`is not shown to differ from ${theirs.title} ${withLabels(same)}`]),
+    ...(worse.length === 0 ? [] : [`is worse than ${theirs.title} ${withLabels(worse)}`]),
+  ];
+  return `${ours.title} ${parts.join('; it ')}`;
 }
 
 function pointAt({ points }: TransferEntry, labelsPerClass: number): TransferPoint {

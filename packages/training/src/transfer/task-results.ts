@@ -11,8 +11,10 @@ import {
   type ScoredCell,
   sentenceOf,
   type TaskAnswers,
+  verdictOf,
 } from './summary.js';
 import type { OpenedTestLabels } from './task.js';
+import { taskForecast } from './task-forecast.js';
 
 /** Results of a task, and the scored cells that its page shows. */
 export interface ScoredTask {
@@ -57,7 +59,8 @@ export function scoreTask(
     ...{ testDigest: task.testDigest, openings: opened.openings },
     notes: [...task.notes, ...survey.notes, ...plan.notes],
     ...{ entries, differences },
-    sentences: toldDifferences(differences).map((difference) => sentenceOf(entries, difference)),
+    sentences: sentencesOf(entries, differences),
+    forecast: taskForecast(job, scored, entries),
     folders: plan.cells.flatMap((planned) => {
       const folder = folderOf({ task, plan, settings }, planned);
       return folder === undefined ? [] : [{ entry: planned.entry, folder }];
@@ -121,12 +124,16 @@ function differencesOf(
   });
 }
 
-/** The numbers of labels that people ask for first: one difference for each pretrained entry. */
-function toldDifferences(differences: readonly TransferDifference[]): TransferDifference[] {
-  return [...new Set(differences.map(({ entry }) => entry))].map((entry) => {
+/** What the figures mean: for each pretrained entry a verdict, and how many labels it saves where people ask first. */
+function sentencesOf(
+  entries: readonly TransferEntry[],
+  differences: readonly TransferDifference[],
+): string[] {
+  return [...new Set(differences.map(({ entry }) => entry))].flatMap((entry) => {
     const own = differences.filter((one) => one.entry === entry);
     const numbers = own.filter(({ shots }) => shots !== 'all');
     const middle = numbers.find(({ shots }) => shots === 10) ?? numbers[Math.floor(numbers.length / 2)];
-    return middle ?? (own[0] as TransferDifference);
+    const told = middle ?? (own[0] as TransferDifference);
+    return [`${verdictOf(entries, own)}: ${sentenceOf(entries, told)}`];
   });
 }

@@ -80,6 +80,14 @@ export const transferFields = {
     .positive()
     .meta({ description: 'temperature of the weights of neighbors (Caron et al. 2021)' })
     .default(0.07),
+  finetuneSteps: z
+    .int()
+    .min(1)
+    .meta({
+      description: 'steps of finetune',
+      defaultText: '500, or more from 20,000 images on (BiT-HyperRule)',
+    })
+    .optional(),
   scratchSteps: z
     .int()
     .min(1)
@@ -89,6 +97,15 @@ export const transferFields = {
       defaultText: '200',
     })
     .optional(),
+  target: z
+    .number()
+    .gt(0)
+    .lt(1)
+    .meta({
+      description:
+        'share of the test images of a class to get right: how many labels that still needs is forecast, if three numbers of labels or more are measured',
+    })
+    .default(0.9),
   models: z
     .boolean()
     .meta({ description: 'write each trained classifier with all labels as a run folder' })

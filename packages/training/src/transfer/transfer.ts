@@ -42,7 +42,7 @@ export async function transfer(given: TransferOptions): Promise<TransferResults>
   };
   const jobs: TaskJob[] = [];
   for (const task of tasks) jobs.push(await planJob(task, networks, settings, device, options));
-  const key = keyOf(jobs);
+  const key = keyOf(jobs, settings);
   const done: { readonly job: TaskJob; readonly cells: Awaited<ReturnType<typeof runCells>> }[] = [];
   for (const job of jobs) done.push({ job, cells: await runCells(job) });
   const earlier = await readResults(settings.out);
@@ -101,13 +101,15 @@ async function planJob(
 }
 
 /** Identifies the results by the files of their cells. */
-function keyOf(jobs: readonly TaskJob[]): string {
+function keyOf(jobs: readonly TaskJob[], { target }: TransferSettings): string {
   const files = jobs.map(({ task, plan }) => [
     task.testDigest,
     plan.cells.map(({ file }) => path.basename(file)),
     plan.entries.map(({ title }) => title),
   ]);
-  return createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([files, target]))
+    .digest('hex');
 }
 
 /** The settings that an opening's line shows. */

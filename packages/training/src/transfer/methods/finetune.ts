@@ -10,11 +10,12 @@ export const finetuneMethod: Method = {
   isPretrained: true,
   isSeededAtAll: true,
   hasClassifier: () => true,
-  settingsOf: () => ({}),
+  settingsOf: ({ finetuneSteps }) => ({ finetuneSteps }),
   run: async (job) => {
     using pretrained = await job.openModel();
     const { model } = pretrained;
-    return resultOf(job, await finetune({ ...smallTask(job), model, modelName: job.architecture }));
+    const { finetuneSteps: steps } = job.settings;
+    return resultOf(job, await finetune({ ...smallTask(job), model, modelName: job.architecture, steps }));
   },
 };
 

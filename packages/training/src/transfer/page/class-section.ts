@@ -1,5 +1,5 @@
 import type { TaskResults } from '@hashsight/formats';
-import { type Html, html, thousands } from '@hashsight/pages';
+import { type Html, html, percent, thousands } from '@hashsight/pages';
 import type { ShownResult } from './task-page.js';
 
 /** The score of a class on its test images. */
@@ -23,7 +23,10 @@ export function classSection({ kind }: TaskResults, { classes, baseline }: Shown
   const half = SHOWN / 2;
   const rows = sorted.length > SHOWN ? [...sorted.slice(0, half), null, ...sorted.slice(-half)] : sorted;
   const score = kind === 'single' ? 'right, %' : 'average precision, %';
+  const scores = classes.flatMap((row) => (row.score === null ? [] : [row.score.estimate]));
+  const mean = scores.reduce((sum, one) => sum + one, 0) / Math.max(1, scores.length);
   return html`<h3 class="samples">By class</h3>
+<p>The mean over the classes is ${percent(mean)}.</p>
 <div class="card below"><table class="classes"><tr><th>class<th class="number">labelled<th class="number">test<th class="number">${score}<th class="number">interval<th class="bar">${baseline === null ? '' : html`<th class="number">${baseline}, %`}</tr>
 ${rows.map((row) => (row === null ? html`<tr><td colspan="7" class="soft">${sorted.length - SHOWN} classes between them</tr>` : classRow(row, baseline !== null)))}</table></div>`;
 }

@@ -1,4 +1,10 @@
-import type { TaskResults, TransferEntry, TransferInterval, TransferPoint } from '@hashsight/formats';
+import type {
+  TaskResults,
+  TransferDifference,
+  TransferEntry,
+  TransferInterval,
+  TransferPoint,
+} from '@hashsight/formats';
 import { type Html, html, LINE_COLOURS, lineChart, percent } from '@hashsight/pages';
 import { METRIC_TITLES, type MetricName } from '../scores.js';
 
@@ -21,9 +27,9 @@ export function curveSection(task: TaskResults): Html {
 <p>${about} Settings are chosen inside the training part; with few labels, inside those.</p>
 <div class="columns">
 ${chartCard(task, metric)}
-<div class="card"><h3>${metric}, in %</h3>${scoreTable(task)}</div>
-${differenceCard(task)}
-</div>`;
+<div class="card scroll"><h3>${metric}, in %</h3>${scoreTable(task)}</div>
+</div>
+${differenceCard(task)}`;
 }
 
 function chartCard(task: TaskResults, metric: string): Html {
@@ -83,22 +89,31 @@ ${entries.map(
 
 /** What pretraining gains with the same labels, and how many labels the baseline needs instead. */
 function differenceCard({ entries, differences }: TaskResults): Html {
-  if (differences.length === 0) return html``;
-  const rows = differences.map(({ entry, against, shots, difference, sameAs }) => {
-    const { estimate, low, high } = difference;
-    const isApart = low > 0 || high < 0;
-    const theirs = entries[against]?.points.map(({ labelsPerClass }) => labelsPerClass) ?? [];
-    const needed =
-      sameAs === null
-        ? `more than ${shortCount(Math.max(...theirs))}`
-        : `${sameAs <= Math.min(...theirs) ? 'at most ' : ''}${shortCount(sameAs)}`;
-    return html`<tr><td>${entries[entry]?.title ?? ''}<td class="number">${shots}<td class="number">${isApart ? html`<b>${points(estimate)}</b>` : points(estimate)}<span class="range">${points(low)} to ${points(high)}</span><td class="number">${needed}</tr>\n`;
-  });
-  const title = entries[differences[0]?.against ?? 0]?.title ?? '';
-  return html`<div class="card"><h3>Beside ${title}</h3>
-<table><tr><th>pretrained<th class="number">labels a class<th class="number">difference, points<th class="number">labels ${title} needs</tr>
-${rows}</table>
-<p class="soft small">Differences in bold are apart from zero: paired bootstrap over seeds and test images. The last column is interpolated on the curve of ${title}, in the logarithm of the number of labels.</p></div>`;
+  const [first] = differences;
+  if (first === undefined) return html``;
+  const baseline = entries[first.against]?.title ?? '';
+  const own = [...new Set(differences.map(({ entry }) => entry))];
+  const of = (entry: number) => differences.filter((one) => one.entry === entry);
+  return html`<div class="card below scroll"><h3>Beside ${baseline}, with the same labels</h3>
+<table><tr><th>labels a class${of(first.entry).map(({ shots }) => html`<th class="number">${shots}`)}</tr>
+${own.map(
+  (
+    entry,
+  ) => html`<tr><td>${entries[entry]?.title ?? ''}, difference in points${of(entry).map(({ difference }) => differenceCell(difference))}</tr>
+<tr class="soft"><td>labels ${baseline} needs for the same score${of(entry).map((one) => neededCell(entries, one))}</tr>\n`,
+)}</table>
+<p class="soft small">Differences in bold are apart from zero: paired bootstrap over seeds and test images. Labels are interpolated on the curve of ${baseline}, in the logarithm of their number.</p></div>`;
+}
+
+function differenceCell({ estimate, low, high }: TransferInterval): Html {
+  const isApart = low > 0 || high < 0;
+  return html`<td class="number">${isApart ? html`<b>${points(estimate)}</b>` : points(estimate)}<span class="range">${points(low)} to ${points(high)}</span>`;
+}
+
+function neededCell(entries: readonly TransferEntry[], { against, sameAs }: TransferDifference): Html {
+  const theirs = entries[against]?.points.map(({ labelsPerClass }) => labelsPerClass) ?? [];
+  if (sameAs === null) return html`<td class="number">over ${shortCount(Math.max(...theirs))}`;
+  return html`<td class="number">${sameAs <= Math.min(...theirs) ? '≤ ' : ''}${shortCount(sameAs)}`;
 }
 
 function points(share: number): string {

@@ -7,6 +7,7 @@ import { type ClassRow, classSection } from './class-section.js';
 import { type Confusions, confusionSection } from './confusion-section.js';
 import { curveSection } from './curve-section.js';
 import { type ErrorFigure, errorSection } from './error-section.js';
+import { forecastSection } from './forecast-section.js';
 
 /** The result that the page looks at closely: the first seed of a pretrained entry, with the most labels. */
 export interface ShownResult {
@@ -30,13 +31,11 @@ export interface TaskPage {
   readonly shown: ShownResult;
   /** Lines of the ledger about this test set. */
   readonly openings: readonly LedgerLine[];
-  /** A section on how many labels are still needed; undefined if there is none. */
-  readonly forecast?: Html | undefined;
 }
 
 /** Renders the page of a task as one self-contained HTML file. */
 export function taskPage(page: TaskPage): string {
-  const { task, models, shown, openings, forecast } = page;
+  const { task, models, shown, openings } = page;
   const title = `Transfer to ${task.name}`;
   return document(
     title,
@@ -45,7 +44,7 @@ export function taskPage(page: TaskPage): string {
 ${sentences(task)}
 ${tiles(page)}
 ${curveSection(task)}
-${forecast ?? ''}
+${forecastSection(task)}
 <h2>A closer look <span class="soft">at ${task.entries[shown.entry]?.title ?? ''} with ${shown.labels}</span></h2>
 <p>The first of the seeds, on ${counted(task.images.test, 'test image')}.</p>
 ${classSection(task, shown)}
