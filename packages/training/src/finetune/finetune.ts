@@ -7,7 +7,7 @@ import type { ResolvableSettings } from '../settings/config.js';
 import { hyperRule, SMALL_TASK } from './hyper-rule.js';
 import { layerDecayGroups } from './layer-decay.js';
 import { featuresOf, type SampleFeatures, setProbeHead } from './probe-head.js';
-import { type Candidate, type Fitted, type SmallTask, searchAndFit } from './search.js';
+import { bestWithinError, type Candidate, type Fitted, type SmallTask, searchAndFit } from './search.js';
 import { batchSizeFor, smallTaskConfig } from './small-task-config.js';
 
 /** Options of {@link finetune}. */
@@ -87,6 +87,7 @@ export function finetune(options: FinetuneOptions): Promise<Fitted> {
           group.layer === head ? { ...group, lrScale: group.lrScale * headLrScale } : group,
         );
       },
+      choose: bestWithinError,
       mixup: rule.mixup,
       isNormFrozen: options.freezeNorm ?? train.length < SMALL_TASK,
     },

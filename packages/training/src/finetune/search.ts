@@ -37,6 +37,8 @@ export interface Method {
   configOf(candidate: Candidate, images: number): TrainingConfig;
   /** The parameters that are trained. */
   groupsOf(model: ImageModel): ScaledGroup[];
+  /** Chooses among trials; default: {@link bestOf}. */
+  readonly choose?: (trials: readonly Trial[]) => Trial;
   readonly isNormFrozen: boolean;
   /** Parameter of mixup's beta distribution; 0: no mixup. */
   readonly mixup: number;
@@ -117,7 +119,7 @@ export async function searchAndFit(
   for (let next = isOpen ? first : undefined; next !== undefined; next = candidates(trials)) {
     trials.push(await search.trial(next));
   }
-  const chosen = trials.length === 0 ? undefined : bestOf(trials);
+  const chosen = trials.length === 0 ? undefined : (method.choose ?? bestOf)(trials);
   if (chosen?.isDiverged === true) {
     throw new TrainingError(
       `${method.name}: the loss was not finite with any of ${trials.length} learning rates`,
@@ -134,6 +136,17 @@ export function bestOf(trials: readonly Trial[]): Trial {
   return trials.reduce((best, trial) =>
     trial.score > best.score || (trial.score === best.score && trial.loss < best.loss) ? trial : best,
   );
+}
+
+/**
+ * Of the trials whose score is within a standard error of the best, the one with the lowest loss. On few held-out images,
+ * accuracies differ mostly by chance, and the loss says more.
+ */
+export function bestWithinError(trials: readonly Trial[]): Trial {
+  const { score, labels } = bestOf(trials);
+  const error = Math.sqrt((score * (1 - score)) / Math.max(1, labels.length));
+  const alike = trials.filter((trial) => trial.score >= score - error);
+  return alike.reduce((best, trial) => (trial.loss < best.loss ? trial : best));
 }
 
 class Search {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { UNSCORED } from '../../src/finetune/held-out-score.js';
 import { holdOut } from '../../src/finetune/hold-out.js';
 import { hyperRule } from '../../src/finetune/hyper-rule.js';
+import { bestOf, bestWithinError } from '../../src/finetune/search.js';
 
 test('with 512 images a step it is the published rule', () => {
   assert.deepEqual(hyperRule(15_000, { batchSize: 512 }), {
@@ -53,4 +55,20 @@ test('four images of a class give one away, three none; an image with two labels
   assert.equal(holdOut(four, 2, 0).length, 1);
   const both = [[0, 1], [0, 1], [0, 1], [0, 1], [0], [0], [0]];
   assert.equal(holdOut(both, 2, 0).length, 1, 'class 0 has three images of its own');
+});
+
+test('the best trial has the highest score, then the lowest loss; within an error only the loss counts', () => {
+  const trialsOf = (images: number) =>
+    [
+      { lr: 1, score: 0.5, loss: 2 },
+      { lr: 2, score: 0.54, loss: 2.1 },
+      { lr: 3, score: 0.54, loss: 2.2 },
+      { lr: 4, score: 0.1, loss: 1 },
+    ].map((trial) => ({
+      ...UNSCORED,
+      ...{ ...trial, steps: 1, isDiverged: false, labels: Array.from({ length: images }, () => [0]) },
+    }));
+  assert.equal(bestOf(trialsOf(20)).lr, 2);
+  assert.equal(bestWithinError(trialsOf(20)).lr, 1);
+  assert.equal(bestWithinError(trialsOf(20_000)).lr, 2);
 });
