@@ -62,7 +62,6 @@ for (let seed = 0; seed < Number(values.seeds); seed++) {
   });
   for (const [name, run] of Object.entries(CASES)) {
     if (values.cases !== undefined && !values.cases.split(';').includes(name)) continue;
-    const settings = { augmentation: { cropScale: [0.35, 1] } };
     const begun = performance.now();
     const used = process.cpuUsage();
     const fitted = await run({
@@ -71,7 +70,6 @@ for (let seed = 0; seed < Number(values.seeds); seed++) {
       train: drawn.map((i) => pool[i]),
       numClasses,
       seed,
-      settings,
     });
     const { user, system } = process.cpuUsage(used);
     const seconds = (performance.now() - begun) / 1000;

@@ -46,6 +46,7 @@ export function transferCommand(command: Command): Command {
     target: '<share>',
     finetuneSteps: '<count>',
     scratchSteps: '<count>',
+    layerDecay: '<number>',
   });
   addLibraryFlags(command, 'Options:', transferOptionsSchema, {
     models: { name: 'no-models', help: 'write no run folders of the classifiers' },

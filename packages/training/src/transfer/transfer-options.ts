@@ -85,7 +85,8 @@ export const transferFields = {
     .min(1)
     .meta({
       description: 'steps of finetune',
-      defaultText: '500, or more from 20,000 images on (BiT-HyperRule)',
+      defaultText:
+        '8 passes over the labelled images, 40 to 500 steps; more from 20,000 images on (BiT-HyperRule)',
     })
     .optional(),
   scratchSteps: z
@@ -94,9 +95,18 @@ export const transferFields = {
     .meta({
       description:
         'steps of the first trials of scratch, which are doubled twice while that helps; fewer steps are faster and make a weaker baseline',
-      defaultText: '200',
+      defaultText: '20 passes over the labelled images, 100 to 250 steps',
     })
     .optional(),
+  layerDecay: z
+    .number()
+    .gt(0)
+    .max(1)
+    .meta({
+      description:
+        'factor of the learning rate of finetune from each block of the network to the one below, as in timm, where 0.75 is usual; 1: none',
+    })
+    .default(1),
   target: z
     .number()
     .gt(0)

@@ -10,12 +10,13 @@ export const finetuneMethod: Method = {
   isPretrained: true,
   isSeededAtAll: true,
   hasClassifier: () => true,
-  settingsOf: ({ finetuneSteps }) => ({ finetuneSteps }),
+  settingsOf: ({ finetuneSteps, layerDecay }) => ({ finetuneSteps, layerDecay }),
   run: async (job) => {
     using pretrained = await job.openModel();
     const { model } = pretrained;
-    const { finetuneSteps: steps } = job.settings;
-    return resultOf(job, await finetune({ ...smallTask(job), model, modelName: job.architecture, steps }));
+    const { finetuneSteps: steps, layerDecay } = job.settings;
+    const { architecture: modelName } = job;
+    return resultOf(job, await finetune({ ...smallTask(job), model, modelName, steps, layerDecay }));
   },
 };
 
