@@ -10,7 +10,7 @@ import {
 import { parseJsonFile, writeFileAtomic } from '@hashsight/formats/node';
 
 /** File of the results as a table: one row for each result. */
-export const RESULTS_FILE = 'results.csv';
+const RESULTS_FILE = 'results.csv';
 
 /** Reads earlier results; undefined if there are none, or of another version. */
 export async function readResults(out: string): Promise<TransferResults | undefined> {
@@ -50,7 +50,7 @@ const COLUMNS = [
 ] as const;
 
 /** The results as CSV: a row for each result and metric; the interval stands beside the first seed's headline metric. */
-export function resultsCsv({ tasks }: TransferResults): string {
+function resultsCsv({ tasks }: TransferResults): string {
   const rows = tasks.flatMap((task) => taskRows(task));
   return [COLUMNS, ...rows].map((row) => `${row.map(csvCell).join(',')}\n`).join('');
 }

@@ -60,9 +60,14 @@ export function folderOf(
 ): string | undefined {
   const { method, network } = plan.entries[entry] as PlannedEntry;
   if (!settings.models || !method.hasClassifier(settings) || shots !== 'all' || seed !== 0) return undefined;
+  // Networks of one architecture may differ in their preprocessing.
+  const isAlone =
+    plan.entries.filter(
+      (other) => other.method === method && other.network.architecture === network.architecture,
+    ).length === 1;
   const name = method.isPretrained
     ? `${method.name}-of-${network.name}`
-    : `${method.name}-${network.architecture}`;
+    : `${method.name}-${network.architecture}${isAlone ? '' : `-${entry + 1}`}`;
   return path.join(settings.out, 'models', `${task.name}-${name}`);
 }
 

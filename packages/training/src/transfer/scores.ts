@@ -61,7 +61,7 @@ export function score(answers: Answers): Scored {
 }
 
 /** The class with the highest logit of an image; the lower class if several have it. */
-export function predictionAt(logits: Float32Array, numClasses: number, image: number): number {
+function predictionAt(logits: Float32Array, numClasses: number, image: number): number {
   return topClasses(logits.subarray(image * numClasses, (image + 1) * numClasses), 1)[0] as number;
 }
 

@@ -8,7 +8,7 @@ export const METHODS = ['probe', 'knn', 'finetune', 'random', 'scratch'] as cons
 export type MethodName = (typeof METHODS)[number];
 
 /** Changes of the features before a probe or nearest neighbors use them. */
-export const NORMALIZATIONS = ['none', 'l2', 'standardize'] as const;
+const NORMALIZATIONS = ['none', 'l2', 'standardize'] as const;
 
 const paths = z.union([z.string().transform((one) => [one]), z.array(z.string()).readonly()]);
 const shots = z.union([z.int().min(1), z.literal('all')], {
@@ -16,7 +16,7 @@ const shots = z.union([z.int().min(1), z.literal('all')], {
 });
 
 /** The options of {@link transfer}: schemas with checks, defaults, and descriptions. */
-export const transferFields = {
+const transferFields = {
   task: paths
     .refine((all) => all.length > 0, 'expected at least one task')
     .meta({
