@@ -57,6 +57,7 @@ export {
   type Prediction,
   Predictor,
   type PredictorOptions,
+  type PredictorSource,
   type Preprocessing,
   parseModelName,
   RegNet,

@@ -33,6 +33,7 @@ export {
   type Prediction,
   Predictor,
   type PredictorOptions,
+  type PredictorSource,
 } from './prediction/predictor.js';
 export { type RunReportOptions, writeRunReport } from './report/run-report.js';
 export { hasSavedSince } from './runs/checkpoint.js';

@@ -15,6 +15,7 @@ import type { ImageModel } from './models/image-model.js';
 import { createModel } from './models/registry.js';
 import { restoreTrainState } from './runs/checkpoint.js';
 import { initializeFrom } from './runs/init-from.js';
+import { initializeFromWeights } from './runs/init-from-weights.js';
 import { deviceFor, type OpenRun, openRun } from './runs/open-run.js';
 import type { TrainOptions } from './runs/train-options.js';
 import { classFrequencies } from './settings/class-frequencies.js';
@@ -77,10 +78,9 @@ async function trainFrom(given: TrainOptions, onFirstStep: () => void): Promise<
     cacheBytes: job.cacheBytes,
   });
   using model = newModel(config, opened);
-  const { initFrom } = opened.run.config;
-  if (initFrom !== undefined && checkpoint === undefined) {
-    const text = await initializeFrom(initFrom, model, set.vocabulary);
-    if (ranks.rank === 0) options.onEvent?.({ kind: 'note', text });
+  if (checkpoint === undefined) {
+    const text = await initialize(model, opened);
+    if (text !== undefined && ranks.rank === 0) options.onEvent?.({ kind: 'note', text });
   }
   using optimizer = createOptimizer(model, config);
   using average = config.modelEmaDecay === null ? null : emptyModel(config, set);
@@ -90,6 +90,14 @@ async function trainFrom(given: TrainOptions, onFirstStep: () => void): Promise<
   if (checkpoint !== undefined) restoreTrainState(checkpoint, state);
   using sync = syncOf(model, config, ranks);
   return await runSteps({ ...opened, options, state, workers, ranks, sync, onFirstStep });
+}
+
+/** Copies the initial weights into a new run's model, if they come from a run or a file; returns a note for the user. */
+async function initialize(model: ImageModel, { run, set }: OpenRun): Promise<string | undefined> {
+  const { initFrom, weights } = run.config;
+  if (initFrom !== undefined) return await initializeFrom(initFrom, model, set.vocabulary);
+  if (weights !== undefined) return await initializeFromWeights(weights, model, set.vocabulary);
+  return undefined;
 }
 
 /** Gives all ranks the same model and averages their gradients from now on. */

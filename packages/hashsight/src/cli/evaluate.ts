@@ -10,11 +10,14 @@ import {
 import { tagOptionsSchema, trainingSettingsSchema, trainJobSchema } from '@hashsight/training/settings';
 import { type Command, Option } from 'commander';
 import { addLibraryFlags, nameFlagsInHelp } from './library-flags.js';
-import { CHECKPOINT_HELP, checkpointText } from './options.js';
+import { CHECKPOINT_HELP, checkpointText, LABELS_HELP, modelOf, WEIGHTS_HELP } from './options.js';
 import { progressLine } from './progress.js';
 
 interface Flags {
-  readonly run: string;
+  readonly run?: string;
+  readonly weights?: string;
+  readonly labels?: string;
+  readonly out?: string;
   readonly data?: string;
   readonly split: SplitName;
   readonly checkpoint?: string;
@@ -29,7 +32,7 @@ interface Flags {
 /** `hashsight evaluate`: measures a run's model on the images of a split, compared with a baseline. */
 export function evaluateCommand(command: Command): Command {
   command
-    .requiredOption('--run <dir>', 'folder that hashsight train wrote')
+    .option('--run <dir>', 'folder that hashsight train wrote; or give --weights')
     .option('--data <dir>', 'training set (default: the one used to train the run)')
     .addOption(
       new Option(
@@ -39,7 +42,13 @@ export function evaluateCommand(command: Command): Command {
         .choices(SPLITS)
         .default('validation'),
     )
-    .option('--checkpoint <which>', CHECKPOINT_HELP);
+    .option('--checkpoint <which>', CHECKPOINT_HELP)
+    .option('--weights <file>', `${WEIGHTS_HELP}; its classes are matched with those of --data by name`)
+    .option('--labels <file>', LABELS_HELP)
+    .option(
+      '--out <dir>',
+      'folder for the results (default: that of --run; with --weights none are written)',
+    );
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
   addLibraryFlags(command, 'Options:', trainJobSchema, { workers: '<count>' });
   addLibraryFlags(command, 'Each tag:', tagOptionsSchema, {
@@ -48,7 +57,9 @@ export function evaluateCommand(command: Command): Command {
     confidence: '<share>',
   });
   command.optionsGroup('Options:').option('--json', 'print JSON');
-  return nameFlagsInHelp(command).action(async ({ json, ...options }: Flags) => {
+  return nameFlagsInHelp(command).action(async ({ json, run, weights, labels, ...rest }: Flags) => {
+    const options = { ...rest, ...modelOf({ run, weights, labels }) };
+    const folder = rest.out ?? run;
     const { evaluate, readTagReport, readThresholds, tagReportText } = await import('@hashsight/training');
     const progress = progressLine();
     try {
@@ -59,14 +70,14 @@ export function evaluateCommand(command: Command): Command {
       });
       progress.end();
       const isPerTag = options.perTag === true || options.precision !== undefined;
-      const tags = isPerTag ? await readTagReport(options.run, options.split) : undefined;
+      const tags = isPerTag && folder !== undefined ? await readTagReport(folder, options.split) : undefined;
       if (json === true) {
         console.log(JSON.stringify(tags === undefined ? evaluation : { ...evaluation, tags }, null, 2));
         return;
       }
-      console.log(evaluationText(evaluation, options.run));
-      if (tags !== undefined) {
-        console.log(tagReportText(tags, await readThresholds(options.run)).join('\n'));
+      console.log(evaluationText(evaluation, { name: run ?? path.dirname(weights ?? ''), folder }));
+      if (tags !== undefined && folder !== undefined) {
+        console.log(tagReportText(tags, await readThresholds(folder)).join('\n'));
       }
     } finally {
       progress.end();
@@ -80,13 +91,16 @@ const ROWS: readonly (readonly [string, keyof Metrics])[] = [
   ['mean average precision', 'meanAveragePrecision'],
 ];
 
-function evaluationText(evaluation: Evaluation, run: string): string {
+function evaluationText(
+  evaluation: Evaluation,
+  { name, folder }: { readonly name: string; readonly folder: string | undefined },
+): string {
   const { checkpoint, checkpointRole, device, split, images, metrics, baseline } = evaluation;
   const { classes, unmeasured } = evaluation;
   const without = unmeasuredText(unmeasured, classes, split);
   const over = `${classes - unmeasured.length} of ${classes} classes`;
   return [
-    `${run}: ${checkpointText(checkpoint, checkpointRole)} on ${images} ${split} images, on ${device}`,
+    `${name}: ${checkpointText(checkpoint, checkpointRole)} on ${images} ${split} images, on ${device}`,
     `  ${''.padEnd(24)}${'model'.padStart(8)}${'baseline'.padStart(10)}`,
     ...ROWS.map(
       ([label, key]) =>
@@ -94,6 +108,6 @@ function evaluationText(evaluation: Evaluation, run: string): string {
     ),
     '  baseline: always predicts the most frequent classes',
     ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
-    `  predictions: ${path.join(run, predictionsFile(split))}`,
+    ...(folder === undefined ? [] : [`  predictions: ${path.join(folder, predictionsFile(split))}`]),
   ].join('\n');
 }

@@ -1,9 +1,45 @@
-import { shownText } from '@hashsight/formats';
+import { shownText, UsageError } from '@hashsight/formats';
 import { InvalidArgumentError } from 'commander';
 
 /** Help text of `--checkpoint` for commands that use a trained model. */
 export const CHECKPOINT_HELP =
   'checkpoint to use: best (by validation hit@1), last, or its name (default: best; last if there was no validation)';
+
+/** Help text of `--weights` for commands that use a trained model. */
+export const WEIGHTS_HELP =
+  'file of weights in place of a run: .safetensors, .pth, or .pt of torchvision, timm, WSL, or SWAG';
+
+/** Help text of `--labels`. */
+export const LABELS_HELP =
+  'file with the names of the classes of --weights, one a line, or JSON (default: those that come with the weights)';
+
+/** The flags that name a model. */
+interface ModelFlags {
+  readonly run: string | undefined;
+  readonly weights: string | undefined;
+  readonly labels: string | undefined;
+}
+
+/**
+ * The model that the flags name.
+ *
+ * @throws UsageError unless it is exactly one
+ */
+export function modelOf({
+  run,
+  weights,
+  labels,
+}: ModelFlags): { readonly run: string } | { readonly weights: string; readonly labels?: string } {
+  if (run !== undefined && weights !== undefined) {
+    throw new UsageError('--weights: expected it in place of --run, got both; leave one out');
+  }
+  if (weights !== undefined) return { weights, ...(labels !== undefined && { labels }) };
+  if (run === undefined) throw new UsageError('--run: missing; give a run, or weights with --weights');
+  if (labels !== undefined) {
+    throw new UsageError('--labels: requires --weights; the classes of a run have names');
+  }
+  return { run };
+}
 
 /** Formats the checkpoint in use: `epoch-009 (best)`. */
 export function checkpointText(name: string, role: 'best' | 'last' | 'named'): string {

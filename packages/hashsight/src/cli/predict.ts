@@ -5,11 +5,20 @@ import type { Prediction, Predictor } from '@hashsight/training';
 import { trainingSettingsSchema } from '@hashsight/training/settings';
 import type { Command } from 'commander';
 import { addLibraryFlags } from './library-flags.js';
-import { CHECKPOINT_HELP, checkpointText, parsePositiveInteger } from './options.js';
+import {
+  CHECKPOINT_HELP,
+  checkpointText,
+  LABELS_HELP,
+  modelOf,
+  parsePositiveInteger,
+  WEIGHTS_HELP,
+} from './options.js';
 import { type ProgressLine, progressLine } from './progress.js';
 
 interface Flags {
-  readonly run: string;
+  readonly run?: string;
+  readonly weights?: string;
+  readonly labels?: string;
   readonly checkpoint?: string;
   readonly device?: string;
   readonly top: number;
@@ -26,20 +35,23 @@ export function predictCommand(command: Command): Command {
       '<image...>',
       'image files, folders, globs, or - to read a list of paths from standard input, one per line',
     )
-    .requiredOption('--run <dir>', 'folder that hashsight train wrote')
-    .option('--checkpoint <which>', CHECKPOINT_HELP);
+    .option('--run <dir>', 'folder that hashsight train wrote; or give --weights')
+    .option('--checkpoint <which>', CHECKPOINT_HELP)
+    .option('--weights <file>', WEIGHTS_HELP)
+    .option('--labels <file>', LABELS_HELP);
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
   return command
     .option('--top <count>', 'predictions for each image', parsePositiveInteger, 5)
     .option('--json', 'print JSON lines: one line per image, with its predictions or its error')
-    .action(async (words: readonly string[], { run, ...flags }: Flags) => {
+    .action(async (words: readonly string[], { run, weights, labels, ...flags }: Flags) => {
+      const source = modelOf({ run, weights, labels });
       const { Predictor } = await import('@hashsight/training');
       const progress = progressLine();
-      await using predictor = await Predictor.load(run, { ...flags, onNote: progress.note });
+      await using predictor = await Predictor.load(source, { ...flags, onNote: progress.note });
       try {
         if (flags.json !== true) {
           const { checkpoint, checkpointRole, device } = predictor;
-          console.log(`${run}: ${checkpointText(checkpoint, checkpointRole)}, on ${device}`);
+          console.log(`${run ?? weights}: ${checkpointText(checkpoint, checkpointRole)}, on ${device}`);
         }
         const problem = problemOf(await answerAll(predictor, words, flags, progress));
         if (problem !== undefined) throw new HashsightError(`predict: ${problem}`);
@@ -70,7 +82,7 @@ function problemOf({ images, failed, unusableFolders }: Answered): string | unde
 async function answerAll(
   predictor: Predictor,
   words: readonly string[],
-  { top, json }: Omit<Flags, 'run'>,
+  { top, json }: Pick<Flags, 'top' | 'json'>,
   progress: ProgressLine,
 ): Promise<Answered> {
   const { checkpoint } = predictor;

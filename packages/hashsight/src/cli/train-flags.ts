@@ -46,11 +46,14 @@ export function trainOptionsOf(flags: TrainFlags, command: Command): TrainOption
     if (given.initFrom !== undefined) {
       throw new UsageError('--init-from: a resumed run has its own weights; leave it out');
     }
+    if (given.weights !== undefined) {
+      throw new UsageError('--weights: a resumed run has its own weights; leave it out');
+    }
     return { ...given, resume } as TrainOptions;
   }
   const options = recipe === undefined ? given : withRecipe(recipe, given);
   needed('--data', options.data, 'the training set');
-  if (options.initFrom === undefined)
+  if (options.initFrom === undefined && options.weights === undefined)
     needed('--model', options.model, 'the model, or a --recipe that names one');
   return { ...options, ...((autoResume === true || isRestarted()) && { resume: 'auto' }) } as TrainOptions;
 }

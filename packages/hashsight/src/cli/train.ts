@@ -81,7 +81,7 @@ function addRunFlags(command: Command): void {
       'resume the run in --out with its settings; only --device may differ, and --epochs if the schedule allows it',
     )
     .option('--auto-resume', 'resume if there is a run in --out, else start: for jobs that are restarted');
-  addLibraryFlags(command, heading, trainJobSchema, { initFrom: '<run>' });
+  addLibraryFlags(command, heading, trainJobSchema, { initFrom: '<run>', weights: '<file>' });
 }
 
 function addProcessFlags(command: Command): void {

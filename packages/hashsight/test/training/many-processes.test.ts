@@ -63,7 +63,7 @@ async function alone(set: TinySet, name: string, options: Partial<TrainOptions>)
   const { epochs: _, ...tiny } = TINY;
   const own = { samples: SHOWN, schedule: 'constant', lr: 1e-6, workers: 1 } as const;
   const settings = { ...tiny, ...own, ...options };
-  await train({ ...settings, data: set.data, out: runOf(set, name), resume: false });
+  await train({ ...settings, data: set.data, out: runOf(set, name), resume: false } as TrainOptions);
   return runOf(set, name);
 }
 

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   type Evaluation,
@@ -17,24 +17,31 @@ import {
   type Vocabulary,
   type VocabularyClass,
 } from '@hashsight/formats';
-import { stageFile } from '@hashsight/formats/node';
+import { makeFolder, type StagedFile, stageFile } from '@hashsight/formats/node';
 import { startLoaderWorkers } from '../data/loader-workers.js';
 import type { ImageModel } from '../models/image-model.js';
-import { chooseCheckpoint } from '../runs/choose-checkpoint.js';
-import { checkSameData, openRunFolder, type RunFolder } from '../runs/run-folder.js';
 import { chooseDevice } from '../settings/device.js';
 import { tagOptionsSchema } from '../settings/tag-fields.js';
 import { readThresholds, stageTagFiles, TagMeasure } from '../thresholds/index.js';
 import { openTrainingSet } from '../training-data/open-training-set.js';
+import { type EvaluatedSource, openEvaluated } from './evaluated-model.js';
 import { MetricMeter } from './metric-meter.js';
 import { baselineMetrics, type Scores, topClasses } from './metrics.js';
 import { type ScoredBatch, scoreSamples } from './score.js';
-import { loadModel } from './trained-model.js';
 
 /** Options of {@link evaluate}. */
 export interface EvaluateOptions {
-  /** Run folder. */
-  readonly run: string;
+  /** Run folder; or give `weights`. */
+  readonly run?: string;
+  /**
+   * File of weights in place of a run. Its classes are matched with those of `data` by name; predictions are among the
+   * classes of `data` only, and a class that the weights lack is never predicted.
+   */
+  readonly weights?: string;
+  /** File with the names of the classes of `weights`, if they do not bring them. */
+  readonly labels?: string;
+  /** Folder for the results; default: the run's. Without one, for `weights`, none are written. */
+  readonly out?: string;
   /** Training set with the images to evaluate on; default: the one the run was trained on. */
   readonly data?: string;
   /**
@@ -85,29 +92,32 @@ const SHOWN = 5;
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const { split = 'validation' } = options;
-  const run = await openRunFolder(options.run);
-  const numClasses = run.vocabulary.classes.length;
-  const data = options.data ?? run.config.data.path;
-  const { set, digests } = await openTrainingSet(data);
-  checkSameData(run, data, digests, ['classes']);
+  const source = await openEvaluated(options);
+  const { folder, checkpoint } = source;
+  const data = options.data ?? source.data;
+  if (data === undefined) {
+    throw new UsageError('expected a training set, which weights do not bring', { option: 'data' });
+  }
+  const opened = await openTrainingSet(data);
+  const { set } = opened;
+  const numClasses = set.vocabulary.classes.length;
   const samples = set[split];
   if (samples.length === 0) throw new InputError(`${data}: no ${split} images${CURES[split]}`);
-  if (run.config.transfer !== undefined && split !== 'test') {
+  if (source.isTransferred && split !== 'test') {
     options.onNote?.(
       `${options.run}: the classifier of hashsight transfer learned from the training and validation splits: its figures there are too good; use the test split`,
     );
   }
   const device = chooseDevice(options.device);
-  const checkpoint = await chooseCheckpoint(run, options.checkpoint, options.onNote);
-  const tags = await tagMeasureOf(options, { run: run.path, checkpoint: checkpoint.name, set });
-  const { model: name, preprocessing, memoryFormat } = run.config.training;
-  using model = loadModel({ model: name, preprocessing, memoryFormat, numClasses, checkpoint, device });
-  await using meter = new MetricMeter({ numClasses, images: samples.length, folder: run.path });
+  if (folder !== undefined) await makeFolder(path.resolve(folder));
+  const tags = await tagMeasureOf(options, { folder, checkpoint, set });
+  using model = await source.load(data, opened, device);
+  await using meter = new MetricMeter({ numClasses, images: samples.length, folder: folder ?? tmpdir() });
   const job = {
     model,
     meter,
     device,
-    run,
+    source,
     set,
     split,
     options,
@@ -115,7 +125,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     labels: [],
     unreadable: 0,
   } as EvaluationJob;
-  const predictions = await stageFile(path.join(run.path, predictionsFile(split)), predictionLines(job));
+  const predictions = await staged(folder, predictionsFile(split), predictionLines(job));
   try {
     const { labels, unreadable } = job;
     if (labels.length === 0) {
@@ -123,8 +133,8 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     }
     const evaluation: Evaluation = {
       version: 1,
-      checkpoint: checkpoint.name,
-      checkpointRole: checkpoint.role,
+      checkpoint,
+      checkpointRole: source.role,
       device,
       split,
       images: labels.length,
@@ -143,15 +153,26 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
       ),
     };
     const text = `${JSON.stringify(evaluation, null, 2)}\n`;
-    const figures = await stageFile(path.join(run.path, evaluationFile(split)), text);
-    const measured = tags?.finish({ checkpoint: checkpoint.name, split });
-    const files = measured === undefined ? [] : await stageTagFiles(run.path, measured);
-    for (const file of [predictions, figures, ...files]) await file.commit();
+    const figures = await staged(folder, evaluationFile(split), [text]);
+    const measured = tags?.finish({ checkpoint, split });
+    const files = measured === undefined || folder === undefined ? [] : await stageTagFiles(folder, measured);
+    for (const file of [predictions, figures, ...files]) await file?.commit();
     return evaluation;
   } catch (error) {
-    await predictions.discard();
+    await predictions?.discard();
     throw error;
   }
+}
+
+/** Stages a file in the folder of the results; without one, only reads the text to its end. */
+async function staged(
+  folder: string | undefined,
+  name: string,
+  text: AsyncIterable<string> | Iterable<string>,
+): Promise<StagedFile | undefined> {
+  if (folder !== undefined) return await stageFile(path.join(folder, name), text);
+  for await (const _ of text);
+  return undefined;
 }
 
 /**
@@ -161,11 +182,18 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
  */
 async function tagMeasureOf(
   options: EvaluateOptions,
-  { run, checkpoint, set }: { readonly run: string; readonly checkpoint: string; readonly set: TrainingSet },
+  {
+    folder,
+    checkpoint,
+    set,
+  }: { readonly folder: string | undefined; readonly checkpoint: string; readonly set: TrainingSet },
 ): Promise<TagMeasure | undefined> {
   const { split = 'validation' } = options;
   const { perTag, precision, confidence } = parseOptions(tagOptionsSchema, options);
   if (!perTag && precision === undefined) return undefined;
+  if (folder === undefined) {
+    throw new UsageError('expected a folder for the results of each tag', { option: 'out' });
+  }
   const shared = { vocabulary: set.vocabulary, trainLabels: set.train.map(({ labels }) => labels) };
   if (precision === undefined) return new TagMeasure(shared);
   const promise = { precision, confidence };
@@ -180,11 +208,12 @@ async function tagMeasureOf(
   }
   const isKept = (found: Thresholds | undefined) =>
     found?.checkpoint === checkpoint && found.precision === precision && found.confidence === confidence;
-  let thresholds = await readThresholds(run);
+  let thresholds = await readThresholds(folder);
   if (!isKept(thresholds)) {
     options.onNote?.('the thresholds are chosen on validation first');
-    await evaluate({ ...options, checkpoint, split: 'validation' });
-    thresholds = await readThresholds(run);
+    const same = options.run === undefined ? {} : { checkpoint };
+    await evaluate({ ...options, ...same, split: 'validation' });
+    thresholds = await readThresholds(folder);
   }
   return new TagMeasure({ ...shared, thresholds });
 }
@@ -205,7 +234,7 @@ interface EvaluationJob {
   readonly model: ImageModel;
   readonly meter: MetricMeter;
   readonly device: string;
-  readonly run: RunFolder;
+  readonly source: EvaluatedSource;
   readonly set: TrainingSet;
   readonly split: SplitName;
   readonly options: EvaluateOptions;
@@ -231,21 +260,20 @@ async function* predictionLines(job: EvaluationJob): AsyncGenerator<string> {
 }
 
 async function* answers(job: EvaluationJob): AsyncGenerator<ScoredBatch> {
-  const { model, device, run, set, split, options } = job;
-  const { training } = run.config;
+  const { model, device, source, set, split, options } = job;
   const samples = set[split];
   await using workers = await startLoaderWorkers({
     images: samples.map(({ image }) => image),
-    preprocessing: training.preprocessing,
+    preprocessing: source.preprocessing,
     count: options.workers ?? availableParallelism(),
-    cache: training.cache,
+    cache: source.cache,
     cacheBytes: 0,
   });
   yield* scoreSamples({
     model,
-    numClasses: run.vocabulary.classes.length,
-    placement: { device, memoryFormat: training.memoryFormat },
-    loss: training.loss,
+    numClasses: set.vocabulary.classes.length,
+    placement: { device, memoryFormat: source.memoryFormat },
+    loss: source.loss,
     workers,
     samples,
     firstImage: 0,

@@ -4,17 +4,23 @@ import { normalize } from '../data/normalize.js';
 import { inferLogits } from '../evaluation/infer.js';
 import { topClasses } from '../evaluation/metrics.js';
 import { loadModel, type ModelPlan } from '../evaluation/trained-model.js';
+import type { ImageModel } from '../models/image-model.js';
 import type { TrainingConfig } from '../settings/config.js';
 import { probabilitiesOf } from '../step/loss.js';
+import { modelFromWeights } from '../weights/model-from-weights.js';
+import { openWeights } from '../weights/open-weights.js';
 import { END } from '../worker-thread.js';
 import { readImage } from './read-image.js';
 
 // The thread that owns a predictor's model, started by predictor.ts. Requests that arrive during a pass share the next
 // one.
 
+/** A model from a file of weights: the part of a {@link ModelPlan} that the thread needs, and the file. */
+export type WeightsPlan = Omit<ModelPlan, 'model' | 'checkpoint'> & { readonly weights: string };
+
 /** Start data of the thread. */
 export interface PredictStart {
-  readonly plan: ModelPlan;
+  readonly plan: ModelPlan | WeightsPlan;
   readonly loss: TrainingConfig['loss'];
 }
 
@@ -43,7 +49,7 @@ const port = parentPort;
 if (port === null) throw new Error('predict-worker: expected to run as a worker thread');
 
 const { plan, loss } = workerData as PredictStart;
-const model = loadModel(plan);
+const model = 'weights' in plan ? await fromWeights(plan) : loadModel(plan);
 const queue: PredictJob[] = [];
 let isBusy = false;
 let isEnding = false;
@@ -60,6 +66,16 @@ port.on('message', (order: PredictJob | typeof END) => {
   if (!isBusy) void work();
 });
 tell({ kind: 'ready' });
+
+async function fromWeights({
+  weights: file,
+  device,
+  preprocessing,
+  memoryFormat,
+}: WeightsPlan): Promise<ImageModel> {
+  using weights = await openWeights(file);
+  return modelFromWeights(weights, { device, preprocessing }).model.to({ memoryFormat });
+}
 
 async function work(): Promise<void> {
   isBusy = true;

@@ -1,8 +1,12 @@
+import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { HashsightError, InputError } from '@hashsight/formats';
 import { type ChosenCheckpoint, chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { openRunFolder } from '../runs/run-folder.js';
 import { chooseDevice } from '../settings/device.js';
+import { classesOf } from '../weights/class-names.js';
+import { matchWeights } from '../weights/match-weights.js';
+import { openWeights } from '../weights/open-weights.js';
 import { endWorker, startWorker, untilReady } from '../worker-thread.js';
 import { inOrder } from './in-order.js';
 import type { PredictJob, PredictMessage, PredictStart } from './predict-worker.js';
@@ -12,6 +16,17 @@ export interface Prediction {
   readonly hashtag: string;
   readonly probability: number;
 }
+
+/** The model of a {@link Predictor}. */
+export type PredictorSource =
+  | string
+  | { readonly run: string }
+  | {
+      /** File of weights with a last layer, in any layout that `openWeights` knows. */
+      readonly weights: string;
+      /** File with the names of its classes: one a line, or JSON. Default: those that come with the weights. */
+      readonly labels?: string;
+    };
 
 /** Options of {@link Predictor.load}. */
 export interface PredictorOptions {
@@ -56,7 +71,7 @@ const MAX_IN_PROGRESS = 64;
 export class Predictor implements Disposable, AsyncDisposable {
   /** The hashtags that it can predict. */
   readonly hashtags: readonly string[];
-  /** Name of the loaded checkpoint. */
+  /** Name of the loaded checkpoint, or of the file of weights. */
   readonly checkpoint: string;
   /** Role of that checkpoint: best by validation, newest, or chosen by name. */
   readonly checkpointRole: ChosenCheckpoint['role'];
@@ -83,30 +98,23 @@ export class Predictor implements Disposable, AsyncDisposable {
   }
 
   /**
-   * Loads the model of a run.
+   * Loads the model of a run, or of a file of weights.
    *
-   * @param run - run folder written by `train`
-   * @throws InputError if the folder is not a run or has no such checkpoint
+   * @param source - run folder written by `train`, or `{ weights }`
+   * @throws InputError if the folder is not a run or has no such checkpoint, or the weights cannot be used or have no
+   *   names of classes
    * @throws UsageError if the device does not exist
    */
-  static async load(run: string, options: PredictorOptions = {}): Promise<Predictor> {
-    const folder = await openRunFolder(run);
+  static async load(source: PredictorSource, options: PredictorOptions = {}): Promise<Predictor> {
     const device = chooseDevice(options.device);
-    const checkpoint = await chooseCheckpoint(folder, options.checkpoint, options.onNote);
-    const { model, memoryFormat, loss, preprocessing } = folder.config.training;
-    const hashtags = folder.vocabulary.classes.map(({ name }) => name);
-    const plan = { model, preprocessing, memoryFormat, device, checkpoint, numClasses: hashtags.length };
-    const workerData: PredictStart = { plan, loss };
+    const { workerData, hashtags, place, name, role } = await startOf(source, device, options);
     const worker = startWorker(new URL('./predict-worker.js', import.meta.url), workerData);
     try {
       await untilReady(worker);
     } catch (cause) {
       const [reason] = (cause as Error).message.split('\n');
-      throw new HashsightError(`${run}: ${checkpoint.name} cannot be loaded on ${device}: ${reason}`, {
-        cause,
-      });
+      throw new HashsightError(`${place}: ${name} cannot be loaded on ${device}: ${reason}`, { cause });
     }
-    const { name, role } = checkpoint;
     return new Predictor({ hashtags, checkpoint: name, checkpointRole: role, device }, worker);
   }
 
@@ -212,6 +220,48 @@ export class Predictor implements Disposable, AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.dispose();
   }
+}
+
+/** What a predictor needs to start. */
+interface Start extends Pick<Predictor, 'hashtags'> {
+  readonly workerData: PredictStart;
+  /** For messages. */
+  readonly place: string;
+  readonly name: string;
+  readonly role: ChosenCheckpoint['role'];
+}
+
+async function startOf(source: PredictorSource, device: string, options: PredictorOptions): Promise<Start> {
+  if (typeof source === 'string') return startOfRun(source, device, options);
+  if ('run' in source) return startOfRun(source.run, device, options);
+  return startOfFile(source.weights, source.labels, device, options);
+}
+
+async function startOfRun(run: string, device: string, options: PredictorOptions): Promise<Start> {
+  const folder = await openRunFolder(run);
+  const checkpoint = await chooseCheckpoint(folder, options.checkpoint, options.onNote);
+  const { model, memoryFormat, loss, preprocessing } = folder.config.training;
+  const hashtags = folder.vocabulary.classes.map(({ name }) => name);
+  const plan = { model, preprocessing, memoryFormat, device, checkpoint, numClasses: hashtags.length };
+  const { name, role } = checkpoint;
+  return { workerData: { plan, loss }, hashtags, place: run, name, role };
+}
+
+async function startOfFile(
+  file: string,
+  labels: string | undefined,
+  device: string,
+  { onNote }: PredictorOptions,
+): Promise<Start> {
+  using weights = await openWeights(file);
+  const { classes } = await classesOf(weights, labels);
+  const { preprocessing, loss } = weights;
+  onNote?.(`${file}: ${matchWeights(weights).text}`);
+  const numClasses = classes.length;
+  const plan = { weights: file, preprocessing, memoryFormat: 'channels_last', numClasses, device } as const;
+  const name = path.basename(weights.file);
+  const hashtags = classes.map((each) => each.name);
+  return { workerData: { plan, loss }, hashtags, place: path.dirname(weights.file), name, role: 'named' };
 }
 
 function diedOf(reason: string, cause?: Error): HashsightError {

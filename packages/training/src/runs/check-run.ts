@@ -35,14 +35,22 @@ function pairsOf<T extends object>(own: T, given: object = {}): (readonly [strin
   return Object.entries(given).map(([key, value]) => [key, own[key as keyof T], value] as const);
 }
 
-/** Checks that `initFrom` given on resume matches the run. */
-export function checkSameOrigin({ path: folder, config }: RunFolder, initFrom: string | undefined): void {
-  if (initFrom === undefined || path.resolve(initFrom) === config.initFrom?.run) return;
-  const own = config.initFrom === undefined ? 'random weights' : `the weights of ${config.initFrom.run}`;
-  throw new UsageError(
-    `the run ${folder} began with ${own}, got ${initFrom}; leave it out to resume, or start a new run with another \`out\``,
-    { option: 'initFrom' },
-  );
+/** Checks that `initFrom` or `weights` given on resume match the run. */
+export function checkSameOrigin(
+  { path: folder, config }: RunFolder,
+  given: { readonly initFrom?: string | undefined; readonly weights?: string | undefined },
+): void {
+  const origins = { initFrom: config.initFrom?.run, weights: config.weights?.file };
+  const own = origins.initFrom ?? origins.weights;
+  for (const option of ['initFrom', 'weights'] as const) {
+    const origin = given[option];
+    if (origin === undefined || path.resolve(origin) === origins[option]) continue;
+    const began = own === undefined ? 'random weights' : `the weights of ${own}`;
+    throw new UsageError(
+      `the run ${folder} began with ${began}, got ${origin}; leave it out to resume, or start a new run with another \`out\``,
+      { option },
+    );
+  }
 }
 
 /** Checks the number of processes: another number would change the images of a step. */

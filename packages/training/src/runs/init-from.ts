@@ -97,20 +97,10 @@ export async function initializeFrom(
   tidy(() =>
     noGrad(() => {
       const weights = safetensors.loadFile(file);
-      const pairs = matches.flatMap((match, label) => (match === null ? [] : [[match, label] as const]));
-      const [theirs, ours] = [0, 1].map((side) =>
-        tensor(
-          pairs.map((pair) => pair[side] as number),
-          { dtype: 'int64' },
-        ),
-      );
       const own = model.stateDict();
       for (const name of [`${model.headName}.weight`, `${model.headName}.bias`]) {
-        const rows = (weights.get(name) as Tensor).indexSelect(0, theirs as Tensor);
-        weights.set(
-          name,
-          indexCopy_((own.get(name) as Tensor).to({ device: 'cpu' }).clone(), 0, ours as Tensor, rows),
-        );
+        const values = (own.get(name) as Tensor).to({ device: 'cpu' }).clone();
+        weights.set(name, copyRows(values, weights.get(name) as Tensor, matches));
       }
       model.loadStateDict(weights);
     }),
@@ -118,10 +108,23 @@ export async function initializeFrom(
   return `starting from the weights of ${run}, ${checkpoint}: ${matchText(source.vocabulary, vocabulary, matches)}`;
 }
 
+/** Copies row `matches[i]` of `theirs` to row i of `ours`, in place, where there is a match. */
+export function copyRows(ours: Tensor, theirs: Tensor, matches: readonly (number | null)[]): Tensor {
+  const pairs = matches.flatMap((match, label) => (match === null ? [] : [[match, label] as const]));
+  const [from, to] = [0, 1].map((side) =>
+    tensor(
+      pairs.map((pair) => pair[side] as number),
+      { dtype: 'int64' },
+    ),
+  );
+  return indexCopy_(ours, 0, to as Tensor, theirs.indexSelect(0, from as Tensor));
+}
+
 /** Maximum number of names to list; longer lists end with the count. */
 const LISTED = 5;
 
-function matchText(from: Vocabulary, to: Vocabulary, matches: readonly (number | null)[]): string {
+/** The matched, the fresh, and the unused classes, in words. */
+export function matchText(from: Vocabulary, to: Vocabulary, matches: readonly (number | null)[]): string {
   const fresh = to.classes.filter((_, label) => matches[label] === null).map(({ name }) => name);
   const byName = to.classes.filter(
     ({ name }, label) => matches[label] !== null && from.classes[matches[label] as number]?.name === name,
@@ -131,7 +134,7 @@ function matchText(from: Vocabulary, to: Vocabulary, matches: readonly (number |
   return [
     `${matched} of ${to.classes.length} classes matched (${byName} by name, ${matched - byName} by another hashtag)`,
     `${fresh.length} fresh${fresh.length === 0 ? '' : `: ${listed(fresh)}`}`,
-    ...(unused === 0 ? [] : [`${unused} classes of that run unused`]),
+    ...(unused === 0 ? [] : [`${unused} of ${from.classes.length} classes of the source unused`]),
   ].join('; ');
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { InputError, parseOptions, StartError, type TrainingSet } from '@hashsight/formats';
+import { InputError, parseOptions, StartError, type TrainingSet, UsageError } from '@hashsight/formats';
 import { checkWritableFolder } from '@hashsight/formats/node';
 import { epochSize } from '../data/epoch-order.js';
 import { listImages } from '../data/image-list.js';
@@ -29,6 +29,7 @@ import {
 import { type Checkpoint, newestCheckpoint } from './checkpoint.js';
 import { fittedBatchSize } from './fit-batch-size.js';
 import { openOrigin, settingsFrom } from './init-from.js';
+import { openInitialWeights } from './init-from-weights.js';
 import { rewindMetrics } from './metrics-file.js';
 import { withEpochs } from './more-epochs.js';
 import {
@@ -145,7 +146,12 @@ function samplerOf(
 }
 
 async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened> {
-  const { opened, from, training: settled } = await settleNewRun(options, worldSize, options.onEvent);
+  const {
+    opened,
+    from,
+    weights,
+    training: settled,
+  } = await settleNewRun(options, worldSize, options.onEvent);
   const training =
     options.memoryFormat === 'auto' ? { ...settled, memoryFormat: fasterMemoryFormat(settled) } : settled;
   const { set, digests } = opened;
@@ -156,8 +162,12 @@ async function newRun(options: NewRunOptions, worldSize: number): Promise<Opened
     version: CONFIG_VERSION,
     data,
     training,
-    licenses: distinctLicenses(await licensesOfData(options.data, onNote), from?.source.config.licenses),
+    licenses: distinctLicenses(
+      await licensesOfData(options.data, onNote),
+      from?.source.config.licenses ?? weights?.licenses,
+    ),
     ...(from !== undefined && { initFrom: from.origin }),
+    ...(weights !== undefined && { weights: weights.origin }),
   } as const;
   const run = { path: options.out, config, vocabulary: set.vocabulary };
   const begin = () => createRunFolder(options.out, config, set.vocabulary);
@@ -174,11 +184,21 @@ async function settleNewRun(
   readonly training: TrainingConfig;
   /** The run that the initial weights come from. */
   readonly from: Awaited<ReturnType<typeof openOrigin>> | undefined;
+  /** The file that the initial weights come from. */
+  readonly weights: Awaited<ReturnType<typeof openInitialWeights>> | undefined;
 }> {
   const onNote = (text: string) => onEvent?.({ kind: 'note', text });
   const from = options.initFrom === undefined ? undefined : await openOrigin(options.initFrom, onNote);
   const own = settingsOf(options) as TrainingSettings;
-  const { memoryFormat, ...settings } = from === undefined ? own : settingsFrom(from.source, own);
+  if (from !== undefined && options.weights !== undefined) {
+    throw new UsageError('expected initial weights from one place; leave out `initFrom` or `weights`', {
+      option: 'weights',
+    });
+  }
+  const weights =
+    options.weights === undefined ? undefined : await openInitialWeights(options.weights, own, onNote);
+  const { memoryFormat, ...settings } =
+    weights?.settings ?? (from === undefined ? own : settingsFrom(from.source, own));
   const opened = await openTrainingSet(options.data);
   const { set } = opened;
   for (const note of opened.notes) onNote(note);
@@ -204,7 +224,7 @@ async function settleNewRun(
   checkSize(options.data, set, training.batchSize);
   await checkWritableFolder(options.out);
   await checkNewFolder(options.out);
-  return { opened, training, from };
+  return { opened, training, from, weights };
 }
 
 async function resumeRun(options: TrainOptions, worldSize: number): Promise<Opened> {
@@ -236,7 +256,7 @@ async function openOldRun(
   const isLowered = options.fitBatchSize === true && run.config.training.batchSize < (batchSize ?? 0);
   const settings = isLowered || batchSize === undefined ? others : { ...others, batchSize };
   checkSameSettings(run, settings);
-  checkSameOrigin(run, options.initFrom);
+  checkSameOrigin(run, options);
   checkWorldSize(run, worldSize);
   const data = options.data ?? run.config.data.path;
   const cure = `start a new run from its weights: \`initFrom: ${run.path}\` with another \`out\``;

@@ -40,6 +40,16 @@ const runConfigSchema = z.object({
   initFrom: z
     .object({ run: z.string(), checkpoint: z.string(), file: z.string(), sha256: z.string() })
     .optional(),
+  /** The file of the initial weights; absent if they were random or a run's. */
+  weights: z
+    .object({
+      /** Absolute path. */
+      file: z.string(),
+      sha256: z.string(),
+      /** Undefined if unknown. */
+      license: z.string().optional(),
+    })
+    .optional(),
   /** How `hashsight transfer` made the classifier; absent in runs of `hashsight train`. */
   transfer: z
     .object({

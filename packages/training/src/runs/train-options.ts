@@ -4,7 +4,7 @@ import type { TrainingSettings } from '../settings/config.js';
 import { trainJobFields, type trainJobSchema } from '../settings/job-fields.js';
 
 /** Options of a training run other than its settings. */
-interface JobOptions extends Readonly<Omit<z.input<typeof trainJobSchema>, 'data' | 'initFrom'>> {
+interface JobOptions extends Readonly<Omit<z.input<typeof trainJobSchema>, 'data' | 'initFrom' | 'weights'>> {
   /** Ends the run after the current step, with a checkpoint. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
@@ -18,7 +18,7 @@ export type NewRunOptions = JobOptions & {
   readonly resume?: false | 'auto';
   readonly data: string;
 } & (
-    | ({ readonly initFrom?: never } & TrainingSettings)
+    | ({ readonly initFrom?: never; readonly weights?: never } & TrainingSettings)
     | ({
         /**
          * A run that provides the initial weights: its best checkpoint, or the newest without validation. Rows of the
@@ -26,6 +26,16 @@ export type NewRunOptions = JobOptions & {
          * those of that run.
          */
         readonly initFrom: string;
+        readonly weights?: never;
+      } & Partial<TrainingSettings>)
+    | ({
+        /**
+         * A file of weights in any layout that `openWeights` knows, or a folder for timm. Rows of its last layer are
+         * matched by the names of its classes, if they are known; other classes start fresh. Model and preprocessing
+         * default to those of the file.
+         */
+        readonly weights: string;
+        readonly initFrom?: never;
       } & Partial<TrainingSettings>)
   );
 
@@ -39,6 +49,7 @@ export type TrainOptions =
       readonly resume: true;
       readonly data?: string;
       readonly initFrom?: never;
+      readonly weights?: never;
     } & Partial<TrainingSettings>);
 
 /** Options of `train` that are not settings. */

@@ -22,6 +22,14 @@ export const trainJobFields = {
       defaultText: 'random weights',
     })
     .optional(),
+  weights: z
+    .string()
+    .meta({
+      description:
+        "file whose weights the new run starts with (.safetensors, .pth, .pt; of torchvision, timm, WSL, SWAG or a run); model and preprocessing are the file's, and classes without a match in it start fresh",
+      defaultText: 'random weights',
+    })
+    .optional(),
   workers: z
     .int()
     .min(1)

@@ -55,6 +55,7 @@ export async function readTimmConfig({ file, numClasses }: FactsSubject): Promis
     },
     preprocessingSource: `timm's ${configFile}`,
     license: license ?? undefined,
+    loss: 'softmax',
     classNames: names?.length === numClasses ? names : undefined,
     vocabulary: undefined,
   };

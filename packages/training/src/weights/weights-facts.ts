@@ -3,6 +3,7 @@ import type { Vocabulary } from '@hashsight/formats';
 import type { ModelName } from '../models/architectures.js';
 import type { Preprocessing } from '../models/preprocessing.js';
 import { openRunFolder, type RunFolder } from '../runs/run-folder.js';
+import type { TrainingConfig } from '../settings/config.js';
 import { knownFacts } from './known-weights.js';
 import type { LayoutName } from './layouts.js';
 import { readTimmConfig } from './timm-config.js';
@@ -15,6 +16,8 @@ export interface WeightsFacts {
   readonly preprocessingSource: string;
   /** License of the weights, by its SPDX identifier where it has one; undefined if unknown. */
   readonly license: string | undefined;
+  /** How the model was trained, which tells how logits become probabilities; softmax if unknown. */
+  readonly loss: TrainingConfig['loss'];
   /** Names of the classes of the last layer; undefined if unknown. */
   readonly classNames: readonly string[] | undefined;
   /** The vocabulary, for weights of a run of ours. */
@@ -41,6 +44,7 @@ export async function factsOf(subject: FactsSubject): Promise<WeightsFacts> {
     (await factsOfRun(subject)) ??
     (await readTimmConfig(subject)) ?? {
       ...knownFacts(subject),
+      loss: 'softmax',
       classNames: undefined,
       vocabulary: undefined,
     }
@@ -56,6 +60,7 @@ async function factsOfRun({ file, numClasses }: FactsSubject): Promise<WeightsFa
     preprocessing: config.training.preprocessing,
     preprocessingSource: `the run ${run.path}`,
     license: undefined,
+    loss: config.training.loss,
     classNames: fits ? vocabulary.classes.map(({ name }) => name) : undefined,
     vocabulary: fits ? vocabulary : undefined,
   };
