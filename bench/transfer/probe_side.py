@@ -29,14 +29,15 @@ def objective(model, C):
 
 def path():
     model = LogisticRegression(warm_start=True)
-    seconds, total, missed, worst = 0.0, 0, 0, 0.0
+    seconds, cpu, total, missed, worst = 0.0, 0.0, 0, 0, 0.0
     for C, best in zip(case["C"], case["best"]):
         left = case["iterations"]
         for tol in 10.0 ** -np.arange(4, 16):
             model.set_params(C=C, tol=tol, max_iter=left)
-            start = time.perf_counter()
+            start, begin = time.perf_counter(), time.process_time()
             model.fit(features, labels)
             seconds += time.perf_counter() - start
+            cpu += time.process_time() - begin
             done = int(model.n_iter_[0])
             total, left = total + done, left - done
             gap = objective(model, C) / best - 1
@@ -44,21 +45,34 @@ def path():
                 break
         missed += gap > case["gap"]
         worst = max(worst, gap)
-    return {"seconds": seconds, "iterations": total, "missed": int(missed), "worstGap": float(worst)}
+    return {
+        "seconds": seconds,
+        "cpuSeconds": cpu,
+        "iterations": total,
+        "missed": int(missed),
+        "worstGap": float(worst),
+    }
 
 
 def defaults():
     """As a user would: the default tolerance, 1,000 iterations, a warm start."""
     model = LogisticRegression(warm_start=True, max_iter=1000)
-    seconds, total, gaps = 0.0, 0, []
+    seconds, cpu, total, gaps = 0.0, 0.0, 0, []
     for C, best in zip(case["C"], case["best"]):
         model.set_params(C=C)
-        start = time.perf_counter()
+        start, begin = time.perf_counter(), time.process_time()
         model.fit(features, labels)
         seconds += time.perf_counter() - start
+        cpu += time.process_time() - begin
         total += int(model.n_iter_[0])
         gaps.append(float(objective(model, C) / best - 1))
-    return {"seconds": seconds, "iterations": total, "worstGap": max(gaps), "medianGap": float(np.median(gaps))}
+    return {
+        "seconds": seconds,
+        "cpuSeconds": cpu,
+        "iterations": total,
+        "worstGap": max(gaps),
+        "medianGap": float(np.median(gaps)),
+    }
 
 
 for line in sys.stdin:
