@@ -1,9 +1,7 @@
 export { AveragePrecisionBootstrap } from './average-precision-bootstrap.js';
-export { type BootstrapOptions, meanPerClassAccuracy, pairedBootstrap } from './bootstrap.js';
+export { meanPerClassAccuracy, pairedBootstrap } from './bootstrap.js';
 export {
-  type CalibrationBin,
   type CalibrationError,
-  type Classified,
   expectedCalibrationError,
   fitTemperature,
 } from './calibration.js';

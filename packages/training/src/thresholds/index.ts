@@ -1,4 +1,4 @@
-export { chooseThreshold, type PrecisionPromise } from './choose-threshold.js';
+export { chooseThreshold } from './choose-threshold.js';
 export { readTagReport, readThresholds, stageTagFiles } from './tag-files.js';
 export { TagMeasure } from './tag-measure.js';
-export { lacksText, tagReportText } from './tag-text.js';
+export { tagReportText } from './tag-text.js';
