@@ -14,10 +14,13 @@ const eigh =
   operator<(matrix: Tensor, uplo: string) => [values: Tensor, vectors: Tensor]>('aten::linalg_eigh');
 const qr = operator<(matrix: Tensor, mode: string) => ReturnType<Factors>>('aten::linalg_qr');
 
+/** With more images than this share of the features, finding their span costs more than the smaller problem saves. */
+const SPAN_SHARE = 0.75;
+
 /**
  * Features in coordinates in which logistic regression is easy to solve: centered, and along the principal axes of the
  * images. The problem stays exactly the same. The intercept is not penalized, so it takes up the mean; the axes are
- * orthonormal, so norms of weights are what they were. With fewer images than features, the weights of the solution lie
+ * orthonormal, so norms of weights are what they were. With far fewer images than features, the weights of the solution lie
  * in the span of the images, which the axes then cover, so the problem has as many dimensions as images. The caller
  * disposes of it.
  */
@@ -39,7 +42,8 @@ export class PrincipalAxes implements Disposable {
     const made = tidy(() => {
       const mean = features.mean(0);
       const centered = features.sub(mean);
-      const [span, inSpan] = images < dim ? spanOf(centered) : [undefined, centered];
+      const isSmall = images < SPAN_SHARE * dim;
+      const [span, inSpan] = isSmall ? spanOf(centered) : [undefined, centered];
       const vectors = withOneThread(() => eigh(inSpan.t().matmul(inSpan), 'L')[1]);
       const along = inSpan.matmul(vectors);
       const values = cat([along, ones([images, 1], { dtype: 'float64' })], { dim: 1 });

@@ -61,6 +61,7 @@ function largestDifference(ours: Tensor, theirs: readonly unknown[]): number {
 for (const [name, images, dim] of [
   ['more images than features', 120, 10],
   ['more features than images', 40, 90],
+  ['about as many', 36, 40],
 ] as const) {
   test(`weights, loss and probabilities equal scikit-learn's: ${name}`, { skip: scikitLearn.skip }, () => {
     const data = drawn(images, dim, 1);
