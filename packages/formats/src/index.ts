@@ -30,7 +30,21 @@ export {
 export { parseOptions } from './options/parse-options.js';
 export type { OnProgress, ProgressEvent } from './progress.js';
 export { Random, STREAMS } from './random.js';
-export { type Evaluation, evaluationFile, evaluationSchema, type Metrics } from './run/evaluation.js';
+export { type Correction, correctionSchema, type Suggestion, suggestionSchema } from './run/corrections.js';
+export {
+  type DuplicateLine,
+  duplicateLineSchema,
+  duplicatesFile,
+  type ReviewMarks,
+  reviewMarksSchema,
+} from './run/duplicates.js';
+export {
+  type Evaluation,
+  type EvaluationDuplicates,
+  evaluationFile,
+  evaluationSchema,
+  type Metrics,
+} from './run/evaluation.js';
 export {
   METRICS_FILE,
   type MetricsLine,

@@ -5,6 +5,7 @@ export { logSpaced } from './log-spaced.js';
 export { counted, percent, thousands } from './numbers.js';
 export { document } from './page.js';
 export { countsTable, droppedTable, longTail, rankedTable } from './preparation-parts.js';
+export { type Review, type ReviewGroup, type ReviewItem, reviewPage } from './review-page.js';
 export { shownImages } from './shown-images.js';
 export { STYLE } from './style.js';
 export { thumbnail } from './thumbnails.js';

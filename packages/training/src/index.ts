@@ -1,4 +1,10 @@
+export { type CleanOptions, type CleanResult, clean } from './cleaning/clean.js';
 export { isLaunched } from './distributed/ranks.js';
+export {
+  type SearchDuplicatesOptions,
+  type SearchedDuplicates,
+  searchDuplicates,
+} from './duplicates/search-duplicates.js';
 export { type EvaluateOptions, evaluate } from './evaluation/evaluate.js';
 export type { TrainEvent } from './events.js';
 export { type ExportedModel, type ExportModelOptions, exportModel } from './export/export-model.js';

@@ -1,8 +1,13 @@
 import { createHash, hash } from 'node:crypto';
-import { decodePixels, type ImageFormat, imageFormat, type Pixels } from '@hashsight/images';
+import {
+  colourGrid,
+  decodePixels,
+  type ImageFormat,
+  imageFormat,
+  type Pixels,
+  perceptualHash,
+} from '@hashsight/images';
 import sharp from 'sharp';
-import { colourGrid } from './colour-grid.js';
-import { perceptualHash } from './perceptual-hash.js';
 import { thumbnail } from './thumbnail.js';
 
 /** Settings for processing images. */

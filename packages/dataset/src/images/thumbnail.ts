@@ -1,5 +1,4 @@
-import type { Pixels } from '@hashsight/images';
-import { cellBounds, GRID_SIDE } from './colour-grid.js';
+import { cellBounds, GRID_SIDE, type Pixels } from '@hashsight/images';
 
 /** Side of a {@link thumbnail} in pixels. With 16, duplicates are found no better, and storage grows fourfold. */
 export const THUMBNAIL_SIDE = 8;

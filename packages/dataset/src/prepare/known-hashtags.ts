@@ -15,14 +15,16 @@ import { postsFingerprint } from '../posts/fingerprint.js';
 import { fileAndRow } from '../posts/post-rows.js';
 import { type Relation, select } from '../tables/relation.js';
 import { hashtagsWantingContext, type KnownHashtags } from './choose-vocabulary.js';
+import { readCorrections } from './corrections.js';
 import { type Job, postsName } from './job.js';
 import { checkSetAside, setAsideOf } from './set-aside.js';
 import { runStep } from './step.js';
+import { type CorrectedPosts, correctPosts, withCorrected } from './steps/correct-posts.js';
 import { countTags } from './steps/count-tags.js';
 import { findUnusable, withRenamed } from './steps/find-unusable.js';
 import { countPostsOfClasses, type TagsToLabel } from './steps/label-posts.js';
 import { measureHashtags, readEvidence } from './steps/measure-hashtags.js';
-import { readPosts } from './steps/read-posts.js';
+import { type ReadPosts, readPosts } from './steps/read-posts.js';
 
 /** The usable posts, as relations. */
 export interface UsablePosts {
@@ -74,14 +76,30 @@ export async function readUsablePosts(job: Job): Promise<UsablePosts> {
     options.maxSetAside,
     job.images,
   );
+  const { corrected, digest } = await correctionsOf(job, read);
   return {
     collected: read,
-    posts: (range) => withRenamed(postsRelation(folder, range), found),
+    posts: (range) => withRenamed(withCorrected(postsRelation(folder, range), corrected), found),
     unusable: found.unusable,
     count: records - bad,
     setAside,
-    key: `${key} ${await fileDigest(found.file)}`,
+    key: `${key} ${await fileDigest(found.file)}${digest}`,
   };
+}
+
+/** The corrected posts, and what identifies the corrections; nothing without corrections. */
+async function correctionsOf(
+  job: Job,
+  { folder, key }: ReadPosts,
+): Promise<{ readonly corrected?: CorrectedPosts['corrected']; readonly digest: string }> {
+  const { corrections: file, onNote } = job.options;
+  if (file === undefined) return { digest: '' };
+  const corrections = await readCorrections(file);
+  const { corrected, count } = await runStep(job, correctPosts(postsRelation(folder), corrections, key));
+  const missing = corrections.byId.size - count;
+  const rest = missing > 0 ? `; ${missing} belong to no post` : '';
+  onNote?.(`${file}: corrections of ${count} posts applied${rest}`);
+  return { corrected, digest: ` ${corrections.digest}` };
 }
 
 /** The hashtags of a set of posts, with the data for labeling the posts. */

@@ -41,6 +41,12 @@ export const prepareFields = {
       defaultText: 'found by their usual names',
     })
     .optional(),
+  corrections: z
+    .string()
+    .meta({
+      description: 'file of hashtags to remove from posts and to add to them, as hashsight clean writes it',
+    })
+    .optional(),
   ...prepareSettings,
   maxSetAside: z
     .number()

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Pixels } from '@hashsight/images';
+import { colourGrid, type Pixels } from '@hashsight/images';
 import fc from 'fast-check';
-import { colourGrid } from '../../src/images/colour-grid.js';
 import { thumbnail } from '../../src/images/thumbnail.js';
 
 const SIDE = 32;

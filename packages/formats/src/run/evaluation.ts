@@ -15,6 +15,17 @@ const metricsSchema = z
   })
   .readonly();
 
+const duplicatesSchema = z
+  .object({
+    /** Number of evaluated images with a confirmed or suspected duplicate in the training set. */
+    images: count,
+    /** Number of these that a person confirmed. */
+    confirmed: count,
+    /** The shares of hits if all of these images counted as wrong. */
+    lowerBound: metricsSchema.unwrap().pick({ hitAt1: true, hitAt5: true }).readonly(),
+  })
+  .readonly();
+
 /** Schema of `evaluation.json`: the metrics of a run's model on one split of a training set. */
 export const evaluationSchema = z
   .object({
@@ -37,11 +48,16 @@ export const evaluationSchema = z
     metrics: metricsSchema,
     /** Metrics of a constant prediction: the hashtags that are most frequent in training. */
     baseline: metricsSchema,
+    /** Learned duplicates (`hashsight duplicates`); null if they were not searched. */
+    duplicates: duplicatesSchema.nullable().default(null),
   })
   .readonly();
 
 /** Metrics of a model on a set of images, each from 0 to 1. */
 export type Metrics = z.infer<typeof metricsSchema>;
+
+/** The evaluated images with duplicates in the training set, and the metrics without them. */
+export type EvaluationDuplicates = z.infer<typeof duplicatesSchema>;
 
 /** The metrics of a run's model on one split of a training set, as in `evaluation.json`. */
 export type Evaluation = z.infer<typeof evaluationSchema>;

@@ -108,6 +108,22 @@ function evaluationText(
     ),
     '  baseline: always predicts the most frequent classes',
     ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
+    ...lowerBoundText(evaluation),
     ...(folder === undefined ? [] : [`  predictions: ${path.join(folder, predictionsFile(split))}`]),
   ].join('\n');
+}
+
+/** The lower bound of the metrics, if duplicates were searched. */
+export function lowerBoundText({
+  duplicates,
+  metrics,
+}: Pick<Evaluation, 'duplicates' | 'metrics'>): string[] {
+  if (duplicates === null) return [];
+  const { images, confirmed, lowerBound } = duplicates;
+  if (images === 0) return ['  no image has a duplicate in the training set'];
+  const bound = (key: 'hitAt1' | 'hitAt5') =>
+    `${metrics[key].toFixed(3)}, at least ${lowerBound[key].toFixed(3)}`;
+  return [
+    `  hit@1 ${bound('hitAt1')}; hit@5 ${bound('hitAt5')} if the ${images} images with a duplicate in training count as wrong (${confirmed} confirmed, ${images - confirmed} suspected)`,
+  ];
 }

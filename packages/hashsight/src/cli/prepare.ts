@@ -13,6 +13,7 @@ export function prepareCommand(command: Command): Command {
     images: '<dir>',
     out: '<dir>',
     columns: { value: '<field=column...>', parse: withColumn },
+    corrections: '<file>',
     followSymlinks: '',
     maxSetAside: '<share>',
   });

@@ -32,6 +32,16 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./evaluate.js')).evaluateCommand(command),
   },
   {
+    name: 'duplicates',
+    description: 'search evaluation images in the training set, for a lower bound of the metrics',
+    define: async (command: Command) => (await import('./duplicates.js')).duplicatesCommand(command),
+  },
+  {
+    name: 'clean',
+    description: 'find tags of a training set that are probably wrong or missing, to correct them',
+    define: async (command: Command) => (await import('./clean.js')).cleanCommand(command),
+  },
+  {
     name: 'predict',
     description: 'predict the hashtags of images',
     define: async (command: Command) => (await import('./predict.js')).predictCommand(command),

@@ -19,6 +19,7 @@ import {
 } from '@hashsight/formats';
 import { makeFolder, type StagedFile, stageFile } from '@hashsight/formats/node';
 import { startLoaderWorkers } from '../data/loader-workers.js';
+import { type HitRank, hitRank, lowerBound, readDuplicates } from '../duplicates/lower-bound.js';
 import type { ImageModel } from '../models/image-model.js';
 import { chooseDevice } from '../settings/device.js';
 import { tagOptionsSchema } from '../settings/tag-fields.js';
@@ -123,6 +124,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     options,
     tags,
     labels: [],
+    hits: [],
     unreadable: 0,
   } as EvaluationJob;
   const predictions = await staged(folder, predictionsFile(split), predictionLines(job));
@@ -131,6 +133,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     if (labels.length === 0) {
       throw new InputError(`${data}: none of the ${unreadable} ${split} images could be read`);
     }
+    const pairs = folder === undefined ? undefined : await readDuplicates(folder, split);
     const evaluation: Evaluation = {
       version: 1,
       checkpoint,
@@ -151,6 +154,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
         labels,
         numClasses,
       ),
+      duplicates: pairs === undefined ? null : lowerBound(job.hits, pairs),
     };
     const text = `${JSON.stringify(evaluation, null, 2)}\n`;
     const figures = await staged(folder, evaluationFile(split), [text]);
@@ -241,6 +245,7 @@ interface EvaluationJob {
   readonly tags: TagMeasure | undefined;
   /** Labels of the evaluated images, in order. */
   readonly labels: (readonly number[])[];
+  readonly hits: HitRank[];
   unreadable: number;
 }
 
@@ -252,8 +257,11 @@ async function* predictionLines(job: EvaluationJob): AsyncGenerator<string> {
     await meter.update(batch);
     tags?.addImages(batch);
     labels.push(...batch.labels);
-    for (const [row, sample] of batch.samples.entries())
-      yield predictionLine(batch, row, sample, set.vocabulary);
+    for (const [row, sample] of batch.samples.entries()) {
+      const line = predictionLine(batch, row, sample, set.vocabulary);
+      job.hits.push(hitRank(line));
+      yield `${JSON.stringify(line)}\n`;
+    }
     const done = labels.length + job.unreadable;
     options.onProgress?.({ step: `evaluating on ${split}`, done, total, unit: 'images' });
   }
@@ -290,13 +298,12 @@ function predictionLine(
   row: number,
   { id, imagePath, labels }: Sample,
   vocabulary: Vocabulary,
-): string {
+): PredictionLine {
   const nameOf = (label: number) => (vocabulary.classes[label] as VocabularyClass).name;
   const probabilities = values.subarray(row * numClasses, (row + 1) * numClasses);
   const predictions = topClasses(probabilities, SHOWN).map((label) => ({
     hashtag: nameOf(label),
     probability: probabilities[label] as number,
   }));
-  const line: PredictionLine = { id, image: imagePath, labels: labels.map(nameOf), predictions };
-  return `${JSON.stringify(line)}\n`;
+  return { id, image: imagePath, labels: labels.map(nameOf), predictions };
 }

@@ -1,5 +1,6 @@
 import {
   type Evaluation,
+  type EvaluationDuplicates,
   evaluationFile,
   type Metrics,
   type Preparation,
@@ -46,7 +47,7 @@ ${evaluations.length > 1 ? 'The checkpoint was chosen on validation, so report t
   )}`;
 }
 
-function splitCard({ split, metrics, baseline, classes, unmeasured }: Evaluation): Html {
+function splitCard({ split, metrics, baseline, classes, unmeasured, duplicates }: Evaluation): Html {
   const row = (name: string, meaning: string, key: keyof Metrics) =>
     html`<tr><td><b>${name}</b> <span class="soft">${meaning}</span><td class="number">${percent(metrics[key])}<td class="number">${percent(baseline[key])}</tr>\n`;
   const measured = classes - unmeasured.length;
@@ -55,5 +56,12 @@ function splitCard({ split, metrics, baseline, classes, unmeasured }: Evaluation
 <table><tr><th>metric<th class="number">model<th class="number">baseline</tr>
 ${row('hit@1', "the top prediction is one of the image's labels", 'hitAt1')}${
   tellsHitAt5(classes) ? row('hit@5', 'one of the top five predictions is correct', 'hitAt5') : ''
-}${row('mean average precision', `over ${over} ${classes === 1 ? 'class' : 'classes'}`, 'meanAveragePrecision')}</table></div>\n`;
+}${row('mean average precision', `over ${over} ${classes === 1 ? 'class' : 'classes'}`, 'meanAveragePrecision')}</table>${duplicates === null ? '' : lowerBoundText(duplicates, classes)}</div>\n`;
+}
+
+/** The observed shares are upper bounds where training images show the same as evaluated ones; this is the lower one. */
+function lowerBoundText({ images, confirmed, lowerBound }: EvaluationDuplicates, classes: number): Html {
+  if (images === 0) return html`<p class="soft">No image has a duplicate in the training set.</p>`;
+  const hitAt5 = tellsHitAt5(classes) ? html` and hit@5 at least ${percent(lowerBound.hitAt5)}` : '';
+  return html`<p>${counted(images, 'image')} ${images === 1 ? 'has' : 'have'} a duplicate in the training set (${confirmed} confirmed, the others suspected). If ${images === 1 ? 'it counts' : 'all of them count'} as wrong, hit@1 is at least <b>${percent(lowerBound.hitAt1)}</b>${hitAt5}.</p>`;
 }

@@ -1,4 +1,4 @@
-import type { Pixels } from '@hashsight/images';
+import type { Pixels } from './pixels.js';
 
 /** Number of cells of a {@link colourGrid} along each side. */
 export const GRID_SIDE = 32;
