@@ -19,7 +19,7 @@ const { values } = parseArgs({
     'cache-folder': { type: 'string' },
   },
 });
-const CS = [-4, -3, -2, -1, 0, 1, 2, 3].map((exponent) => 10 ** exponent);
+const CS = [-4, -3, -2, -1, 0, 1, 2, 3].map((exponent) => Number(`1e${exponent}`));
 
 /** Networks: each run, and its architecture with random weights. */
 async function* networks() {
