@@ -1,6 +1,6 @@
-import type { TagReport, Thresholds } from '@hashsight/formats';
+import { type TagReport, type Thresholds, tagReportFile } from '@hashsight/formats';
 import { counted, Html, html, percent, thousands } from '@hashsight/pages';
-import { lacksText } from '../thresholds/tag-text.js';
+import { lacksText, mostImagesFirst } from '../thresholds/tag-text.js';
 
 /** What {@link tagSection} shows. */
 export interface TagSection {
@@ -18,13 +18,11 @@ const ROWS = 200;
 /** The section about each tag: average precision, confusions, and how the promise of precision holds. */
 export function tagSection({ report, thresholds, nameOf }: TagSection): Html {
   const { tags, split, images, meanAveragePrecision: mean } = report;
-  const measured = tags
-    .filter(({ averagePrecision }) => averagePrecision !== null)
-    .toSorted((a, b) => (a.averagePrecision?.estimate ?? 0) - (b.averagePrecision?.estimate ?? 0));
+  const measured = mostImagesFirst(tags);
   const isCut = measured.length > ROWS;
   const withPromise = report.promise !== null;
   return html`<h2>Each tag</h2>
-<p>On ${counted(images, `${split} image`)}, lowest average precision first, with 95 % intervals over images.${mean === null ? '' : ` Mean average precision: ${intervalText(mean)}.`}${isCut ? ` The first ${ROWS} of ${thousands(measured.length)} tags; all are in the CSV file beside the page.` : ''}</p>
+<p>On ${counted(images, `${split} image`)}, most images first, with 95 % intervals over images.${mean === null ? '' : ` Mean average precision: ${intervalText(mean)}.`}${isCut ? ` The first ${ROWS} of ${thousands(measured.length)} tags; all are in <code>${tagReportFile(split)}.csv</code>.` : ''}</p>
 ${promiseParagraph(report)}
 <div class="card scroll"><table><tr><th>tag<th class="number">images<th class="number">average precision<th>confused with${withPromise ? new Html('<th class="number">threshold<th class="number">precision above it') : ''}</tr>
 ${measured.slice(0, ROWS).map((tag) => {

@@ -1,4 +1,4 @@
-import type { TagReport, TagThreshold, Thresholds } from '@hashsight/formats';
+import { type TagReport, type TagThreshold, type Thresholds, tagReportFile } from '@hashsight/formats';
 
 const ROWS = 20;
 
@@ -9,25 +9,29 @@ export function lacksText({ lacks }: Pick<TagThreshold, 'lacks'>): string {
   return `${correct} of ${needed} needed positives among its ${among} highest probabilities`;
 }
 
+/** The tags with images, those with most images first. */
+export function mostImagesFirst(tags: TagReport['tags']): TagReport['tags'] {
+  return tags
+    .filter(({ averagePrecision }) => averagePrecision !== null)
+    .toSorted((a, b) => b.support - a.support);
+}
+
 /**
- * A per-tag report as lines of text: the tags with the lowest average precision, and how the promise holds.
+ * A per-tag report as lines of text: the tags with most images, and how the promise holds.
  *
  * @param thresholds - for what abstaining tags lack
  */
 export function tagReportText(report: TagReport, thresholds?: Thresholds): string[] {
   const { tags, promise, split } = report;
-  const measured = tags.filter(({ averagePrecision }) => averagePrecision !== null);
-  const worst = measured.toSorted(
-    (a, b) => (a.averagePrecision?.estimate ?? 0) - (b.averagePrecision?.estimate ?? 0),
-  );
+  const shown = mostImagesFirst(tags);
   const lines = [
-    `  per tag on ${split}, lowest average precision first${worst.length > ROWS ? `, ${ROWS} of ${worst.length}` : ''}`,
-    `  ${'tag'.padEnd(24)}${'images'.padStart(7)}  ${'average precision'.padEnd(22)}confused with`,
-    ...worst.slice(0, ROWS).map(({ name, support, averagePrecision, confusedWith }) => {
+    `  per tag on ${split}, most images first${shown.length > ROWS ? `, ${ROWS} of ${shown.length}; all are in ${tagReportFile(split)}.csv` : ''}`,
+    `  ${'tag'.padEnd(24)}${'images'.padStart(6)}  ${'average precision'.padEnd(24)}confused with`,
+    ...shown.slice(0, ROWS).map(({ name, support, averagePrecision, confusedWith }) => {
       const { estimate = 0, low = 0, high = 0 } = averagePrecision ?? {};
       const interval = `${estimate.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
       const others = confusedWith.map((other) => `${other.name} ${other.images}`).join(', ');
-      return `  ${name.slice(0, 23).padEnd(24)}${String(support).padStart(7)}  ${interval.padEnd(22)}${others}`.trimEnd();
+      return `  ${name.slice(0, 23).padEnd(24)}${String(support).padStart(6)}  ${interval.padEnd(24)}${others}`.trimEnd();
     }),
   ];
   if (promise !== null) lines.push(...promiseText(report, promise, thresholds));
