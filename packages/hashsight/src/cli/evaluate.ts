@@ -9,8 +9,15 @@ import {
 } from '@hashsight/formats';
 import { tagOptionsSchema, trainingSettingsSchema, trainJobSchema } from '@hashsight/training/settings';
 import { type Command, Option } from 'commander';
-import { addLibraryFlags, nameFlagsInHelp } from './library-flags.js';
-import { CHECKPOINT_HELP, checkpointText, LABELS_HELP, modelOf, WEIGHTS_HELP } from './options.js';
+import { addLibraryFlags, givenOptions, nameFlagsInHelp } from './library-flags.js';
+import {
+  CHECKPOINT_HELP,
+  checkpointText,
+  LABELS_HELP,
+  modelOf,
+  PREPROCESSING_FLAGS,
+  WEIGHTS_HELP,
+} from './options.js';
 import { progressLine } from './progress.js';
 
 interface Flags {
@@ -51,38 +58,42 @@ export function evaluateCommand(command: Command): Command {
     );
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
   addLibraryFlags(command, 'Options:', trainJobSchema, { workers: '<count>' });
+  addLibraryFlags(command, 'With --weights:', trainingSettingsSchema, PREPROCESSING_FLAGS);
   addLibraryFlags(command, 'Each tag:', tagOptionsSchema, {
     perTag: '',
     precision: '<share>',
     confidence: '<share>',
   });
   command.optionsGroup('Options:').option('--json', 'print JSON');
-  return nameFlagsInHelp(command).action(async ({ json, run, weights, labels, ...rest }: Flags) => {
-    const options = { ...rest, ...modelOf({ run, weights, labels }) };
-    const folder = rest.out ?? run;
-    const { evaluate, readTagReport, readThresholds, tagReportText } = await import('@hashsight/training');
-    const progress = progressLine();
-    try {
-      const evaluation = await evaluate({
-        ...options,
-        onProgress: progress.onProgress,
-        onNote: progress.note,
-      });
-      progress.end();
-      const isPerTag = options.perTag === true || options.precision !== undefined;
-      const tags = isPerTag && folder !== undefined ? await readTagReport(folder, options.split) : undefined;
-      if (json === true) {
-        console.log(JSON.stringify(tags === undefined ? evaluation : { ...evaluation, tags }, null, 2));
-        return;
+  return nameFlagsInHelp(command).action(
+    async ({ json, run, weights, labels, ...rest }: Flags, called: Command) => {
+      const options = { ...rest, ...givenOptions(called), ...modelOf({ run, weights, labels }) };
+      const folder = rest.out ?? run;
+      const { evaluate, readTagReport, readThresholds, tagReportText } = await import('@hashsight/training');
+      const progress = progressLine();
+      try {
+        const evaluation = await evaluate({
+          ...options,
+          onProgress: progress.onProgress,
+          onNote: progress.note,
+        });
+        progress.end();
+        const isPerTag = options.perTag === true || options.precision !== undefined;
+        const tags =
+          isPerTag && folder !== undefined ? await readTagReport(folder, options.split) : undefined;
+        if (json === true) {
+          console.log(JSON.stringify(tags === undefined ? evaluation : { ...evaluation, tags }, null, 2));
+          return;
+        }
+        console.log(evaluationText(evaluation, { name: run ?? path.dirname(weights ?? ''), folder }));
+        if (tags !== undefined && folder !== undefined) {
+          console.log(tagReportText(tags, await readThresholds(folder)).join('\n'));
+        }
+      } finally {
+        progress.end();
       }
-      console.log(evaluationText(evaluation, { name: run ?? path.dirname(weights ?? ''), folder }));
-      if (tags !== undefined && folder !== undefined) {
-        console.log(tagReportText(tags, await readThresholds(folder)).join('\n'));
-      }
-    } finally {
-      progress.end();
-    }
-  });
+    },
+  );
 }
 
 const ROWS: readonly (readonly [string, keyof Metrics])[] = [

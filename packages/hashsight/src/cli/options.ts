@@ -9,6 +9,22 @@ export const CHECKPOINT_HELP =
 export const WEIGHTS_HELP =
   'file of weights in place of a run: .safetensors, .pth, or .pt of torchvision, timm, WSL, or SWAG';
 
+/** Flags that override the preprocessing of `--weights`. */
+export const PREPROCESSING_FLAGS = {
+  'preprocessing.imageSize': {
+    value: '<pixels>',
+    help: "side of the model's square input, in pixels (default: that of the weights)",
+  },
+  'preprocessing.cropPct': {
+    value: '<share>',
+    help: 'share of the shorter side that the model sees (default: that of the weights)',
+  },
+  'preprocessing.interpolation': {
+    value: '<filter>',
+    help: 'filter that resizes images: bilinear or bicubic (default: that of the weights)',
+  },
+} as const;
+
 /** Help text of `--labels`. */
 export const LABELS_HELP =
   'file with the names of the classes of --weights, one a line, or JSON (default: those that come with the weights)';

@@ -4,12 +4,13 @@ import { HashsightError, type InputError } from '@hashsight/formats';
 import type { Prediction, Predictor } from '@hashsight/training';
 import { trainingSettingsSchema } from '@hashsight/training/settings';
 import type { Command } from 'commander';
-import { addLibraryFlags } from './library-flags.js';
+import { addLibraryFlags, givenOptions } from './library-flags.js';
 import {
   CHECKPOINT_HELP,
   checkpointText,
   LABELS_HELP,
   modelOf,
+  PREPROCESSING_FLAGS,
   parsePositiveInteger,
   WEIGHTS_HELP,
 } from './options.js';
@@ -40,14 +41,20 @@ export function predictCommand(command: Command): Command {
     .option('--weights <file>', WEIGHTS_HELP)
     .option('--labels <file>', LABELS_HELP);
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });
+  addLibraryFlags(command, 'With --weights:', trainingSettingsSchema, PREPROCESSING_FLAGS);
+  command.optionsGroup('Options:');
   return command
     .option('--top <count>', 'predictions for each image', parsePositiveInteger, 5)
     .option('--json', 'print JSON lines: one line per image, with its predictions or its error')
-    .action(async (words: readonly string[], { run, weights, labels, ...flags }: Flags) => {
+    .action(async (words: readonly string[], { run, weights, labels, ...flags }: Flags, called: Command) => {
       const source = modelOf({ run, weights, labels });
       const { Predictor } = await import('@hashsight/training');
       const progress = progressLine();
-      await using predictor = await Predictor.load(source, { ...flags, onNote: progress.note });
+      await using predictor = await Predictor.load(source, {
+        ...flags,
+        ...givenOptions(called),
+        onNote: progress.note,
+      });
       try {
         if (flags.json !== true) {
           const { checkpoint, checkpointRole, device } = predictor;

@@ -148,6 +148,11 @@ test('weights of a file train, evaluate and predict as those of a run', async (t
     const predicted = hashsight(['predict', image, '--weights', own, '--device', 'cpu', '--top', '1']);
     assert.equal(predicted.code, 0, predicted.error);
     assert.match(predicted.out, /model\.safetensors, on cpu\n.*\n {2}\d\.\d{3} {2}(blue|red)/);
+    const larger = hashsight([
+      ...['predict', image, '--weights', own, '--device', 'cpu', '--json'],
+      ...['--image-size', '64', '--interpolation', 'bicubic'],
+    ]);
+    assert.equal(larger.code, 0, larger.error);
     const evaluated = hashsight(['evaluate', '--weights', own, '--data', data, '--device', 'cpu']);
     assert.equal(evaluated.code, 0, evaluated.error);
     assert.match(evaluated.out, /model\.safetensors on 4 validation images, on cpu/);

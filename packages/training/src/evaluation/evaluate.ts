@@ -21,6 +21,7 @@ import { makeFolder, type StagedFile, stageFile } from '@hashsight/formats/node'
 import { startLoaderWorkers } from '../data/loader-workers.js';
 import { type HitRank, hitRank, lowerBound, readDuplicates } from '../duplicates/lower-bound.js';
 import type { ImageModel } from '../models/image-model.js';
+import type { Preprocessing } from '../models/preprocessing.js';
 import { chooseDevice } from '../settings/device.js';
 import { tagOptionsSchema } from '../settings/tag-fields.js';
 import { readThresholds, stageTagFiles, TagMeasure } from '../thresholds/index.js';
@@ -41,6 +42,8 @@ export interface EvaluateOptions {
   readonly weights?: string;
   /** File with the names of the classes of `weights`, if they do not bring them. */
   readonly labels?: string;
+  /** Overrides the preprocessing that comes with `weights`; that of a run belongs to its model. */
+  readonly preprocessing?: Partial<Preprocessing>;
   /** Folder for the results; default: the run's. Without one, for `weights`, none are written. */
   readonly out?: string;
   /** Training set with the images to evaluate on; default: the one the run was trained on. */

@@ -44,6 +44,7 @@ interface SourceOptions {
   readonly weights?: string;
   readonly labels?: string;
   readonly out?: string;
+  readonly preprocessing?: Partial<Preprocessing>;
   readonly onNote?: (text: string) => void;
 }
 
@@ -77,12 +78,16 @@ async function ofRun(folder: string, { checkpoint: which, onNote }: SourceOption
   };
 }
 
-async function ofFile(file: string, { labels, out, onNote }: SourceOptions): Promise<EvaluatedSource> {
+async function ofFile(
+  file: string,
+  { labels, out, preprocessing: changes, onNote }: SourceOptions,
+): Promise<EvaluatedSource> {
   using weights = await openWeights(file);
   const classes = await classesOf(weights, labels);
+  const preprocessing = { ...weights.preprocessing, ...changes };
   return {
     ...{ data: undefined, checkpoint: path.basename(weights.file), role: 'named', folder: out },
-    ...{ preprocessing: weights.preprocessing, memoryFormat: 'channels_last', cache: 'off' },
+    ...{ preprocessing, memoryFormat: 'channels_last', cache: 'off' },
     loss: weights.loss,
     isTransferred: false,
     async load(data, { set }, device) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { HashsightError, InputError } from '@hashsight/formats';
+import type { Preprocessing } from '../models/preprocessing.js';
 import { type ChosenCheckpoint, chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { openRunFolder } from '../runs/run-folder.js';
 import { chooseDevice } from '../settings/device.js';
@@ -40,6 +41,8 @@ export interface PredictorOptions {
    * else the CPU.
    */
   readonly device?: string;
+  /** Overrides the preprocessing that comes with `weights`; that of a run belongs to its model. */
+  readonly preprocessing?: Partial<Preprocessing>;
   /** Called with messages for the user, for example if a corrupt checkpoint is skipped. */
   readonly onNote?: (text: string) => void;
 }
@@ -251,11 +254,12 @@ async function startOfFile(
   file: string,
   labels: string | undefined,
   device: string,
-  { onNote }: PredictorOptions,
+  { onNote, preprocessing: changes }: PredictorOptions,
 ): Promise<Start> {
   using weights = await openWeights(file);
   const { classes } = await classesOf(weights, labels);
-  const { preprocessing, loss } = weights;
+  const { loss } = weights;
+  const preprocessing = { ...weights.preprocessing, ...changes };
   onNote?.(`${file}: ${matchWeights(weights).text}`);
   const numClasses = classes.length;
   const plan = { weights: file, preprocessing, memoryFormat: 'channels_last', numClasses, device } as const;
