@@ -30,7 +30,7 @@ export function duplicatesCommand(command: Command): Command {
         .default('test'),
     )
     .option('--marks <file>', 'marks saved by the page of pairs: applied to the pairs found before')
-    .option('--threshold <score>', 'score from which a pair is suspected, 0 to 1 (default: 0.5)', parseNumber)
+    .option('--threshold <score>', 'score from which a pair is suspected, 0 to 1 (default: 0.7)', parseNumber)
     .option('--k <count>', 'neighbors compared in detail for each image (default: 21)', parsePositiveInteger)
     .option('--checkpoint <which>', CHECKPOINT_HELP);
   addLibraryFlags(command, 'Options:', trainingSettingsSchema, { device: '<name>' });

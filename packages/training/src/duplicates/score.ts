@@ -9,13 +9,14 @@ export interface Evidence extends Agreement {
 }
 
 /** Score from which a pair is suspected to be a duplicate. */
-export const THRESHOLD = 0.5;
+export const THRESHOLD = 0.7;
 
 /**
  * The probability that one of two images is a copy of the other: a logistic regression, fitted by
  * `bench/images/learned-duplicates.mjs` on planted copies and pairs of different images.
  */
-export function duplicateScore({ edges, inner, parts, colors, extent }: Evidence): number {
-  const logit = -28.5 + 8 * edges + 12 * inner + 4 * parts + 6 * colors + 2 * extent;
+export function duplicateScore({ edges, inner, parts, colors, overlap, detail }: Evidence): number {
+  const logit =
+    -32.5 + 11.9 * edges + 1.15 * inner + 16.3 * parts + 3.1 * colors - 1.1 * overlap + 2.05 * detail;
   return 1 / (1 + Math.exp(-logit));
 }

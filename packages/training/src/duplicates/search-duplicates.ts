@@ -34,7 +34,7 @@ export interface SearchDuplicatesOptions {
   readonly split?: SplitName | undefined;
   /** `best`, `last`, or the name or path of a checkpoint; default: the best, or the last without validation. */
   readonly checkpoint?: string | undefined;
-  /** Score from which a pair is suspected, 0 to 1; default 0.5. */
+  /** Score from which a pair is suspected, 0 to 1; default 0.7. */
   readonly threshold?: number | undefined;
   /** Neighbors that are compared for each image; default 21. */
   readonly k?: number | undefined;
