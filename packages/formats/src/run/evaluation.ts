@@ -48,6 +48,8 @@ export const evaluationSchema = z
     metrics: metricsSchema,
     /** Metrics of a constant prediction: the hashtags that are most frequent in training. */
     baseline: metricsSchema,
+    /** How often the labels of this test set were opened, this time included; null for other splits. */
+    testOpenings: count.nullable().default(null),
     /** Learned duplicates (`hashsight duplicates`); null if they were not searched. */
     duplicates: duplicatesSchema.nullable().default(null),
   })

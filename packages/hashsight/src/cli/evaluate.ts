@@ -107,7 +107,7 @@ function evaluationText(
   { name, folder }: { readonly name: string; readonly folder: string | undefined },
 ): string {
   const { checkpoint, checkpointRole, device, split, images, metrics, baseline } = evaluation;
-  const { classes, unmeasured } = evaluation;
+  const { classes, unmeasured, testOpenings } = evaluation;
   const without = unmeasuredText(unmeasured, classes, split);
   const over = `${classes - unmeasured.length} of ${classes} classes`;
   return [
@@ -120,6 +120,9 @@ function evaluationText(
     '  baseline: always predicts the most frequent classes',
     ...(without === undefined ? [] : [`  mean average precision over ${over}; ${without}`]),
     ...lowerBoundText(evaluation),
+    ...(testOpenings === null
+      ? []
+      : [`  test labels opened ${testOpenings === 1 ? 'once' : `${testOpenings} times`}, by the ledger`]),
     ...(folder === undefined ? [] : [`  predictions: ${path.join(folder, predictionsFile(split))}`]),
   ].join('\n');
 }

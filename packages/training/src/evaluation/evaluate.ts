@@ -27,6 +27,7 @@ import { tagOptionsSchema } from '../settings/tag-fields.js';
 import { readThresholds, stageTagFiles, TagMeasure } from '../thresholds/index.js';
 import { openTrainingSet } from '../training-data/open-training-set.js';
 import { type EvaluatedSource, openEvaluated } from './evaluated-model.js';
+import { LEDGER_FILE, noteOpening, testDigestOf } from './ledger.js';
 import { MetricMeter } from './metric-meter.js';
 import { baselineMetrics, type Scores, topClasses } from './metrics.js';
 import { type ScoredBatch, scoreSamples } from './score.js';
@@ -77,6 +78,8 @@ export interface EvaluateOptions {
   readonly precision?: number;
   /** The probability that the promise of `precision` holds for a tag; default 0.95. */
   readonly confidence?: number;
+  /** File that notes each opening of the test split; default: `ledger.jsonl` in the folder that contains the run. */
+  readonly ledger?: string;
   readonly onProgress?: OnProgress;
   /** Called with messages for the user. */
   readonly onNote?: (text: string) => void;
@@ -130,6 +133,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     hits: [],
     unreadable: 0,
   } as EvaluationJob;
+  const testOpenings = split === 'test' ? await noteTest(options, source, { device, set }) : null;
   const predictions = await staged(folder, predictionsFile(split), predictionLines(job));
   try {
     const { labels, unreadable } = job;
@@ -158,6 +162,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
         numClasses,
       ),
       duplicates: pairs === undefined ? null : lowerBound(job.hits, pairs),
+      testOpenings,
     };
     const text = `${JSON.stringify(evaluation, null, 2)}\n`;
     const figures = await staged(folder, evaluationFile(split), [text]);
@@ -169,6 +174,30 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     await predictions?.discard();
     throw error;
   }
+}
+
+/** Notes in the ledger, in the folder that contains the run, that test labels are opened; returns how often they were. */
+function noteTest(
+  { run, weights, perTag, precision, ledger }: EvaluateOptions,
+  { folder = '.', checkpoint }: EvaluatedSource,
+  { device, set }: { readonly device: string; readonly set: TrainingSet },
+): Promise<number> {
+  const file = ledger ?? path.join(path.dirname(path.resolve(folder)), LEDGER_FILE);
+  return noteOpening(file, {
+    version: 1,
+    time: new Date().toISOString(),
+    task: 'evaluate',
+    testDigest: testDigestOf(set.test, set.vocabulary),
+    images: set.test.length,
+    models: [`${run ?? weights}, ${checkpoint}`],
+    settings: {
+      device,
+      ...(perTag !== undefined && { perTag }),
+      ...(precision !== undefined && { precision }),
+    },
+    results: 1,
+    out: folder,
+  });
 }
 
 /** Stages a file in the folder of the results; without one, only reads the text to its end. */

@@ -6,7 +6,7 @@ import type {
   TransferPoint,
   TransferResults,
 } from '@hashsight/formats';
-import { openingsText } from './ledger.js';
+import { openingsText } from '../evaluation/ledger.js';
 import { pageFile } from './page/write-task-page.js';
 import { METRIC_TITLES, type MetricName } from './scores.js';
 

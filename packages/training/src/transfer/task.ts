@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type ImageSource, InputError, type Sample, SPLITS, type Vocabulary } from '@hashsight/formats';
+import { type LedgerLine, noteOpening, testDigestOf } from '../evaluation/ledger.js';
 import { imagesText, listedNote } from '../training-data/labelled-image.js';
 import type { OpenedSet } from '../training-data/labelled-set.js';
 import { openTrainingSet } from '../training-data/open-training-set.js';
-import { type LedgerLine, noteOpening } from './ledger.js';
 
 /** A test image; its labels are in the task's keeping. */
 export interface TestImage {
@@ -79,13 +78,6 @@ export class Task {
     const line: LedgerLine = { version: 1, task: name, testDigest, images: test.length, ...opening };
     return { openings: await noteOpening(ledger, line), labels: this.#testLabels };
   }
-}
-
-function testDigestOf(test: readonly Sample[], { classes }: Vocabulary): string {
-  const lines = test.map(({ id, labels }) =>
-    JSON.stringify([id, labels.map((label) => classes[label]?.name).sort()]),
-  );
-  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 
 /**

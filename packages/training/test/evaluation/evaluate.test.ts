@@ -80,3 +80,18 @@ test('the report shows the figures on test beside those on validation, of one ch
   assert.match(one, /epoch-001<\/code> on 4 validation images that were not used for training/);
   assert.match(one, /evaluation\.test\.json is not shown, because it belongs to epoch-002\./);
 });
+
+test('each evaluation on test is noted in the ledger beside the run, others are not', async (t) => {
+  const { data, folder } = await tinySet(t, { train: 16, validation: 4, test: 6 });
+  const run = path.join(folder, 'run');
+  await train({ ...TINY, data, out: run, epochs: 1 });
+  const options = { run, workers: 1, device: 'cpu' };
+  assert.equal((await evaluate(options)).testOpenings, null);
+  assert.equal((await evaluate({ ...options, split: 'test' })).testOpenings, 1);
+  assert.equal((await evaluate({ ...options, split: 'test' })).testOpenings, 2);
+  const lines = readFileSync(path.join(folder, 'ledger.jsonl'), 'utf8').trim().split('\n');
+  assert.deepEqual(
+    lines.map((line) => JSON.parse(line).images),
+    [6, 6],
+  );
+});

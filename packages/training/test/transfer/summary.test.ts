@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import type { TransferEntry, TransferPoint } from '@hashsight/formats';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import { countOpenings, noteOpening } from '../../src/transfer/ledger.js';
+import { countOpenings, noteOpening } from '../../src/evaluation/ledger.js';
 import { probabilities, score } from '../../src/transfer/scores.js';
 import { drawShots } from '../../src/transfer/shots.js';
 import { labelsFor, sentenceOf, verdictOf } from '../../src/transfer/summary.js';

@@ -1,6 +1,6 @@
 import type { TaskResults, TransferResults } from '@hashsight/formats';
 import { counted, document, type Html, html, percent, thousands } from '@hashsight/pages';
-import { type LedgerLine, openingsText } from '../ledger.js';
+import { type LedgerLine, openingsText } from '../../evaluation/ledger.js';
 import { METRIC_TITLES, type MetricName } from '../scores.js';
 import { type Calibration, calibrationSection } from './calibration-section.js';
 import { type ClassRow, classSection } from './class-section.js';

@@ -2,13 +2,13 @@ import path from 'node:path';
 import type { ImageSource, Sample, TransferResults } from '@hashsight/formats';
 import { readJsonLines, writeFileAtomic } from '@hashsight/formats/node';
 import { shownImages } from '@hashsight/pages';
+import { type LedgerLine, ledgerLineSchema } from '../../evaluation/ledger.js';
 import { nearestNeighbors } from '../../neighbors/index.js';
 import {
   AveragePrecisionBootstrap,
   clopperPearson,
   expectedCalibrationError,
 } from '../../statistics/index.js';
-import { type LedgerLine, ledgerLineSchema } from '../ledger.js';
 import { openNetwork } from '../networks.js';
 import type { PlannedEntry } from '../plan.js';
 import type { TaskJob } from '../run-cells.js';

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError } from '@hashsight/formats';
+import { InputError, type Sample, type Vocabulary } from '@hashsight/formats';
 import { makeFolder, readJsonLines, unusablePath } from '@hashsight/formats/node';
 import { z } from 'zod';
 
@@ -31,6 +32,14 @@ export const ledgerLineSchema = z
 
 /** A line of the ledger. */
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+/** SHA-256 over the images of a test set and their labels; independent of the order of images and classes. */
+export function testDigestOf(test: readonly Sample[], { classes }: Vocabulary): string {
+  const lines = test.map(({ id, labels }) =>
+    JSON.stringify([id, labels.map((label) => classes[label]?.name).sort()]),
+  );
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+}
 
 /**
  * Number of times that a test set was opened, by the lines of the ledger.
