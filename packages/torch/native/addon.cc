@@ -15,6 +15,7 @@ Napi::Object initialiseAddon(Napi::Env env, Napi::Object exports) {
   hashsight::exportContext(exports);
   hashsight::exportDistributed(exports);
   hashsight::exportProfiler(exports);
+  hashsight::exportWaitingThreads(exports);
   return exports;
 }
 

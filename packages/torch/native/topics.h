@@ -12,5 +12,6 @@ void exportDistributed(Napi::Object exports);
 void exportProfiler(Napi::Object exports);
 void exportReducer(Napi::Object exports);
 void exportSyncBatchNorm(Napi::Object exports);
+void exportWaitingThreads(Napi::Object exports);
 
 }  // namespace hashsight

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildFolder } from '@hashsight/native-build';
 import { DisposedError, DistributedError, NativeLoadError, TorchError } from './errors.js';
-import { withSoonSleepingThreads } from './waiting-threads.js';
+import { isWaitingSet } from './waiting-threads.js';
 
 /** Integer that identifies a native value; 0 is no value. */
 export type Handle = number;
@@ -109,6 +109,8 @@ export interface Native {
   configuration(): string;
   setDeterministic(enabled: boolean): void;
   keepFreedMemory(): boolean;
+  adaptWaiting(): void;
+  isWaitShort(): boolean;
 
   startProfiler(): boolean;
   stopProfiler(): OperatorTime[];
@@ -159,8 +161,9 @@ function load(): Native {
     );
   }
   try {
-    const native = withSoonSleepingThreads(() => createRequire(import.meta.url)(file) as Native);
+    const native = createRequire(import.meta.url)(file) as Native;
     native.initialise({ TorchError, DisposedError, DistributedError });
+    if (!isWaitingSet()) native.adaptWaiting();
     return native;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
