@@ -1,6 +1,4 @@
 export {
   type FeatureRows,
-  type NeighborOptions,
-  type Neighbors,
   nearestNeighbors,
 } from './nearest-neighbors.js';

@@ -5,7 +5,7 @@ export {
   type WeightsDescription,
 } from './describe-weights.js';
 export { type ExportedWeights, type ExportOptions, exportWeights, weightsOfRun } from './export-weights.js';
-export { type LoadReport, type MatchOptions, matchWeights } from './match-weights.js';
+export { type LoadReport, matchWeights } from './match-weights.js';
 export { type FromWeightsOptions, modelFromWeights } from './model-from-weights.js';
 export {
   type LoadModelSourceOptions,
