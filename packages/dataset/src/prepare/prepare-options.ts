@@ -45,6 +45,7 @@ export const prepareFields = {
     .string()
     .meta({
       description: 'file of hashtags to remove from posts and to add to them, as hashsight clean writes it',
+      defaultText: 'none',
     })
     .optional(),
   ...prepareSettings,
