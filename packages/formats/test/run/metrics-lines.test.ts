@@ -61,6 +61,7 @@ test('evaluations of validation have the short names; what old ones do not say i
     },
     ...{ metrics, classes: 2, baseline: metrics },
   };
-  assert.deepEqual(evaluationSchema.parse(old), { ...old, split: 'validation', unmeasured: [] });
+  const filledIn = { split: 'validation', unmeasured: [], duplicates: null, testOpenings: null };
+  assert.deepEqual(evaluationSchema.parse(old), { ...old, ...filledIn });
   assert.throws(() => evaluationSchema.parse({ ...old, metrics: { ...metrics, hitAt1: 1.5 } }));
 });
