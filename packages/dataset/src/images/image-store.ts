@@ -190,6 +190,7 @@ class ChunkRunner implements AsyncDisposable {
   readonly #workers: number;
   readonly #running = new Set<Promise<void>>();
   #pool: Piscina<ChunkTask, ChunkResult> | undefined;
+  #areThreadsStarted: Promise<void> | undefined;
   #failure: Error | undefined;
 
   constructor(folder: string, settings: ImageSettings, workers: number) {
@@ -203,11 +204,7 @@ class ChunkRunner implements AsyncDisposable {
     while (this.#running.size >= this.#workers * 2) await Promise.race(this.#running);
     if (this.#failure !== undefined) throw this.#failure;
     // The pool is created late, so that no thread is started if everything is already done.
-    this.#pool ??= new Piscina({
-      filename: new URL('./chunk-worker.js', import.meta.url).href,
-      minThreads: this.#workers,
-      maxThreads: this.#workers,
-    });
+    this.#pool ??= this.#startPool();
     const run = this.#pool.run({ ...task, folder: this.#folder, settings: this.#settings }).then(
       (result) => {
         if ('failure' in result) this.#failure ??= new InputError(result.failure);
@@ -224,6 +221,16 @@ class ChunkRunner implements AsyncDisposable {
     this.#running.add(running);
   }
 
+  #startPool(): Piscina<ChunkTask, ChunkResult> {
+    const pool = new Piscina<ChunkTask, ChunkResult>({
+      filename: new URL('./chunk-worker.js', import.meta.url).href,
+      minThreads: this.#workers,
+      maxThreads: this.#workers,
+    });
+    this.#areThreadsStarted = threadsStarted(pool, this.#workers);
+    return pool;
+  }
+
   /** Waits until all chunks are done. */
   async end(): Promise<void> {
     await Promise.all(this.#running);
@@ -233,6 +240,21 @@ class ChunkRunner implements AsyncDisposable {
   /** Waits for running chunks, then ends the threads. */
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#running);
+    await this.#areThreadsStarted;
     await this.#pool?.destroy();
   }
+}
+
+/**
+ * Waits until all threads of a new pool have loaded their module, or one of them has ended. Node.js aborts the whole process if
+ * a thread is terminated while it loads an ES module by `require`, as piscina does.
+ */
+function threadsStarted(pool: Piscina, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let started = 0;
+    pool.on('workerCreate', () => {
+      if (++started === count) resolve();
+    });
+    pool.once('workerDestroy', () => resolve());
+  });
 }
