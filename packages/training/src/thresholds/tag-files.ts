@@ -10,6 +10,7 @@ import {
   thresholdsSchema,
 } from '@hashsight/formats';
 import { parseJsonFile, type StagedFile, stageFile } from '@hashsight/formats/node';
+import { csvCell } from '../csv-cell.js';
 
 /**
  * Reads the thresholds of a run.
@@ -93,9 +94,4 @@ export function tagReportCsv({ tags }: TagReport): string {
 
 function intervalCells(interval: TagReport['meanAveragePrecision']): (number | undefined)[] {
   return [interval?.estimate, interval?.low, interval?.high];
-}
-
-function csvCell(value: string | number | boolean | undefined): string {
-  const text = String(value ?? '');
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

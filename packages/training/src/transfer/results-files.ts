@@ -8,6 +8,7 @@ import {
   transferResultsSchema,
 } from '@hashsight/formats';
 import { parseJsonFile, writeFileAtomic } from '@hashsight/formats/node';
+import { csvCell } from '../csv-cell.js';
 
 /** File of the results as a table: one row for each result. */
 const RESULTS_FILE = 'results.csv';
@@ -71,9 +72,4 @@ function taskRows(task: TaskResults): (string | number)[][] {
       ),
     ),
   );
-}
-
-function csvCell(value: string | number): string {
-  const text = String(value);
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
