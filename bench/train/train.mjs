@@ -11,7 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as torch from '@hashsight/torch';
-import { hasFastBfloat16 } from '../../packages/training/dist/src/settings/amp.js';
+import { hasFastBfloat16 } from '../../packages/training/dist/src/settings/fast-bfloat16.js';
 import { startAsked } from './asked-process.mjs';
 import { gemmRate, stepMultiplyAdds } from './floor.mjs';
 import { fromShards } from './from-shards.mjs';
