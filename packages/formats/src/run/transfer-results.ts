@@ -70,6 +70,11 @@ const differenceSchema = z
     shots,
     /** Pretrained minus the other. */
     difference: intervalSchema,
+    /**
+     * p-value of McNemar's exact test that both are right equally often; null with several seeds or several labels an
+     * image, for which it is not defined.
+     */
+    mcnemar: share.nullable().default(null),
     /** Labels a class that the other entry needs for the same score; null if it never reaches it. */
     sameAs: z.number().nullable(),
   })

@@ -2,6 +2,7 @@ import type { TransferDifference, TransferEntry, TransferInterval, TransferPoint
 import {
   AveragePrecisionBootstrap,
   clopperPearson,
+  mcnemarExact,
   pairedBootstrap,
   studentInterval,
 } from '../statistics/index.js';
@@ -96,6 +97,22 @@ export function differenceOf(
   return { ...pairedBootstrap(rows(first), rows(second)), kind: 'paired-bootstrap' };
 }
 
+/** The p-value of McNemar's exact test for two single results; null with several seeds or several labels an image. */
+export function mcnemarOf(
+  { kind, labels }: TaskAnswers,
+  first: readonly ScoredCell[],
+  second: readonly ScoredCell[],
+): number | null {
+  const [own, theirs] = [first[0], second[0]];
+  if (kind === 'multi' || first.length !== 1 || second.length !== 1 || !own || !theirs) return null;
+  const [ownHits, theirHits] = [own, theirs].map(({ scored }) => new Set(hitsOf(labels, scored))) as [
+    Set<number>,
+    Set<number>,
+  ];
+  const only = (hits: Set<number>, others: Set<number>) => [...hits].filter((i) => !others.has(i)).length;
+  return mcnemarExact(only(ownHits, theirHits), only(theirHits, ownHits));
+}
+
 /**
  * Number of labels a class at which a curve reaches a score, interpolated linearly in the logarithm of the number of
  * labels.
@@ -118,7 +135,7 @@ export function labelsFor(points: readonly TransferPoint[], score: number): numb
 /** A difference in words: `with 10 labels a class, it does as well as scratch with 74`. */
 export function sentenceOf(
   entries: readonly TransferEntry[],
-  { entry, against, shots, difference, sameAs }: TransferDifference,
+  { entry, against, shots, difference, mcnemar, sameAs }: TransferDifference,
 ): string {
   const [ours, theirs] = [entries[entry] as TransferEntry, entries[against] as TransferEntry];
   const own = ours.points.find((point) => point.shots === shots) as TransferPoint;
@@ -127,7 +144,8 @@ export function sentenceOf(
   const start = `with ${labelsText(own)}, it does`;
   const isApart = difference.low > 0 || difference.high < 0;
   const range = `${signed(difference.estimate)} points, ${signed(difference.low)} to ${signed(difference.high)}`;
-  const end = `(with as many${isApart ? '' : ', no difference shown'}: ${range})`;
+  const test = mcnemar === null ? '' : `; McNemar's exact test: p ${pText(mcnemar)}`;
+  const end = `(with as many${isApart ? '' : ', no difference shown'}: ${range}${test})`;
   if (sameAs === null) {
     const all = theirs.points.some((point) => point.shots === 'all') ? 'all' : 'at most';
     return `${start} better than ${theirs.title} with ${all} ${rounded(most)} ${end}`;
@@ -180,6 +198,10 @@ export function labelsText({
 
 function rounded(labels: number): string {
   return labels < 10 ? String(Number(labels.toFixed(1))) : String(Math.round(labels));
+}
+
+function pText(p: number): string {
+  return p < 0.001 ? '< 0.001' : `= ${p.toPrecision(2)}`;
 }
 
 function signed(share: number): string {

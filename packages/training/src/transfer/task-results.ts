@@ -7,6 +7,7 @@ import { classCounts } from './shots.js';
 import {
   differenceOf,
   labelsFor,
+  mcnemarOf,
   pointOf,
   type ScoredCell,
   sentenceOf,
@@ -117,9 +118,16 @@ function differencesOf(
     );
     if (against === -1) return [];
     return points.map(({ shots, mean }): TransferDifference => {
-      const [own, theirs] = [entry, against].map((one) => cellsAt(plan, scored, one, shots));
-      const difference = differenceOf(answers, own as ScoredCell[], theirs as ScoredCell[]);
-      return { entry, against, shots, difference, sameAs: labelsFor(entries[against]?.points ?? [], mean) };
+      const [own, theirs] = [entry, against].map((one) => cellsAt(plan, scored, one, shots)) as [
+        ScoredCell[],
+        ScoredCell[],
+      ];
+      return {
+        ...{ entry, against, shots },
+        difference: differenceOf(answers, own, theirs),
+        mcnemar: mcnemarOf(answers, own, theirs),
+        sameAs: labelsFor(entries[against]?.points ?? [], mean),
+      };
     });
   });
 }

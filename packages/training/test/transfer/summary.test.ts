@@ -7,7 +7,14 @@ import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { countOpenings, noteOpening } from '../../src/evaluation/ledger.js';
 import { probabilities, score } from '../../src/transfer/scores.js';
 import { drawShots } from '../../src/transfer/shots.js';
-import { labelsFor, sentenceOf, verdictOf } from '../../src/transfer/summary.js';
+import {
+  labelsFor,
+  mcnemarOf,
+  type ScoredCell,
+  sentenceOf,
+  type TaskAnswers,
+  verdictOf,
+} from '../../src/transfer/summary.js';
 
 function point(shots: TransferPoint['shots'], labelsPerClass: number, mean: number): TransferPoint {
   const oneRun = { estimate: mean, low: 0, high: 1, kind: 'clopper-pearson' } as const;
@@ -38,7 +45,14 @@ test('what the figures mean is said in words, and what they do not show', () => 
   const at = (shots: TransferPoint['shots'], low: number, high: number) => {
     const own = PRETRAINED.points.find((one) => one.shots === shots) as TransferPoint;
     const difference = { estimate: (low + high) / 2, low, high, kind: 'paired-bootstrap' } as const;
-    return { entry: 0, against: 1, shots, difference, sameAs: labelsFor(SCRATCH.points, own.mean) };
+    return {
+      entry: 0,
+      against: 1,
+      shots,
+      difference,
+      mcnemar: null,
+      sameAs: labelsFor(SCRATCH.points, own.mean),
+    };
   };
   assert.equal(
     sentenceOf(entries, at(10, 0.1, 0.3)),
@@ -48,10 +62,27 @@ test('what the figures mean is said in words, and what they do not show', () => 
     sentenceOf(entries, at('all', -0.1, 0.3)),
     'with all 100 labels a class, it does better than scratch with all 100 (with as many, no difference shown: +10.0 points, −10.0 to +30.0)',
   );
+  assert.match(
+    sentenceOf(entries, { ...at(10, 0.1, 0.3), mcnemar: 0.01234 }),
+    /\+10\.0 to \+30\.0; McNemar's exact test: p = 0\.012\)$/,
+  );
   assert.equal(
     verdictOf(entries, [at(1, 0.1, 0.2), at(10, -0.1, 0.3), at('all', -0.3, -0.1)]),
     'linear probe of run is better than scratch with 1 label a class; it is not shown to differ from scratch with 10 labels a class; it is worse than scratch with all labels a class',
   );
+});
+
+test('McNemar compares two single results; several seeds or several labels an image have none', () => {
+  const answers: TaskAnswers = {
+    ...({ kind: 'single', numClasses: 2, copies: new Set<number>() } as const),
+    labels: [[0], [0], [0], [0], [0], [0], [1]],
+  };
+  const cell = (predictions: readonly number[]) => ({ scored: { predictions } }) as unknown as ScoredCell;
+  const [right, wrong] = [cell([0, 0, 0, 0, 0, 1, 1]), cell([1, 1, 1, 1, 1, 0, 1])] as const;
+  // Five images that only the first has right, and one that only the second has: 2 (6 + 1) / 2^6.
+  assert.equal(mcnemarOf(answers, [right], [wrong])?.toFixed(6), '0.218750');
+  assert.equal(mcnemarOf(answers, [right, right], [wrong, wrong]), null);
+  assert.equal(mcnemarOf({ ...answers, kind: 'multi' }, [right], [wrong]), null);
 });
 
 test('shots are drawn anew by each seed, nested, and a class with fewer images gives all', () => {
