@@ -26,7 +26,7 @@ export class UsageError extends HashsightError {
 
 /** A file or folder given by the user cannot be used: missing, unreadable, malformed or cut off. */
 export class InputError extends HashsightError {
-  override readonly code = 'ERR_INPUT';
+  override readonly code: string = 'ERR_INPUT';
   override name = 'InputError';
 }
 

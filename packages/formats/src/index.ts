@@ -16,6 +16,16 @@ export {
   UsageError,
 } from './errors.js';
 export { type JsonLinesOptions, parseJsonLines } from './files/json-lines.js';
+export { onGround } from './image/ground.js';
+export {
+  FORMAT_NAMES,
+  type ImageFormat,
+  isDrawing,
+  looksLikeImage,
+  recognizeImage,
+  SVG_ROOT,
+} from './image/image-kind.js';
+export { modelConfigSchema, preprocessorConfigSchema } from './model-folder/front-end-files.js';
 export { type LabelsFile, labelsFileSchema, MODEL_FILES } from './model-folder/labels-file.js';
 export { allowedValues } from './options/allowed-values.js';
 export { describeOption, type OptionDescription, type OptionTexts } from './options/describe-option.js';

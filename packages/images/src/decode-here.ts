@@ -1,9 +1,9 @@
+import { FORMAT_NAMES, onGround } from '@hashsight/formats';
 import { IMAGE_LIMITS, sizeProblem } from '@hashsight/jpeg';
 import sharp from 'sharp';
 import { decodeJpeg } from './decode-jpeg.js';
 import { draw } from './drawing.js';
-import { onGround } from './ground.js';
-import { FORMAT_NAMES, imageFormat } from './image-format.js';
+import { imageFormat } from './image-format.js';
 import { aligned, type PixelSize, type Pixels } from './pixels.js';
 import { UnusableImage } from './unusable-image.js';
 

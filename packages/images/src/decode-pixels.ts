@@ -1,6 +1,6 @@
+import { isDrawing } from '@hashsight/formats';
 import { decodeApart } from './decode-apart.js';
 import { decodeHere } from './decode-here.js';
-import { isDrawing } from './image-format.js';
 import type { PixelSize, Pixels } from './pixels.js';
 
 /**

@@ -1,7 +1,6 @@
+import { onGround, SVG_ROOT } from '@hashsight/formats';
 import { type Size, shapeProblem } from '@hashsight/jpeg';
 import sharp from 'sharp';
-import { onGround } from './ground.js';
-import { SVG_ROOT } from './image-format.js';
 import type { PixelSize, Pixels } from './pixels.js';
 import { UnusableImage } from './unusable-image.js';
 

@@ -1,83 +1,16 @@
+import { FORMAT_NAMES, type ImageFormat, recognizeImage } from '@hashsight/formats';
 import { UnusableImage } from './unusable-image.js';
-
-/** The supported formats, by their file extension. */
-export type ImageFormat = 'jpg' | 'png' | 'webp' | 'gif' | 'tif' | 'avif' | 'svg';
-
-/** Names of the formats in messages. */
-export const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = {
-  jpg: 'JPEG',
-  png: 'PNG',
-  webp: 'WebP',
-  gif: 'GIF',
-  tif: 'TIFF',
-  avif: 'AVIF',
-  svg: 'SVG',
-};
-
-/** The root element of a drawing; some files use a namespace prefix, `<svg:svg`. */
-export const SVG_ROOT = /<(?:svg:)?svg[\s>]/;
-
-/** Maximum number of bytes before the root element; some files begin with a long license. */
-const SVG_HEAD_BYTES = 65_536;
 
 /**
  * Detects the format of an image from its first bytes, regardless of its file name.
- * Sources: the formats' specifications (ISO/IEC 10918-1, 14496-12 and 23000-22, PNG, GIF89a, TIFF 6.0, RFC 9649).
  *
- * @throws UnusableImage for any other format
+ * @throws UnusableImage for an unsupported format
  */
 export function imageFormat(bytes: Uint8Array): ImageFormat {
-  const start = latin1(bytes, 0, HEAD_BYTES);
-  const raster = rasterFormat(start);
-  if (raster !== undefined) return raster;
-  if (isDrawing(bytes)) return 'svg';
-  const got = OTHER_FORMATS.find(([, begins]) => begins.test(start))?.[0];
+  const { format, other } = recognizeImage(bytes);
+  if (format !== undefined) return format;
+  const names = Object.values(FORMAT_NAMES);
   throw new UnusableImage(
-    `expected a JPEG, PNG, WebP, GIF, TIFF, AVIF or SVG image, got ${got === undefined ? 'something else' : `${got}; convert it to one of them`}`,
+    `expected a ${names.slice(0, -1).join(', ')} or ${names.at(-1)} image, got ${other === undefined ? 'something else' : `${other}; convert it to one of them`}`,
   );
-}
-
-/** Whether an image is a drawing (SVG). */
-export function isDrawing(bytes: Uint8Array): boolean {
-  const isMarkup = /^(\xef\xbb\xbf)?\s*</.test(latin1(bytes, 0, HEAD_BYTES));
-  return isMarkup && SVG_ROOT.test(latin1(bytes, 0, SVG_HEAD_BYTES));
-}
-
-/** Number of bytes needed to recognize any format except SVG. */
-const HEAD_BYTES = 64;
-
-function rasterFormat(start: string): ImageFormat | undefined {
-  if (start.startsWith('\xff\xd8\xff')) return 'jpg';
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
-  if (/^RIFF.{4}WEBP/s.test(start)) return 'webp';
-  if (/^GIF8[79]a/.test(start)) return 'gif';
-  // `+` marks BigTIFF.
-  if (/^(II[*+]\0|MM\0[*+])/.test(start)) return 'tif';
-  // avif or avis as the major brand or a compatible brand.
-  if (/^.{4}ftyp.*avi[fs]/s.test(start)) return 'avif';
-  return undefined;
-}
-
-/** Unsupported image formats, by their first bytes. */
-const OTHER_FORMATS: readonly (readonly [name: string, begins: RegExp])[] = [
-  ['a BMP', /^BM.{4}\0{4}/s],
-  ['a HEIC', /^.{4}ftyp.*(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s],
-  ['a JPEG XL', /^(?:\xff\n|\0{3}.JXL )/s],
-  ['a JPEG 2000', /^(?:\0{3}.jP {2}|\xff\x4f\xff\x51)/s],
-  ['a Photoshop file', /^8BPS/],
-  ["a camera's raw file", /^(?:FUJIFILMCCD-RAW|IIRO|IIRS|MMOR|IIU\0|.{4}ftypcrx)/s],
-];
-
-/** A signature of only two bytes is not enough to call a file without a known name a JPEG XL. */
-const TOO_SHORT = /^\xff\n/;
-
-/** Whether a file begins like an image, including unsupported formats; drawings are recognized only by their names. */
-export function looksLikeImage(head: Uint8Array): boolean {
-  const start = latin1(head, 0, HEAD_BYTES);
-  if (rasterFormat(start) !== undefined) return true;
-  return !TOO_SHORT.test(start) && OTHER_FORMATS.some(([, begins]) => begins.test(start));
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', from, to);
 }

@@ -3,7 +3,7 @@ export { DecodingProcesses } from './decode-apart.js';
 export { decodePixels } from './decode-pixels.js';
 export { DRAWING_DPI } from './drawing.js';
 export { checkImageFile, readImageFile, WITHOUT_WAITING } from './image-file.js';
-export { type ImageFormat, imageFormat, looksLikeImage } from './image-format.js';
+export { imageFormat } from './image-format.js';
 export { isImageName, isRawName, isReadImageName, isUnknownName } from './image-names.js';
 export { perceptualHash } from './perceptual-hash.js';
 export type { Pixels } from './pixels.js';

@@ -1,7 +1,7 @@
 import { constants, open } from 'node:fs/promises';
 import path from 'node:path';
+import { looksLikeImage } from '@hashsight/formats';
 import { type LinkOptions, type PassedOver, walkFolder } from '@hashsight/formats/node';
-import { looksLikeImage } from './image-format.js';
 import { isImageName, isUnknownName } from './image-names.js';
 
 /** A folder found by {@link walkImages}, and its files. */

@@ -1,12 +1,6 @@
 import { createHash, hash } from 'node:crypto';
-import {
-  colourGrid,
-  decodePixels,
-  type ImageFormat,
-  imageFormat,
-  type Pixels,
-  perceptualHash,
-} from '@hashsight/images';
+import type { ImageFormat } from '@hashsight/formats';
+import { colourGrid, decodePixels, imageFormat, type Pixels, perceptualHash } from '@hashsight/images';
 import sharp from 'sharp';
 import { thumbnail } from './thumbnail.js';
 

@@ -1,4 +1,5 @@
-import type { ImageFormat, ImageProblem } from '@hashsight/images';
+import type { ImageFormat } from '@hashsight/formats';
+import type { ImageProblem } from '@hashsight/images';
 
 // The files of a chunk (the images that a worker processes together): the facts in `000012.jsonl`, one image per line,
 // and the encoded images in `000012.blob`, one after another. The facts are written last; a chunk with a facts file is

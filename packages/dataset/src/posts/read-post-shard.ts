@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { looksLikeImage } from '@hashsight/formats';
 import { readByteRange } from '@hashsight/formats/node';
-import { isImageName, isRawName, isReadImageName, isUnknownName, looksLikeImage } from '@hashsight/images';
+import { isImageName, isRawName, isReadImageName, isUnknownName } from '@hashsight/images';
 import { readShard } from '../shards/read-shard.js';
 import type { MemberPlace, SamplePlace } from '../shards/shard.js';
 import { type CheckedPost, checkPost } from './post.js';

@@ -1,10 +1,16 @@
-import type { Pixels } from './pixels.js';
-
 const WHITE = 255;
 const BLACK = 0;
 
 /** Minimum mean difference from white (luma, of 255) at which paint is visible on white. */
 const SEEN_ON_WHITE = 8;
+
+/** Pixels of an image on its background. */
+interface OnGround {
+  /** 8-bit RGB, `[height, width, 3]`. */
+  readonly data: Uint8Array<ArrayBuffer>;
+  /** Opacity of each pixel, `[height, width]`, from 0 to 255; absent if all pixels are opaque. */
+  readonly alpha?: Uint8Array;
+}
 
 /**
  * Puts transparent pixels on a background where they are visible: white, or black if the paint is (nearly) white. The
@@ -12,7 +18,7 @@ const SEEN_ON_WHITE = 8;
  *
  * @param rgba - `[height, width, 4]`, not premultiplied by alpha
  */
-export function onGround(rgba: Uint8Array): Pick<Pixels, 'data' | 'alpha'> {
+export function onGround(rgba: Uint8Array | Uint8ClampedArray): OnGround {
   const count = rgba.length / 4;
   const data = new Uint8Array(count * 3);
   const alpha = new Uint8Array(count);

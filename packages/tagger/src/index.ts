@@ -1,0 +1,31 @@
+export type {
+  Analysis,
+  AnalysisResult,
+  Area,
+  BatchOptions,
+  Explanation,
+  ImageInput,
+  ImageLimits,
+  Label,
+  LoadProgress,
+  ModelInfo,
+  Pixels,
+  Precision,
+  RequestOptions,
+  RuntimeInfo,
+  RuntimeName,
+  SuggestOptions,
+  Tag,
+  TaggerOptions,
+  TaggerStats,
+  TagOptions,
+  Timing,
+} from './api.js';
+export {
+  ModelFolderError,
+  OverloadedError,
+  TaggerClosedError,
+  UnusableImageError,
+  type UnusableImageReason,
+} from './errors.js';
+export { Tagger } from './tagger.js';
