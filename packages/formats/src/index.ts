@@ -7,6 +7,13 @@ export {
   licenseSchema,
 } from './dataset/dataset-description.js';
 export {
+  INDEX_FILES,
+  type IndexedImage,
+  type IndexFile,
+  indexedImageSchema,
+  indexFileSchema,
+} from './embedding-index/index-file.js';
+export {
   HashsightError,
   InputError,
   SourceError,

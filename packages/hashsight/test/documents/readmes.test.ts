@@ -12,6 +12,7 @@ const PRINTED = {
   formats: /^\d+ images to train on, \d+ to validate with\n(red|blue)-\d+\.png \[ '(red|blue)' \]\n/,
   images: /^32 × 32, 3072 bytes of RGB\n$/,
   pages: /^$/,
+  search: /^\/photos\/cat\.jpg 1\.00\n\/photos\/dog\.jpg 0\.60\n$/,
   'native-build': /[\\/]build\n$/,
   training: /^hit@1 [\d.]+, always the most frequent classes [\d.]+\n\[\n {2}\{ hashtag: '(red|blue)'/,
   hashsight: /^[\d.]+\n\[ \{ hashtag: '(red|blue)', probability: [\d.]+ \} \]\n$/,
