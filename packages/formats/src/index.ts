@@ -33,7 +33,14 @@ export {
   SVG_ROOT,
 } from './image/image-kind.js';
 export { modelConfigSchema, preprocessorConfigSchema } from './model-folder/front-end-files.js';
-export { type LabelsFile, labelsFileSchema, MODEL_FILES } from './model-folder/labels-file.js';
+export {
+  type LabelsFile,
+  labelsFileSchema,
+  MAX_RELATED,
+  type ModelLabel,
+} from './model-folder/labels-file.js';
+export { MODEL_FILES } from './model-folder/model-files.js';
+export { MAX_CURVE_POINTS, type RunFile, runFileSchema } from './model-folder/run-file.js';
 export { allowedValues } from './options/allowed-values.js';
 export { describeOption, type OptionDescription, type OptionTexts } from './options/describe-option.js';
 export {
@@ -91,6 +98,7 @@ export {
   type TransferResults,
   transferResultsSchema,
 } from './run/transfer-results.js';
+export { type TransferSummary, transferSummarySchema } from './run/transfer-summary.js';
 export { shownNames, shownNumber, shownPlace, shownText, shownValue } from './shown.js';
 export type { ImageSource } from './training-set/image-source.js';
 export { type ManifestRow, readManifest } from './training-set/manifest.js';

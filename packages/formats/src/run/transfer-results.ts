@@ -32,7 +32,8 @@ const resultSchema = z
   })
   .readonly();
 
-const pointSchema = z
+/** Schema of the results of one method with one number of labels. */
+export const transferPointSchema = z
   .object({
     shots,
     /** Mean number of labelled images a class; below `shots` if a class has fewer. */
@@ -49,7 +50,8 @@ const pointSchema = z
   })
   .readonly();
 
-const entrySchema = z
+/** Schema of the results of one method with one network. */
+export const transferEntrySchema = z
   .object({
     method: z.string(),
     /** Method and network in words. */
@@ -58,7 +60,7 @@ const entrySchema = z
     model: z.string().nullable(),
     architecture: z.string(),
     isPretrained: z.boolean(),
-    points: z.array(pointSchema).readonly(),
+    points: z.array(transferPointSchema).readonly(),
   })
   .readonly();
 
@@ -116,7 +118,8 @@ const forecastSchema = z
   })
   .readonly();
 
-const taskSchema = z
+/** Schema of the results on one task. */
+export const transferTaskSchema = z
   .object({
     name: z.string(),
     path: z.string(),
@@ -133,7 +136,7 @@ const taskSchema = z
     /** Times that the test labels have been opened, this time included, by the ledger. */
     openings: count,
     notes: z.array(z.string()).readonly(),
-    entries: z.array(entrySchema).readonly(),
+    entries: z.array(transferEntrySchema).readonly(),
     differences: z.array(differenceSchema).readonly(),
     /** What the figures mean, in words. */
     sentences: z.array(z.string()).readonly(),
@@ -158,18 +161,18 @@ export const transferResultsSchema = z
           .readonly(),
       )
       .readonly(),
-    tasks: z.array(taskSchema).readonly(),
+    tasks: z.array(transferTaskSchema).readonly(),
   })
   .readonly();
 
 /** Results of `hashsight transfer`, as in `transfer.json`. */
 export type TransferResults = z.infer<typeof transferResultsSchema>;
 /** Results on one task. */
-export type TaskResults = z.infer<typeof taskSchema>;
+export type TaskResults = z.infer<typeof transferTaskSchema>;
 /** Results of one method with one network, by number of labels. */
-export type TransferEntry = z.infer<typeof entrySchema>;
+export type TransferEntry = z.infer<typeof transferEntrySchema>;
 /** Results with one number of labels. */
-export type TransferPoint = z.infer<typeof pointSchema>;
+export type TransferPoint = z.infer<typeof transferPointSchema>;
 /** A pretrained entry compared with one that is not, with the same labels. */
 export type TransferDifference = z.infer<typeof differenceSchema>;
 /** How many labels the classes still need. */

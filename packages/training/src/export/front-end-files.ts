@@ -1,28 +1,15 @@
-import type { LabelsFile, Vocabulary } from '@hashsight/formats';
+import type { Vocabulary } from '@hashsight/formats';
 import type { Preprocessing } from '../models/preprocessing.js';
 import type { TrainingConfig } from '../settings/config.js';
 
 /** Pillow's numbers of the filters, as Hugging Face's files have them. */
 const RESAMPLE = { bilinear: 2, bicubic: 3 } as const;
 
-/** `labels.json`. */
-export function labelsFile({ classes }: Vocabulary, loss: TrainingConfig['loss']): LabelsFile {
-  return {
-    version: 1,
-    activation: loss,
-    labels: classes.map(({ name, hashtags, synsets, count }) => ({
-      ...{ name, hashtags },
-      ...(synsets !== undefined && { synsets }),
-      count,
-    })),
-  };
-}
-
 /** `config.json` in Hugging Face's form, for front ends such as transformers.js. */
 export function frontEndConfig(
   { classes }: Vocabulary,
   loss: TrainingConfig['loss'],
-  architecture: string,
+  { architecture, isExternal }: { readonly architecture: string; readonly isExternal: boolean },
 ): object {
   const names = classes.map(({ name }) => name);
   return {
@@ -33,6 +20,8 @@ export function frontEndConfig(
     num_labels: names.length,
     id2label: Object.fromEntries(names.map((name, i) => [String(i), name])),
     label2id: Object.fromEntries(names.map((name, i) => [name, i])),
+    // Its default in a browser would be a file that does not exist here.
+    'transformers.js_config': { dtype: 'fp32', ...(isExternal && { use_external_data_format: true }) },
     hashsight: { architecture },
   };
 }

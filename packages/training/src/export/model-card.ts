@@ -1,91 +1,121 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { type Evaluation, evaluationFile, evaluationSchema, type License } from '@hashsight/formats';
-import type { RunFolder } from '../runs/run-folder.js';
+import type { LabelsFile, RunFile } from '@hashsight/formats';
+import { counted, thousands } from '@hashsight/pages';
+import { compactSection, paritySection } from './card-checks.js';
+import { figuresSection } from './card-figures.js';
+import type { ModelCheck } from './check/check-model.js';
+import type { CompactModel } from './compact/accuracy-loss.js';
+import { licenseTerms, strictestFirst } from './license-order.js';
+import type { RunFacts } from './run-facts.js';
 
-/** What the model card says beside the run's own files. */
-export interface CardFacts {
+/** Contents of a model card. */
+export interface ModelCard {
   readonly title: string;
-  readonly checkpoint: string;
-  readonly parameters: number;
+  readonly facts: RunFacts;
+  readonly run: RunFile;
+  readonly labels: LabelsFile;
+  /** Undefined if it was not checked. */
+  readonly check: ModelCheck | undefined;
+  readonly compact: readonly CompactModel[];
 }
 
-/** The model card of a run: a README with what was measured, what it was trained on, and under which licenses. */
-export async function modelCard(
-  run: RunFolder,
-  { title, checkpoint, parameters }: CardFacts,
-): Promise<string> {
-  const { training, data, licenses = [] } = run.config;
-  const { model, preprocessing, loss } = training;
-  const classes = run.vocabulary.classes;
-  const examples = classes.slice(0, 10).map(({ name }) => `#${name}`);
+/** A model card: a README with the data, the measured figures, the checks, and the licenses. */
+export function modelCard(card: ModelCard): string {
+  const { title, facts, run, labels } = card;
+  const { preprocessing } = facts.run.config.training;
   const { imageSize, fit, cropPct, interpolation } = preprocessing;
-  return [
-    `# ${title}`,
-    '',
-    `An image classifier for ${classes.length} classes, such as ${examples.join(', ')}. It was trained with Hashsight.`,
-    '',
-    '| | |',
-    '|---|---|',
-    `| architecture | ${model}, ${(parameters / 1e6).toFixed(1)} million parameters |`,
-    `| input | ${imageSize} × ${imageSize} pixels; ${FITS[fit]}, ${Math.round(100 * cropPct)} % of the shorter side, ${interpolation} with antialiasing |`,
-    `| probabilities | ${loss} of the logits |`,
-    `| training images per epoch | ${data.epochSize} |`,
-    `| checkpoint | ${checkpoint} |`,
-    '',
-    '## Figures',
-    '',
-    ...(await figures(run)),
-    '',
-    '## Licenses',
-    '',
-    ...licenseLines(licenses),
-    '',
-    '## Limits',
-    '',
-    'Hashtags say what people found worth saying. A class that is missing from the predictions may still be in the image, and the',
-    'figures hold for images like those of the training set.',
-    '',
-  ].join('\n');
+  const examples = labels.labels.slice(0, 10).map(({ name }) => `#${name}`);
+  const sections = [
+    [
+      `# ${title}`,
+      '',
+      `An image classifier for ${counted(labels.labels.length, 'hashtag')}, such as ${examples.join(', ')}. Trained and exported with Hashsight.`,
+      '',
+      '| | |',
+      '|---|---|',
+      `| architecture | ${run.architecture}, ${(run.parameters / 1e6).toFixed(1)} million parameters |`,
+      `| input | ${imageSize} × ${imageSize} pixels; ${FITS[fit]}, ${Math.round(100 * cropPct)} % of the shorter side, ${interpolation} with antialiasing |`,
+      `| probabilities | ${labels.activation} of the logits |`,
+      `| checkpoint | ${run.checkpoint}${trainingText(run)} |`,
+    ],
+    ['## Data', '', ...dataLines(card)],
+    ['## Figures', '', ...figuresSection(card)],
+    ...(card.compact.length === 0 ? [] : [['## Compact models', '', ...compactSection(card.compact)]]),
+    ['## Parity', '', ...paritySection(card.check)],
+    ['## Licenses', '', ...licenseLines(run)],
+    ['## Limits', '', ...limitLines(card)],
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 const FITS = { crop: 'edges cut off', pad: 'white edges added' } as const;
 
-async function figures(run: RunFolder): Promise<string[]> {
+function trainingText({ epochs, globalBatchSize, classifier }: RunFile): string {
+  if (classifier?.method === 'probe') return ', a linear probe over frozen features';
+  return `, trained for up to ${counted(Number(epochs.toFixed(2)), 'epoch')} in batches of ${globalBatchSize}`;
+}
+
+function dataLines({ facts, run, labels }: ModelCard): string[] {
+  const { images, posts, classifier } = run;
+  const { epochSize } = facts.run.config.data;
+  const counts = labels.labels.map(({ count }) => count);
   const lines: string[] = [];
-  for (const split of ['test', 'validation'] as const) {
-    const evaluation = await readEvaluation(path.join(run.path, evaluationFile(split)));
-    if (evaluation !== undefined) lines.push(figureLine(evaluation));
+  if (classifier !== null) {
+    const source = classifier.model === null ? 'random weights' : `the weights of ${classifier.model}`;
+    lines.push(
+      `- A classifier by hashsight transfer (${classifier.method}), from ${source}, on ${counted(classifier.labelled, 'labelled image')}.`,
+    );
   }
-  if (lines.length === 0) return ['This model was not evaluated before the export.'];
+  if (posts !== null) {
+    lines.push(
+      `- ${counted(posts.posts, 'post')}, of which ${thousands(posts.labelled)} have a hashtag of the vocabulary; ${counted(posts.duplicates, 'post')} left out because another one shows the same image.`,
+      `- ${counted(posts.hashtags, 'distinct hashtag')}: ${thousands(posts.inClasses)} in the ${counted(labels.labels.length, 'class', 'classes')}, ${thousands(posts.dropped)} dropped because they are too rare or say nothing about an image.`,
+    );
+  }
+  lines.push(
+    images === null
+      ? `- ${counted(epochSize, 'training image')} an epoch. The training set was not there when the model was exported.`
+      : `- ${counted(images.train, 'training image')}, ${thousands(images.validation)} for validation, ${thousands(images.test)} for test.`,
+    `- Training images of a hashtag: ${thousands(Math.min(...counts))} to ${thousands(Math.max(...counts))}, median ${thousands(medianOf(counts))}.`,
+  );
+  return lines;
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function licenseLines({ licenses }: RunFile): string[] {
+  if (licenses.length === 0) {
+    return ['The licenses of the training data and of the initial weights are not known to Hashsight.'];
+  }
+  const sorted = strictestFirst(licenses);
   return [
-    '| split | images | hit@1 | hit@5 | mean average precision |',
-    '|---|---|---|---|---|',
-    ...lines,
+    'Of the training data and the initial weights, the strictest first. Whether they bind the weights is a question of law that',
+    'Hashsight cannot answer.',
     '',
-    'A hit is any of the labels of an image. In parentheses: always predicting the most frequent classes.',
+    ...sorted.map(({ source, origin, license, attribution }) => {
+      const credit = attribution === undefined ? '' : `. ${attribution}`;
+      return `- ${source} (${origin}): **${license}**, ${licenseTerms(license)}${credit}`;
+    }),
   ];
 }
 
-function figureLine({ split, images, metrics, baseline, checkpoint }: Evaluation): string {
-  const cell = (key: keyof Evaluation['metrics']) =>
-    `${metrics[key].toFixed(3)} (${baseline[key].toFixed(3)})`;
-  return `| ${split}, ${checkpoint} | ${images} | ${cell('hitAt1')} | ${cell('hitAt5')} | ${cell('meanAveragePrecision')} |`;
-}
-
-/** @returns undefined if the run has no such evaluation */
-async function readEvaluation(file: string): Promise<Evaluation | undefined> {
-  try {
-    return evaluationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch {
-    return undefined;
-  }
-}
-
-function licenseLines(licenses: readonly License[]): string[] {
-  if (licenses.length === 0) return ['The licenses of the training data are not known to Hashsight.'];
-  return licenses.map(({ source, origin, license, attribution }) => {
-    const credit = attribution === undefined ? '' : `. ${attribution}`;
-    return `- ${source} (${origin}): ${license}${credit}`;
-  });
+function limitLines({ facts, labels }: ModelCard): string[] {
+  const unmeasured = facts.evaluations.find(({ split }) => split === 'test') ?? facts.evaluations[0];
+  const untold = unmeasured?.unmeasured ?? [];
+  return [
+    '- Hashtags say what people found worth saying. A class that is missing from the predictions may still be in the image.',
+    '- The figures hold for images like those of the training set. Other styles, cameras, or cultures of tagging were not measured.',
+    '- Details smaller than a few pixels at the size of the input are lost.',
+    ...(labels.activation === 'softmax'
+      ? [
+          '- The probabilities of all hashtags add up to 1: an image that shows several things gives each of them less.',
+        ]
+      : []),
+    ...(untold.length === 0
+      ? []
+      : [
+          `- Not measured, for lack of images: ${untold.slice(0, 10).join(', ')}${untold.length > 10 ? `, and ${untold.length - 10} more` : ''}.`,
+        ]),
+  ];
 }

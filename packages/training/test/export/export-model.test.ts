@@ -56,7 +56,7 @@ test('an exported model', { skip: python.skip }, async (t) => {
 
   await t.test('has a card with the figures of the run', () => {
     const card = readFileSync(path.join(out, MODEL_FILES.card), 'utf8');
-    assert.match(card, /\| validation, \S+ \| 4 \| \d\.\d{3} \(\d\.\d{3}\)/);
+    assert.match(card, /\| validation \| 4 \| \d\.\d{3}, \d\.\d{3} to \d\.\d{3} \(\d\.\d{3}\)/);
     assert.match(card, /resnext14_32x4d/);
   });
 

@@ -1,5 +1,12 @@
 /** Element types that we write, with their numbers in ONNX's `TensorProto.DataType`. */
-export const ELEMENT_TYPES = { float32: 1, uint8: 2, int64: 7, float64: 11 } as const;
+export const ELEMENT_TYPES = {
+  float32: 1,
+  uint8: 2,
+  int8: 3,
+  int64: 7,
+  float16: 10,
+  float64: 11,
+} as const;
 
 /** Element type of a tensor. */
 export type ElementType = keyof typeof ELEMENT_TYPES;

@@ -11,6 +11,14 @@ const ALIGNMENT = 4096;
 /** Weights smaller than this stay inside: shapes and such, which shape inference needs. */
 const SMALLEST_OUTSIDE = 1024;
 
+/** A model that was written. */
+export interface WrittenModel {
+  /** Size of the model with its external data. */
+  readonly bytes: number;
+  /** Whether weights are in a file of their own. */
+  readonly isExternal: boolean;
+}
+
 /**
  * Writes a graph as an ONNX file. The weights are inside up to 1 GiB; otherwise they go to a file with the suffix
  * `.data` beside it, written one weight at a time.
@@ -23,12 +31,12 @@ export async function writeModel(
   graph: Graph,
   info: ModelInfo,
   { largestInside = LARGEST_INSIDE }: { readonly largestInside?: number } = {},
-): Promise<void> {
+): Promise<WrittenModel> {
   const total = graph.initializers.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const outside = new Map<Initializer, ExternalData>();
+  let offset = 0;
   if (total > largestInside) {
     const location = `${path.basename(file)}.data`;
-    let offset = 0;
     for (const weight of graph.initializers) {
       const { byteLength: length } = weight;
       if (length < SMALLEST_OUTSIDE) continue;
@@ -37,10 +45,9 @@ export async function writeModel(
     }
     await writeData(path.join(path.dirname(file), location), outside);
   }
-  await writeFileAtomic(
-    file,
-    encodeModel(graph, info, (weight) => outside.get(weight)),
-  );
+  const encoded = encodeModel(graph, info, (weight) => outside.get(weight));
+  await writeFileAtomic(file, encoded);
+  return { bytes: encoded.byteLength + offset, isExternal: outside.size > 0 };
 }
 
 function writeData(target: string, weights: ReadonlyMap<Initializer, ExternalData>): Promise<void> {
