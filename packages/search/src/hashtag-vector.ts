@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { InputError, type LabelsFile, labelsFileSchema, MODEL_FILES, shownText } from '@hashsight/formats';
+import { InputError, type LabelsFile, labelsFileSchema, MODEL_FILES } from '@hashsight/formats';
 import { parseJsonFile, readByteRange, unusablePath } from '@hashsight/formats/node';
 import { z } from 'zod';
 
@@ -23,24 +23,20 @@ const LARGEST_HEADER_BYTES = 1_000_000;
  * finds the images that the model would give this hashtag first.
  *
  * @param hashtag - with or without `#`; a synonym counts as the hashtag itself
- * @returns the hashtag's canonical name, and `[C]`
- * @throws InputError if the model does not know the hashtag, or its folder has no weights of the last layer
+ * @returns the hashtag's canonical name, and `[C]`; undefined if the model does not know the hashtag
+ * @throws InputError if the folder holds no model, or no weights of its last layer
  */
 export async function hashtagVector(
   modelFolder: string,
   hashtag: string,
-): Promise<{ readonly hashtag: string; readonly vector: Float32Array }> {
+): Promise<{ readonly hashtag: string; readonly vector: Float32Array } | undefined> {
   const file = path.join(modelFolder, MODEL_FILES.labels);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw unusablePath(file, error);
   });
   const { labels } = parseJsonFile(file, text, labelsFileSchema, 'the labels of a model');
   const row = rowOf(labels, hashtag);
-  if (row === undefined) {
-    throw new InputError(
-      `${modelFolder}: expected a hashtag that the model knows, got "${shownText(hashtag)}"; labels.json has all of them`,
-    );
-  }
+  if (row === undefined) return undefined;
   const vector = await headRow(path.join(modelFolder, HEAD_FILE), row, labels.length);
   return { hashtag: labels[row]?.name ?? hashtag, vector: normalized(vector) };
 }

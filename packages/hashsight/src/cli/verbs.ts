@@ -57,6 +57,11 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./export.js')).exportCommand(command),
   },
   {
+    name: 'serve',
+    description: 'serve an exported model over HTTP: tags, embeddings, explanations, similar images',
+    define: async (command: Command) => (await import('./serve.js')).serveCommand(command),
+  },
+  {
     name: 'report',
     description: 'write the HTML page of a run: data, learning curves, metrics, predictions',
     define: async (command: Command) => (await import('./report.js')).reportCommand(command),

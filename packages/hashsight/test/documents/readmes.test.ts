@@ -14,6 +14,7 @@ const PRINTED = {
   pages: /^$/,
   search: /^\/photos\/cat\.jpg 1\.00\n\/photos\/dog\.jpg 0\.60\n$/,
   'native-build': /[\\/]build\n$/,
+  server: /^\S*model: labels\.json: missing; expected a folder that hashsight export wrote\n$/,
   training: /^hit@1 [\d.]+, always the most frequent classes [\d.]+\n\[\n {2}\{ hashtag: '(red|blue)'/,
   hashsight: /^[\d.]+\n\[ \{ hashtag: '(red|blue)', probability: [\d.]+ \} \]\n$/,
 } as const;

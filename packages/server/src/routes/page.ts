@@ -1,0 +1,27 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { HttpError } from '../errors.js';
+import type { Service } from '../service.js';
+
+/** Serves the page, and makes `reply.sendFile` available to other routes. */
+export async function addPage(app: FastifyInstance, { page }: Pick<Service, 'page'>): Promise<void> {
+  if (page === undefined) {
+    await app.register(fastifyStatic, { root: process.cwd(), serve: false });
+    app.get('/', { config: { isPublic: true }, schema: { hide: true } }, async () => {
+      throw new HttpError(
+        404,
+        'no-page',
+        'the page is not installed here; the routes are described at /docs',
+      );
+    });
+    return;
+  }
+  await app.register(async (scope) => {
+    // Static files are public: with a token, the page asks for it.
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, isPublic: true };
+    });
+    await scope.register(fastifyStatic, { root: page, decorateReply: false, schemaHide: true });
+  });
+  await app.register(fastifyStatic, { root: page, serve: false });
+}
