@@ -22,6 +22,7 @@ import { Predictor } from '../../src/prediction/predictor.js';
 import { train } from '../../src/trainer.js';
 import { TINY } from '../tiny-training.js';
 import { python, runModels } from './onnx-side.js';
+import { classifyByTransformers } from './transformers-side.js';
 
 const runtimes = await installedRuntimes();
 const unchecked = runtimes.length === 0 ? 'no onnxruntime is installed' : false;
@@ -148,6 +149,24 @@ test('an exported model', async (t) => {
     assert.ok((fp16?.loss?.meanDifference ?? 1) < 1e-3);
     assert.ok((int8?.loss?.meanDifference ?? 1) < 1e-2);
     assert.match(card, /\| `onnx\/model_int8\.onnx` \| .* \| \d\.\d{3} instead of \d\.\d{3} \|/);
+  });
+
+  await t.test('runs in transformers.js', async (t) => {
+    // A flat image is the same however it is resized.
+    const image = path.join(folder, 'flat.png');
+    const background = { r: 150, g: 60, b: 60 };
+    await sharp({ create: { width: 40, height: 40, channels: 3, background } })
+      .png()
+      .toFile(image);
+    const answers = await classifyByTransformers(out, image);
+    if (typeof answers === 'string') return t.skip(answers);
+    using predictor = await Predictor.load(run);
+    const [first, second] = await predictor.predict(image);
+    for (const [dtype, [best, other]] of Object.entries(answers)) {
+      assert.deepEqual([best?.label, other?.label], [first?.hashtag, second?.hashtag], dtype);
+      const tolerance = dtype === 'default' ? 1e-4 : 1e-2;
+      assert.ok(Math.abs((best?.score ?? 0) - (first?.probability ?? 1)) < tolerance, dtype);
+    }
   });
 
   await t.test('is not written if onnxruntime disagrees with the engine', { skip: unchecked }, async (t) => {
