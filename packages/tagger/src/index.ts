@@ -3,7 +3,6 @@ export type {
   AnalysisResult,
   Area,
   BatchOptions,
-  DecoderName,
   Explanation,
   ImageInput,
   ImageLimits,

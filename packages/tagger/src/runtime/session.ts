@@ -27,7 +27,7 @@ export interface Session {
 
 /** The sessions of a model. */
 export interface Runtime {
-  readonly info: Omit<RuntimeInfo, 'decoder'>;
+  readonly info: RuntimeInfo;
   /** `image` to `pixel_values`, on the CPU. */
   readonly preprocess: Session;
   readonly model: Session;

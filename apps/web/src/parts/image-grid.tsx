@@ -1,0 +1,38 @@
+import type { SimilarImage } from '../backend/backend.js';
+
+/** Number of empty places while images are being looked for. */
+const PLACES = 12;
+
+const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+/** Images of the index; a click on one tags it. */
+export function ImageGrid({
+  images,
+  onChoose,
+}: {
+  readonly images: readonly SimilarImage[] | undefined;
+  readonly onChoose: (image: SimilarImage) => void;
+}) {
+  if (images === undefined) {
+    return (
+      <ul class="grid" aria-hidden="true">
+        {Array.from({ length: PLACES }, (_, i) => (
+          <li key={i} class="empty-place" />
+        ))}
+      </ul>
+    );
+  }
+  if (images.length === 0) return <p class="soft">None were found.</p>;
+  return (
+    <ul class="grid">
+      {images.map((image) => (
+        <li key={image.url}>
+          <button type="button" class="thumbnail" title={image.name} onClick={() => onChoose(image)}>
+            <img src={image.url} alt={fileName(image.name)} loading="lazy" />
+            <span>{image.score.toFixed(2)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
