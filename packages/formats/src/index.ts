@@ -32,6 +32,7 @@ export {
   recognizeImage,
   SVG_ROOT,
 } from './image/image-kind.js';
+export { inOrder } from './in-order.js';
 export { modelConfigSchema, preprocessorConfigSchema } from './model-folder/front-end-files.js';
 export {
   type LabelsFile,

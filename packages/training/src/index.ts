@@ -33,7 +33,6 @@ export { createModel } from './models/registry.js';
 export { RegNet } from './models/regnet.js';
 export { ResNet } from './models/resnet.js';
 export { type ModelSummary, modelSummaries, modelSummary } from './models/summary.js';
-export { type FindImagesOptions, findImages } from './prediction/find-images.js';
 export {
   type ImageAnswer,
   type Prediction,

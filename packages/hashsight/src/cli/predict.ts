@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { HashsightError, type InputError } from '@hashsight/formats';
 import type { Prediction, Predictor } from '@hashsight/training';
 import { trainingSettingsSchema } from '@hashsight/training/settings';
 import type { Command } from 'commander';
+import { type Answered, countOf, IMAGES_HELP, problemOf, sourcesOf } from './image-arguments.js';
 import { addLibraryFlags, givenOptions } from './library-flags.js';
 import {
   CHECKPOINT_HELP,
@@ -32,10 +31,7 @@ const FEW = 64;
 /** `hashsight predict`: predicts the classes of images. */
 export function predictCommand(command: Command): Command {
   command
-    .argument(
-      '<image...>',
-      'image files, folders, globs, or - to read a list of paths from standard input, one per line',
-    )
+    .argument('<image...>', IMAGES_HELP)
     .option('--run <dir>', 'folder that hashsight train wrote; or give --weights')
     .option('--checkpoint <which>', CHECKPOINT_HELP)
     .option('--weights <file>', WEIGHTS_HELP)
@@ -68,23 +64,6 @@ export function predictCommand(command: Command): Command {
     });
 }
 
-interface Answered {
-  /** Images in all. */
-  readonly images: number;
-  /** Images that could not be read. */
-  readonly failed: number;
-  /** Folders that could not be read or have no images. */
-  readonly unusableFolders: number;
-}
-
-function problemOf({ images, failed, unusableFolders }: Answered): string | undefined {
-  if (failed > 0) return `${failed} of ${images} images could not be read`;
-  if (unusableFolders > 0) {
-    return `no images in ${unusableFolders} ${unusableFolders === 1 ? 'folder' : 'folders'}`;
-  }
-  return images === 0 ? 'no images in the list' : undefined;
-}
-
 /** Prints predictions as they arrive. */
 async function answerAll(
   predictor: Predictor,
@@ -111,7 +90,7 @@ async function answerAll(
     unusableFolders++;
     tell(folder, error);
   };
-  const { findImages } = await import('@hashsight/training');
+  const { findImages } = await import('@hashsight/images/files');
   const found = findImages(sourcesOf(words), { onUnusable });
   for await (const { image, predictions, error } of predictor.predictEach(found, { top })) {
     if (error !== undefined) {
@@ -126,31 +105,6 @@ async function answerAll(
     count();
   }
   return { images, failed, unusableFolders };
-}
-
-/** Expands `-` to the lines of standard input. */
-async function* sourcesOf(words: readonly string[]): AsyncGenerator<string> {
-  for (const word of words) {
-    if (word !== '-') {
-      yield word;
-      continue;
-    }
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line !== '') yield line;
-    }
-  }
-}
-
-/** The number of images to come; undefined if an argument stands for several. */
-async function countOf(words: readonly string[]): Promise<number | undefined> {
-  for (const word of words) {
-    const isFile = await stat(word).then(
-      (there) => there.isFile(),
-      () => false,
-    );
-    if (!isFile) return undefined;
-  }
-  return words.length;
 }
 
 function answerText(image: string, predictions: readonly Prediction[]): string {

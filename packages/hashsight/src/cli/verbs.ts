@@ -57,6 +57,26 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./export.js')).exportCommand(command),
   },
   {
+    name: 'tag',
+    description: 'tag images with an exported model, as JSON lines',
+    define: async (command: Command) => (await import('./tag.js')).tagCommand(command),
+  },
+  {
+    name: 'embed',
+    description: 'compute the embeddings of images with an exported model',
+    define: async (command: Command) => (await import('./embed.js')).embedCommand(command),
+  },
+  {
+    name: 'explain',
+    description: 'show which parts of an image speak for a hashtag, as a heat map',
+    define: async (command: Command) => (await import('./explain.js')).explainCommand(command),
+  },
+  {
+    name: 'alt-text',
+    description: 'describe images in a sentence for screen readers, where the model is sure',
+    define: async (command: Command) => (await import('./alt-text.js')).altTextCommand(command),
+  },
+  {
     name: 'serve',
     description: 'serve an exported model over HTTP: tags, embeddings, explanations, similar images',
     define: async (command: Command) => (await import('./serve.js')).serveCommand(command),

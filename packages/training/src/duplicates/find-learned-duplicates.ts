@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
-import type { ImageSource, OnProgress } from '@hashsight/formats';
+import { type ImageSource, inOrder, type OnProgress } from '@hashsight/formats';
 import { ImageReader } from '@hashsight/formats/node';
 import { decodePixels, type Pixels } from '@hashsight/images';
 import { extractFeatures, type FrozenModel } from '../features/extract-features.js';
 import { nearestNeighbors } from '../neighbors/index.js';
-import { inOrder } from '../prediction/in-order.js';
 import { HashList, hashDistance } from './hash-list.js';
 import { type Look, lookAt, mirroredLook, SHAPE_VALUES, shapeVector } from './look.js';
 import { duplicateScore, type Evidence } from './score.js';

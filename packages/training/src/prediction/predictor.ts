@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { HashsightError, InputError } from '@hashsight/formats';
+import { HashsightError, InputError, inOrder } from '@hashsight/formats';
 import type { Preprocessing } from '../models/preprocessing.js';
 import { type ChosenCheckpoint, chooseCheckpoint } from '../runs/choose-checkpoint.js';
 import { openRunFolder } from '../runs/run-folder.js';
@@ -9,7 +9,6 @@ import { classesOf } from '../weights/class-names.js';
 import { matchWeights } from '../weights/match-weights.js';
 import { openWeights } from '../weights/open-weights.js';
 import { endWorker, startWorker, untilReady } from '../worker-thread.js';
-import { inOrder } from './in-order.js';
 import type { PredictJob, PredictMessage, PredictStart } from './predict-worker.js';
 
 /** A hashtag and its probability, 0 to 1. */

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '@hashsight/formats';
 import { globFiles } from '@hashsight/formats/node';
-import { walkImages } from '@hashsight/images';
+import { walkImages } from './walk-images.js';
 
 /** Options of {@link findImages}. */
 export interface FindImagesOptions {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
-import { findImages } from '../../src/prediction/find-images.js';
+import { findImages } from '../src/find-images.js';
 
 test('files, folders and globs give paths of images in their order; what is not there comes as it is', async (t) => {
   const root = temporaryFolder(t);

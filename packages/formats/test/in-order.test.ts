@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
-import { inOrder } from '../../src/prediction/in-order.js';
+import { inOrder } from '../src/in-order.js';
 
 test('results come in the order of the items, and no more than the limit are under way', async () => {
   await fc.assert(

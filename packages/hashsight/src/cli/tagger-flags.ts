@@ -1,0 +1,52 @@
+import type { Tagger, TaggerOptions } from '@hashsight/tagger';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { addLibraryFlags } from './library-flags.js';
+
+/** Options of the verbs that use an exported model. */
+const taggerSettingsSchema = z.strictObject({
+  runtime: z
+    .enum(['auto', 'node', 'wasm'])
+    .default('auto')
+    .meta({
+      description: 'what runs the model',
+      valueTexts: {
+        auto: 'onnxruntime-node if it is installed, else WebAssembly',
+        node: 'onnxruntime-node',
+        wasm: 'WebAssembly',
+      },
+    }),
+  precision: z.enum(['fp32', 'fp16', 'int8']).default('fp32').meta({ description: 'weights to load' }),
+  threads: z
+    .int()
+    .positive()
+    .optional()
+    .meta({ description: 'threads of the model', defaultText: 'all processors' }),
+});
+
+/** Flags of a verb that uses an exported model. */
+export interface TaggerFlags {
+  readonly model: string;
+}
+
+/** Adds `--model` and how it runs. */
+export function addTaggerFlags(command: Command): Command {
+  command.requiredOption('--model <dir>', 'folder that hashsight export wrote, or its URL');
+  addLibraryFlags(command, 'Options:', taggerSettingsSchema, {
+    runtime: '<name>',
+    precision: '<name>',
+    threads: '<count>',
+  });
+  return command;
+}
+
+/** Loads the model of `--model`. */
+export async function loadTagger({ model }: TaggerFlags, given: Record<string, unknown>): Promise<Tagger> {
+  const { Tagger } = await import('@hashsight/tagger');
+  const { runtime, precision, threads } = given as TaggerOptions;
+  return Tagger.load(model, {
+    ...(runtime && { runtime }),
+    ...(precision && { precision }),
+    ...(threads !== undefined && { threads }),
+  });
+}
