@@ -83,7 +83,13 @@ must(
   ...(values.full ? ['--seeds', 5] : ['--scratch-steps', 60]),
   ...['--out', `${run}-transfer`],
 );
+// The model for apps: it needs no LibTorch any more, and tells of its run and of the task.
+const model = `${run}-model`;
+if (!existsSync(model)) must('export', '--run', run, '--transfer', `${run}-transfer`, '--out', model);
 console.log(`\nThe page of the training set: ${path.resolve(data, 'report.html')}`);
 console.log(`The page to look at: ${path.resolve(run, 'report.html')}`);
 console.log(`The page of the task: ${path.resolve(`${run}-transfer`, 'transfer.html')}`);
+console.log(`The card of the model: ${path.resolve(model, 'README.md')}`);
+console.log('\nOpen the page on the model, and try your own images:');
+console.log(`  npx hashsight serve --model ${model}`);
 console.log(`The whole demo took ${Math.round((Date.now() - begun) / 1000)} seconds.`);

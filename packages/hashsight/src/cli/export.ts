@@ -30,7 +30,12 @@ export function exportCommand(command: Command): Command {
       '--transfer <dir>',
       'folder of hashsight transfer whose results the model card and the page show',
     );
-  addLibraryFlags(command, 'Options:', exportModelOptionsSchema, { fp16: '', int8: '', check: '' });
+  addLibraryFlags(command, 'Options:', exportModelOptionsSchema, {
+    ...{ fp16: '', int8: '' },
+    check: {
+      help: 'do not compare the exported model with the engine by onnxruntime; the model card then says so',
+    },
+  });
   command.optionsGroup('Options:').option('--json', 'print JSON');
   return nameFlagsInHelp(command).action(
     async ({ run, out, checkpoint, data, transfer, json }: Flags, called: Command) => {

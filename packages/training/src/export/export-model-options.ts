@@ -5,8 +5,7 @@ export const exportModelOptionsSchema = z.strictObject({
   check: z
     .boolean()
     .meta({
-      description:
-        'do not compare the exported model with the engine by onnxruntime; the model card then says so',
+      description: 'compare the exported model with the engine by onnxruntime, and fail if they differ',
     })
     .default(true),
   fp16: z

@@ -3,9 +3,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { tinySet } from '@hashsight/dataset/test/prepare/tiny-set';
-import type { TaskResults } from '@hashsight/formats';
+import { MODEL_FILES, runFileSchema, type TaskResults } from '@hashsight/formats';
 import { memory } from '@hashsight/torch';
 import { evaluate } from '../../src/evaluation/evaluate.js';
+import { exportModel } from '../../src/export/export-model.js';
 import { Predictor } from '../../src/prediction/predictor.js';
 import { writeRunReport } from '../../src/report/run-report.js';
 import { train } from '../../src/trainer.js';
@@ -68,6 +69,20 @@ test('every method solves a task; its classifier is a run that predicts, evaluat
     report,
     /a linear probe over frozen features, from the weights of <b>.*run, epoch-00\d \(best\)<\/b>, on 24 labelled images/,
   );
+
+  // Exported, it tells of the transfer that it comes from.
+  const model = path.join(folder, 'model');
+  await exportModel({ run: probe, out: model });
+  const told = runFileSchema.parse(JSON.parse(readFileSync(path.join(model, MODEL_FILES.run), 'utf8')));
+  assert.deepEqual([told.epochs, told.classifier?.method, told.classifier?.labelled], [0, 'probe', 24]);
+  assert.deepEqual(
+    told.transfer?.tasks.map(({ name, classes, exported }) => [name, classes, exported]),
+    [['colors', 3, 0]],
+  );
+  assert.equal(JSON.stringify(told).includes(folder), false, 'no path of this machine');
+  const card = readFileSync(path.join(model, MODEL_FILES.card), 'utf8');
+  assert.match(card, /An image classifier for 3 classes, such as blue, green, red\./);
+  assert.match(card, /\| linear probe of run \(this model\) \| 8 \| \d\.\d{3} \| \d\.\d{3} to \d\.\d{3} \|/);
 
   const page = readFileSync(path.join(out, 'transfer.html'), 'utf8');
   assert.equal(/(?:src|href)="(?!data:)/.exec(page), null, 'the page needs no other file');
