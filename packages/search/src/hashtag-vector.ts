@@ -4,8 +4,6 @@ import { InputError, type LabelsFile, labelsFileSchema, MODEL_FILES } from '@has
 import { parseJsonFile, readByteRange, unusablePath } from '@hashsight/formats/node';
 import { z } from 'zod';
 
-const HEAD_FILE = 'head.safetensors';
-
 /** The part of a safetensors header that is read here. */
 const headerSchema = z.object({
   weight: z.object({
@@ -37,7 +35,7 @@ export async function hashtagVector(
   const { labels } = parseJsonFile(file, text, labelsFileSchema, 'the labels of a model');
   const row = rowOf(labels, hashtag);
   if (row === undefined) return undefined;
-  const vector = await headRow(path.join(modelFolder, HEAD_FILE), row, labels.length);
+  const vector = await headRow(path.join(modelFolder, MODEL_FILES.head), row, labels.length);
   return { hashtag: labels[row]?.name ?? hashtag, vector: normalized(vector) };
 }
 

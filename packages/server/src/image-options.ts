@@ -7,7 +7,12 @@ const number = (form: OptionForm) => (form === 'json' ? z.number() : z.coerce.nu
 const MOST = 10_000;
 
 const count = (form: OptionForm, description: string, standard: number) =>
-  number(form).int().min(1).max(MOST).default(standard).meta({ description });
+  number(form)
+    .int()
+    .min(1)
+    .max(MOST)
+    .meta({ description: `${description} (default ${standard})` })
+    .default(standard);
 
 /** Options of `/v1/tag`. */
 export const tagOptions = (form: OptionForm) =>

@@ -1,3 +1,4 @@
+import { withoutDefaults } from '@hashsight/formats';
 import type { Analysis, AnalysisResult } from '@hashsight/tagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -64,6 +65,11 @@ export function imageRoute<Options extends z.ZodObject, Answer extends z.ZodType
   const json = options('json');
   const text = options('text');
   const complete = { json, text };
+  // Without defaults: an option that is missing in the body may be in the query.
+  const [givenJson, givenText] = [
+    z.strictObject(withoutDefaults(json.shape)).partial(),
+    z.strictObject(withoutDefaults(text.shape)).partial(),
+  ];
   app.post(
     url,
     {
@@ -71,11 +77,11 @@ export function imageRoute<Options extends z.ZodObject, Answer extends z.ZodType
       schema: {
         summary,
         tags: ['images'],
-        querystring: text.partial(),
+        querystring: givenText,
         body: {
           content: {
-            'application/json': { schema: json.partial().extend({ image: base64Image }) },
-            'multipart/form-data': { schema: text.partial().extend({ image: binary() }) },
+            'application/json': { schema: givenJson.extend({ image: base64Image }) },
+            'multipart/form-data': { schema: givenText.extend({ image: binary() }) },
             'application/octet-stream': { schema: binary() },
             'image/*': { schema: binary() },
           },

@@ -106,6 +106,7 @@ function running(server: {
 }): RunningServer {
   const { app, tagger, url, hasPage, settings, state } = server;
   let closed: Promise<void> | undefined;
+  closeConnectionsAtTheEnd(app, () => closed !== undefined);
   const close = async () => {
     state.isReady = false;
     const timer = setTimeout(() => app.server.closeAllConnections(), settings.shutdownMs);
@@ -121,4 +122,13 @@ function running(server: {
     return closed;
   };
   return { url, hasPage, tagger, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
+}
+
+/** Node closes the connections that are idle when a server ends, but not those that become idle afterwards. */
+function closeConnectionsAtTheEnd({ server }: FastifyInstance, isEnding: () => boolean): void {
+  server.on('request', (_, response) => {
+    response.once('close', () => {
+      if (isEnding()) setImmediate(() => server.closeIdleConnections());
+    });
+  });
 }

@@ -69,7 +69,7 @@ function modelBytes(depth: number): Uint8Array {
   const random = new Random(1);
   const wide = Array.from({ length: depth - 1 }, (_, i): Constant => {
     const values = Float32Array.from({ length: 3 * 3 * 9 }, (_, at) =>
-      at % 40 === 4 ? 1 : 1e-9 * random.uniform(),
+      at % 36 === 4 ? 1 : 1e-9 * random.uniform(),
     );
     return { name: `wide${i}`, shape: [3, 3, 3, 3], values };
   });

@@ -18,6 +18,7 @@ export async function takeImageBodies(
   const raw = { parseAs: 'buffer', bodyLimit: maxBodyBytes } as const;
   const asIs = (_request: unknown, body: Buffer, done: (error: null, body: Buffer) => void) =>
     done(null, body);
+  app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/octet-stream', raw, asIs);
   app.addContentTypeParser(/^image\/[\w.+-]+$/, raw, asIs);
   await app.register(multipart, {

@@ -34,20 +34,43 @@ export function serveMetrics(app: FastifyInstance, tagger: Tagger, load: Load): 
   });
 }
 
+/** Figures that are read when somebody asks for them. */
 function gauges(registry: Registry, tagger: Tagger, load: Load): void {
+  const registers = [registry];
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
       help,
-      registers: [registry],
+      registers,
       collect() {
         this.set(value());
       },
     });
   gauge('hashsight_requests_in_progress', 'Requests that wait for the model', () => load.requests);
   gauge('hashsight_request_bytes_in_progress', 'Bytes of their bodies', () => load.bytes);
-  gauge('hashsight_queued_images', 'Images that wait for a batch', () => tagger.stats().queued);
-  gauge('hashsight_queued_bytes', 'Bytes of their pixels', () => tagger.stats().queuedBytes);
+  gauge(
+    'hashsight_queued_images',
+    'Images that are decoded or wait for a batch',
+    () => tagger.stats().queued,
+  );
+  gauge('hashsight_queued_bytes', 'Memory of their pixels in bytes', () => tagger.stats().queuedBytes);
   gauge('hashsight_running_images', 'Images in the batch that runs', () => tagger.stats().running);
-  gauge('hashsight_batches', 'Batches since the start', () => tagger.stats().batches);
+  const counter = (name: string, help: string, value: () => number) =>
+    new Counter({
+      name,
+      help,
+      registers,
+      collect() {
+        this.reset();
+        this.inc(value());
+      },
+    });
+  counter('hashsight_batches_total', 'Batches that went through the model', () => tagger.stats().batches);
+  counter('hashsight_images_total', 'Images that went through the model', () => tagger.stats().images);
+  counter('hashsight_unusable_images_total', 'Images that could not be used', () => tagger.stats().unusable);
+  counter(
+    'hashsight_aborted_images_total',
+    'Images that nobody waited for any more',
+    () => tagger.stats().aborted,
+  );
 }

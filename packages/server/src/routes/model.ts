@@ -29,15 +29,9 @@ const modelSchema = z
   .meta({ id: 'Model' });
 
 /** Files of a model folder that clients may read; others, such as a forgotten backup, stay private. */
-const PUBLIC_FILES: ReadonlySet<string> = new Set([
-  ...Object.values(MODEL_FILES),
-  ...['', '_fp16', '_int8'].flatMap((precision) => [
-    `onnx/model${precision}.onnx`,
-    `onnx/model${precision}.onnx.data`,
-  ]),
-  'head.safetensors',
-  'run.json',
-]);
+const PUBLIC_FILES: ReadonlySet<string> = new Set(
+  Object.values(MODEL_FILES).flatMap((file) => (file.endsWith('.onnx') ? [file, `${file}.data`] : [file])),
+);
 
 /** What the server says about its model, and the model's files for taggers that run in a browser. */
 export function addModelRoutes(app: FastifyInstance, { settings, tagger, index }: Service): void {
