@@ -100,12 +100,14 @@ export async function exportModel(options: ExportModelOptions): Promise<Exported
       sizes.set(precision, written.bytes);
     }
     saveHead(path.join(beside, MODEL_FILES.head), model);
-    options.onProgress?.({ step: 'checking the model', done: 0, total: 1, unit: 'models' });
     const checked = { folder: beside, out, model, architecture, loss, set: facts.set };
+    const tell = (step: string) => options.onProgress?.({ step, done: 0, total: 1, unit: 'models' });
+    if (isChecked) tell('checking the model');
     const check = isChecked ? await checkModel(checked) : undefined;
     if (isChecked && check === undefined) {
       onNote?.(`${out}: not checked, because no onnxruntime is installed; ${HOW_TO_CHECK}`);
     }
+    if (precisions.length > 0) tell('measuring the compact models');
     const losses = await accuracyLosses({ ...checked, precisions });
     const compact = precisions.map((precision) => ({
       ...{ precision, file: COMPACT_FILES[precision], bytes: sizes.get(precision) ?? 0 },

@@ -23,12 +23,16 @@ export function modelCard(card: ModelCard): string {
   const { title, facts, run, labels } = card;
   const { preprocessing } = facts.run.config.training;
   const { imageSize, fit, cropPct, interpolation } = preprocessing;
-  const examples = labels.labels.slice(0, 10).map(({ name }) => `#${name}`);
+  const hasHashtags = facts.preparation !== undefined || (facts.set === undefined && run.classifier === null);
+  const examples = labels.labels.slice(0, 10).map(({ name }) => (hasHashtags ? `#${name}` : name));
+  const classes = hasHashtags
+    ? counted(labels.labels.length, 'hashtag')
+    : counted(labels.labels.length, 'class', 'classes');
   const sections = [
     [
       `# ${title}`,
       '',
-      `An image classifier for ${counted(labels.labels.length, 'hashtag')}, such as ${examples.join(', ')}. Trained and exported with Hashsight.`,
+      `An image classifier for ${classes}, such as ${examples.join(', ')}. Trained and exported with Hashsight.`,
       '',
       '| | |',
       '|---|---|',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { HashsightError, MODEL_FILES, type TrainingSet } from '@hashsight/formats';
 import { decodePixels } from '@hashsight/images';
@@ -27,6 +29,8 @@ const IMAGES = 32;
 const BATCH_SIZE = 8;
 /** WebAssembly on one thread computes some billion multiply-adds in a second; large models are compared on fewer images. */
 const WASM_MULTIPLY_ADDS = 3e10;
+/** WebAssembly addresses 4 GiB, and holds a model several times while it is loaded. */
+const WASM_BYTES = 2 ** 29;
 /** Images whose preprocessing is compared. */
 const PREPROCESSED = 8;
 /** Allowed difference of outputs, as a share of the largest value of that output, or of 1 if that is larger. */
@@ -94,8 +98,12 @@ export async function checkModel(checked: CheckedModel): Promise<ModelCheck | un
     expected,
     batches: groups.map((group) => batchOf(model, group)),
   };
+  const { size } = await stat(path.join(checked.folder, MODEL_FILES.model));
+  const isLarge = size > WASM_BYTES || existsSync(path.join(checked.folder, `${MODEL_FILES.model}.data`));
   const found: RuntimeParity[] = [];
-  for (const runtime of runtimes) found.push(await runtimeParity(job, runtime));
+  for (const runtime of runtimes) {
+    if (!(runtime.isWasm && isLarge)) found.push(await runtimeParity(job, runtime));
+  }
   const python = await pythonParity(job);
   if (python !== undefined) found.push(python);
   for (const parity of found) assertAgrees(job, parity);
@@ -110,10 +118,10 @@ interface ParityJob extends CheckedModel {
 }
 
 async function runtimeParity(job: ParityJob, runtime: Runtime): Promise<RuntimeParity> {
-  const { folder, model, architecture, expected } = job;
+  const { model, architecture, expected } = job;
   const { imageSize } = model.preprocessing;
   const batches = runtime.isWasm ? job.batches.slice(0, wasmBatches(architecture, imageSize)) : job.batches;
-  await using loaded = await runtime.load(path.join(folder, MODEL_FILES.model));
+  await using loaded = await loadModel(job, runtime, MODEL_FILES.model);
   const answers: Answers[] = [];
   for (const batch of batches) answers.push(await answersOf(loaded, batch, imageSize));
   const [first] = batches as [Batch];
@@ -126,6 +134,19 @@ async function runtimeParity(job: ParityJob, runtime: Runtime): Promise<RuntimeP
       : await batchDifference(loaded, first, answers[0] as Answers, imageSize),
     pixelLevels: await pixelLevels(job, runtime),
   };
+}
+
+/** @throws HashsightError if the runtime refuses the model */
+async function loadModel({ folder, out }: ParityJob, runtime: Runtime, file: string): Promise<LoadedModel> {
+  try {
+    return await runtime.load(path.join(folder, file));
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new HashsightError(
+      `${out}: ${runtime.title} cannot load ${file}: ${reason?.replaceAll(`${folder}/`, '')}; nothing was written`,
+      { cause: error },
+    );
+  }
 }
 
 function wasmBatches(architecture: ModelName, imageSize: number): number {
@@ -159,10 +180,11 @@ async function batchDifference(
 }
 
 /** Compares `preprocess.onnx` with evaluation on decoded images; null without images. */
-async function pixelLevels({ folder, images, model }: ParityJob, runtime: Runtime): Promise<number | null> {
+async function pixelLevels(job: ParityJob, runtime: Runtime): Promise<number | null> {
+  const { images, model } = job;
   const { preprocessing } = model;
   const { imageSize, std } = preprocessing;
-  await using loaded = await runtime.load(path.join(folder, MODEL_FILES.preprocess));
+  await using loaded = await loadModel(job, runtime, MODEL_FILES.preprocess);
   let largest: number | null = null;
   for (const { bytes } of images.images.slice(0, PREPROCESSED)) {
     if (bytes === undefined) continue;

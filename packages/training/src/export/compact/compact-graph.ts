@@ -15,9 +15,9 @@ const SMALLEST = 256;
  * and all computations stay in float32.
  *
  * The weights are converted back by operators on constants (`Cast`, and `Mul` with the scale), which onnxruntime computes once,
- * when it loads the model. So a compact model is as fast as the original on every provider, loads anywhere, and only its
- * weights are rounded. Activations in 8 bits would be no faster for ResNeXt: onnxruntime computes grouped convolutions
- * in 8 bits one group at a time.
+ * when it loads the model. So a compact model is as fast as the original, runs on every provider, and only its weights are
+ * rounded. Activations in 8 bits as well (onnxruntime's static quantization, calibrated on 200 training images) made a
+ * resnext14_32x4d 1.5 times as fast, but its hit@1 fell from 0.50 to 0.36.
  */
 export function compactGraph(graph: Graph, precision: Precision): Graph {
   const compact = new Graph(graph.name);
