@@ -1,4 +1,4 @@
-import type { LabelsFile } from '@hashsight/formats';
+import type { LabelsFile, ModelLabel } from '@hashsight/formats';
 
 /** A type of the browser, or `never` where the program is compiled without the types of the DOM. */
 type Dom<Name extends string> =
@@ -29,10 +29,7 @@ export type ImageInput =
   | Dom<'ImageData'>;
 
 /** A hashtag that the model knows. */
-export type Label = LabelsFile['labels'][number] & {
-  readonly threshold?: { readonly value: number } | undefined;
-  readonly related?: readonly (readonly [index: number, score: number])[] | undefined;
-};
+export type Label = ModelLabel;
 
 /** A hashtag of an image. */
 export interface Tag {
@@ -128,6 +125,12 @@ export interface AnalysisResult {
 /** Where the model runs. */
 export type RuntimeName = 'onnxruntime-node' | 'wasm' | 'webgpu';
 
+/**
+ * What decodes images: the decoder of evaluation (`libjpeg-turbo`: JPEGs as in training, bit for bit; other formats by
+ * sharp), sharp, or the browser.
+ */
+export type DecoderName = 'libjpeg-turbo' | 'sharp' | 'browser';
+
 /** The runtime of a tagger. */
 export interface RuntimeInfo {
   readonly name: RuntimeName;
@@ -136,6 +139,7 @@ export interface RuntimeInfo {
   readonly precision: Precision;
   /** Why this runtime was chosen. */
   readonly reason: string;
+  readonly decoder: DecoderName;
 }
 
 /** Number format of the model's weights. */
@@ -192,6 +196,11 @@ export interface TaggerOptions {
   readonly threads?: number;
   readonly batch?: BatchOptions;
   readonly limits?: ImageLimits;
+  /**
+   * Node: `auto` (default) decodes JPEGs as evaluation does where `@hashsight/jpeg` is installed and built, which is faster
+   * for large images; else sharp decodes them. `sharp` and `libjpeg-turbo` insist on one of them.
+   */
+  readonly decoder?: 'auto' | 'libjpeg-turbo' | 'sharp';
   /** Browsers: URL of the folder with onnxruntime-web's `.wasm` files; default: beside the script. */
   readonly wasmPaths?: string | URL;
   readonly signal?: AbortSignal;

@@ -1,14 +1,3 @@
-import type { Area } from './api.js';
-
-/** What the preprocessing does with an image that is not square, from `preprocessor_config.json`. */
-export interface Geometry {
-  /** Side of the model's input in pixels. */
-  readonly imageSize: number;
-  readonly fit: 'crop' | 'pad';
-  /** Share of the shorter side (`crop`) or the longer side (`pad`) that the model sees. */
-  readonly cropPct: number;
-}
-
 /** The last layer of a model: `weight` is `[K, C]`. */
 export interface Head {
   readonly weight: Float32Array;
@@ -39,20 +28,4 @@ export function classActivation(
   }
   const largest = map.reduce((a, b) => Math.max(a, b), 0);
   return map.map((value) => (largest > 0 ? Math.max(0, value) / largest : 0));
-}
-
-/** The part of an image that the model sees, in shares of its sides. With padding it is larger than the image. */
-export function seenArea(
-  size: { readonly width: number; readonly height: number },
-  geometry: Geometry,
-): Area {
-  const { width, height } = size;
-  const { fit, cropPct } = geometry;
-  const full = fit === 'crop' ? Math.min(width, height) : Math.max(width, height);
-  const side = Math.max(1, Math.round(full * cropPct));
-  // As in preprocess.onnx: first the canvas, then its center, both rounded down.
-  const canvas = fit === 'crop' ? { width, height } : { width: full, height: full };
-  const left = Math.floor((canvas.width - side) / 2) - Math.floor((canvas.width - width) / 2);
-  const top = Math.floor((canvas.height - side) / 2) - Math.floor((canvas.height - height) / 2);
-  return { x: left / width, y: top / height, width: side / width, height: side / height };
 }

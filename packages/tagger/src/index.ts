@@ -3,6 +3,7 @@ export type {
   AnalysisResult,
   Area,
   BatchOptions,
+  DecoderName,
   Explanation,
   ImageInput,
   ImageLimits,

@@ -8,8 +8,8 @@ import {
 } from '@hashsight/formats';
 import type { z } from 'zod';
 import type { LoadProgress, ModelInfo, Precision } from './api.js';
-import type { Geometry } from './class-activation.js';
 import { ModelFolderError } from './errors.js';
+import type { Geometry } from './geometry.js';
 import type { ModelSource } from './runtime/session.js';
 
 /** How the files of a model folder are read: from a disk or from a server. */
@@ -30,15 +30,18 @@ export interface FolderReader {
 /** The ONNX file of each precision. */
 const MODELS: Readonly<Record<Precision, string>> = {
   fp32: MODEL_FILES.model,
-  fp16: 'onnx/model_fp16.onnx',
-  int8: 'onnx/model_int8.onnx',
+  fp16: MODEL_FILES.modelFp16,
+  int8: MODEL_FILES.modelInt8,
 };
-
-/** File with the last layer. */
-const HEAD_FILE = 'head.safetensors';
 
 /** A model with weights in another file is small itself: only names and shapes. */
 const SMALL_BYTES = 1 << 26;
+
+/** Filters by Pillow's numbers. */
+const FILTERS: ReadonlyMap<number | undefined, 'bilinear' | 'bicubic'> = new Map([
+  [2, 'bilinear'],
+  [3, 'bicubic'],
+]);
 
 /** An exported model, read as far as it is not ONNX. */
 export interface ModelFolder {
@@ -61,10 +64,14 @@ export async function openModelFolder(reader: FolderReader): Promise<ModelFolder
     json(MODEL_FILES.config, modelConfigSchema),
     json(MODEL_FILES.preprocessor, preprocessorConfigSchema),
   ]);
+  const { image_mean: mean, image_std: std } = preprocessor;
+  const filter = FILTERS.get(preprocessor.resample);
+  const isComplete = filter !== undefined && mean !== undefined && std !== undefined;
   const geometry: Geometry = {
     imageSize: preprocessor.size.shortest_edge,
     fit: preprocessor.do_pad ? 'pad' : 'crop',
     cropPct: preprocessor.crop_pct,
+    resize: isComplete ? { filter, mean, std } : undefined,
   };
   const { activation } = labels;
   const architecture = config.hashsight?.architecture;
@@ -118,7 +125,7 @@ export async function preprocessSource(
 
 /** The bytes of the last layer; undefined if an older version exported the model. */
 export function readHead({ reader }: ModelFolder): Promise<Uint8Array | undefined> {
-  return reader.read(HEAD_FILE);
+  return reader.read(MODEL_FILES.head);
 }
 
 /** How a model is handed to its runtime. */

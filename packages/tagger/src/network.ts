@@ -24,7 +24,7 @@ export interface PassResult {
 
 /** The two graphs of a model, checked against its other files. */
 export class Network {
-  readonly info: RuntimeInfo;
+  readonly info: Omit<RuntimeInfo, 'decoder'>;
   readonly embeddingSize: number;
   readonly #runtime: Runtime;
   readonly #imageSize: number;

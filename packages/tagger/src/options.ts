@@ -19,9 +19,11 @@ export interface CheckedOptions {
   readonly threads: number | undefined;
   readonly batch: Required<BatchOptions>;
   readonly limits: Required<ImageLimits>;
+  readonly decoder: NonNullable<TaggerOptions['decoder']>;
 }
 
 const RUNTIMES = ['auto', 'node', 'wasm', 'webgpu'] as const;
+const DECODERS = ['auto', 'libjpeg-turbo', 'sharp'] as const;
 const PRECISIONS = ['fp32', 'fp16', 'int8'] as const;
 
 /** @throws UsageError if an option is out of range */
@@ -31,11 +33,13 @@ export function checkOptions({
   threads,
   batch,
   limits,
+  decoder = 'auto',
 }: TaggerOptions): CheckedOptions {
   if (threads !== undefined) checkCount('threads', threads);
   const options: CheckedOptions = {
     runtime: checkChoice('runtime', runtime, RUNTIMES),
     precision: checkChoice('precision', precision, PRECISIONS),
+    decoder: checkChoice('decoder', decoder, DECODERS),
     threads,
     batch: { maxSize: 16, latencyBudgetMs: 50, maxQueue: 256, maxQueueBytes: 1 << 28, ...defined(batch) },
     limits: { maxPixels: 100_000_000, maxBytes: 100_000_000, ...defined(limits) },

@@ -1,4 +1,4 @@
-import { decodeImage, decoders, folderReader, openRuntime } from '#platform';
+import { decoders, folderReader, openDecoder, openRuntime } from '#platform';
 import { Admission } from './admission.js';
 import { altText } from './alt-text.js';
 import type {
@@ -17,12 +17,14 @@ import type {
   TagOptions,
 } from './api.js';
 import { Batcher } from './batcher.js';
-import { classActivation, type Head, seenArea } from './class-activation.js';
+import { classActivation, type Head } from './class-activation.js';
 import { ModelFolderError, TaggerClosedError, UnusableImageError } from './errors.js';
+import { seenArea } from './geometry.js';
 import { Labels } from './labels.js';
 import { type ModelFolder, openModelFolder, readHead } from './model-folder.js';
 import { Network, type Pass, type PassResult } from './network.js';
 import { type CheckedOptions, checkAnalysis, checkOptions, heldBytes } from './options.js';
+import type { ImageDecoder } from './platform/platform.js';
 import { parseHead } from './safetensors.js';
 import { Slots } from './slots.js';
 import { suggestTags } from './suggest.js';
@@ -53,7 +55,7 @@ export class Tagger implements AsyncDisposable {
   readonly info: ModelInfo;
   readonly #folder: ModelFolder;
   readonly #network: Network;
-  readonly #options: CheckedOptions;
+  readonly #decoder: ImageDecoder;
   readonly #known: Labels;
   readonly #batcher: Batcher<Pass, PassResult>;
   readonly #admission: Admission;
@@ -63,11 +65,11 @@ export class Tagger implements AsyncDisposable {
   #aborted = 0;
   #unusable = 0;
 
-  private constructor(folder: ModelFolder, network: Network, options: CheckedOptions) {
+  private constructor(folder: ModelFolder, network: Network, decoder: ImageDecoder, options: CheckedOptions) {
     const { maxSize, latencyBudgetMs, maxQueue, maxQueueBytes } = options.batch;
     this.#folder = folder;
     this.#network = network;
-    this.#options = options;
+    this.#decoder = decoder;
     this.#known = new Labels(folder.labels.labels);
     this.#batcher = new Batcher((passes) => network.run(passes), { maxSize, latencyBudgetMs });
     this.#admission = new Admission({
@@ -79,7 +81,7 @@ export class Tagger implements AsyncDisposable {
     this.labels = folder.labels.labels;
     this.imageSize = folder.geometry.imageSize;
     this.embeddingSize = network.embeddingSize;
-    this.runtime = network.info;
+    this.runtime = { ...network.info, decoder: decoder.name };
     this.info = folder.info;
   }
 
@@ -95,12 +97,18 @@ export class Tagger implements AsyncDisposable {
     const { signal } = options;
     signal?.throwIfAborted();
     const folder = await openModelFolder(folderReader(folderOrUrl, signal));
-    const network = await Network.open(folder, () => openRuntime(folder, checked, options));
-    if (signal?.aborted) {
+    const { limits, decoder: kind } = checked;
+    const { geometry } = folder;
+    const decoder = await openDecoder({ limits, geometry, concurrency: decoders, decoder: kind });
+    try {
+      const network = await Network.open(folder, () => openRuntime(folder, checked, options));
+      if (!signal?.aborted) return new Tagger(folder, network, decoder, checked);
       await network.dispose();
       throw signal.reason;
+    } catch (error) {
+      decoder.close();
+      throw error;
     }
-    return new Tagger(folder, network, checked);
   }
 
   /**
@@ -237,6 +245,7 @@ export class Tagger implements AsyncDisposable {
     this.#closed ??= new TaggerClosedError('tagger: it was disposed of; load it again with Tagger.load');
     await this.#batcher.close(this.#closed);
     await this.#network.dispose();
+    this.#decoder.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -249,16 +258,15 @@ export class Tagger implements AsyncDisposable {
     signal: AbortSignal | undefined,
   ): Promise<Prepared> {
     const arrival = performance.now();
-    const { limits } = this.#options;
     return this.#decoders.use(async () => {
       const start = performance.now();
-      const { geometry } = this.#folder;
-      const decoded = await decodeImage(image, { limits, geometry, ...(signal && { signal }) });
+      const { pixels, image: size } = await this.#decoder.decode(image, signal);
       signal?.throwIfAborted();
-      hold(decoded.data.byteLength);
-      const pixels = await this.#network.preprocess(decoded);
+      if (pixels instanceof Float32Array) return { pixels, image: size, ...times(arrival, start) };
+      hold(pixels.data.byteLength);
+      const input = await this.#network.preprocess(pixels);
       signal?.throwIfAborted();
-      return { pixels, image: decoded.image, waitMs: start - arrival, decodeMs: performance.now() - start };
+      return { pixels: input, image: size, ...times(arrival, start) };
     }, signal);
   }
 
@@ -288,6 +296,10 @@ export class Tagger implements AsyncDisposable {
     }
     return parseHead(place, bytes, { classes: this.labels.length, channels: this.embeddingSize });
   }
+}
+
+function times(arrival: number, start: number): Pick<Prepared, 'waitMs' | 'decodeMs'> {
+  return { waitMs: start - arrival, decodeMs: performance.now() - start };
 }
 
 function normalized(embedding: Float32Array): Float32Array {

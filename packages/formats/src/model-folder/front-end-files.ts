@@ -5,6 +5,8 @@ export const modelConfigSchema = z.looseObject({
   hashsight: z.looseObject({ architecture: z.string() }).optional(),
 });
 
+const channels = z.tuple([z.number(), z.number(), z.number()]).readonly();
+
 /** Schema of `preprocessor_config.json`, as far as we read what we write. */
 export const preprocessorConfigSchema = z.looseObject({
   size: z.looseObject({ shortest_edge: z.int().positive() }),
@@ -12,4 +14,8 @@ export const preprocessorConfigSchema = z.looseObject({
   crop_pct: z.number().positive().max(1),
   /** Whether an image becomes square by padding; else by cropping. */
   do_pad: z.boolean().default(false),
+  /** Pillow's number of the filter: 2 is bilinear, 3 bicubic. */
+  resample: z.int().optional(),
+  image_mean: channels.optional(),
+  image_std: channels.optional(),
 });

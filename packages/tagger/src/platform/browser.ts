@@ -1,5 +1,5 @@
 import { browserRuntime } from '../runtime/browser-runtime.js';
-import { decodeInBrowser } from './decode-in-browser.js';
+import { openBrowserDecoder } from './decode-in-browser.js';
 import type { Platform } from './platform.js';
 import { urlFolder } from './url-folder.js';
 
@@ -7,8 +7,8 @@ const platform: Platform = {
   // One is read while another is decoded.
   decoders: 2,
   folderReader: (folderOrUrl, signal) => urlFolder(new URL(folderOrUrl, globalThis.location?.href), signal),
-  decodeImage: decodeInBrowser,
+  openDecoder: openBrowserDecoder,
   openRuntime: browserRuntime,
 };
 
-export const { decoders, folderReader, decodeImage, openRuntime } = platform;
+export const { decoders, folderReader, openDecoder, openRuntime } = platform;

@@ -5,7 +5,7 @@ import { checkSize } from './check-size.js';
 import { fetchBytes, TooManyBytes } from './fetch-bytes.js';
 import { headerSize } from './header-size.js';
 import { imageKind } from './image-kind.js';
-import type { Decoded, DecodeOptions } from './platform.js';
+import type { Decoded, DecodeOptions, ImageDecoder } from './platform.js';
 import { rgbOf } from './rgb-of.js';
 
 /** An image that the browser has decoded. */
@@ -18,25 +18,23 @@ const BITMAP = {
   premultiplyAlpha: 'none',
 } as const;
 
-/**
- * Decodes an image with the browser's decoder.
- *
- * @throws UnusableImageError if it cannot be read or decoded, or exceeds a limit
- */
-export async function decodeInBrowser(image: ImageInput, options: DecodeOptions): Promise<Decoded> {
-  const { limits, signal } = options;
-  if (isPixels(image)) {
-    checkSize('image', image, limits.maxPixels);
-    return rgbOf(image);
-  }
-  const bitmap = isDrawable(image) ? await bitmapOf(image) : await decoded(image, options);
-  try {
-    signal?.throwIfAborted();
-    checkSize('image', bitmap, limits.maxPixels);
-    return rgbOf(pixelsOf(bitmap));
-  } finally {
-    bitmap.close();
-  }
+/** The browser's own decoder. */
+export async function openBrowserDecoder({ limits }: DecodeOptions): Promise<ImageDecoder> {
+  const decode = async (image: ImageInput, signal: AbortSignal | undefined): Promise<Decoded> => {
+    if (isPixels(image)) {
+      checkSize('image', image, limits.maxPixels);
+      return rgbOf(image);
+    }
+    const bitmap = isDrawable(image) ? await bitmapOf(image) : await decoded(image, limits, signal);
+    try {
+      signal?.throwIfAborted();
+      checkSize('image', bitmap, limits.maxPixels);
+      return rgbOf(pixelsOf(bitmap));
+    } finally {
+      bitmap.close();
+    }
+  };
+  return { name: 'browser', decode, close: () => {} };
 }
 
 function isPixels(image: ImageInput): image is Pixels {
@@ -59,7 +57,8 @@ async function bitmapOf(image: Drawable): Promise<ImageBitmap> {
 
 async function decoded(
   image: Exclude<ImageInput, Pixels | Drawable>,
-  { limits, signal }: DecodeOptions,
+  limits: DecodeOptions['limits'],
+  signal: AbortSignal | undefined,
 ): Promise<ImageBitmap> {
   const { name, bytes } = await readImage(image, limits.maxBytes, signal);
   const format = imageKind(name, bytes);

@@ -1,56 +1,94 @@
-import { onGround } from '@hashsight/formats';
-import sharp, { type ResizeOptions } from 'sharp';
+import { onGround, UsageError } from '@hashsight/formats';
+import sharp, { type Metadata, type ResizeOptions } from 'sharp';
 import type { ImageInput, Pixels } from '../api.js';
-import type { Geometry } from '../class-activation.js';
+import type { Geometry } from '../geometry.js';
 import { checkSize } from './check-size.js';
-import { damaged, imageKind } from './image-kind.js';
-import type { Decoded, DecodeOptions } from './platform.js';
+import { damaged, imageKind, type RasterFormat } from './image-kind.js';
+import { JpegDecoder } from './jpeg-decoder.js';
+import type { Decoded, DecodeOptions, ImageDecoder } from './platform.js';
 import { type Encoded, readImage } from './read-image.js';
 import { rgbOf } from './rgb-of.js';
 
 /**
- * Decodes an image as evaluation does: the first frame, upright, with 8 bits per channel, without its color profile, and
- * with transparent pixels on white. Sharp decodes on libuv's threads.
+ * The decoder in Node. It decodes as evaluation does: the first frame, upright, with 8 bits per channel, without its color
+ * profile, and with transparent pixels on white.
  *
- * @throws UnusableImageError if it cannot be read or decoded, or exceeds a limit
+ * @throws UsageError if the chosen decoder is not installed
  */
-export async function decodeInNode(image: ImageInput, options: DecodeOptions): Promise<Decoded> {
-  const { limits, signal } = options;
-  if (isPixels(image)) {
-    checkSize('image', image, limits.maxPixels);
-    return rgbOf(image);
+export async function openNodeDecoder(options: DecodeOptions): Promise<ImageDecoder> {
+  const { limits, geometry } = options;
+  const jpeg = await openJpegDecoder(options);
+  const decode = async (image: ImageInput, signal: AbortSignal | undefined): Promise<Decoded> => {
+    if (isPixels(image)) {
+      checkSize('image', image, limits.maxPixels);
+      return rgbOf(image);
+    }
+    const encoded = await readImage(image, { maxBytes: limits.maxBytes, signal });
+    signal?.throwIfAborted();
+    const format = imageKind(encoded.name, encoded.bytes);
+    if (format === 'jpg' && jpeg !== undefined) return jpeg.decode(encoded, limits.maxPixels);
+    return decodeBySharp(encoded, { format, geometry, maxPixels: limits.maxPixels });
+  };
+  return { name: jpeg === undefined ? 'sharp' : 'libjpeg-turbo', decode, close: () => jpeg?.close() };
+}
+
+async function openJpegDecoder({
+  decoder,
+  geometry,
+  concurrency,
+}: DecodeOptions): Promise<JpegDecoder | undefined> {
+  if (decoder === 'sharp') return undefined;
+  try {
+    return await JpegDecoder.open(geometry, concurrency);
+  } catch (cause) {
+    if (decoder === 'auto') return undefined;
+    throw new UsageError(`libjpeg-turbo cannot be used: ${(cause as Error).message}`, {
+      option: 'decoder',
+      cause,
+    });
   }
-  const encoded = await readImage(image, { maxBytes: limits.maxBytes, signal });
-  signal?.throwIfAborted();
-  return decodeEncoded(encoded, options);
 }
 
 function isPixels(image: ImageInput): image is Pixels {
   return typeof image === 'object' && 'width' in image && 'data' in image;
 }
 
-async function decodeEncoded(
+/** Truncated and damaged images are errors; the decoders' warnings are not. The size is checked before. */
+const SETTINGS = { failOn: 'error', ignoreIcc: true, limitInputPixels: false } as const;
+
+interface SharpOptions {
+  readonly format: RasterFormat;
+  readonly geometry: Geometry;
+  readonly maxPixels: number;
+}
+
+/** Sharp decodes on libuv's threads. */
+async function decodeBySharp(
   { name, bytes }: Encoded,
-  { limits, geometry }: DecodeOptions,
+  { format, geometry, maxPixels }: SharpOptions,
 ): Promise<Decoded> {
-  const format = imageKind(name, bytes);
-  const settings = { failOn: 'error', ignoreIcc: true, limitInputPixels: false } as const;
-  const fail = (error: unknown): never => {
-    throw damaged(name, format, error);
+  // Not sharp's text: libvips has one for all threads, and it may be that of another image.
+  const fail = (cause: unknown): never => {
+    throw damaged(name, format, cause);
   };
-  const { width, height, orientation = 1 } = await sharp(bytes, settings).metadata().catch(fail);
-  checkSize(name, { width, height }, limits.maxPixels);
-  const image = orientation > 4 ? { width: height, height: width } : { width, height };
-  let pipeline = sharp(bytes, settings).autoOrient();
-  if (format !== 'jpg') pipeline = pipeline.resize(neededSize(geometry));
+  const metadata = await sharp(bytes, SETTINGS).metadata().catch(fail);
+  checkSize(name, metadata, maxPixels);
+  const upright = sharp(bytes, SETTINGS).autoOrient();
+  // JPEGs are resized by preprocess.onnx alone: evaluation decodes them by other means.
+  const pipeline = format === 'jpg' ? upright : upright.resize(neededSize(geometry));
   const { data, info } = await pipeline
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
     .catch(fail);
+  const { width, height, channels } = info;
   // Sharp's buffer belongs to sharp: it cannot be sent to another thread.
-  const rgb = info.channels === 4 ? onGround(data).data : new Uint8Array(data);
-  return { data: rgb, width: info.width, height: info.height, image };
+  const rgb = channels === 4 ? onGround(data).data : new Uint8Array(data);
+  return { pixels: { data: rgb, width, height }, image: uprightSize(metadata) };
+}
+
+function uprightSize({ width, height, orientation = 1 }: Metadata) {
+  return orientation > 4 ? { width: height, height: width } : { width, height };
 }
 
 /** The size at which the seen part has as many pixels as the model; evaluation decodes formats other than JPEG to it. */

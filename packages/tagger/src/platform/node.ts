@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ModelFolderError } from '../errors.js';
 import type { FolderReader } from '../model-folder.js';
 import { nodeRuntime } from '../runtime/node-runtime.js';
-import { decodeInNode } from './decode-in-node.js';
+import { openNodeDecoder } from './decode-in-node.js';
 import type { Platform } from './platform.js';
 import { urlFolder } from './url-folder.js';
 
@@ -40,8 +40,8 @@ const platform: Platform = {
     const url = new URL(folderOrUrl);
     return url.protocol === 'file:' ? diskFolder(fileURLToPath(url)) : urlFolder(url, signal);
   },
-  decodeImage: decodeInNode,
+  openDecoder: openNodeDecoder,
   openRuntime: nodeRuntime,
 };
 
-export const { decoders, folderReader, decodeImage, openRuntime } = platform;
+export const { decoders, folderReader, openDecoder, openRuntime } = platform;

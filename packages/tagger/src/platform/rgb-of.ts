@@ -11,9 +11,10 @@ import type { Decoded } from './platform.js';
 export function rgbOf({ data, width, height }: Pixels): Decoded {
   const count = width * height;
   const image = { width, height };
-  if (count > 0 && data.length === 3 * count) return { data: new Uint8Array(data), width, height, image };
+  if (count > 0 && data.length === 3 * count)
+    return { pixels: { data: new Uint8Array(data), width, height }, image };
   if (count > 0 && data.length === 4 * count) {
-    return { data: onGround(data).data, width, height, image };
+    return { pixels: { data: onGround(data).data, width, height }, image };
   }
   throw new UnusableImageError(
     `image: expected ${width} x ${height} pixels of 3 or 4 bytes, got ${data.length} bytes`,

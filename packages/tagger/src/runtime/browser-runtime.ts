@@ -136,7 +136,12 @@ async function openBackend(
     const preprocessing = await open('preprocess', preprocess, 'wasm');
     const network = await open('model', model, backend);
     const { precision } = options;
-    const info: RuntimeInfo = { name: backend, threads: backend === 'wasm' ? threads : 1, precision, reason };
+    const info: Omit<RuntimeInfo, 'decoder'> = {
+      name: backend,
+      threads: backend === 'wasm' ? threads : 1,
+      precision,
+      reason,
+    };
     return { info, preprocess: preprocessing, model: network, dispose };
   } catch (error) {
     await dispose();

@@ -71,7 +71,7 @@ async function openThreads(folder: ModelFolder, options: CheckedOptions, start: 
       preprocessSource(folder, how).then((source) => opened(folder, preprocessThread, 'preprocess', source)),
     ]);
     const name = backend === 'node' ? 'onnxruntime-node' : 'wasm';
-    const info: RuntimeInfo = { name, threads, precision, reason };
+    const info: Omit<RuntimeInfo, 'decoder'> = { name, threads, precision, reason };
     return { info, model, preprocess, dispose };
   } catch (error) {
     await dispose();

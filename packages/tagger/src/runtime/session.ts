@@ -27,7 +27,7 @@ export interface Session {
 
 /** The sessions of a model. */
 export interface Runtime {
-  readonly info: RuntimeInfo;
+  readonly info: Omit<RuntimeInfo, 'decoder'>;
   /** `image` to `pixel_values`, on the CPU. */
   readonly preprocess: Session;
   readonly model: Session;
