@@ -65,14 +65,7 @@ test('what operators and clients ask about a server', async (t) => {
     assert.deepEqual([part.status, (await part.arrayBuffer()).byteLength], [206, 10]);
     await using elsewhere = await Tagger.load(`${url}/model/`, { runtime: 'wasm', threads: 1 });
     assert.equal((await elsewhere.tag(await square('#ff0000')))[0]?.hashtag, 'red');
-    for (const other of [
-      'private.txt',
-      '%2e%2e/labels.json',
-      'onnx',
-      '',
-      'onnx/../labels.json',
-      'run.json',
-    ]) {
+    for (const other of ['private.txt', 'onnx', '', 'onnx%2f..%2flabels.json', 'run.json']) {
       assert.equal((await fetch(`${url}/model/${other}`)).status, 404, other);
     }
   });

@@ -31,7 +31,13 @@ export interface TaggerFlags {
 
 /** Adds `--model` and how it runs. */
 export function addTaggerFlags(command: Command): Command {
-  command.requiredOption('--model <dir>', 'folder that hashsight export wrote, or its URL');
+  return addRuntimeFlags(
+    command.requiredOption('--model <dir>', 'folder that hashsight export wrote, or its URL'),
+  );
+}
+
+/** Adds how a model runs. */
+export function addRuntimeFlags(command: Command): Command {
   addLibraryFlags(command, 'Options:', taggerSettingsSchema, {
     runtime: '<name>',
     precision: '<name>',

@@ -77,6 +77,11 @@ export const VERBS: readonly Verb[] = [
     define: async (command: Command) => (await import('./alt-text.js')).altTextCommand(command),
   },
   {
+    name: 'similar',
+    description: 'find the images of an index that are most similar to an image, or show a hashtag',
+    define: async (command: Command) => (await import('./similar.js')).similarCommand(command),
+  },
+  {
     name: 'serve',
     description: 'serve an exported model over HTTP: tags, embeddings, explanations, similar images',
     define: async (command: Command) => (await import('./serve.js')).serveCommand(command),
