@@ -67,7 +67,8 @@ if (existsSync(path.join(run, 'config.json'))) {
   must('train', '--data', data, '--recipe', 'demo', '--epochs', epochs, '--out', run);
 }
 // Validation is what settings are chosen by; test, which no choice was made by, is what is reported.
-must('evaluate', '--run', run);
+// With a threshold for each tag whose precision can be promised: the exported model abstains from the others.
+must('evaluate', '--run', run, '--precision', 0.8);
 must('evaluate', '--run', run, '--split', 'test');
 // Some images that the model has never seen, from all over the list.
 const unseen = readFileSync(path.join(run, 'predictions.test.jsonl'), 'utf8').trim().split('\n');
@@ -90,6 +91,7 @@ console.log(`\nThe page of the training set: ${path.resolve(data, 'report.html')
 console.log(`The page to look at: ${path.resolve(run, 'report.html')}`);
 console.log(`The page of the task: ${path.resolve(`${run}-transfer`, 'transfer.html')}`);
 console.log(`The card of the model: ${path.resolve(model, 'README.md')}`);
-console.log('\nOpen the page on the model, and try your own images:');
+console.log('\nTag an image with the model, and open the page on it to try your own:');
+console.log(`  npx hashsight tag --model ${model} ${fileOf(shown[0])}`);
 console.log(`  npx hashsight serve --model ${model}`);
 console.log(`The whole demo took ${Math.round((Date.now() - begun) / 1000)} seconds.`);

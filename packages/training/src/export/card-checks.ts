@@ -1,6 +1,7 @@
 import { byteText } from '@hashsight/formats/node';
 import { counted, percent } from '@hashsight/pages';
-import type { ModelCheck, RuntimeParity } from './check/check-model.js';
+import type { ModelCheck } from './check/check-model.js';
+import type { RuntimeParity } from './check/parity.js';
 import type { CompactModel } from './compact/accuracy-loss.js';
 
 /** How to have a model checked that was exported without an onnxruntime. */

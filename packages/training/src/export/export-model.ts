@@ -105,7 +105,7 @@ export async function exportModel(options: ExportModelOptions): Promise<Exported
     if (isChecked) tell('checking the model');
     const check = isChecked ? await checkModel(checked) : undefined;
     if (isChecked && check === undefined) {
-      onNote?.(`${out}: not checked, because no onnxruntime is installed; ${HOW_TO_CHECK}`);
+      onNote?.(`${out}: not checked, because no onnxruntime is installed that can run it; ${HOW_TO_CHECK}`);
     }
     if (precisions.length > 0) tell('measuring the compact models');
     const losses = await accuracyLosses({ ...checked, precisions });

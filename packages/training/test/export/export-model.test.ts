@@ -206,6 +206,31 @@ test('an exported model', async (t) => {
     assert.equal(existsSync(path.join(folder, 'third')), false);
   });
 
+  await t.test(
+    'names a file of the run that is damaged, and a folder without results of a transfer',
+    async () => {
+      const third = path.join(folder, 'third');
+      await assert.rejects(
+        exportModel({ run, out: third, transfer: images }),
+        /images: expected a folder of hashsight transfer, got none with its results$/,
+      );
+      const file = path.join(run, THRESHOLDS_FILE);
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.slice(0, 100));
+      await assert.rejects(
+        exportModel({ run, out: third }),
+        /thresholds\.json: expected thresholds in JSON, got/,
+      );
+      writeFileSync(file, JSON.stringify(thresholds('epoch-007')));
+      const notes: string[] = [];
+      const onNote = (text: string) => notes.push(text);
+      const { thresholds: count } = await exportModel({ run, out: third, check: false, onNote });
+      assert.equal(count, 0);
+      assert.deepEqual(notes, ['the thresholds belong to epoch-007, not to epoch-001; left out']);
+      writeFileSync(file, text);
+    },
+  );
+
   await t.test('is checked on random images if the training set is gone', async () => {
     renameSync(data, `${data}-moved`);
     const notes: string[] = [];
