@@ -40,23 +40,23 @@ const model = values.model ?? path.join(folder, 'model');
 if (values.model === undefined)
   await writeRandomModel(model, { architecture, imageSize: side, classes: 1000 });
 
-/** Photographs of a size, with fine noise: enlarged ones alone would be decoded too quickly. */
+/** Distinct photographs of a size; each is tagged several times. */
+const DISTINCT = 6;
+
+/** Photographs with fine noise: enlarged ones alone would be decoded too quickly. */
 async function photographs(width, height, count) {
-  const own = path.join(folder, `${width}x${height}`);
+  const noise = { create: { width, height, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 8 } } };
+  const input = await sharp(noise).png({ compressionLevel: 0 }).toBuffer();
   const paths = [];
-  for (let i = 0; i < count; i++) {
-    const noise = {
-      create: { width, height, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 8 } },
-    };
-    const large = sharp(await photograph(i % 16)).resize(width, height);
-    const bytes = await large
-      .composite([{ input: await sharp(noise).png().toBuffer(), blend: 'soft-light' }])
-      .jpeg({ quality: 87 })
+  for (let i = 0; i < DISTINCT; i++) {
+    paths.push(path.join(folder, `${width}x${height}-${i}.jpg`));
+    const large = await sharp(await photograph(i))
+      .resize(width, height)
       .toBuffer();
-    paths.push(`${own}-${i}.jpg`);
-    await writeFile(paths.at(-1), bytes);
+    const noisy = sharp(large).composite([{ input, blend: 'soft-light' }]);
+    await writeFile(paths[i], await noisy.jpeg({ quality: 87 }).toBuffer());
   }
-  return paths;
+  return Array.from({ length: count }, (_, i) => paths[i % DISTINCT]);
 }
 
 async function startPython(draft) {
@@ -114,7 +114,7 @@ const sides = {
 const results = {};
 for (const size of values.sizes.split(',')) {
   const [width, height] = size.split('x').map(Number);
-  const paths = await photographs(width, height, width > 2000 ? Math.ceil(files / 4) : files);
+  const paths = await photographs(width, height, files);
   const measured = Object.entries(sides).map(([name, { measure }]) => [name, () => measure(paths)]);
   results[size] = await inTurns(rounds, Object.fromEntries(measured));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { compileExamples, readmeExample, runNode } from '@hashsight/formats/test/compiled-examples';
+import { writeTinyModel } from '@hashsight/tagger/test/tiny-model';
 import { taggedPhotos } from './tagged-photos.js';
 
 /** In this order: one reads what another wrote. */
@@ -13,6 +14,7 @@ const PRINTED = {
   images: /^32 × 32, 3072 bytes of RGB\n$/,
   pages: /^$/,
   search: /^\/photos\/cat\.jpg 1\.00\n\/photos\/dog\.jpg 0\.60\n$/,
+  tagger: /^(red|green|blue) 0\.\d{3}\n/,
   'native-build': /[\\/]build\n$/,
   server: /^\S*model: labels\.json: missing; expected a folder that hashsight export wrote\n$/,
   training: /^hit@1 [\d.]+, always the most frequent classes [\d.]+\n\[\n {2}\{ hashtag: '(red|blue)'/,
@@ -24,6 +26,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'hashsight-readmes-'));
 before(async () => {
   await taggedPhotos(folder, 60);
   copyFileSync(path.join(folder, 'photos/red-0.png'), path.join(folder, 'photo.png'));
+  await writeTinyModel(path.join(folder, 'model'));
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
