@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { readStored, store } from '../parts/stored.js';
 import { type Answer, type Backend, type CallOptions, type HeatMap, partsOf, TOP_K } from './backend.js';
 import { asFailure, detailOf, type Failure, noImage, tooLarge, unusableModel } from './failure.js';
 import type { Message, Problem, Question, Replies, Request } from './worker-messages.js';
@@ -21,6 +22,16 @@ function failureOf({ code, reason, message }: Problem): Failure {
       return unusableModel(message);
     default:
       return asFailure(new Error(message));
+  }
+}
+
+/** What the tagger remembered last: which runtime is faster for which model. */
+function remembered(): Readonly<Record<string, string>> {
+  try {
+    const { key, value } = JSON.parse(readStored('runtime') ?? '{}') as Record<string, string>;
+    return key === undefined || value === undefined ? {} : { [key]: value };
+  } catch {
+    return {};
   }
 }
 
@@ -92,7 +103,12 @@ export class BrowserBackend implements Backend {
       this.#worker.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
       this.#worker.onerror = (event) => this.#fail(event.message || 'the worker could not be started');
       const { runtime } = await this.#ask<'load'>(
-        { kind: 'load', model: this.#model.href, runtimeFiles: this.#runtimeFiles.href },
+        {
+          kind: 'load',
+          model: this.#model.href,
+          runtimeFiles: this.#runtimeFiles.href,
+          remembered: remembered(),
+        },
         new AbortController().signal,
       );
       this.#runtime = runtime;
@@ -111,6 +127,10 @@ export class BrowserBackend implements Backend {
   }
 
   #receive(message: Message): void {
+    if ('remember' in message) {
+      store('runtime', JSON.stringify(message.remember));
+      return;
+    }
     if ('progress' in message) {
       if (loading.value !== undefined) loading.value = message.progress;
       return;

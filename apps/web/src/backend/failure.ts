@@ -20,6 +20,11 @@ export class Failure extends Error {
     this.code = code;
     this.advice = advice;
   }
+
+  /** Whether the same may succeed another time. */
+  get isPassing(): boolean {
+    return this.code !== 'no-image' && this.code !== 'too-large';
+  }
 }
 
 /** The reason of a message of the form `place: reason; what to do`, without the place, which readers do not know. */
@@ -27,14 +32,15 @@ export function detailOf(message: string | undefined): string | undefined {
   return message?.replace(/^\S+: /, '').split('; ')[0];
 }
 
+/** A reason as a sentence of its own. */
+function sentence(reason: string): string {
+  const text = reason.replace(/[.\s]+$/, '');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
 /** An image file that cannot be decoded; the reason as the decoder gave it, if it did. */
-export function noImage(reason?: string): Failure {
-  const detail = reason === undefined ? '' : ` (${reason.replace(/[.\s]+$/, '')})`;
-  return new Failure(
-    'no-image',
-    `This file could not be read as an image${detail}.`,
-    'Try a JPEG, PNG, WebP, GIF, or AVIF file.',
-  );
+export function noImage(reason = 'try a JPEG, PNG, WebP, GIF, or AVIF file'): Failure {
+  return new Failure('no-image', 'This file could not be read as an image.', sentence(reason));
 }
 
 /** A server that wants a token. */
@@ -47,9 +53,8 @@ export function notAllowed(): Failure {
 }
 
 /** An image over a limit. */
-export function tooLarge(reason?: string): Failure {
-  const detail = reason === undefined ? '' : ` (${reason.replace(/[.\s]+$/, '')})`;
-  return new Failure('too-large', `This image is too large${detail}.`, 'Try a smaller one.');
+export function tooLarge(reason = 'try a smaller one'): Failure {
+  return new Failure('too-large', 'This image is too large.', sentence(reason));
 }
 
 /** A full queue. */

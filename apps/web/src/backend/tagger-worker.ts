@@ -17,13 +17,28 @@ let known: Known | undefined;
 
 const tell = (message: Message) => self.postMessage(message);
 
+/** Workers have no `localStorage`, where the tagger remembers which runtime is faster: the page keeps it for this one. */
+function keepOnPage(remembered: Readonly<Record<string, string>>): void {
+  const kept = new Map(Object.entries(remembered));
+  const value = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => tell({ remember: { key, value } }),
+  };
+  Object.defineProperty(globalThis, 'localStorage', { value, configurable: true });
+}
+
 /** The runtime in words: `WASM, 4 threads`. */
 function inWords({ name, threads }: RuntimeInfo): string {
   if (name === 'webgpu') return 'WebGPU';
   return `WASM, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
 }
 
-async function load({ model, runtimeFiles }: Question & { kind: 'load' }): Promise<Replies['load']> {
+async function load({
+  model,
+  runtimeFiles,
+  remembered,
+}: Question & { kind: 'load' }): Promise<Replies['load']> {
+  keepOnPage(remembered);
   const files = new Map<string, { readonly bytes: number; readonly totalBytes: number | undefined }>();
   loaded = Tagger.load(model, {
     wasmPaths: runtimeFiles,
@@ -40,7 +55,7 @@ async function load({ model, runtimeFiles }: Question & { kind: 'load' }): Promi
   });
   const tagger = await loaded;
   await tagger.warmUp();
-  return { runtime: inWords(tagger.runtime) };
+  return { runtime: inWords(tagger.runtime), reason: tagger.runtime.reason };
 }
 
 async function tag(

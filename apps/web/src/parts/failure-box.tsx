@@ -11,14 +11,16 @@ export function FailureBox({
 }) {
   return (
     <div class="failure" role="alert">
-      <Icon name="alert" />
+      <span class="alert-icon">
+        <Icon name="alert" />
+      </span>
       <div>
         <p>
           <b>{failure.message}</b>
         </p>
         <p>{failure.advice}</p>
-        {onTryAgain !== undefined && (
-          <button type="button" class="button small" onClick={onTryAgain}>
+        {onTryAgain !== undefined && failure.isPassing && (
+          <button type="button" class="button small failure-action" onClick={onTryAgain}>
             Try again
           </button>
         )}

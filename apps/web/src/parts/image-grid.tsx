@@ -1,22 +1,25 @@
 import type { SimilarImage } from '../backend/backend.js';
 
-/** Number of empty places while images are being looked for. */
-const PLACES = 12;
-
 const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /** Images of the index; a click on one tags it. */
 export function ImageGrid({
   images,
+  count,
+  hasScores = false,
   onChoose,
 }: {
+  /** Undefined while they are being looked for. */
   readonly images: readonly SimilarImage[] | undefined;
+  /** Number of places that are kept for them. */
+  readonly count: number;
+  readonly hasScores?: boolean;
   readonly onChoose: (image: SimilarImage) => void;
 }) {
   if (images === undefined) {
     return (
       <ul class="grid" aria-hidden="true">
-        {Array.from({ length: PLACES }, (_, i) => (
+        {Array.from({ length: count }, (_, i) => (
           <li key={i} class="empty-place" />
         ))}
       </ul>
@@ -29,7 +32,7 @@ export function ImageGrid({
         <li key={image.url}>
           <button type="button" class="thumbnail" title={image.name} onClick={() => onChoose(image)}>
             <img src={image.url} alt={fileName(image.name)} loading="lazy" />
-            <span>{image.score.toFixed(2)}</span>
+            {hasScores && <span>{image.score.toFixed(2)}</span>}
           </button>
         </li>
       ))}

@@ -1,3 +1,6 @@
+/** A round share as a percentage: `0.9` as `90 %`. */
+export const wholePercent = (share: number) => `${Math.round(100 * share)}\u00a0%`;
+
 /** A share as a percentage that stays on one line: `0.4213` as `42.1 %`. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.001) return '<\u00a00.1\u00a0%';

@@ -120,7 +120,7 @@ async function askAltText(at: Place, { blob }: StageImage, stopped: AbortSignal)
 }
 
 /** Number of similar images that are shown. */
-const SIMILAR = 12;
+export const SIMILAR = 12;
 
 /** Asks the index only where the reader sends images to the server anyway. */
 async function askSimilar(at: Place, { blob }: StageImage, stopped: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Label } from '../../model/model.js';
 import { IntervalBar } from '../../parts/interval-bar.js';
-import { percent, thousands } from '../../parts/numbers.js';
+import { percent, thousands, wholePercent } from '../../parts/numbers.js';
 import { type Column, SortableTable } from '../../parts/sortable-table.js';
 import { vocabularyPath } from '../../routes.js';
 
@@ -58,7 +58,7 @@ export function TagReport({ labels }: { readonly labels: readonly Label[] }) {
       <p>
         Average precision with its 95 % interval.
         {promise !== undefined &&
-          ` Above its threshold, a hashtag is right at least ${percent(promise.precision)} of the time, with ${percent(promise.confidence)} confidence; hashtags without one have too few images for such a promise.`}
+          ` Above its threshold, a hashtag is right at least ${wholePercent(promise.precision)} of the time, with ${wholePercent(promise.confidence)} confidence; hashtags without one have too few images for such a promise.`}
       </p>
       <div class="card">
         <SortableTable

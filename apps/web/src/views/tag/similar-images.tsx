@@ -1,7 +1,7 @@
 import { hasIndex, server } from '../../model/model.js';
 import { ImageGrid } from '../../parts/image-grid.js';
 import { counted } from '../../parts/numbers.js';
-import { place, showImage, similarImages } from '../../tagging/tagging.js';
+import { place, SIMILAR, showImage, similarImages } from '../../tagging/tagging.js';
 
 /** Images of the server's index that look like the image. */
 export function SimilarImages() {
@@ -14,6 +14,8 @@ export function SimilarImages() {
       </h2>
       <ImageGrid
         images={similarImages.value}
+        count={SIMILAR}
+        hasScores
         onChoose={async ({ url, name }) => showImage(await (await fetch(url)).blob(), name)}
       />
     </section>

@@ -4,7 +4,7 @@ import { Icon } from '../../parts/icon.js';
 import { vocabularyPath } from '../../routes.js';
 import { explained } from '../../tagging/heat-maps.js';
 import { isDragging, showFirst } from '../../tagging/image-input.js';
-import { image, type StageImage } from '../../tagging/tagging.js';
+import { image, outcome, type StageImage } from '../../tagging/tagging.js';
 import { Camera } from './camera.js';
 import { HeatMapLayer } from './heat-map-layer.js';
 
@@ -39,6 +39,7 @@ function ShownImage({ shown }: { readonly shown: StageImage }) {
 function Caption() {
   const hashtag = explained.value;
   if (image.value === undefined) return <p class="caption">JPEG, PNG, WebP, GIF, or AVIF</p>;
+  if (outcome.value?.state !== 'done') return <p class="caption">{image.value.name}</p>;
   if (hashtag === undefined) return <p class="caption">Point at a hashtag to see where it comes from.</p>;
   return (
     <p class="caption">

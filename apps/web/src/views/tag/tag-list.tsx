@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { loading } from '../../backend/browser-backend.js';
 import { promisedPrecision } from '../../model/model.js';
 import { FailureBox } from '../../parts/failure-box.js';
-import { megabytes, percent } from '../../parts/numbers.js';
+import { megabytes, wholePercent } from '../../parts/numbers.js';
 import { image, outcome, tryAgain } from '../../tagging/tagging.js';
 import { TagRow } from './tag-row.js';
 
@@ -45,8 +45,8 @@ function Legend() {
   if (precision === undefined) return <p class="legend">Bars show the probability of each hashtag.</p>;
   return (
     <p class="legend">
-      <i class="mark" aria-hidden="true" /> Threshold: above it, a hashtag is right {percent(precision)} of
-      the time.
+      <i class="mark" aria-hidden="true" /> Threshold: above it, a hashtag is right {wholePercent(precision)}{' '}
+      of the time.
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import type { Tag } from '@hashsight/tagger';
+import { promisedPrecision } from '../../model/model.js';
 import { percent } from '../../parts/numbers.js';
 import { explained, pinnedHashtag, pointAt, togglePin } from '../../tagging/heat-maps.js';
 
@@ -12,12 +13,14 @@ function verdict({ probability, threshold }: Tag): string {
 export function TagRow({ tag }: { readonly tag: Tag }) {
   const { hashtag, probability, threshold } = tag;
   const others = tag.synonyms.filter((name) => name !== hashtag);
-  const isSure = threshold === undefined || probability >= threshold;
+  // Where other hashtags have a threshold, one without abstains.
+  const isSure = threshold !== undefined && probability >= threshold;
+  const isPlain = promisedPrecision.value === undefined;
   return (
     <li>
       <button
         type="button"
-        class={`tag${isSure ? ' sure' : ''}${explained.value === hashtag ? ' active' : ''}`}
+        class={`tag${isSure ? ' sure' : ''}${isPlain ? ' plain' : ''}${explained.value === hashtag ? ' active' : ''}`}
         aria-pressed={pinnedHashtag.value === hashtag}
         onPointerEnter={({ pointerType }) => pointerType === 'mouse' && pointAt(hashtag)}
         onPointerLeave={({ pointerType }) => pointerType === 'mouse' && pointAt(undefined)}

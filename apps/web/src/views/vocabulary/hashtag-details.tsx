@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { SimilarImage } from '../../backend/backend.js';
 import { hasIndex, type Label, labels } from '../../model/model.js';
 import { ImageGrid } from '../../parts/image-grid.js';
-import { counted, percent } from '../../parts/numbers.js';
+import { counted, percent, wholePercent } from '../../parts/numbers.js';
 import { goTo, vocabularyPath } from '../../routes.js';
 import { backends, showImage } from '../../tagging/tagging.js';
 
@@ -28,6 +28,7 @@ function Samples({ hashtag }: { readonly hashtag: string }) {
   return (
     <ImageGrid
       images={images.value}
+      count={SAMPLES}
       onChoose={async ({ url, name }) => {
         goTo('#/');
         await showImage(await (await fetch(url)).blob(), name);
@@ -98,7 +99,7 @@ export function HashtagDetails({ label }: { readonly label: Label }) {
           <dd>
             {threshold === undefined
               ? 'none: the evaluation has too few images to promise a precision'
-              : `${percent(threshold.value)}, above it right ${percent(threshold.precision)} of the time`}
+              : `${percent(threshold.value)}, above it right ${wholePercent(threshold.precision)} of the time`}
           </dd>
         </div>
         <Related label={label} />
