@@ -67,7 +67,7 @@ export class AveragePrecisionBootstrap {
     }
     this.#sum += estimate;
     this.#classes++;
-    return { estimate, ...percentiles(values.subarray(0, kept), this.#level) };
+    return intervalOf(estimate, values.subarray(0, kept), this.#level);
   }
 
   #resample(scores: ArrayLike<number>, positives: readonly number[]) {
@@ -120,8 +120,19 @@ export class AveragePrecisionBootstrap {
     const means = this.#sums
       .map((sum, draw) => Math.min(1, sum / (this.#counts[draw] as number)))
       .filter(Number.isFinite);
-    return { estimate: Math.min(1, this.#sum / this.#classes), ...percentiles(means, this.#level) };
+    return intervalOf(Math.min(1, this.#sum / this.#classes), means, this.#level);
   }
+}
+
+/**
+ * The percentiles of the resamples, moved by the difference of their mean from the estimate. A resample that contains a
+ * positive image twice reaches it with a higher precision, so the average precision of rare classes is higher in resamples
+ * than in the sample; without the correction an interval may lie above its estimate.
+ */
+function intervalOf(estimate: number, values: Float64Array, level: number): Interval {
+  const bias = values.reduce((sum, value) => sum + value, 0) / values.length - estimate;
+  const { low, high } = percentiles(values, level);
+  return { estimate, low: Math.max(0, low - bias), high: Math.min(1, high - bias) };
 }
 
 function add(sums: Float64Array, weights: Uint8Array): void {

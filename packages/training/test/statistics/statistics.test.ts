@@ -100,6 +100,23 @@ test('average precision: a perfect ranking is certain, a random one is not; the 
   assert.equal(new AveragePrecisionBootstrap(3).mean(), null);
 });
 
+test('with rare classes, the interval of the mean average precision contains the mean', () => {
+  const random = new Random(8);
+  const bootstrap = new AveragePrecisionBootstrap(400);
+  for (let label = 0; label < 100; label++) {
+    const positives = [random.below(400), random.below(400)].filter(
+      (image, i, all) => all.indexOf(image) === i,
+    );
+    const scores = Array.from(
+      { length: 400 },
+      (_, i) => random.uniform() + (positives.includes(i) ? 0.6 : 0),
+    );
+    bootstrap.add(scores, positives);
+  }
+  const mean = bootstrap.mean();
+  assert(mean !== null && mean.low < mean.estimate && mean.estimate < mean.high, JSON.stringify(mean));
+});
+
 test('the intervals of average precision cover the truth', () => {
   // Scores of positives are uniform on [0.3, 1], of negatives on [0, 0.8]; a tenth of the images is positive.
   const drawn = (images: number, random: Random) => {
