@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Header } from './header.js';
+import { needsToken } from './model/host.js';
 import { labels } from './model/model.js';
 import { FailureBox } from './parts/failure-box.js';
 import { LiveRegion } from './parts/live-region.js';
 import { thousands } from './parts/numbers.js';
+import { TokenForm } from './parts/token-form.js';
 import { focusView, route, type ViewName } from './routes.js';
 import { areShortcutsShown, ShortcutList } from './shortcuts.js';
 import { isDragging } from './tagging/image-input.js';
@@ -72,7 +74,10 @@ export function App() {
           {HEADINGS[view]}
         </h1>
         <p class="lead">{leadOf(view)}</p>
-        {labels.value.state === 'failed' && <FailureBox failure={labels.value.failure} />}
+        {needsToken.value && <TokenForm />}
+        {labels.value.state === 'failed' && !needsToken.value && (
+          <FailureBox failure={labels.value.failure} />
+        )}
         {!isModelMissing && <View key={view} view={view} />}
       </main>
       <LiveRegion />

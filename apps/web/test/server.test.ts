@@ -140,4 +140,23 @@ test('the page on hashsight serve', { skip }, async (t) => {
     await tagged(page);
     assert.equal((await tags(page))[0]?.name, 'blue');
   });
+
+  await t.test('asks for the token of a server that has one', async (t) => {
+    const token = 'a-token-of-a-server';
+    const guarded = await startServer({
+      ...{ model, index, token, port: 0 },
+      logLevel: 'silent',
+      shutdownMs: 1000,
+    });
+    t.after(() => guarded.close());
+    const { page } = await visit(browser, `${guarded.url}/`);
+    for (const given of ['not-the-right-one', token]) {
+      await page.getByLabel(/token/).fill(given);
+      await page.getByRole('button', { name: 'Open' }).click();
+    }
+    await page.locator('.example img[src^=blob]').first().waitFor({ timeout: TIMEOUT });
+    await choose(page, redSquare);
+    await page.getByRole('radio', { name: 'This browser' }).check({ force: true });
+    await page.locator('.note', { hasText: 'WASM' }).waitFor({ timeout: TIMEOUT });
+  });
 });

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { token } from '../model/host.js';
 import { readStored, store } from '../parts/stored.js';
 import { type Answer, type Backend, type CallOptions, type HeatMap, partsOf, TOP_K } from './backend.js';
 import { asFailure, detailOf, type Failure, noImage, tooLarge, unusableModel } from './failure.js';
@@ -107,6 +108,7 @@ export class BrowserBackend implements Backend {
           kind: 'load',
           model: this.#model.href,
           runtimeFiles: this.#runtimeFiles.href,
+          token,
           remembered: remembered(),
         },
         new AbortController().signal,

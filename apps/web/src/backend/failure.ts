@@ -47,8 +47,8 @@ export function noImage(reason = 'try a JPEG, PNG, WebP, GIF, or AVIF file'): Fa
 export function notAllowed(): Failure {
   return new Failure(
     'not-allowed',
-    'This server asks for a token, which the page does not have.',
-    'Start hashsight serve without a token for the page, and leave it on this computer.',
+    'This server asks for a token.',
+    'Reload the page, and give it the token.',
   );
 }
 

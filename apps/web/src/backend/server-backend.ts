@@ -1,4 +1,5 @@
 import type { AnalysisResult, Tag } from '@hashsight/tagger';
+import { askHost } from '../model/host.js';
 import {
   type Answer,
   type Backend,
@@ -125,7 +126,7 @@ export class ServerBackend implements Backend {
   async #ask<T>(route: string, image: Blob | undefined, signal: AbortSignal): Promise<T> {
     let response: Response;
     try {
-      response = await fetch(new URL(route, this.#base), {
+      response = await askHost(new URL(route, this.#base), {
         method: image === undefined ? 'GET' : 'POST',
         // The content decides what the image is; its name and type may be wrong.
         ...(image !== undefined && { body: image, headers: { 'content-type': 'application/octet-stream' } }),

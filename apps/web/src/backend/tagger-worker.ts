@@ -27,6 +27,16 @@ function keepOnPage(remembered: Readonly<Record<string, string>>): void {
   Object.defineProperty(globalThis, 'localStorage', { value, configurable: true });
 }
 
+/** Sends a token along with requests for the files of a model. */
+function fetchWith(token: string, model: string): void {
+  const plainFetch = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const request = new Request(input, init);
+    if (request.url.startsWith(model)) request.headers.set('authorization', `Bearer ${token}`);
+    return plainFetch(request);
+  };
+}
+
 /** The runtime in words: `WASM, 4 threads`. */
 function inWords({ name, threads }: RuntimeInfo): string {
   if (name === 'webgpu') return 'WebGPU';
@@ -36,9 +46,11 @@ function inWords({ name, threads }: RuntimeInfo): string {
 async function load({
   model,
   runtimeFiles,
+  token,
   remembered,
 }: Question & { kind: 'load' }): Promise<Replies['load']> {
   keepOnPage(remembered);
+  if (token !== undefined) fetchWith(token, model);
   const files = new Map<string, { readonly bytes: number; readonly totalBytes: number | undefined }>();
   loaded = Tagger.load(model, {
     wasmPaths: runtimeFiles,

@@ -7,6 +7,8 @@ export type Question =
       readonly kind: 'load';
       readonly model: string;
       readonly runtimeFiles: string;
+      /** Bearer token of the model's host. */
+      readonly token: string | undefined;
       /** What the tagger remembered on earlier visits. */
       readonly remembered: Readonly<Record<string, string>>;
     }

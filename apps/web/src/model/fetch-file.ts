@@ -1,4 +1,5 @@
 import { Failure, modelMissing, notAllowed } from '../backend/failure.js';
+import { askHost } from './host.js';
 
 /** Folder of the page; everything else is beside or below it, so the page works under any path. */
 export const BASE = new URL('./', location.origin + location.pathname);
@@ -20,7 +21,7 @@ export const MODEL = new URL('model/', BASE);
 export async function fetchModelFile(name: string): Promise<Response | undefined> {
   let response: Response;
   try {
-    response = await fetch(new URL(name, MODEL));
+    response = await askHost(new URL(name, MODEL));
   } catch {
     throw new Failure(
       'server-gone',

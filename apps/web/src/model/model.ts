@@ -2,6 +2,7 @@ import { type LabelsFile, labelsFileSchema, MODEL_FILES } from '@hashsight/forma
 import { computed, signal } from '@preact/signals';
 import { asFailure, Failure } from '../backend/failure.js';
 import { BASE, fetchModelFile, fetchModelJson } from './fetch-file.js';
+import { askHost } from './host.js';
 import { LOADING, type Loaded } from './loaded.js';
 
 /** The hashtags of the model and what is known of each. */
@@ -50,7 +51,7 @@ async function readLabels(): Promise<void> {
 /** Asks the page's host whether it is `hashsight serve`. A static host answers with an error or with a page. */
 async function lookForServer(): Promise<void> {
   try {
-    const response = await fetch(new URL('v1/model', BASE), { cache: 'no-store' });
+    const response = await askHost(new URL('v1/model', BASE), { cache: 'no-store' });
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     if (!response.ok || !isJson) throw new Error('no server');
     const { index } = (await response.json()) as { readonly index: { readonly size: number } | null };

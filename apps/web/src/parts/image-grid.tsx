@@ -1,4 +1,5 @@
 import type { SimilarImage } from '../backend/backend.js';
+import { HostImage } from './host-image.js';
 
 const fileName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
@@ -31,7 +32,7 @@ export function ImageGrid({
       {images.map((image) => (
         <li key={image.url}>
           <button type="button" class="thumbnail" title={image.name} onClick={() => onChoose(image)}>
-            <img src={image.url} alt={fileName(image.name)} loading="lazy" />
+            <HostImage url={image.url} alt={fileName(image.name)} />
             {hasScores && <span>{image.score.toFixed(2)}</span>}
           </button>
         </li>

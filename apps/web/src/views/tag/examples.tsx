@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SimilarImage } from '../../backend/backend.js';
-import { hasIndex, labels } from '../../model/model.js';
+import { askHost } from '../../model/host.js';
+import { hasIndex, type Label, labels } from '../../model/model.js';
+import { HostImage } from '../../parts/host-image.js';
 import { addressOf, EXAMPLE_DRAWINGS, pngOf } from '../../tagging/example-drawings.js';
 import { backends, showImage } from '../../tagging/tagging.js';
 
@@ -17,29 +19,35 @@ const DRAWINGS: readonly Example[] = EXAMPLE_DRAWINGS.map((drawing) => ({
   load: () => pngOf(drawing),
 }));
 
-/** Hashtags that are skipped between two examples of the index, so that the examples differ. */
-const STRIDE = 7;
+/** Images with a hashtag that it takes to trust the measured precision. */
+const ENOUGH = 5;
 
-/** The best image of the index for some of the more frequent hashtags. */
+/** The hashtags that the model knows best; those with the most images if that was not measured. */
+function bestHashtags(all: readonly Label[]): readonly string[] {
+  const precision = ({ averagePrecision: measured }: Label) =>
+    measured === undefined || measured.positives < ENOUGH ? 0 : measured.value;
+  return all.toSorted((a, b) => precision(b) - precision(a)).map(({ name }) => name);
+}
+
+/** The best image of the index for each of the hashtags that the model knows best; two may share theirs. */
 async function examplesOfIndex(signal: AbortSignal): Promise<readonly Example[]> {
-  const names = labels.value.state === 'ready' ? labels.value.value.labels.map(({ name }) => name) : [];
-  const asked = DRAWINGS.map((_, i) => names[(4 + i * STRIDE) % Math.max(1, names.length)]);
-  const found = await Promise.all(
-    asked.map((hashtag) => (hashtag === undefined ? [] : backends.server.imagesOf(hashtag, 1, { signal }))),
-  );
+  const all = labels.value.state === 'ready' ? labels.value.value.labels : [];
+  const asked = bestHashtags(all).slice(0, 2 * DRAWINGS.length);
+  const found = await Promise.all(asked.map((hashtag) => backends.server.imagesOf(hashtag, 1, { signal })));
   const unique = new Map<string, SimilarImage>(found.flat().map((each) => [each.url, each]));
   return [...unique.values()].map(({ name, url }) => ({
     name,
     url,
-    load: async () => (await fetch(url)).blob(),
+    load: async () => (await askHost(new URL(url))).blob(),
   }));
 }
 
 /** Images to try the page with: of the server's index if it has one, else drawings. */
 export function Examples() {
   const examples = useSignal<readonly Example[]>(DRAWINGS);
+  const isReady = hasIndex.value && labels.value.state === 'ready';
   useEffect(() => {
-    if (!hasIndex.value) return undefined;
+    if (!isReady) return undefined;
     const stop = new AbortController();
     examplesOfIndex(stop.signal).then(
       (found) => {
@@ -48,7 +56,7 @@ export function Examples() {
       () => undefined,
     );
     return () => stop.abort();
-  }, [hasIndex.value]);
+  }, [isReady]);
   return (
     <div class="examples">
       <h2 id="examples-title">Or try one of these</h2>
@@ -60,7 +68,7 @@ export function Examples() {
               class="example"
               onClick={async () => showImage(await example.load(), example.name)}
             >
-              <img src={example.url} alt={example.name} width="64" height="64" loading="lazy" />
+              <HostImage url={example.url} alt={example.name} />
             </button>
           </li>
         ))}

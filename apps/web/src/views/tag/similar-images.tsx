@@ -1,3 +1,4 @@
+import { askHost } from '../../model/host.js';
 import { hasIndex, server } from '../../model/model.js';
 import { ImageGrid } from '../../parts/image-grid.js';
 import { counted } from '../../parts/numbers.js';
@@ -16,7 +17,7 @@ export function SimilarImages() {
         images={similarImages.value}
         count={SIMILAR}
         hasScores
-        onChoose={async ({ url, name }) => showImage(await (await fetch(url)).blob(), name)}
+        onChoose={async ({ url, name }) => showImage(await (await askHost(new URL(url))).blob(), name)}
       />
     </section>
   );

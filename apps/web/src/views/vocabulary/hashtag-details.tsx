@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SimilarImage } from '../../backend/backend.js';
+import { askHost } from '../../model/host.js';
 import { hasIndex, type Label, labels } from '../../model/model.js';
 import { ImageGrid } from '../../parts/image-grid.js';
 import { counted, percent, wholePercent } from '../../parts/numbers.js';
@@ -31,7 +32,7 @@ function Samples({ hashtag }: { readonly hashtag: string }) {
       count={SAMPLES}
       onChoose={async ({ url, name }) => {
         goTo('#/');
-        await showImage(await (await fetch(url)).blob(), name);
+        await showImage(await (await askHost(new URL(url))).blob(), name);
       }}
     />
   );
