@@ -117,6 +117,7 @@ for (const size of values.sizes.split(',')) {
   const paths = await photographs(width, height, files);
   const measured = Object.entries(sides).map(([name, { measure }]) => [name, () => measure(paths)]);
   results[size] = await inTurns(rounds, Object.fromEntries(measured));
+  console.error(size, JSON.stringify(results[size]));
 }
 const { fit } = sides.ours.stats();
 for (const { end } of Object.values(sides)) await end();

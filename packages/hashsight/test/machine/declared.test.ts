@@ -12,7 +12,7 @@ function imported(source: string): string[] {
     ([, specifier = '']) => specifier,
   );
   return specifiers
-    .filter((specifier) => !specifier.startsWith('node:'))
+    .filter((specifier) => !/^(node:|#)/.test(specifier)) // `#`: the package's own files
     .map((specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/'));
 }
 
