@@ -1,6 +1,7 @@
 import { byteText } from '@hashsight/formats/node';
 import { exportModelOptionsSchema } from '@hashsight/training/settings';
 import type { Command } from 'commander';
+import { inFlags } from './flag-names.js';
 import { addLibraryFlags, givenOptions, nameFlagsInHelp } from './library-flags.js';
 import { CHECKPOINT_HELP } from './options.js';
 import { progressLine } from './progress.js';
@@ -49,7 +50,7 @@ export function exportCommand(command: Command): Command {
           ...(transfer !== undefined && { transfer }),
           ...givenOptions(called),
           onProgress: progress.onProgress,
-          onNote: progress.note,
+          onNote: (line) => progress.note(inFlags(line, called)),
         });
         progress.end();
         console.log(json === true ? JSON.stringify(exported, null, 2) : exportedText(exported));
