@@ -284,7 +284,10 @@ export class Tagger implements AsyncDisposable {
   }
 
   #lastLayer(): Promise<Head> {
-    this.#head ??= this.#readLastLayer();
+    this.#head ??= this.#readLastLayer().catch((error: unknown) => {
+      this.#head = undefined; // a server may answer the next time
+      throw error;
+    });
     return this.#head;
   }
 

@@ -15,7 +15,9 @@ export async function loadOrt({ backend, threads }: ThreadStart): Promise<Loaded
     // Not written as a literal, because the package is optional: types and bundlers do without it.
     const name: string = 'onnxruntime-node';
     const { default: ort } = (await import(name)) as { readonly default: Ort };
-    return { ort, options: { ...shared, executionProviders: ['cpu'], intraOpNumThreads: threads } };
+    // Idle threads that spin would take the processor from the threads that decode the next images.
+    const extra = { session: { intra_op: { allow_spinning: '0' } } };
+    return { ort, options: { ...shared, executionProviders: ['cpu'], intraOpNumThreads: threads, extra } };
   }
   const ort = await import('onnxruntime-web');
   ort.env.wasm.numThreads = threads;
