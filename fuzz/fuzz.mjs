@@ -9,7 +9,15 @@ import { parseArgs } from 'node:util';
 import { FAILURES, keepFailure } from './failures.mjs';
 
 /** Seconds of each campaign. Together with what ends late and the build they stay below ten minutes. */
-const CAMPAIGNS = { jpeg: 100, safetensors: 30, checkpoints: 30, posts: 120, images: 110, kill: 150 };
+const CAMPAIGNS = {
+  jpeg: 100,
+  safetensors: 30,
+  checkpoints: 30,
+  posts: 110,
+  images: 90,
+  serve: 50,
+  kill: 130,
+};
 /** Longer than any input may take. */
 const SILENCE_S = 60;
 const FAILURES_KEPT = 20;

@@ -116,6 +116,20 @@ test('a request that is none gets a clear 4xx, and the server goes on', async (t
     assert.equal((await get(`${url}/${'a'.repeat(5_000)}`)).status, 404);
   });
 
+  await t.test('a form that is cut off', async () => {
+    const whole = Buffer.concat([
+      Buffer.from('--edge\r\ncontent-disposition: form-data; name="image"; filename="a"\r\n\r\n'),
+      green,
+    ]);
+    for (const length of [0, 5, 30, 70, whole.length]) {
+      const type = { 'content-type': 'multipart/form-data; boundary=edge' };
+      const answer = await post(tag, whole.subarray(0, length), type);
+      assert.deepEqual([answer.status, answer.json.error.code], [400, 'invalid-request'], `${length}`);
+    }
+    const noBoundary = await post(tag, whole, { 'content-type': 'multipart/form-data' });
+    assert.equal(noBoundary.status, 400, JSON.stringify(noBoundary.json));
+  });
+
   await t.test('what is no HTTP at all', async () => {
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type HttpError, httpErrorOf } from '../errors.js';
+import { HttpError, httpErrorOf } from '../errors.js';
 import type { ServerSettings } from '../server-options.js';
+import { isBrokenForm } from './image-bodies.js';
 
 /** What an error looks like to clients. */
 export type ErrorBody = (error: HttpError, requestId: string) => unknown;
@@ -22,7 +23,7 @@ export function answerErrors(
   bodyOf: ErrorBody = standardBody,
 ): void {
   app.setErrorHandler((thrown: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const error = httpErrorOf(thrown, overloadStatus);
+    const error = isBrokenForm(request, thrown) ? brokenForm() : httpErrorOf(thrown, overloadStatus);
     if (error.status >= 500 && error.code === 'internal')
       request.log.error({ err: thrown }, 'request failed');
     else request.log.debug({ code: error.code }, error.message);
@@ -33,4 +34,12 @@ export function answerErrors(
       .serializer(JSON.stringify)
       .send(bodyOf(error, request.id));
   });
+}
+
+function brokenForm(): HttpError {
+  return new HttpError(
+    400,
+    'invalid-request',
+    'expected a whole form (multipart/form-data), got one that is cut off or broken',
+  );
 }

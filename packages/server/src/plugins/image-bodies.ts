@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerSettings } from '../server-options.js';
 
 /** Room in a JSON or multipart body for all that is not the image. */
@@ -8,6 +8,13 @@ const OTHER_BYTES = 65_536;
 /** Size of the largest body: an image in base64, which has four characters for three bytes. */
 export function largestBody({ maxBodyBytes }: Pick<ServerSettings, 'maxBodyBytes'>): number {
   return Math.ceil((4 * maxBodyBytes) / 3) + OTHER_BYTES;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether the body was read and checked. */
+    isBodyRead: boolean;
+  }
 }
 
 /** Takes images as the body itself, in JSON, and as the field `image` of a form. */
@@ -34,4 +41,13 @@ export async function takeImageBodies(
       headerPairs: 32,
     },
   });
+  app.decorateRequest('isBodyRead', false);
+  app.addHook('preHandler', async (request) => {
+    request.isBodyRead = true;
+  });
+}
+
+/** Whether a request failed because its form is broken: the parser's own errors say neither so nor whose fault it is. */
+export function isBrokenForm(request: FastifyRequest, error: unknown): boolean {
+  return request.isMultipart() && !request.isBodyRead && !(error instanceof Error && 'statusCode' in error);
 }
