@@ -33,7 +33,18 @@ test('hashsight --help loads nothing but the list of verbs', () => {
   }
 });
 
-for (const verb of ['prepare', 'train', 'evaluate', 'transfer', 'predict', 'report', 'runs', 'models']) {
+for (const verb of [
+  'prepare',
+  'train',
+  'evaluate',
+  'transfer',
+  'predict',
+  'serve',
+  'similar',
+  'report',
+  'runs',
+  'models',
+]) {
   test(`hashsight ${verb} --help loads neither DuckDB nor LibTorch`, () => {
     const modules = modulesOf(verb, '--help');
     for (const heavy of [DUCKDB, LIBTORCH, IMAGES]) assert.doesNotMatch(modules, heavy);

@@ -16,7 +16,7 @@ const PRINTED = {
   search: /^\/photos\/cat\.jpg 1\.00\n\/photos\/dog\.jpg 0\.60\n$/,
   tagger: /^(red|green|blue) 0\.\d{3}\n/,
   'native-build': /[\\/]build\n$/,
-  server: /^\S*model: labels\.json: missing; expected a folder that hashsight export wrote\n$/,
+  server: /^\{\n {2}tags: \[\n {4}\{\n {6}hashtag: '(red|green|blue)',\n/,
   training: /^hit@1 [\d.]+, always the most frequent classes [\d.]+\n\[\n {2}\{ hashtag: '(red|blue)'/,
   hashsight: /^[\d.]+\n\[ \{ hashtag: '(red|blue)', probability: [\d.]+ \} \]\n$/,
 } as const;
