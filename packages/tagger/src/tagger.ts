@@ -99,16 +99,17 @@ export class Tagger implements AsyncDisposable {
     const folder = await openModelFolder(folderReader(folderOrUrl, signal));
     const { limits, decoder: kind } = checked;
     const { geometry } = folder;
-    const decoder = await openDecoder({ limits, geometry, concurrency: decoders, decoder: kind });
-    try {
-      const network = await Network.open(folder, () => openRuntime(folder, checked, options));
-      if (!signal?.aborted) return new Tagger(folder, network, decoder, checked);
-      await network.dispose();
-      throw signal.reason;
-    } catch (error) {
-      decoder.close();
-      throw error;
+    const [network, decoder] = await Promise.allSettled([
+      Network.open(folder, () => openRuntime(folder, checked, options)),
+      openDecoder({ limits, geometry, concurrency: decoders, decoder: kind }),
+    ]);
+    const failed = [network, decoder].find((each) => each.status === 'rejected');
+    if (network.status === 'fulfilled' && decoder.status === 'fulfilled' && !signal?.aborted) {
+      return new Tagger(folder, network.value, decoder.value, checked);
     }
+    if (network.status === 'fulfilled') await network.value.dispose();
+    if (decoder.status === 'fulfilled') decoder.value.close();
+    throw failed?.reason ?? signal?.reason;
   }
 
   /**

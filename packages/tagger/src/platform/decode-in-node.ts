@@ -1,5 +1,5 @@
 import { onGround, UsageError } from '@hashsight/formats';
-import sharp, { type Metadata, type ResizeOptions } from 'sharp';
+import type { Metadata, ResizeOptions } from 'sharp';
 import type { ImageInput, Pixels } from '../api.js';
 import type { Geometry } from '../geometry.js';
 import { checkSize } from './check-size.js';
@@ -17,6 +17,8 @@ import { rgbOf } from './rgb-of.js';
  */
 export async function openNodeDecoder(options: DecodeOptions): Promise<ImageDecoder> {
   const { limits, geometry } = options;
+  // Sharp takes a quarter of a second to load; other threads load the model meanwhile.
+  void import('sharp').catch(() => {}); // the first image reports it
   const jpeg = await openJpegDecoder(options);
   const decode = async (image: ImageInput, signal: AbortSignal | undefined): Promise<Decoded> => {
     if (isPixels(image)) {
@@ -67,6 +69,7 @@ async function decodeBySharp(
   { name, bytes }: Encoded,
   { format, geometry, maxPixels }: SharpOptions,
 ): Promise<Decoded> {
+  const { default: sharp } = await import('sharp');
   // Not sharp's text: libvips has one for all threads, and it may be that of another image.
   const fail = (cause: unknown): never => {
     throw damaged(name, format, cause);
