@@ -18,6 +18,7 @@ export async function load(url, bodies, { clients, seconds, headers }) {
   const { latency } = result;
   return {
     requestsPerSecond: result['2xx'] / result.duration,
+    answered: result['2xx'],
     p50: latency.p50,
     p99: latency.p99,
     /** Answers other than 2xx, and connections that broke or timed out. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +63,8 @@ function running(child, signal, pid = child.pid) {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000);
     },
+    /** Processor time of it and of its children so far, in milliseconds. */
+    cpuMs: () => processorTime(child.pid),
     async end(by = signal) {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = once(child, 'exit');
@@ -80,4 +82,25 @@ async function freePort() {
   server.close();
   await once(server, 'close');
   return port;
+}
+
+/** Fields 14 and 15 of /proc/PID/stat, in hundredths of a second, of a process and its children. */
+async function processorTime(pid) {
+  const all = await Promise.all(
+    (await readdir('/proc'))
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => readFile(`/proc/${name}/stat`, 'utf8').catch(() => undefined)),
+  );
+  const processes = all.flatMap((text) => {
+    if (text === undefined) return [];
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [own, parent] = [Number.parseInt(text, 10), Number(fields[1])];
+    return [{ own, parent, ms: 10 * (Number(fields[11]) + Number(fields[12])) }];
+  });
+  const timeOf = (id) =>
+    processes.reduce(
+      (sum, { own, parent, ms }) => sum + (own === id ? ms : parent === id ? timeOf(own) : 0),
+      0,
+    );
+  return timeOf(pid);
 }

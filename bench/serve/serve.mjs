@@ -16,7 +16,7 @@ const { values } = parseArgs({
     architecture: { type: 'string', default: 'resnext14_32x4d' },
     side: { type: 'string', default: '64' },
     clients: { type: 'string', default: '1,8,64' },
-    seconds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '3' },
     threads: { type: 'string', default: `${availableParallelism()}` },
     starts: { type: 'string', default: '5' },
@@ -49,6 +49,7 @@ try {
         litServe: ask(litServe, bodies, json),
       });
       report[`clients${clients}`] = compared(turns);
+      console.error(JSON.stringify(report));
     }
   } finally {
     await Promise.all([ours.end(), litServe.end()]);
@@ -65,7 +66,7 @@ function compared(turns) {
     Object.keys(turns[0]).map((side) => [
       side,
       Object.fromEntries(
-        ['requestsPerSecond', 'p50', 'p99', 'failed'].map((figure) => [
+        ['requestsPerSecond', 'cpuMs', 'p50', 'p99', 'failed'].map((figure) => [
           figure,
           round(median(of(side, figure)), 1),
         ]),

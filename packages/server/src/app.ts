@@ -9,6 +9,7 @@ import { answerErrors, standardBody } from './plugins/error-answers.js';
 import { largestBody, takeImageBodies } from './plugins/image-bodies.js';
 import { logRequests } from './plugins/log-requests.js';
 import { serveMetrics } from './plugins/metrics.js';
+import { refuseOtherMethods } from './plugins/other-methods.js';
 import { requestId, sendRequestIds } from './plugins/request-ids.js';
 import { addHealthRoutes } from './routes/health.js';
 import { addImageRoutes } from './routes/images.js';
@@ -42,6 +43,7 @@ export async function buildApp(service: Service): Promise<FastifyInstance> {
   const load = admitRequests(app, settings);
   await takeImageBodies(app, settings);
   await addDocumentation(app, settings);
+  const refuse = refuseOtherMethods(app);
   serveMetrics(app, tagger, load);
   addHealthRoutes(app, service);
   addImageRoutes(app, service);
@@ -49,6 +51,7 @@ export async function buildApp(service: Service): Promise<FastifyInstance> {
   await addPage(app, service);
   addModelRoutes(app, service);
   await addInferenceProtocol(app, service);
+  refuse();
   await app.ready();
   return app;
 }

@@ -71,6 +71,9 @@ export function httpErrorOf(error: unknown, overloadStatus: number): HttpError {
     );
   }
   if (error instanceof UnusableImageError) return new HttpError(422, 'unusable-image', error.message);
+  if (error instanceof UsageError && error.option === 'hashtag') {
+    return new HttpError(404, 'unknown-hashtag', error.message);
+  }
   if (error instanceof UsageError) return new HttpError(400, 'invalid-request', error.message);
   if (error instanceof ModelFolderError) return new HttpError(501, 'not-supported', error.message);
   const { statusCode = 500, code = '', message = '' } = (error ?? {}) as Partial<FastifyError>;

@@ -47,12 +47,21 @@ const base64Image = z
 export const IMAGE_ERRORS = {
   400: errorSchema.meta({ description: 'The request is not as described here' }),
   401: errorSchema.meta({ description: 'The token is missing or wrong' }),
+  404: errorSchema.meta({ description: 'The model does not know the hashtag, or the server has no index' }),
   413: errorSchema.meta({ description: 'The body is larger than the server takes' }),
   415: errorSchema.meta({ description: 'The content type is none of those described here' }),
   422: errorSchema.meta({ description: 'The image cannot be used: its format, its size, or damage' }),
   503: errorSchema.meta({
     description: 'The server is full or too slow; try again after Retry-After seconds',
   }),
+} as const;
+
+/** Errors of routes without a body. */
+export const QUERY_ERRORS = {
+  400: IMAGE_ERRORS[400],
+  401: IMAGE_ERRORS[401],
+  404: errorSchema.meta({ description: 'There is no such thing here' }),
+  503: IMAGE_ERRORS[503],
 } as const;
 
 /** Adds a route that sends an image through the model once. */

@@ -110,7 +110,10 @@ test('a request that is none gets a clear 4xx, and the server goes on', async (t
   await t.test('another content type, another method, an address that is none', async () => {
     const text = await post(tag, 'hello', { 'content-type': 'text/plain' });
     assert.deepEqual([text.status, text.json.error.code], [415, 'unsupported-media-type']);
-    assert.equal((await get(tag)).status, 404);
+    const method = await get(tag);
+    assert.deepEqual([method.status, method.headers.get('allow')], [405, 'POST']);
+    const put = await fetch(`${url}/v1/model`, { method: 'PUT' });
+    assert.deepEqual([put.status, put.headers.get('allow')], [405, 'GET, HEAD']);
     assert.equal((await get(`${url}/v1/nothing`)).json.error.code, 'not-found');
     assert.equal((await get(`${url}/%zz`)).json.error.code, 'invalid-request');
     assert.equal((await get(`${url}/${'a'.repeat(5_000)}`)).status, 404);

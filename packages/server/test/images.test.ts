@@ -68,7 +68,7 @@ test('routes with an image', async (t) => {
     for (const row of json.map) assert.equal(row.length, 4);
     assert.deepEqual(json.area, { x: 0, y: 0, width: 1, height: 1 });
     const unknown = await post(`${url}/v1/explain?hashtag=purple`, green);
-    assert.equal(unknown.status, 400);
+    assert.deepEqual([unknown.status, unknown.json.error.code], [404, 'unknown-hashtag']);
     assert.match(unknown.json.error.message, /expected one of the model's 3 hashtags, got "purple"/);
     assert.equal(
       (await post(`${url}/v1/explain`, green)).json.error.message,

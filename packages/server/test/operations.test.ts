@@ -78,7 +78,11 @@ test('what operators and clients ask about a server', async (t) => {
       const { requestBody, responses } = json.paths[route].post;
       const types = ['application/json', 'multipart/form-data', 'application/octet-stream', 'image/*'];
       assert.deepEqual(Object.keys(requestBody.content), types, route);
-      assert.deepEqual(Object.keys(responses), ['200', '400', '401', '413', '415', '422', '503'], route);
+      assert.deepEqual(
+        Object.keys(responses),
+        ['200', '400', '401', '404', '413', '415', '422', '503'],
+        route,
+      );
     }
     const { properties } = json.paths['/v1/tag'].post.requestBody.content['application/json'].schema;
     assert.equal(properties.topK.minimum, 1);

@@ -22,7 +22,11 @@ const JSON_LENGTH = 'inference-header-content-length';
 const TAGS = ['inference protocol'];
 const ERRORS = {
   400: inferErrorSchema.meta({ description: 'The request is not as the model takes it' }),
+  401: inferErrorSchema.meta({ description: 'The token is missing or wrong' }),
   404: inferErrorSchema.meta({ description: 'There is no such model' }),
+  413: inferErrorSchema.meta({ description: 'The body is larger than the server takes' }),
+  415: inferErrorSchema.meta({ description: 'The body is encoded' }),
+  422: inferErrorSchema.meta({ description: 'An image cannot be used' }),
   503: inferErrorSchema.meta({
     description: 'The server is full or too slow; try again after Retry-After seconds',
   }),

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { MODEL_FILES } from '@hashsight/formats';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { errorSchema, HttpError } from '../errors.js';
+import { HttpError } from '../errors.js';
+import { QUERY_ERRORS } from '../image-route.js';
 import type { Service } from '../service.js';
 
 const labelSchema = z.looseObject({
@@ -37,7 +38,13 @@ const PUBLIC_FILES: ReadonlySet<string> = new Set(
 export function addModelRoutes(app: FastifyInstance, { settings, tagger, index }: Service): void {
   app.get(
     '/v1/model',
-    { schema: { summary: 'The model and its hashtags', tags: ['model'], response: { 200: modelSchema } } },
+    {
+      schema: {
+        summary: 'The model and its hashtags',
+        tags: ['model'],
+        response: { 200: modelSchema, 401: QUERY_ERRORS[401] },
+      },
+    },
     async () => ({
       ...tagger.info,
       architecture: tagger.info.architecture ?? null,
@@ -57,7 +64,7 @@ export function addModelRoutes(app: FastifyInstance, { settings, tagger, index }
         summary: "A file of the model's folder",
         tags: ['model'],
         params: z.object({ '*': z.string() }),
-        response: { 404: errorSchema.meta({ description: 'The model has no such file' }) },
+        response: QUERY_ERRORS,
       },
     },
     async ({ params }, reply) => {

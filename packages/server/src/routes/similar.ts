@@ -1,9 +1,9 @@
 import { type EmbeddingIndex, hashtagVector, type Match } from '@hashsight/search';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { errorSchema, HttpError } from '../errors.js';
+import { HttpError } from '../errors.js';
 import { similarOptions } from '../image-options.js';
-import { IMAGE_ERRORS, imageRoute, timingSchema } from '../image-route.js';
+import { imageRoute, QUERY_ERRORS, timingSchema } from '../image-route.js';
 import type { Service } from '../service.js';
 import { Thumbnails } from '../thumbnails.js';
 
@@ -17,10 +17,6 @@ const matchesSchema = z
     }),
   )
   .meta({ id: 'Matches' });
-
-const NO_INDEX = errorSchema.meta({
-  description: 'The server has no index, or does not know the hashtag or image',
-});
 
 /** Routes that search the index of images. */
 export function addSimilarRoutes(app: FastifyInstance, service: Service): void {
@@ -46,7 +42,7 @@ export function addSimilarRoutes(app: FastifyInstance, service: Service): void {
         summary: 'The images of the index that show a hashtag most clearly',
         tags: ['images'],
         querystring: similarOptions('text').extend({ hashtag: z.string().min(1).max(200) }),
-        response: { 200: z.object({ images: matchesSchema }), 404: NO_INDEX, 503: IMAGE_ERRORS[503] },
+        response: { 200: z.object({ images: matchesSchema }), ...QUERY_ERRORS },
       },
     },
     async ({ query, workSignal: signal }) => {
@@ -65,7 +61,7 @@ export function addSimilarRoutes(app: FastifyInstance, service: Service): void {
         summary: 'The thumbnail of an image of the index, as WebP',
         tags: ['images'],
         params: z.object({ id: z.coerce.number<string>().int().nonnegative() }),
-        response: { 404: NO_INDEX },
+        response: QUERY_ERRORS,
       },
     },
     async ({ params, workSignal: signal }, reply) => {
