@@ -1,7 +1,7 @@
 // What tags of drawings are worth on a labelled task in a style that pretraining never saw: Open Clip Art and OpenMoji with
 // their tags, without the emoji of the task's test split, then the groups of Fluent Emoji 3D with few labels a class.
 //   npm run bench:transfer -- [--out FOLDER] [--task emoji-groups|openmoji-groups|solar-cell-defects] [--run RUN]
-//     [--how probe,knn,finetune,random,scratch] [--shots 1,2,5,10,20,50,all] [--seeds 5] [--epochs 6]
+//     [--how probe,knn,finetune,random,scratch] [--shots 1,2,5,10,20,50,all] [--seeds 5] [--epochs 20]
 // Each step is the command that a user would type. What is done is kept, so the script goes on where it was stopped.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const { values } = parseArgs({
     how: { type: 'string', default: 'probe,knn,finetune,random,scratch' },
     shots: { type: 'string', default: '1,2,5,10,20,50,all' },
     seeds: { type: 'string', default: '5' },
-    epochs: { type: 'string', default: '6' },
+    epochs: { type: 'string', default: '20' },
   },
 });
 const SOURCES = {
