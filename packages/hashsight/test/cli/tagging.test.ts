@@ -6,14 +6,19 @@ import { test } from 'node:test';
 import { temporaryFolder } from '@hashsight/formats/test/temporary-folder';
 import { writeTinyModel } from '@hashsight/tagger/test/tiny-model';
 import sharp from 'sharp';
+import { DATASET_PACKAGES, TRAINING_PACKAGES, withoutPackages } from '../machine/without-packages.js';
 import { HASHSIGHT } from './run-hashsight.js';
 
 const COLORS = { red: '#f01010', green: '#10f010', blue: '#1010f0' } as const;
+
+/** What these verbs must do without: LibTorch, DuckDB, and anything native of ours. */
+const WITHOUT = withoutPackages(...TRAINING_PACKAGES, ...DATASET_PACKAGES, '@hashsight/jpeg');
 
 function run(words: readonly string[], input = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [HASHSIGHT, ...words], {
     encoding: 'utf8',
     input,
+    env: { ...process.env, ...WITHOUT },
   });
   const lines = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
   return { status, lines, errors: stderr.trim() };
