@@ -33,7 +33,9 @@ try {
     const figures = Object.entries(result).map(([name, value]) => [name, round(value, 1)]);
     report[`clients${clients}`] = { ...Object.fromEntries(figures), memory: await server.memory() };
   }
+  console.error(JSON.stringify(report));
   report.killed = await killedUnderLoad();
+  console.error(JSON.stringify(report.killed));
   report.ended = await endedUnderLoad();
 } finally {
   await server.end();
