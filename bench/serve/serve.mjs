@@ -41,8 +41,12 @@ try {
   ]);
   try {
     for (const clients of values.clients.split(',').map(Number)) {
-      const ask = (server, sent, headers) => () =>
-        load(`${server.url}/v1/tag`, sent, { clients, seconds, headers });
+      const ask = (server, sent, headers) => async () => {
+        const before = await server.cpuMs();
+        const result = await load(`${server.url}/v1/tag`, sent, { clients, seconds, headers });
+        const cpuMs = ((await server.cpuMs()) - before) / result.answered;
+        return { ...result, cpuMs };
+      };
       const turns = await takeTurns(rounds, {
         ours: ask(ours, bodies, json),
         oursRaw: ask(ours, files, { 'content-type': 'image/jpeg' }),
@@ -76,6 +80,8 @@ function compared(turns) {
   return {
     ...shown,
     ours_to_litServe: ratioOf(of('ours', 'requestsPerSecond'), of('litServe', 'requestsPerSecond')),
+    // Other work on the machine disturbs this least; above 1, ours takes less.
+    litServe_to_ours_cpu: ratioOf(of('litServe', 'cpuMs'), of('ours', 'cpuMs')),
   };
 }
 
