@@ -102,6 +102,7 @@ test('packages installed from tarballs are set up, checked and used in a project
       name,
     );
     assert(paths.includes('README.md'), `${name} has no README`);
+    if (name === '@hashsight/web') assert(paths.includes('dist/index.html'), 'the page is not built');
   }
   const project = path.join(folder, 'project');
   const tarballs = packed.map(({ filename }) => path.join(folder, filename));
