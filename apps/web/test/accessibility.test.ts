@@ -120,8 +120,9 @@ test('for everybody', { skip }, async (t) => {
     await page.keyboard.press('t');
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
     await page.keyboard.press('?');
+    await page.locator('dialog').waitFor({ timeout: TIMEOUT });
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('dialog').count(), 0);
+    await page.locator('dialog').waitFor({ state: 'detached', timeout: TIMEOUT });
     await context.close();
   });
 });
