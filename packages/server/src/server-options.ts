@@ -1,3 +1,4 @@
+import { runtimeFields } from '@hashsight/tagger/options';
 import { z } from 'zod';
 
 const MIB = 2 ** 20;
@@ -45,26 +46,7 @@ export const serverOptionsSchema = z.strictObject({
     .regex(/^[\w.-]{1,64}$/, 'expected letters, digits, and . _ - only')
     .default('hashsight')
     .meta({ description: 'name of the model in the Open Inference Protocol' }),
-  runtime: z
-    .enum(['auto', 'node', 'wasm'])
-    .default('auto')
-    .meta({
-      description: 'what runs the model',
-      valueTexts: {
-        auto: 'onnxruntime-node if it is installed, else WebAssembly',
-        node: 'onnxruntime-node',
-        wasm: 'WebAssembly',
-      },
-    }),
-  precision: z
-    .enum(['fp32', 'fp16', 'int8'])
-    .default('fp32')
-    .meta({ description: 'weights to use, if the folder has them' }),
-  threads: z
-    .int()
-    .min(1)
-    .optional()
-    .meta({ description: 'threads that run the model', defaultText: 'one per core' }),
+  ...runtimeFields,
   maxBatch: z.int().min(1).max(1_024).default(16).meta({ description: 'most images in a batch' }),
   latencyBudgetMs: z
     .number()

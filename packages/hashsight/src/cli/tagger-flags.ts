@@ -1,28 +1,11 @@
 import type { Tagger, TaggerOptions } from '@hashsight/tagger';
+import { runtimeFields } from '@hashsight/tagger/options';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { addLibraryFlags } from './library-flags.js';
 
 /** Options of the verbs that use an exported model. */
-const taggerSettingsSchema = z.strictObject({
-  runtime: z
-    .enum(['auto', 'node', 'wasm'])
-    .default('auto')
-    .meta({
-      description: 'what runs the model',
-      valueTexts: {
-        auto: 'onnxruntime-node if it is installed, else WebAssembly',
-        node: 'onnxruntime-node',
-        wasm: 'WebAssembly',
-      },
-    }),
-  precision: z.enum(['fp32', 'fp16', 'int8']).default('fp32').meta({ description: 'weights to load' }),
-  threads: z
-    .int()
-    .positive()
-    .optional()
-    .meta({ description: 'threads of the model', defaultText: 'all processors' }),
-});
+const taggerSettingsSchema = z.strictObject(runtimeFields);
 
 /** Flags of a verb that uses an exported model. */
 export interface TaggerFlags {
