@@ -21,7 +21,9 @@ export async function addPage(app: FastifyInstance, { page }: Pick<Service, 'pag
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, isPublic: true };
     });
-    await scope.register(fastifyStatic, { root: page, decorateReply: false, schemaHide: true });
+    // Without a wildcard only the files that are there have routes, and every other address is answered as the rest is.
+    const options = { wildcard: false, decorateReply: false, schemaHide: true } as const;
+    await scope.register(fastifyStatic, { root: page, ...options });
   });
   await app.register(fastifyStatic, { root: page, serve: false });
 }
