@@ -1,5 +1,5 @@
 import type { Suggestion, TrainingSet } from '@hashsight/formats';
-import { type Html, html, type ReviewGroup, reviewPage, shownImages } from '@hashsight/pages';
+import { type Html, html, percent, type ReviewGroup, reviewPage, shownImages } from '@hashsight/pages';
 
 /** File of corrections for `prepare`. */
 export const CORRECTIONS_FILE = 'corrections.jsonl';
@@ -28,7 +28,7 @@ export async function cleanPage({ suggestions, set, command }: CleanPage): Promi
     const own = suggestions.filter((one) => one.kind === kind);
     const shown = own.slice(0, SHOWN);
     const images = await shownImages(shown.map(({ id }) => sources.get(id) ?? { file: '' }));
-    const rest = own.length > shown.length ? ` The ${SHOWN} likeliest of ${own.length} are shown.` : '';
+    const rest = own.length > shown.length ? ` The first ${SHOWN} of ${own.length} are shown.` : '';
     return {
       title,
       text: `${text}${rest}`,
@@ -40,7 +40,7 @@ export async function cleanPage({ suggestions, set, command }: CleanPage): Promi
   };
   return reviewPage({
     title: 'Tags to correct',
-    intro: html`<p>Each suggestion comes from a probe that was fitted on other images. Accept what is right, save the marks, and run
+    intro: html`<p>Each suggestion comes from a probe that was fitted on other images; the figure is its probability of the tag. Accept what is right, save the marks, and run
 <code>${command} --marks ${MARKS_FILE}</code>; then <code>hashsight prepare</code> takes <code>--corrections ${CORRECTIONS_FILE}</code>.</p>`,
     groups: [
       await group(
@@ -60,9 +60,12 @@ export async function cleanPage({ suggestions, set, command }: CleanPage): Promi
   });
 }
 
-function suggestionFigure({ image, labels, kind, hashtag, posterior }: Suggestion, thumbnail: string): Html {
+function suggestionFigure(
+  { image, labels, kind, hashtag, probability }: Suggestion,
+  thumbnail: string,
+): Html {
   const others = labels.filter((label) => label !== hashtag);
   const change = kind === 'wrong' ? html`remove <s>${hashtag}</s>` : html`add <b>${hashtag}</b>`;
-  return html`<img src="${thumbnail}" alt="" loading="lazy"><figcaption><div>${change} <span class="soft">${Math.round(100 * posterior)} %</span></div>
+  return html`<img src="${thumbnail}" alt="" loading="lazy"><figcaption><div>${change} <span class="soft">${percent(probability)}</span></div>
 <div>${others.map((label) => html`<span class="tag">${label}</span>`)}</div><div class="soft">${image}</div></figcaption>`;
 }

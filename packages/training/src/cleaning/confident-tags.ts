@@ -66,8 +66,16 @@ export function findTagIssues(answers: SparseAnswers): TagIssues {
       ...highest.slice(0, Math.round(missing)).map(issue('missing')),
     ];
   });
-  issues.sort((a, b) => b.posterior - a.posterior || a.post - b.post || a.tag - b.tag);
+  // Many posteriors are exactly 1, where a probability lies beyond the estimated rates: then the clearest probability is first.
+  issues.sort(
+    (a, b) => b.posterior - a.posterior || clarity(b) - clarity(a) || a.post - b.post || a.tag - b.tag,
+  );
   return { issues, noise };
+}
+
+/** How clearly the probe contradicts the tags of the post, 0 to 1. */
+function clarity({ kind, probability }: TagIssue): number {
+  return kind === 'wrong' ? 1 - probability : probability;
 }
 
 /** Both estimates settle within a few. */
