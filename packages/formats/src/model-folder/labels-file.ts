@@ -62,7 +62,7 @@ export const labelsFileSchema = z
   })
   .refine(
     ({ labels }) => labels.every(({ related }) => related?.every(([index]) => index < labels.length) ?? true),
-    'expected related labels to be among the labels',
+    'expected as many labels as when it was written, got fewer: a label names a related one that is not there',
   );
 
 /** Contents of `labels.json`. */
