@@ -5,8 +5,8 @@ import type { Service } from '../service.js';
 
 /** Serves the page, and makes `reply.sendFile` available to other routes. */
 export async function addPage(app: FastifyInstance, { page }: Pick<Service, 'page'>): Promise<void> {
+  await app.register(fastifyStatic, { root: page ?? process.cwd(), serve: false });
   if (page === undefined) {
-    await app.register(fastifyStatic, { root: process.cwd(), serve: false });
     app.get('/', { config: { isPublic: true }, schema: { hide: true } }, async () => {
       throw new HttpError(
         404,
@@ -25,5 +25,4 @@ export async function addPage(app: FastifyInstance, { page }: Pick<Service, 'pag
     const options = { wildcard: false, decorateReply: false, schemaHide: true } as const;
     await scope.register(fastifyStatic, { root: page, ...options });
   });
-  await app.register(fastifyStatic, { root: page, serve: false });
 }

@@ -2,7 +2,7 @@ import type { Evaluation, TagReport } from '@hashsight/formats';
 import { counted } from '@hashsight/pages';
 import { openingsText } from '../evaluation/ledger.js';
 import { clopperPearson } from '../statistics/index.js';
-import type { ModelCard } from './model-card.js';
+import type { ModelCard } from './card-contents.js';
 
 /** The section with the figures of the evaluations, the thresholds, and the transfer. */
 export function figuresSection(card: ModelCard): string[] {

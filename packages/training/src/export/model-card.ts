@@ -1,22 +1,9 @@
-import type { LabelsFile, RunFile } from '@hashsight/formats';
+import type { RunFile } from '@hashsight/formats';
 import { counted, thousands } from '@hashsight/pages';
 import { compactSection, paritySection } from './card-checks.js';
+import type { ModelCard } from './card-contents.js';
 import { figuresSection } from './card-figures.js';
-import type { ModelCheck } from './check/check-model.js';
-import type { CompactModel } from './compact/accuracy-loss.js';
 import { licenseTerms, strictestFirst } from './license-order.js';
-import type { RunFacts } from './run-facts.js';
-
-/** Contents of a model card. */
-export interface ModelCard {
-  readonly title: string;
-  readonly facts: RunFacts;
-  readonly run: RunFile;
-  readonly labels: LabelsFile;
-  /** Undefined if it was not checked. */
-  readonly check: ModelCheck | undefined;
-  readonly compact: readonly CompactModel[];
-}
 
 /** A model card: a README with the data, the measured figures, the checks, and the licenses. */
 export function modelCard(card: ModelCard): string {

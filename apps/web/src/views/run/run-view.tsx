@@ -2,7 +2,7 @@ import type { RunFile } from '@hashsight/formats';
 import { useEffect } from 'preact/hooks';
 import { labels } from '../../model/model.js';
 import { readRun, run } from '../../model/run.js';
-import { FailureBox } from '../../parts/failure-box.js';
+import { WhenLoaded } from '../../parts/when-loaded.js';
 import { Curves } from './curves.js';
 import { LongTail } from './long-tail.js';
 import { Posts } from './posts.js';
@@ -42,13 +42,5 @@ function Sections({ file }: { readonly file: RunFile | undefined }) {
 /** How the model was trained, and how good it is. */
 export function RunView() {
   useEffect(() => void readRun(), []);
-  const state = run.value;
-  switch (state.state) {
-    case 'loading':
-      return <div class="card waiting" aria-busy="true" />;
-    case 'failed':
-      return <FailureBox failure={state.failure} />;
-    case 'ready':
-      return <Sections file={state.value} />;
-  }
+  return <WhenLoaded state={run.value}>{(file) => <Sections file={file} />}</WhenLoaded>;
 }
